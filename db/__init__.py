@@ -1,0 +1,1 @@
+"""The store: one county's register in an encrypted SQLite file, its migrations, journal and lock."""

@@ -1,0 +1,1 @@
+"""Every paper, one module each. The only room for reportlab."""

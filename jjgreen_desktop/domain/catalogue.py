@@ -1,0 +1,84 @@
+"""The one catalogue of fields: what a field is called, measured in, explained by and checked for.
+
+Form, table, workbook template, import check and paper are all generated from it.
+
+To add a field: one line in the record's model (`domain/<noun>.py`), one migration in
+`db/migrations.py`. Nothing else names a label, a unit or a rule.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jjgreen_desktop.domain.finding import Grade
+
+if TYPE_CHECKING:
+    from jjgreen_desktop.domain.record import Record
+
+
+class Kind(StrEnum):
+    """How a field's value is typed, stored and shown."""
+
+    TEXT = "text"  # str
+    LONG_TEXT = "long_text"  # str, several lines
+    CODE = "code"  # str of letters and digits; a float from a sheet is refused, never repaired
+    DATE = "date"  # datetime.date
+    YEAR = "year"  # int
+    QUANTITY = "quantity"  # decimal.Decimal, stored as decimal text
+    MONEY = "money"  # int, 分; typed and shown in 元
+    YES_NO = "yes_no"  # bool; None is unknown
+    CHOICE = "choice"  # str, one key of `choices`
+    CHOICES = "choices"  # tuple[str, ...] of keys of `choices`; None is unknown, () is none
+    CODES = "codes"  # tuple[str, ...]
+    LINK = "link"  # str, the id of another record
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record, as staff know it.
+
+    `required` is the grade of the finding when the field is empty (None: may be empty).
+    `choices` maps the stored key to the Chinese label. `clause` names the clause of the measures
+    that asks for the field ("2.1"). `group` is the heading it stands under in the form.
+    `check` returns a sentence saying what is wrong with a non-empty value, or "".
+    """
+
+    label: str
+    kind: Kind = Kind.TEXT
+    unit: str = ""
+    help: str = ""
+    example: str = ""
+    clause: str = ""
+    group: str = ""
+    required: Grade | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    picker: str = ""  # "county", "industry": choices that come from the pack or a reference table
+    check: Callable[[str], str] | None = None
+    in_table: bool = False  # a column of the list on screen
+    in_template: bool = True  # a column of the workbook template
+    key: str = ""
+
+    def header(self) -> str:
+        """The column heading: label with its unit."""
+        return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+
+@cache
+def fields_of(model: "type[Record]") -> tuple[Field, ...]:
+    """The catalogue entries of a record in the order of its form; `id` is no field."""
+    found = []
+    for key, info in model.model_fields.items():
+        entries = [m for m in info.metadata if isinstance(m, Field)]
+        if entries:
+            found.append(replace(entries[0], key=key))
+    return tuple(found)
+
+
+def field_of(model: "type[Record]", key: str) -> Field:
+    """The catalogue entry of one field. Raises KeyError if the record has no such field."""
+    for entry in fields_of(model):
+        if entry.key == key:
+            return entry
+    raise KeyError(f"{model.__name__}.{key}")

@@ -1,0 +1,176 @@
+"""企业 and 园区: who can hold titles, do projects and receive awards; and the firm's yearly return."""
+
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.credit_code import fault as credit_code_fault
+from jjgreen_desktop.domain.finding import Grade
+from jjgreen_desktop.domain.record import Record
+
+ENERGY_BASES = {"dangliang": "当量值", "dengjia": "等价值"}
+
+
+class Enterprise(Record):
+    """企业. `county` is a county key of the pack; `industry` a GB/T 4754 code, four digits."""
+
+    noun: ClassVar[str] = "enterprise"
+    label: ClassVar[str] = "企业"
+    title_field: ClassVar[str] = "name"
+
+    name: Annotated[
+        str | None,
+        Field(
+            "企业名称",
+            required=Grade.MANDATORY,
+            group="基本信息",
+            help="与营业执照一致，打印的文书用这个名称。",
+            example="湖口样例一厂有限公司",
+            in_table=True,
+        ),
+    ] = None
+    credit_code: Annotated[
+        str | None,
+        Field(
+            "统一社会信用代码",
+            Kind.CODE,
+            required=Grade.SUBMIT,
+            group="基本信息",
+            check=credit_code_fault,
+            help="营业执照上的 18 位代码，输入时按 GB 32100 校验；暂缺可先空着，上报前补齐。",
+            in_table=True,
+        ),
+    ] = None
+    county: Annotated[
+        str | None,
+        Field(
+            "县（市、区）",
+            Kind.CHOICE,
+            picker="county",
+            required=Grade.SUBMIT,
+            group="基本信息",
+            help="由哪个县（市、区）统计上报，附件2按此归属。",
+            example="湖口县",
+            in_table=True,
+        ),
+    ] = None
+    industry: Annotated[
+        str | None,
+        Field(
+            "行业",
+            Kind.CHOICE,
+            picker="industry",
+            group="基本信息",
+            help="国民经济行业分类（GB/T 4754-2017），可输代码、名称或拼音首字母。",
+            example="3011",
+            in_table=True,
+        ),
+    ] = None
+    industrial: Annotated[
+        bool | None,
+        Field(
+            "工业企业",
+            Kind.YES_NO,
+            clause="1",
+            group="基本信息",
+            help="条款一支持工业企业，条款二、三按口径裁定“制造业企业范围”执行。",
+            example="是",
+        ),
+    ] = None
+    above_scale: Annotated[
+        bool | None,
+        Field(
+            "规上企业",
+            Kind.YES_NO,
+            group="基本信息",
+            help="年主营业务收入 2000 万元及以上的工业企业。",
+            example="是",
+            in_table=True,
+        ),
+    ] = None
+    former: Annotated[
+        tuple[str, ...] | None,
+        Field(
+            "前身企业信用代码",
+            Kind.CODES,
+            group="基本信息",
+            help="更名、改制、吸收合并前的代码，多个用顿号隔开；查“首次”和重复享受时一并查。",
+        ),
+    ] = None
+    address: Annotated[str | None, Field("地址", group="联系与账户")] = None
+    contact: Annotated[str | None, Field("联系人", group="联系与账户", example="张样例")] = None
+    phone: Annotated[str | None, Field("联系电话", Kind.CODE, group="联系与账户")] = None
+    bank: Annotated[
+        str | None, Field("开户行", group="联系与账户", help="写到支行，告知书请企业据此确认。")
+    ] = None
+    bank_account: Annotated[str | None, Field("银行账号", Kind.CODE, group="联系与账户")] = None
+    note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="联系与账户")] = None
+
+
+class Park(Record):
+    """园区: holder of 绿色园区 and 零碳园区."""
+
+    noun: ClassVar[str] = "park"
+    label: ClassVar[str] = "园区"
+    title_field: ClassVar[str] = "name"
+
+    name: Annotated[str | None, Field("园区名称", required=Grade.MANDATORY, in_table=True)] = None
+    county: Annotated[
+        str | None,
+        Field("县（市、区）", Kind.CHOICE, picker="county", required=Grade.SUBMIT, in_table=True),
+    ] = None
+    contact: Annotated[str | None, Field("联系人")] = None
+    phone: Annotated[str | None, Field("联系电话", Kind.CODE)] = None
+    bank: Annotated[str | None, Field("开户行")] = None
+    bank_account: Annotated[str | None, Field("银行账号", Kind.CODE)] = None
+    note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
+
+
+class AnnualReturn(Record):
+    """年度报表 of one enterprise and year: energy in tce, value added in 万元 at constant prices."""
+
+    noun: ClassVar[str] = "annual_return"
+    label: ClassVar[str] = "年度报表"
+    title_field: ClassVar[str] = "year"
+
+    enterprise: Annotated[
+        str | None, Field("企业", Kind.LINK, required=Grade.MANDATORY, in_template=False)
+    ] = None
+    year: Annotated[
+        int | None,
+        Field("年度", Kind.YEAR, required=Grade.MANDATORY, example="2025", in_table=True),
+    ] = None
+    energy_tce: Annotated[
+        Decimal | None,
+        Field(
+            "综合能源消费量",
+            Kind.QUANTITY,
+            unit="吨标准煤",
+            clause="1",
+            help="按 GB/T 2589 折算的全年数。单位是吨标准煤，不是万吨。",
+            example="6200",
+            in_table=True,
+        ),
+    ] = None
+    energy_basis: Annotated[
+        str | None,
+        Field(
+            "电力折标口径",
+            Kind.CHOICE,
+            choices=ENERGY_BASES,
+            clause="1",
+            help="电力按当量值（0.1229 千克标准煤/千瓦时）还是等价值折算。",
+            example="当量值",
+        ),
+    ] = None
+    value_added: Annotated[
+        Decimal | None,
+        Field(
+            "工业增加值（可比价）",
+            Kind.QUANTITY,
+            unit="万元",
+            help="用于附件2（一）的单位工业增加值能耗。",
+            in_table=True,
+        ),
+    ] = None
+    note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None

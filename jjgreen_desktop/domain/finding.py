@@ -1,0 +1,28 @@
+"""What a check says of a record, in the four grades staff know from 联网直报."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """How much a finding holds up."""
+
+    MANDATORY = "强制性"  # cannot be saved
+    SUBMIT = "准强制性"  # can be saved, cannot be submitted
+    VERIFY = "核实性"  # needs a typed reason, kept and printed
+    HINT = "提示性"  # for information
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence each: `what` is wrong at `where`, `why` (the clause or standard), `fix` the next step."""
+
+    grade: Grade
+    where: str
+    what: str
+    why: str = ""
+    fix: str = ""
+
+    def sentence(self) -> str:
+        """The finding as staff read it in one line."""
+        return f"【{self.grade}】{self.where}：{self.what}{self.why}{self.fix}"

@@ -1,0 +1,194 @@
+"""The one place that turns what is typed, or what a sheet cell holds, into a value, and back into words.
+
+Nothing is repaired or guessed: a code that arrives as a float is refused, a date must be a whole date.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from jjgreen_desktop.domain import credit_code, money
+from jjgreen_desktop.domain.catalogue import Field, Kind
+
+SEPARATORS = re.compile(r"[、,，;；\s]+")
+DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+YES = {"是", "有", "√", "1", "Y", "YES", "TRUE"}
+NO = {"否", "无", "×", "0", "N", "NO", "FALSE"}
+UNKNOWN = "—"
+
+
+class Unreadable(ValueError):
+    """A typed text or cell that is no value of its field; the message is a Chinese sentence."""
+
+
+def parse(field: Field, raw: object) -> Any:
+    """The value of `field` that `raw` (str, int, float, Decimal, bool, date or None) stands for.
+
+    Empty is None (unknown). Raises Unreadable with what is wrong and what to do.
+    """
+    if isinstance(raw, str):
+        raw = raw.strip()
+    if raw is None or raw == "" or raw == UNKNOWN:
+        return None
+    value = _PARSERS[field.kind](field, raw)
+    if field.check and isinstance(value, str) and (fault := field.check(value)):
+        raise Unreadable(fault)
+    return value
+
+
+def show(field: Field, value: Any) -> str:
+    """The value in words, as on screen and paper; unknown is "—"."""
+    if value is None:
+        return UNKNOWN
+    match field.kind:
+        case Kind.MONEY:
+            return money.yuan(value)
+        case Kind.YES_NO:
+            return "是" if value else "否"
+        case Kind.CHOICE:
+            return field.choices.get(value, value)
+        case Kind.CHOICES:
+            return "、".join(field.choices.get(key, key) for key in value) or "无"
+        case Kind.CODES:
+            return "、".join(value) or "无"
+        case Kind.QUANTITY:
+            return format(value, ",f")
+    return str(value)
+
+
+def typed(field: Field, value: Any) -> str:
+    """The value as it stands in an editor, such that `parse` reads it back unchanged."""
+    if value is None:
+        return ""
+    return show(field, value).replace(",", "") if field.kind in _NUMBERS else show(field, value)
+
+
+_NUMBERS = (Kind.MONEY, Kind.QUANTITY)
+
+
+def _text(_field: Field, raw: object) -> str:
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
+        return str(int(raw))
+    if isinstance(raw, datetime):
+        return raw.date().isoformat()
+    return unicodedata.normalize("NFC", str(raw)).strip()
+
+
+def _code(field: Field, raw: object) -> str:
+    exact = isinstance(raw, (int, float)) and not isinstance(raw, bool)
+    if isinstance(raw, float) or (exact and abs(int(raw)) >= 10**15):  # type: ignore[call-overload]
+        raise Unreadable(
+            f"{field.label}成了数字 {raw:G}，末尾几位已丢失，不能还原。"
+            "请把这一列设为文本格式，照原件重新录入。"
+        )
+    text = unicodedata.normalize("NFKC", str(raw)).strip()
+    if re.fullmatch(r"\d+(\.\d+)?[eE]\+?\d+", text):
+        raise Unreadable(
+            f"{field.label}是科学计数法“{text}”，末尾几位已丢失，不能还原。"
+            "请把这一列设为文本格式，照原件重新录入。"
+        )
+    return credit_code.normalise(text) if field.check is credit_code.fault else text
+
+
+def _date(field: Field, raw: object) -> date:
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    text = unicodedata.normalize("NFKC", str(raw)).replace(" ", "")
+    text = text.removesuffix("T00:00:00").removesuffix("00:00:00")
+    found = DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text)
+    if not found or isinstance(raw, float):
+        raise Unreadable(f"{field.label}“{raw}”不是日期，请写成 2026-06-30 或 20260630。")
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        raise Unreadable(f"{field.label}“{raw}”没有这一天，请核对年月日。") from None
+
+
+def _number(field: Field, raw: object) -> Decimal:
+    if isinstance(raw, bool):
+        raise Unreadable(f"{field.label}应填数字。")
+    text = unicodedata.normalize("NFKC", str(raw)).replace(",", "").replace(" ", "")
+    text = text.removesuffix(field.unit) if field.unit else text
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise Unreadable(f"{field.label}“{raw}”不是数字，请只填数字{_in_unit(field)}。") from None
+    if not value.is_finite() or value < 0:
+        raise Unreadable(f"{field.label}不能是“{raw}”，请填不小于 0 的数。")
+    return value
+
+
+def _in_unit(field: Field) -> str:
+    return f"，单位{field.unit}" if field.unit else ""
+
+
+def _money(field: Field, raw: object) -> int:
+    fen = _number(field, raw) * money.FEN_PER_YUAN
+    if fen != int(fen):
+        raise Unreadable(f"{field.label}“{raw}”有分以下的小数，请精确到分。")
+    return int(fen)
+
+
+def _year(field: Field, raw: object) -> int:
+    value = _number(field, str(raw).removesuffix("年"))
+    if value != int(value) or not 2000 <= value <= 2100:
+        raise Unreadable(f"{field.label}“{raw}”不是年份，请写四位年份，如 2025。")
+    return int(value)
+
+
+def _yes_no(field: Field, raw: object) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    text = str(raw).removesuffix(".0").upper()
+    if text in YES or text in NO:
+        return text in YES
+    raise Unreadable(f"{field.label}“{raw}”看不懂，请填“是”或“否”，不清楚就空着。")
+
+
+def _choice(field: Field, raw: object) -> str:
+    text = _text(field, raw)
+    for key, label in field.choices.items():
+        if text in (key, label):
+            return key
+    if field.picker:  # choices that come from the pack or a table are resolved by `operations`
+        return text
+    options = "、".join(field.choices.values())
+    raise Unreadable(f"{field.label}没有“{text}”这一项，请从中选：{options}。")
+
+
+def _choices(field: Field, raw: object) -> tuple[str, ...]:
+    parts = list(raw) if isinstance(raw, (list, tuple)) else SEPARATORS.split(_text(field, raw))
+    if parts == ["无"]:
+        return ()
+    return tuple(_choice(field, part) for part in parts if part)
+
+
+def _codes(field: Field, raw: object) -> tuple[str, ...]:
+    parts = list(raw) if isinstance(raw, (list, tuple)) else SEPARATORS.split(_code(field, raw))
+    codes = tuple(credit_code.normalise(part) for part in parts if part and part != "无")
+    for code in codes:
+        if fault := credit_code.fault(code):
+            raise Unreadable(f"{field.label}“{code}”：{fault}")
+    return codes
+
+
+_PARSERS: dict[Kind, Callable[[Field, Any], Any]] = {
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _text,
+    Kind.CODE: _code,
+    Kind.DATE: _date,
+    Kind.YEAR: _year,
+    Kind.QUANTITY: _number,
+    Kind.MONEY: _money,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.CODES: _codes,
+    Kind.LINK: _text,
+}

@@ -1,0 +1,1 @@
+"""Every workbook, in and out. The only room for openpyxl and calamine."""

@@ -1,0 +1,68 @@
+"""Files are whole or absent: written beside, synced, renamed, synced, and read back."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from jjgreen_desktop.domain.problem import Problem
+
+PREFIX = ".jjgreen-"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`; on any failure the previous file is untouched.
+
+    Raises Problem with the folder and the next step (no such folder, read-only, full disk, open elsewhere).
+    """
+    try:
+        _replace(path, content)
+        written = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, error) from error
+    if written != content:
+        raise Problem(f"“{path.name}”写入后读回不一致。", "磁盘或U盘可能有故障，请换一个位置再存。")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=PREFIX, delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if (
+        os.name != "posix"
+    ):  # Windows has no directory handles to sync; the rename is journalled there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refused(path: Path, error: OSError) -> Problem:
+    folder = path.parent
+    if not folder.is_dir():
+        return Problem(f"没有“{folder}”这个文件夹。", "请先建好文件夹，或换一个位置再存。")
+    if error.errno == 28:
+        return Problem(
+            f"“{folder}”所在的磁盘已满。", "请清理出空间，或换一个位置再存；原有文件没有变动。"
+        )
+    if path.is_dir():
+        return Problem(f"“{path}”是文件夹，不是文件。", "请在后面写上文件名再存。")
+    return Problem(
+        f"不能写入“{path}”（{error.strerror}）。",
+        "请确认文件没有被别的程序打开、文件夹可以写入，或换一个位置再存。",
+    )

@@ -1,0 +1,31 @@
+"""What every operation works with: the store, the policy pack, the reference tables and the day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from jjgreen_desktop.operations.ports import Store
+from jjgreen_desktop.operations.reference import Reference
+from jjgreen_desktop.policy.pack import County, Pack
+
+CITY = "市本级"
+
+
+@dataclass(frozen=True)
+class Office:
+    """One county's (or the city's) desk. `today` is the one clock; tests inject theirs."""
+
+    store: Store
+    pack: Pack
+    reference: Reference
+    today: Callable[[], date] = date.today
+
+    @property
+    def county(self) -> County | None:
+        """The county this store belongs to; None in city mode (市本级)."""
+        return self.pack.county(self.store.setting("county") or "")
+
+    @property
+    def name(self) -> str:
+        """The county's name, or 市本级."""
+        return self.county.name if self.county else CITY

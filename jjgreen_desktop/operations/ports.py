@@ -1,0 +1,79 @@
+"""The ports: what the operations need of a store. `db.store.Store` is the one implementation."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from jjgreen_desktop.domain.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of a named transaction: values before and after (None: not there), by field key."""
+
+    noun: str
+    record: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+class Transaction(Protocol):
+    """A named, journalled write: all of it or nothing."""
+
+    def put(self, record: R) -> R:
+        """Insert (id empty: one is given) or update. Returns the record with its id."""
+        ...
+
+    def delete(self, record: Record) -> None:
+        """Remove a record that is in the store."""
+        ...
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this store."""
+        ...
+
+
+class Store(Protocol):
+    """One county's register. Reads are plain; writes go through `transaction`."""
+
+    def get(self, model: type[R], record: str) -> R | None:
+        """The record with this id, or None."""
+        ...
+
+    def find(self, model: type[R], **equals: Any) -> list[R]:
+        """All records whose fields equal the given values, in order of id (order of entry)."""
+        ...
+
+    def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
+        """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples."""
+        ...
+
+    def count(self, model: type[Record], **equals: Any) -> int:
+        """How many records there are."""
+        ...
+
+    def setting(self, key: str) -> str | None:
+        """A setting of this store: "county", "operator", "bureau", …"""
+        ...
+
+    def transaction(self, name: str) -> AbstractContextManager[Transaction]:
+        """Open a named write ("登记企业 湖口样例一厂"), journalled with before and after."""
+        ...
+
+    def put_many(self, name: str, records: Iterable[Record]) -> int:
+        """One named write of many new records (hot path of imports). Returns how many."""
+        ...
+
+    def undo(self) -> str | None:
+        """Take back the last write not yet taken back; returns its name, None if there is none.
+
+        Raises Problem when a record has been changed outside the journal since.
+        """
+        ...
+
+    def redo(self) -> str | None:
+        """Do again the last write taken back; returns its name, None if there is none."""
+        ...
