@@ -1,0 +1,74 @@
+"""测算: what the measures allow each subject, now or with a draft that is still being typed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.subjects import (
+    PARTS,
+    all_subjects,
+    enterprise_subject,
+    park_subject,
+)
+from jjgreen_desktop.policy import engine
+from jjgreen_desktop.policy.assessment import Assessment, Result
+from jjgreen_desktop.policy.facts import Subject
+
+DRAFT = "draft"  # stands for the id of a record that is not saved yet
+
+
+def assess_enterprise(office: Office, record: str, on: date | None = None) -> Result:
+    """All lines of one enterprise on a day (today). Raises Problem when it is not registered."""
+    return _assess(office, enterprise_subject(office.store, record), on)
+
+
+def assess_park(office: Office, record: str, on: date | None = None) -> Result:
+    """All lines of one park on a day (today). Raises Problem when it is not registered."""
+    return _assess(office, park_subject(office.store, record), on)
+
+
+def assess_all(
+    office: Office,
+    on: date | None = None,
+    progress: Callable[[int, int], bool] = lambda _done, _of: True,
+) -> list[Result]:
+    """Every enterprise and park; `progress(done, of)` returns False to stop early with what there is."""
+    results = []
+    subjects = list(all_subjects(office.store))
+    for subject in subjects:
+        results.append(_assess(office, subject, on))
+        if not progress(len(results), len(subjects)):
+            break
+    return results
+
+
+def preview(office: Office, draft: Record, on: date | None = None) -> Assessment | None:
+    """The line a draft record would get beside everything saved; None if it leads to no line."""
+    part = next((name for name, model in PARTS.items() if isinstance(draft, model)), None)
+    owner = getattr(draft, "enterprise", None)
+    park = getattr(draft, "park", None)
+    if part is None or not (owner or park):
+        return None
+    subject = (
+        enterprise_subject(office.store, owner) if owner else park_subject(office.store, park or "")
+    )
+    draft = draft if draft.id else draft.model_copy(update={"id": DRAFT})
+    others = tuple(row for row in getattr(subject, part) if row.id != draft.id)
+    result = _assess(office, replace(subject, **{part: (*others, draft)}), on)
+    lines = (line for line in result.lines if line.of == draft.id and line.noun == draft.noun)
+    return next(lines, None)
+
+
+def line_of(office: Office, clause: str, record: str, on: date | None = None) -> Assessment | None:
+    """The line of one registered record under one clause, None if there is none."""
+    for subject in all_subjects(office.store):
+        if any(row.id == record for part in PARTS for row in getattr(subject, part)):
+            lines = _assess(office, subject, on).lines
+            return next((x for x in lines if (x.clause, x.of) == (clause, record)), None)
+    return None
+
+
+def _assess(office: Office, subject: Subject, on: date | None) -> Result:
+    return engine.assess(subject, office.pack, on or office.today())

@@ -1,0 +1,64 @@
+"""奖补: recording what the city's paper approved for a line; only that may a notice promise."""
+
+from datetime import date
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+
+
+def award_of(office: Office, line: Assessment) -> Award | None:
+    """What has been decided on a line so far."""
+    found = office.store.find(Award, clause=line.clause, of=line.of)
+    return found[0] if found else None
+
+
+def approve(
+    office: Office,
+    line: Assessment,
+    fen: int,
+    document: str,
+    on: date,
+    notice_number: str | None = None,
+) -> Award:
+    """Record 市级核定: `fen` 分 by the city's `document` of the day `on`.
+
+    Raises Problem when the line is not eligible, the amount is above the ceiling, the paper is
+    not named, or its day lies ahead.
+    """
+    _require_eligible(line)
+    if not 0 <= fen <= line.ceiling_fen:
+        raise Problem(
+            f"市级核定 {money.yuan(fen)} 元高于政策上限 {money.yuan(line.ceiling_fen)} 元。",
+            "请对照市里文件核对金额；核定金额不能高于上限。",
+        )
+    if not document.strip():
+        raise Problem("没有填写核定文件及文号。", "请照市里文件填写标题和文号。")
+    if on > office.today():
+        raise Problem(f"核定日期 {on} 晚于今天。", "请对照市里文件核对日期。")
+    decided = award_of(office, line) or _award(line)
+    changes = {"approved_fen": fen, "approved_document": document.strip(), "approved_on": on}
+    if notice_number is not None:
+        changes["notice_number"] = notice_number.strip() or None
+    return save(office, decided.model_copy(update=changes)).record
+
+
+def _award(line: Assessment) -> Award:
+    holder = {line.beneficiary.kind: line.beneficiary.id}
+    return Award(
+        clause=line.clause,
+        of=line.of,
+        enterprise=holder.get("enterprise"),
+        park=holder.get("park"),
+    )
+
+
+def _require_eligible(line: Assessment) -> None:
+    if line.outcome is not Outcome.ELIGIBLE:
+        raise Problem(
+            f"这一项的测算结果是“{line.outcome.label}”，不能登记市级核定。",
+            f"原因：{line.reason}请先核对登记的事实。",
+        )

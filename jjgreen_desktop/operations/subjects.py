@@ -1,0 +1,88 @@
+"""Gathers what the engine looks at: each subject with its records and those of its predecessors."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import OutsideAward, Stop
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.ports import Store
+from jjgreen_desktop.policy.facts import Subject
+
+# The name under which a subject keeps each kind of record.
+PARTS: dict[str, type[Record]] = {
+    "returns": AnnualReturn,
+    "diagnoses": Diagnosis,
+    "retrofits": Retrofit,
+    "titles": Title,
+    "outside_awards": OutsideAward,
+    "stops": Stop,
+}
+EARLIER = ("diagnoses", "retrofits", "titles")
+
+
+def enterprise_subject(store: Store, record: str) -> Subject:
+    """One enterprise as the engine sees it. Raises Problem when it is not registered."""
+    enterprise = store.get(Enterprise, record)
+    if enterprise is None:
+        raise Problem("登记簿里没有这家企业。", "请刷新列表后重新选择。")
+    parts = {name: tuple(store.find(model, enterprise=record)) for name, model in PARTS.items()}
+    before = [
+        firm
+        for code in enterprise.former or ()
+        for firm in store.find(Enterprise, credit_code=code)
+        if firm.id != record
+    ]
+    earlier = {
+        f"earlier_{name}": tuple(
+            row for firm in before for row in store.find(PARTS[name], enterprise=firm.id)
+        )
+        for name in EARLIER
+    }
+    return _subject(enterprise=enterprise, **parts, **earlier)
+
+
+def park_subject(store: Store, record: str) -> Subject:
+    """One park as the engine sees it. Raises Problem when it is not registered."""
+    park = store.get(Park, record)
+    if park is None:
+        raise Problem("登记簿里没有这个园区。", "请刷新列表后重新选择。")
+    return Subject(park=park, titles=tuple(store.find(Title, park=record)))
+
+
+def all_subjects(store: Store) -> Iterator[Subject]:
+    """Every enterprise, then every park, in order of entry; each kind of record is read once."""
+    held = {name: _by_owner(store.find(model), "enterprise") for name, model in PARTS.items()}
+    enterprises = store.find(Enterprise)
+    by_code = {firm.credit_code: firm.id for firm in enterprises if firm.credit_code}
+    for enterprise in enterprises:
+        parts = {name: tuple(rows.get(enterprise.id, ())) for name, rows in held.items()}
+        before = [
+            by_code[code]
+            for code in enterprise.former or ()
+            if by_code.get(code, enterprise.id) != enterprise.id
+        ]
+        earlier = {
+            f"earlier_{name}": tuple(row for firm in before for row in held[name].get(firm, ()))
+            for name in EARLIER
+        }
+        yield _subject(enterprise=enterprise, **parts, **earlier)
+    titles = _by_owner(store.find(Title), "park")
+    for park in store.find(Park):
+        yield Subject(park=park, titles=tuple(titles.get(park.id, ())))
+
+
+def _by_owner(records: list[Any], key: str) -> dict[str, list[Any]]:
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        if owner := getattr(record, key):
+            grouped[owner].append(record)
+    return grouped
+
+
+def _subject(**parts: Any) -> Subject:
+    return Subject(**parts)
