@@ -47,13 +47,10 @@ def assess_all(
 def preview(office: Office, draft: Record, on: date | None = None) -> Assessment | None:
     """The line a draft record would get beside everything saved; None if it leads to no line."""
     part = next((name for name, model in PARTS.items() if isinstance(draft, model)), None)
-    owner = getattr(draft, "enterprise", None)
-    park = getattr(draft, "park", None)
-    if part is None or not (owner or park):
+    held = getattr(draft, "enterprise", None) or getattr(draft, "park", None)
+    if part is None or not held:
         return None
-    subject = (
-        enterprise_subject(office.store, owner) if owner else park_subject(office.store, park or "")
-    )
+    subject = _subject_holding(office, draft)
     draft = draft if draft.id else draft.model_copy(update={"id": DRAFT})
     others = tuple(row for row in getattr(subject, part) if row.id != draft.id)
     result = _assess(office, replace(subject, **{part: (*others, draft)}), on)
@@ -63,11 +60,18 @@ def preview(office: Office, draft: Record, on: date | None = None) -> Assessment
 
 def line_of(office: Office, clause: str, record: str, on: date | None = None) -> Assessment | None:
     """The line of one registered record under one clause, None if there is none."""
-    for subject in all_subjects(office.store):
-        if any(row.id == record for part in PARTS for row in getattr(subject, part)):
-            lines = _assess(office, subject, on).lines
+    for model in PARTS.values():
+        if found := office.store.get(model, record):
+            lines = _assess(office, _subject_holding(office, found), on).lines
             return next((x for x in lines if (x.clause, x.of) == (clause, record)), None)
     return None
+
+
+def _subject_holding(office: Office, record: Record) -> Subject:
+    owner, park = getattr(record, "enterprise", None), getattr(record, "park", None)
+    if owner:
+        return enterprise_subject(office.store, owner)
+    return park_subject(office.store, park or "")
 
 
 def _assess(office: Office, subject: Subject, on: date | None) -> Result:
