@@ -1,0 +1,26 @@
+"""The base of every page in the rail."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.worker import Worker
+
+
+class Screen(QWidget):
+    """One page: it asks the worker for what it shows, and the main window for everything else."""
+
+    title: str = ""
+    icon: str = ""  # the name of a file in resources/icons, without ".svg"
+
+    go = Signal(
+        str, object
+    )  # open a page: ("enterprise", id), ("papers", request), ("awards", None)
+    say = Signal(str)  # a sentence for the message bar
+    changed = Signal()  # records were written; the other screens reload when they are next shown
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+
+    def arrive(self, argument: object = None) -> None:
+        """The page is shown: reload what is on it; `argument` says what to open."""

@@ -1,0 +1,188 @@
+"""The single store worker: one thread that owns the office and runs tasks one after another.
+
+Screens never touch the store: they hand a task (a function of office and progress) to `Worker.run`
+and get its result back on the UI thread. Success, failure, progress and cancel are handled here once.
+"""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.office import Office
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """A task may raise this when it sees `progress.cancelled`: its transaction is rolled back."""
+
+
+@dataclass(eq=False)
+class Job:
+    """A task handed to the worker; whoever asked for it may cancel it."""
+
+    task: Callable[[Any, "Progress"], Any]
+    done: Callable[[Any], None]
+    says: str = ""
+    failed: Callable[[Problem], None] | None = None
+    _stop: Event = field(default_factory=Event)
+
+    def cancel(self) -> None:
+        """A task not begun is dropped; a running one sees `progress.cancelled` and may stop."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether someone asked it to stop."""
+        return self._stop.is_set()
+
+
+class Progress:
+    """How a task says how far it is, and learns that it should stop."""
+
+    def __init__(self, job: Job, tell: Callable[[int, int], None]) -> None:
+        self._job = job
+        self._tell = tell
+
+    def report(self, done: int, of: int) -> None:
+        """Say that `done` of `of` steps are finished."""
+        self._tell(done, of)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the clerk pressed 取消."""
+        return self._job.cancelled
+
+
+class _Desk(QObject):
+    """Lives in the worker thread: holds the office and does one job at a time."""
+
+    begun = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal(object, object, object)  # job, result, error (None: it went well)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.office: Office | None = None
+
+    @Slot(object)
+    def work(self, job: Job) -> None:
+        """Run one job; whatever happens, say that it ended."""
+        if job.cancelled:
+            self.ended.emit(job, None, Cancelled())
+            return
+        self.begun.emit(job)
+        progress = Progress(job, self.progressed.emit)
+        try:
+            self.ended.emit(job, job.task(self.office, progress), None)
+        except Exception as error:  # noqa: BLE001 - the one border between tasks and the window
+            self.ended.emit(job, None, error)
+
+    @Slot()
+    def leave(self) -> None:
+        """Let go of the office in the thread that opened it."""
+        self.office = None
+
+
+class Worker(QObject):
+    """Runs tasks on the office, one after another, in its own thread.
+
+    `failed` carries a Problem when the job gave no handler; `fault` the details of an error of ours.
+    """
+
+    failed = Signal(object)
+    fault = Signal(str)
+    busy = Signal(str)
+    progressed = Signal(int, int)
+    _given = Signal(object)
+    _left = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Job] = []
+        self._thread = QThread(self)
+        self._desk = _Desk()
+        self._desk.moveToThread(self._thread)
+        self._connect(self._desk)
+        self._thread.start()
+
+    def _connect(self, desk: _Desk) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self._given.connect(desk.work, queued)
+        self._left.connect(desk.leave, Qt.ConnectionType.BlockingQueuedConnection)
+        desk.begun.connect(self._begun, queued)
+        desk.progressed.connect(self.progressed, queued)
+        desk.ended.connect(self._ended, queued)
+
+    def open(
+        self,
+        opener: Callable[[], Office],
+        done: Callable[[Office], None],
+        *,
+        says: str = "正在打开登记库",
+        failed: Callable[[Problem], None] | None = None,
+    ) -> Job:
+        """Open (or create) the office in the worker thread; later tasks work on it."""
+
+        def task(_office: Office, _progress: Progress) -> Office:
+            self._desk.office = opener()
+            return self._desk.office
+
+        return self.run(task, done, says=says, failed=failed)
+
+    def run(
+        self,
+        task: Callable[[Office, Progress], T],
+        done: Callable[[T], None],
+        *,
+        says: str = "",
+        failed: Callable[[Problem], None] | None = None,
+    ) -> Job:
+        """Run `task` after those before it; `done` gets its result on the UI thread.
+
+        `says` is what the window shows meanwhile. A Problem goes to `failed` of the job, else of
+        the worker; any other exception is ours and is shown loudly.
+        """
+        job = Job(task, done, says, failed)
+        self._waiting.append(job)
+        self._given.emit(job)
+        return job
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being done or waited for."""
+        return not self._waiting
+
+    def cancel(self) -> None:
+        """Cancel what is being done now."""
+        if self._waiting:
+            self._waiting[0].cancel()
+
+    def close(self) -> None:
+        """Finish what was handed in, let go of the office and end the thread."""
+        if self._thread.isRunning():
+            self._left.emit()
+            self._thread.quit()
+            self._thread.wait()
+
+    @Slot(object)
+    def _begun(self, job: Job) -> None:
+        if job.says:
+            self.busy.emit(job.says)
+
+    @Slot(object, object, object)
+    def _ended(self, job: Job, result: object, error: Exception | None) -> None:
+        self._waiting.remove(job)
+        if job.says:
+            self.busy.emit("")
+        if error is None:
+            job.done(result)
+        elif isinstance(error, Problem):
+            (job.failed or self.failed.emit)(error)
+        elif not isinstance(error, Cancelled):
+            self.fault.emit("".join(traceback.format_exception(error)))
