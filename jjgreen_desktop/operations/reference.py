@@ -1,0 +1,133 @@
+"""Reference tables that ship with the program: GB/T 4754 industries and pinyin initials, read when first asked for."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
+
+from resources import read
+
+LEVELS = ("小类", "中类", "大类", "门类")
+MOST_READINGS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """One row of GB/T 4754-2017. `section` is the letter (C: 制造业); `code` of a 小类 has four digits."""
+
+    code: str
+    name: str
+    level: str
+    section: str
+    parent: str
+    source: str
+    confidence: str
+
+    def title(self) -> str:
+        """Code and name, as staff pick it."""
+        return f"{self.code} {self.name}"
+
+
+class Reference:
+    """The reference tables. Nothing is read before it is asked for: start-up matters."""
+
+    @cached_property
+    def industries(self) -> dict[str, Industry]:
+        """Every industry of sections B, C and D by its code, in the order of the standard."""
+        text = read("reference", "industries.csv").decode("utf-8")
+        rows = csv.DictReader(io.StringIO(text))
+        return {row["code"]: _industry(row) for row in rows}
+
+    def industry(self, text: str) -> Industry | None:
+        """The industry meant by a code or a full name, the finest level first; None if there is none."""
+        wanted = _folded(text)
+        if found := self.industries.get(wanted.upper()):
+            return found
+        named = [one for one in self.industries.values() if one.name == wanted]
+        return min(named, key=lambda one: LEVELS.index(one.level), default=None)
+
+    def find_industries(self, text: str, limit: int = 20) -> list[Industry]:
+        """Industries by the start of the code, a part of the name, or initials; 小类 first."""
+        wanted = _folded(text).lower()
+        found = [one for one in self.industries.values() if self._matches(one, wanted)]
+        found.sort(key=lambda one: (one.code.lower() != wanted, LEVELS.index(one.level)))
+        return list(islice(found, limit))
+
+    def _matches(self, industry: Industry, wanted: str) -> bool:
+        return (
+            industry.code.lower().startswith(wanted)
+            or wanted in industry.name.lower()
+            or (wanted.isascii() and wanted.isalpha() and self._sounds(industry, wanted))
+        )
+
+    def _sounds(self, industry: Industry, wanted: str) -> bool:
+        return any(wanted in reading for reading in self._industry_readings[industry.code])
+
+    @cached_property
+    def _industry_readings(self) -> dict[str, tuple[str, ...]]:
+        return {one.code: self.readings(one.name) for one in self.industries.values()}
+
+    def initials(self, text: str) -> str:
+        """The pinyin initials of the usual readings: 九江石化 → jjsh. Letters and digits stay; marks go."""
+        return unicodedata.normalize("NFKC", text).translate(self._pinyin.usual)
+
+    def readings(self, text: str) -> tuple[str, ...]:
+        """All initials a reader might type, the usual one first: 长江 → zj, cj. At most eight."""
+        usual = self.initials(text)
+        if text.isascii() or not self._pinyin.further.keys() & set(text):
+            return (usual,)
+        spread = product(*self._letters(unicodedata.normalize("NFKC", text)))
+        return tuple(islice(("".join(one) for one in spread), MOST_READINGS))
+
+    def _letters(self, text: str) -> Iterator[str]:
+        for character in text:
+            if usual := character.translate(self._pinyin.usual):
+                yield usual + self._pinyin.further.get(character, "")
+
+    @cached_property
+    def _pinyin(self) -> "_Pinyin":
+        return _Pinyin(read("pinyin", "initials.txt").decode("utf-8"))
+
+
+class _Letters(dict[int, str | None]):
+    """A table for `str.translate`: what it does not know stays if it is a letter or digit, else goes."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        self[code] = character.lower() if character.isalnum() else None
+        return self[code]
+
+
+class _Pinyin:
+    """The initials of `resources/pinyin/initials.txt`: `usual` per character, `further` where there are more."""
+
+    def __init__(self, table: str) -> None:
+        self.usual = _Letters()
+        self.further: dict[str, str] = {}
+        for line in table.splitlines():
+            head, characters = line.split(" ")
+            if head.startswith("+"):
+                self._add(head[1], characters)
+            else:
+                self.usual.update(dict.fromkeys(map(ord, characters), head))
+
+    def _add(self, letter: str, characters: str) -> None:
+        for character in characters:
+            self.further[character] = self.further.get(character, "") + letter
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _industry(row: dict[str, str]) -> Industry:
+    names = ("code", "name", "level", "section", "parent", "source", "confidence")
+    return Industry(*(row[name] for name in names))
+
+
+def load_reference() -> Reference:
+    """The shipped tables. Quick: each table is read at its first use."""
+    return Reference()
