@@ -1,0 +1,26 @@
+"""A private print service, started once for the tests that need one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ui.papers.cups import Printer, missing, service
+
+
+@pytest.fixture(scope="package")
+def printer_and_socket() -> Iterator[tuple[Printer, str]]:
+    """A listening printer and the socket of the print service whose queue leads to it."""
+    if absent := missing():
+        pytest.skip(f"no print service to try on (apt install cups cups-filters): {absent}")
+    printer = Printer()
+    with service(printer.port) as door:
+        yield printer, door
+    printer.close()
+
+
+@pytest.fixture
+def printer(printer_and_socket: tuple[Printer, str], monkeypatch: pytest.MonkeyPatch) -> Printer:
+    """The printer; `lp` and `lpstat` of this test talk to the private service."""
+    printer, door = printer_and_socket
+    monkeypatch.setenv("CUPS_SERVER", door)
+    return printer
