@@ -76,7 +76,7 @@ class Printer:
             except OSError:
                 return
             with caller:
-                paper = b"".join(iter(lambda: caller.recv(65536), b""))
+                paper = caller.makefile("rb").read()
             with self._came:
                 self._papers.append(paper)
                 self._came.notify_all()
