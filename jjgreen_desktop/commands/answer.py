@@ -1,0 +1,53 @@
+"""What a sub-command answers: sentences for staff, and the same as one object with English keys."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from jjgreen_desktop.domain.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`data` is what --json prints, `lines` what staff read; not `ok` exits with 1."""
+
+    data: dict[str, Any]
+    lines: list[str] = field(default_factory=list)
+    ok: bool = True
+
+    def as_json(self) -> str:
+        """The one object of --json."""
+        return to_json(self.data)
+
+
+def to_json(data: Mapping[str, Any]) -> str:
+    """Indented JSON, Chinese as it is."""
+    return json.dumps(plain(data), ensure_ascii=False, indent=2)
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """A refusal as an object: the sentence under "error", its findings where it has some."""
+    found = {"error": str(problem), "what": problem.what, "fix": problem.fix}
+    findings = getattr(problem, "findings", None)
+    return found | ({"findings": findings} if findings else {})
+
+
+def plain(value: Any) -> Any:
+    """Records and results as JSON values: money stays an integer of 分, quantities decimal text."""
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, (Decimal, Path)) else value

@@ -1,0 +1,31 @@
+"""An open register for the length of one command, and files named on the command line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.office import Office
+
+
+@contextmanager
+def desk(folder: Path) -> Iterator[Office]:
+    """The office of a folder, closed again afterwards. Raises Problem when it cannot be opened."""
+    office = open_office(folder)
+    try:
+        yield office
+    finally:
+        office.store.close()
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file named by staff. Raises Problem when there is none or it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if not path.exists():
+            raise Problem(f"没有“{path}”这个文件。", "请核对文件名和所在的文件夹。") from error
+        raise Problem(
+            f"“{path}”读不出来（{error.strerror}）。", "请确认它是文件，并且没有被别的程序占用。"
+        ) from error

@@ -1,0 +1,128 @@
+"""Reads the command line, runs one sub-command, prints its answer; with none, opens the window.
+
+To add a sub-command: a module here with `arguments(parser)` and `run(options) -> Answer`, and its
+line in COMMANDS. Only the module asked for is imported, so that the window starts quickly.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jjgreen_desktop import __version__
+from jjgreen_desktop.bootstrap import default_folder
+from jjgreen_desktop.commands.answer import Answer, problem_object, to_json
+from jjgreen_desktop.commands.parser import Parser, UsageError
+from jjgreen_desktop.domain.problem import Problem
+
+PROGRAM = "jjgreen-desktop"
+REFUSED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+class Command(NamedTuple):
+    """Where a sub-command lives and what it does."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "demo": Command("demo", "用随附的真实名单和样例企业，把主要工作做一遍"),
+    "init": Command("init", "新建一个县（市、区）或市本级的登记簿"),
+    "template": Command("template", "生成空白的导入模板"),
+    "import": Command("import_", "从表格导入"),
+    "assess": Command("assess", "测算奖补"),
+    "approve": Command("approve", "登记市级核定金额"),
+    "print": Command("print_", "生成告知书、证书等文书"),
+    "annex2": Command("annex2", "生成附件2（一）（二）"),
+    "cases": Command("cases", "用算例核对测算"),
+    "check": Command("check", "检查登记簿和政策包"),
+}
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what the words ask; 0 done, 1 refused, 2 not understood."""
+    _speak_utf8()
+    try:
+        return _run(list(words))
+    except UsageError as error:
+        return _refuse(words, {"error": str(error)}, str(error), USAGE)
+    except Problem as problem:
+        return _refuse(words, problem_object(problem), str(problem), REFUSED)
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断。\n")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output (head, less) has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+
+
+def _run(words: list[str]) -> int:
+    options = _parser(_asked(words)).parse_args(words)
+    if options.command is None:
+        from jjgreen_desktop.commands.window import run as open_window
+
+        return open_window(options)
+    answer = options.run(options)
+    sys.stdout.write(answer.as_json() if options.json else "\n".join(answer.lines))
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+    return 0 if answer.ok else REFUSED
+
+
+def _asked(words: list[str]) -> str | None:
+    """The first word that is neither an option nor the folder of --data."""
+    rest = iter(words)
+    for word in rest:
+        if word == "--data":
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _parser(asked: str | None) -> Parser:
+    """The whole parser; only the sub-command asked for gets its arguments."""
+    parser = Parser(prog=PROGRAM, description="九江绿色制造奖补。不写子命令时打开窗口。")
+    parser.add_argument("--version", action="version", version=__version__, help="显示版本")
+    _common(parser, default_folder())
+    rooms = parser.add_subparsers(dest="command", title="子命令", metavar="子命令")
+    for name, command in COMMANDS.items():
+        room = rooms.add_parser(name, help=command.help, description=f"{command.help}。")
+        _common(room, argparse.SUPPRESS)
+        room.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+        if name == asked:
+            _equip(room, command)
+    return parser
+
+
+def _common(parser: Parser, folder: Any) -> None:
+    parser.add_argument(
+        "--data", type=Path, metavar="文件夹", default=folder, help="登记簿所在的文件夹"
+    )
+
+
+def _equip(parser: Parser, command: Command) -> None:
+    module: Any = import_module(f"jjgreen_desktop.commands.{command.module}")
+    module.arguments(parser)
+    work: Callable[[argparse.Namespace], Answer] = module.run
+    parser.set_defaults(run=work)
+
+
+def _refuse(words: Sequence[str], found: dict[str, Any], sentence: str, code: int) -> int:
+    if "--json" in words:
+        sys.stdout.write(to_json(found) + "\n")
+    else:
+        sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _speak_utf8() -> None:
+    """Chinese also where the system's own encoding has none."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,20 @@
+"""template: an empty workbook to fill in and import."""
+
+import argparse
+from pathlib import Path
+
+from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.exchange.templates import write_template
+from jjgreen_desktop.operations.imports import KINDS
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `template`."""
+    parser.add_argument("kind", choices=KINDS, metavar="种类", help="、".join(KINDS))
+    parser.add_argument("--out", type=Path, required=True, metavar="文件.xlsx")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Write it. Raises Problem when the file cannot be written."""
+    write_template(options.kind, options.out)
+    return Answer({"kind": options.kind, "file": options.out}, [f"模板已生成：{options.out}"])
