@@ -1,0 +1,101 @@
+"""Starts the window: environment, translation, theme, and the office opened behind the first paint."""
+
+import os
+import sys
+from collections.abc import Callable, MutableMapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.office import Office
+from ui.main_window import MainWindow
+from ui.theme import Theme
+from ui.welcome.page import Trouble, WelcomePage
+from ui.worker import Worker
+
+MEMORY = (
+    "window.ini"  # in the data folder: how the window stood, light or dark; nothing of the register
+)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """How the window reaches what it may not import: the store of one folder and the pack's counties."""
+
+    folder: Path
+    has_store: Callable[[], bool]
+    open: Callable[[], Office]
+    create: Callable[[str, str, str], Office]  # county, operator, bureau
+    counties: Callable[[], Sequence[str]]
+    bureau_name: Callable[[str], str]
+
+
+def run(doors: Doors) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    prepare_environment(os.environ)
+    application = QApplication(sys.argv[:1])
+    window = start(application, doors)
+    window.show()
+    code = application.exec()
+    window.worker.close()
+    return code
+
+
+def prepare_environment(environment: MutableMapping[str, str]) -> None:
+    """Qt's wheels carry no fcitx plug-in: without ibus no Chinese could be typed under fcitx."""
+    named = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
+    if any("fcitx" in environment.get(name, "") for name in named):
+        environment["QT_IM_MODULE"] = "ibus"
+
+
+def start(application: QApplication, doors: Doors) -> MainWindow:
+    """Dress the application and build the window; the office opens in the worker."""
+    translate(application)
+    memory = QSettings(str(doors.folder / MEMORY), QSettings.Format.IniFormat)
+    theme = Theme(application)
+    theme.use(str(memory.value("theme", "system")))
+    window = MainWindow(Worker(), memory, theme)
+    sys.excepthook = window.show_fault
+    QTimer.singleShot(0, window, lambda: _begin(window, doors))
+    return window
+
+
+def translate(application: QApplication) -> None:
+    """Qt's own dialogs in Chinese, as are its dates and numbers."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        application.installTranslator(translator)
+
+
+def _begin(window: MainWindow, doors: Doors) -> None:
+    if doors.has_store():
+        _open(window, doors)
+    else:
+        _welcome(window, doors)
+
+
+def _open(window: MainWindow, doors: Doors) -> None:
+    def failed(problem: Problem) -> None:
+        window.show_alone(Trouble(problem, lambda: _begin(window, doors)))
+
+    window.worker.open(doors.open, lambda _office: window.show_office(), failed=failed)
+
+
+def _welcome(window: MainWindow, doors: Doors) -> None:
+    page = WelcomePage(doors.counties(), doors.bureau_name)
+
+    def create(county: str, operator: str, bureau: str) -> None:
+        window.worker.open(
+            lambda: doors.create(county, operator, bureau),
+            lambda _office: window.show_office(),
+            says="正在建立登记簿",
+            failed=page.refuse,
+        )
+
+    page.ready.connect(create)
+    window.show_alone(page)

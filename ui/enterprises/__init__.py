@@ -1,0 +1,1 @@
+"""企业: the list, the search, the record on its tabs."""

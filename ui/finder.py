@@ -1,0 +1,69 @@
+"""The enterprises as light rows and the index over them: read by the worker, searched as one types."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from jjgreen_desktop.domain.catalogue import Field, fields_of
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.searching import Index
+from ui.worker import Progress, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One enterprise found: its id and the line that shows it."""
+
+    id: str
+    text: str
+
+
+def columns() -> tuple[Field, ...]:
+    """The fields of an enterprise that stand in the list."""
+    return tuple(entry for entry in fields_of(Enterprise) if entry.in_table)
+
+
+class Finder(QObject):
+    """Keeps the light rows (id, then the list's columns as stored) and finds among them."""
+
+    loaded = Signal()  # the rows are there; the index follows
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, tuple[Any, ...]] = {}
+        self._worker = worker
+        self._index: Index | None = None
+
+    def reload(self) -> None:
+        """Read the rows, show them, then build the index."""
+        self._worker.run(_read_rows, self._take_rows)
+        self._worker.run(lambda office, _progress: Index.build(office), self._take_index)
+
+    def find(self, text: str, limit: int) -> list[str]:
+        """Ids of the enterprises that match by name, code or pinyin initials, in display order."""
+        if not self._index:
+            return []
+        return [found for found in self._index.find(text, limit) if found in self.rows]
+
+    def hits(self, text: str, limit: int) -> list[Hit]:
+        """The same, with the words for a short list of proposals."""
+        return [self._hit(found) for found in self.find(text, limit)]
+
+    def _hit(self, record: str) -> Hit:
+        row = self.rows[record]
+        return Hit(record, "　".join(str(value) for value in row[1:3] if value))
+
+    def _take_rows(self, rows: dict[str, tuple[Any, ...]]) -> None:
+        self.rows = rows
+        self.loaded.emit()
+
+    def _take_index(self, index: Index) -> None:
+        self._index = index
+        self.loaded.emit()
+
+
+def _read_rows(office: Office, _progress: Progress) -> dict[str, tuple[Any, ...]]:
+    keys = [entry.key for entry in columns()]
+    return {row[0]: row for row in office.store.rows(Enterprise, "id", *keys)}

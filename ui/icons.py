@@ -1,0 +1,68 @@
+"""Line icons (Tabler, MIT), tinted by the palette; a theme change tints them again."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+import resources
+
+SIZE = 20  # px on screen
+DENSITIES = (1, 2, 3)
+ON_ACCENT = ("primary",)
+
+
+def set_icon(widget: QAbstractButton | QLabel, name: str, size: int = SIZE) -> None:
+    """Show the icon `name` (a file of resources/icons without ".svg") in the widget's colour."""
+    widget.setProperty("icon_name", name)
+    widget.setProperty("icon_size", size)
+    _tint(widget)
+
+
+def retint(application: QApplication) -> None:
+    """Draw every icon again in the colours of the palette shown now."""
+    for widget in application.allWidgets():
+        if widget.property("icon_name"):
+            _tint(widget)
+
+
+def icon(name: str, colour: QColor, size: int = SIZE) -> QIcon:
+    """The icon in one colour, sharp at 100, 200 and 300 %."""
+    drawn = QIcon()
+    for density in DENSITIES:
+        drawn.addPixmap(pixmap(name, colour, size, density))
+    return drawn
+
+
+def pixmap(name: str, colour: QColor, size: int, density: float) -> QPixmap:
+    """The icon as a picture of `size` px at a device pixel ratio."""
+    picture = QPixmap(QSize(size, size) * density)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    drawing = _source(name).replace(b"currentColor", colour.name().encode())
+    QSvgRenderer(QByteArray(drawing)).render(painter)
+    painter.end()
+    picture.setDevicePixelRatio(density)
+    return picture
+
+
+@cache
+def _source(name: str) -> bytes:
+    return resources.read("icons", f"{name}.svg").replace(
+        b'stroke-width="2"', b'stroke-width="1.6"'
+    )
+
+
+def _tint(widget: QWidget) -> None:
+    name, size = str(widget.property("icon_name")), int(widget.property("icon_size"))
+    palette = QApplication.palette()
+    accent = widget.property("role") in ON_ACCENT
+    role = QPalette.ColorRole.HighlightedText if accent else QPalette.ColorRole.WindowText
+    colour = palette.color(role)
+    if isinstance(widget, QAbstractButton):
+        widget.setIcon(icon(name, colour, size))
+        widget.setIconSize(QSize(size, size))
+    elif isinstance(widget, QLabel):
+        widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()))

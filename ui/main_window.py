@@ -1,0 +1,199 @@
+"""The main window: rail, header, the pages, and the message bar."""
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.operations.office import Office
+from ui.finder import Finder
+from ui.pages import OPENS, PAGES, Page
+from ui.screen import Screen
+from ui.theme import Theme
+from ui.widgets.fault_strip import FaultStrip
+from ui.widgets.header import Header
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.rail import Rail
+from ui.worker import Progress, Worker
+
+NAME = "九江绿色制造奖补"
+FIRST = "enterprises"
+NARROW = 1400  # px; below it the rail shows icons alone
+SMALLEST = (960, 560)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and does for all of them what they ask for."""
+
+    opened = Signal()
+
+    def __init__(self, worker: Worker, memory: QSettings, theme: Theme) -> None:
+        super().__init__()
+        self.worker = worker
+        self.memory = memory
+        self.theme = theme
+        self.finder = Finder(worker, self)
+        self.screens: dict[str, Screen] = {}
+        self._rail = Rail(PAGES)
+        self.header = Header(self.finder.hits)
+        self.messages = MessageBar()
+        self.fault = FaultStrip()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self._restore()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(*SMALLEST)
+        column = QVBoxLayout()
+        for part, stretch in (
+            (self.header, 0),
+            (self._stack, 1),
+            (self.fault, 0),
+            (self.messages, 0),
+        ):
+            column.addWidget(part, stretch)
+        column.setSpacing(0)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+        self._show_furniture(False)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.show_page)
+        self.header.find.found.connect(lambda record: self.open("enterprise", record))
+        self.messages.undo.connect(self.undo)
+        self.messages.redo.connect(self.redo)
+        self.messages.cancel.connect(self.worker.cancel)
+        self.worker.busy.connect(self.messages.show_busy)
+        self.worker.progressed.connect(self.messages.show_progress)
+        self.worker.failed.connect(self.messages.problem)
+        self.worker.fault.connect(self.fault.tell)
+
+    def _add_keys(self) -> None:
+        for key, press in (
+            ("Ctrl+K", self.header.find.seek),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("F5", self.refresh),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(press)
+
+    def show_office(self) -> None:
+        """An office is open: show whose it is and the first page."""
+        self._show_furniture(True)
+        self.read_header()
+        self.finder.reload()
+        self.show_page(FIRST)
+        self.opened.emit()
+
+    def read_header(self) -> None:
+        """Read again whose register this is and who works."""
+        self.worker.run(_who_and_where, self._show_who_and_where)
+
+    def _show_who_and_where(self, found: tuple[str, int, str]) -> None:
+        self.header.show_office(*found)
+        self.setWindowTitle(f"{found[0]} - {NAME}")
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page without rail and header (the first start)."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _show_furniture(self, visible: bool) -> None:
+        for part in (self._rail, self.header, self.messages):
+            part.setVisible(visible)
+
+    def open(self, what: str, argument: object = None) -> None:
+        """Open what another page asked for."""
+        key = OPENS[what]
+        wanted = argument if key == what else (what, argument)
+        self.show_page(key, wanted)
+
+    def show_page(self, key: str, argument: object = None) -> None:
+        """Show a page, making it when it is first wanted."""
+        page = next(page for page in PAGES if page.key == key)
+        screen = self.screens.get(key) or self._make(page)
+        self._stack.setCurrentWidget(screen)
+        self._rail.select(key)
+        screen.arrive(argument)
+
+    def _make(self, page: Page) -> Screen:
+        screen = page.make(self.worker, self.finder)
+        screen.go.connect(self.open)
+        screen.say.connect(self.messages.say)
+        screen.changed.connect(self._written)
+        self.screens[page.key] = screen
+        self._stack.addWidget(screen)
+        return screen
+
+    def _written(self) -> None:
+        self.messages.say(self.messages.text, undo=True)
+        self.finder.reload()
+        self.read_header()
+
+    def refresh(self) -> None:
+        """Read again what the page shows (F5)."""
+        screen = self._stack.currentWidget()
+        if isinstance(screen, Screen):
+            screen.arrive()
+
+    def undo(self) -> None:
+        """Take back the last write, in words."""
+        self.worker.run(lambda office, _progress: office.store.undo(), self._undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back, in words."""
+        self.worker.run(lambda office, _progress: office.store.redo(), self._redone)
+
+    def _undone(self, name: str | None) -> None:
+        sentence = f"已撤销“{name}”。" if name else "没有可以撤销的操作。"
+        self._moved(sentence, redo=bool(name))
+
+    def _redone(self, name: str | None) -> None:
+        sentence = f"已重做“{name}”。" if name else "没有可以重做的操作。"
+        self._moved(sentence, undo=bool(name))
+
+    def _moved(self, sentence: str, *, undo: bool = False, redo: bool = False) -> None:
+        self.messages.say(sentence, undo=undo, redo=redo)
+        self.finder.reload()
+        self.read_header()
+        self.refresh()
+
+    def show_fault(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """An unexpected error on the UI thread (sys.excepthook)."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(details)
+        self.fault.tell(details)
+
+    def _restore(self) -> None:
+        self.resize(1366, 768)
+        place = self.memory.value("window")
+        if isinstance(place, QByteArray):
+            self.restoreGeometry(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail when there is little room."""
+        super().resizeEvent(event)
+        self._rail.fold(event.size().width() < NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place; the worker finishes what it was given."""
+        self.memory.setValue("window", self.saveGeometry())
+        self.memory.sync()
+        super().closeEvent(event)
+
+
+def _who_and_where(office: Office, _progress: Progress) -> tuple[str, int, str]:
+    return office.name, office.today().year, office.store.setting("operator") or ""

@@ -1,0 +1,1 @@
+"""设置: who works, how papers are signed, light or dark."""

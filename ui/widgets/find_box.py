@@ -1,0 +1,71 @@
+"""The find box of the header: proposals as one types, Enter opens the first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
+
+from ui.finder import Hit
+from ui.icons import icon
+from ui.theme import set_role
+
+MOST = 12
+
+
+class FindBox(QLineEdit):
+    """Proposes enterprises by name, code or pinyin initials; `found` carries the id chosen."""
+
+    found = Signal(str)
+
+    def __init__(
+        self, search: Callable[[str, int], list[Hit]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._hits: list[Hit] = []
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(MOST)
+        set_role(self._completer.popup(), "popup")
+        self.setCompleter(self._completer)
+        self.setPlaceholderText("查找企业：名称、信用代码或拼音首字母　Ctrl+K")
+        self.setAccessibleName("查找企业")
+        self.setToolTip("输入名称、统一社会信用代码或拼音首字母，回车打开（Ctrl+K）")
+        self.setClearButtonEnabled(False)
+        self._add_mark()
+        self.textEdited.connect(self._propose)
+        self.returnPressed.connect(self._open_first)
+        self._completer.activated[QModelIndex].connect(self._open)
+
+    def _add_mark(self) -> None:
+        colour = QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        mark = QAction(icon("search", colour, 16), "", self)
+        self.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
+
+    def _propose(self, text: str) -> None:
+        self._hits = self._search(text, MOST) if text.strip() else []
+        words = [hit.text for hit in self._hits]
+        if text.strip() and not words:
+            words = ["没有找到，请换一个字或首字母再试"]
+        self._words.setStringList(words)
+
+    def _open_first(self) -> None:
+        if self._hits and not self._completer.popup().currentIndex().isValid():
+            self._choose(self._hits[0])
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.row() < len(self._hits):
+            self._choose(self._hits[index.row()])
+
+    def _choose(self, hit: Hit) -> None:
+        self._completer.popup().hide()
+        self.found.emit(hit.id)
+        self.clear()
+        self._hits = []
+
+    def seek(self) -> None:
+        """Put the cursor here (Ctrl+K)."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()

@@ -1,0 +1,39 @@
+"""The header: whose register this is, the find box, who works."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.finder import Hit
+from ui.theme import GRID, set_role
+from ui.widgets.find_box import FindBox
+from ui.widgets.text import label
+
+FIND_WIDTH = 420
+
+
+class Header(QFrame):
+    """Above every page."""
+
+    def __init__(
+        self, search: Callable[[str, int], list[Hit]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, "header")
+        self.find = FindBox(search)
+        self.find.setMaximumWidth(FIND_WIDTH)
+        self._place = label(role="heading")
+        self._who = label(role="muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(3 * GRID)
+        layout.addWidget(self._place)
+        layout.addWidget(self.find, 1)
+        layout.addStretch(0)
+        layout.addWidget(self._who)
+        self.setFixedHeight(56)
+
+    def show_office(self, place: str, year: int, operator: str) -> None:
+        """Say whose register is open, for which year, and who works."""
+        self._place.setText(f"{place} · {year} 年度")
+        self._who.setText(f"操作员　{operator}" if operator else "")
