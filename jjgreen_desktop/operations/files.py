@@ -9,13 +9,13 @@ from jjgreen_desktop.domain.problem import Problem
 PREFIX = ".jjgreen-"
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`; on any failure the previous file is untouched.
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Put `content` at `path` with access `mode`; on any failure the previous file is untouched.
 
     Raises Problem with the folder and the next step (no such folder, read-only, full disk, open elsewhere).
     """
     try:
-        _replace(path, content)
+        _replace(path, content, mode)
         written = path.read_bytes()
     except OSError as error:
         raise _refused(path, error) from error
@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise Problem(f"“{path.name}”写入后读回不一致。", "磁盘或U盘可能有故障，请换一个位置再存。")
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, mode: int) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=PREFIX, delete=False) as file:
         temporary = Path(file.name)
         try:
@@ -31,7 +31,7 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             file.close()
-            temporary.chmod(0o644)
+            temporary.chmod(mode)
             temporary.replace(path)
         except BaseException:
             file.close()

@@ -1,0 +1,121 @@
+"""How a record becomes a row and a row a record: one column per field of the catalogue, named by its key."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.record import Record
+
+R = TypeVar("R", bound=Record)
+Row = tuple[Any, ...]
+Values = dict[str, Any]
+SEPARATOR = ","
+
+
+def _plain(value: Decimal) -> str:
+    """Decimal text with every digit as entered: 5.00 stays 5.00, 1E+3 becomes 1000."""
+    return format(value, "f")
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split(SEPARATOR)) if text else ()
+
+
+_STORED: dict[Kind, Callable[[Any], Any]] = {
+    Kind.DATE: date.isoformat,
+    Kind.QUANTITY: _plain,
+    Kind.YES_NO: int,
+    Kind.CHOICES: SEPARATOR.join,
+    Kind.CODES: SEPARATOR.join,
+}
+_READ: dict[Kind, Callable[[Any], Any]] = {
+    Kind.DATE: date.fromisoformat,
+    Kind.QUANTITY: Decimal,
+    Kind.YES_NO: bool,
+    Kind.CHOICES: _split,
+    Kind.CODES: _split,
+}
+
+
+@dataclass(frozen=True)
+class Table(Generic[R]):
+    """The table of one noun: its columns in order ("id" first) and the statements that use them."""
+
+    model: type[R]
+    keys: tuple[str, ...]
+    stored: dict[str, Callable[[Any], Any]]
+    read: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    select: str
+    insert: str
+    update: str
+
+    @property
+    def name(self) -> str:
+        """The table is called by the noun."""
+        return self.model.noun
+
+    def row(self, record: Record) -> Row:
+        """The record's values as stored, in the order of `keys`."""
+        return tuple(self.value(key, getattr(record, key)) for key in self.keys)
+
+    def value(self, key: str, value: Any) -> Any:
+        """One field's value as stored."""
+        change = self.stored.get(key)
+        return value if change is None or value is None else change(value)
+
+    def record(self, row: Row) -> R:
+        """The record of a whole row. Raises ValidationError if the row was altered from outside."""
+        values = {
+            key: value if change is None or value is None else change(value)
+            for (key, change), value in zip(self.read, row, strict=True)
+        }
+        return self.model.model_validate(values)
+
+    def values(self, row: Row) -> Values:
+        """What the journal keeps of a row: the known values by field key, without the id."""
+        pairs = zip(self.keys[1:], row[1:], strict=True)
+        return {key: value for key, value in pairs if value is not None}
+
+    def filled(self, record: str, values: Values) -> Row:
+        """The row that `values` of the journal stand for; fields added since are unknown."""
+        return (record, *(values.get(key) for key in self.keys[1:]))
+
+    def where(self, equals: Values) -> tuple[str, Row]:
+        """A WHERE clause for fields that equal the given values (None: unknown), and its parameters.
+
+        Raises KeyError for a field the record does not have.
+        """
+        if strange := equals.keys() - set(self.keys):
+            raise KeyError(f"{self.model.__name__}.{min(strange)}")
+        clause = " AND ".join(f'"{key}" IS ?' for key in equals)
+        parameters = tuple(self.value(key, value) for key, value in equals.items())
+        return (f" WHERE {clause}" if clause else ""), parameters
+
+    def columns(self, keys: Iterable[str]) -> str:
+        """Quoted column names of the fields. Raises KeyError for a field the record does not have."""
+        wanted = tuple(keys)
+        self.where(dict.fromkeys(wanted))
+        return ", ".join(f'"{key}"' for key in wanted)
+
+
+@cache
+def table_of(model: type[R]) -> Table[R]:
+    """The table of a model, made once."""
+    kinds = {entry.key: entry.kind for entry in fields_of(model)}
+    keys = ("id", *kinds)
+    names = ", ".join(f'"{key}"' for key in keys)
+    marks = ", ".join("?" * len(keys))
+    sets = ", ".join(f'"{key}" = ?{place}' for place, key in enumerate(keys, 1) if place > 1)
+    return Table(
+        model=model,
+        keys=keys,
+        stored={key: _STORED[kind] for key, kind in kinds.items() if kind in _STORED},
+        read=tuple((key, _READ.get(kinds[key]) if key in kinds else None) for key in keys),
+        select=f"SELECT {names} FROM {model.noun}",
+        insert=f"INSERT INTO {model.noun} ({names}) VALUES ({marks})",
+        update=f"UPDATE {model.noun} SET {sets} WHERE id = ?1",
+    )

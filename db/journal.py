@@ -1,0 +1,96 @@
+"""The journal: every write as a named entry with the values before and after; it is only ever added to."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from db.engine import Connection
+from jjgreen_desktop.operations.ports import Change
+
+SETTING = "setting"  # the noun of a setting; its key stands for the record
+BULK = ""  # the record of a change that stands for many new rows at once
+
+LAST_WRITE = """
+SELECT seq, name FROM journal AS w WHERE kind = 'write' AND
+    (SELECT kind FROM journal WHERE "of" = w.seq ORDER BY seq DESC LIMIT 1) IS NOT 'undo'
+ORDER BY seq DESC LIMIT 1
+"""
+# A new write clears what could be done again: only what was taken back after it counts.
+LAST_UNDONE = """
+SELECT w.seq, w.name FROM journal AS u JOIN journal AS w ON w.seq = u."of"
+WHERE u.seq > (SELECT COALESCE(MAX(seq), 0) FROM journal WHERE kind = 'write') AND u.kind = 'undo'
+    AND u.seq = (SELECT MAX(seq) FROM journal WHERE "of" = w.seq)
+ORDER BY w.seq LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One named write: `seq` orders the journal, `at` is local time with its zone, `of` what it took back or did again.
+
+    `kind` is write, setting (a change of settings alone, not taken back), undo or redo.
+    """
+
+    seq: int
+    at: str
+    operator: str
+    name: str
+    kind: str
+    of: int | None
+
+
+def open_entry(db: Connection, at: str, name: str, kind: str, of: int | None = None) -> int:
+    """Begin an entry in the current write; returns its number."""
+    operator = db.execute("SELECT value FROM setting WHERE key = 'operator'").fetchone()
+    return int(
+        db.execute(
+            'INSERT INTO journal (at, operator, name, kind, "of") VALUES (?, ?, ?, ?, ?)',
+            (at, operator[0] if operator else "", name, kind, of),
+        ).lastrowid
+        or 0
+    )
+
+
+def add_changes(db: Connection, seq: int, changes: Iterable[Change], start: int = 0) -> None:
+    """Put the changes of an entry into the journal, in order."""
+    rows = (
+        (seq, part, one.noun, one.record, _packed(one.before), _packed(one.after))
+        for part, one in enumerate(changes, start)
+    )
+    db.executemany("INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def changes_of(db: Connection, seq: int) -> Iterator[Change]:
+    """The changes of an entry, in order."""
+    sql = "SELECT noun, record, before, after FROM journal_change WHERE seq = ? ORDER BY part"
+    for noun, record, before, after in db.execute(sql, (seq,)).fetchall():
+        yield Change(noun, record, _unpacked(before), _unpacked(after))
+
+
+def last_write(db: Connection) -> tuple[int, str] | None:
+    """Number and name of the last write not taken back."""
+    return _pair(db.execute(LAST_WRITE).fetchone())
+
+
+def last_undone(db: Connection) -> tuple[int, str] | None:
+    """Number and name of the write that can be done again."""
+    return _pair(db.execute(LAST_UNDONE).fetchone())
+
+
+def entries(db: Connection, limit: int) -> list[Entry]:
+    """The newest entries, newest first."""
+    sql = 'SELECT seq, at, operator, name, kind, "of" FROM journal ORDER BY seq DESC LIMIT ?'
+    return [Entry(*row) for row in db.execute(sql, (limit,))]
+
+
+def _pair(row: tuple[Any, ...] | None) -> tuple[int, str] | None:
+    return (int(row[0]), str(row[1])) if row else None
+
+
+def _packed(values: dict[str, Any] | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _unpacked(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,52 @@
+"""Where a store may be: a folder on a local disk."""
+
+import sys
+from pathlib import Path
+
+from jjgreen_desktop.domain.problem import Problem
+
+MOUNTS = Path("/proc/self/mounts")
+NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph", "glusterfs"}
+NETWORK_FUSE = {"fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs", "fuse.davfs2"}
+ON_NETWORK = "网络位置不能保证保存的数据不丢，登记簿须放在本机硬盘上。"
+DRIVE_REMOTE = 4
+
+
+def check_place(folder: Path) -> None:
+    """Refuse a file in place of a folder, and network folders as far as the system names them.
+
+    Not told apart from a local disk: folders a cloud drive copies in the background, and shared
+    folders of a virtual machine. Raises Problem.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise Problem(f"“{folder}”是文件，不是文件夹。", "请选择存放登记簿的文件夹。")
+    if _on_network(folder.absolute()):
+        raise Problem(f"“{folder}”在网络位置上。{ON_NETWORK}", "请选择本机硬盘上的文件夹。")
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def _on_network(folder: Path) -> bool:
+        if folder.drive.startswith("\\\\"):
+            return True
+        kind = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
+        return bool(kind == DRIVE_REMOTE)
+
+else:
+
+    def _on_network(folder: Path) -> bool:
+        if not MOUNTS.exists():
+            return False
+        return file_system(folder, MOUNTS.read_text("utf-8", "replace")) in NETWORK | NETWORK_FUSE
+
+
+def file_system(folder: Path, mounts: str) -> str:
+    """The kind of file system `folder` lies on, by the text of /proc/self/mounts; "" if unknown."""
+    best, kind = -1, ""
+    for line in mounts.splitlines():
+        _device, place, found, *_rest = line.split(" ")
+        mounted = Path(place.replace("\\040", " "))
+        if folder.is_relative_to(mounted) and len(mounted.parts) >= best:
+            best, kind = len(mounted.parts), found
+    return kind

@@ -1,0 +1,254 @@
+"""The store: one county's register in a folder, opened by one program at a time and written through one door."""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from db import journal
+from db.columns import table_of
+from db.engine import Connection, atomic, connect, speaking
+from db.key import NAME as KEY_NAME
+from db.key import make_key, read_key
+from db.lock import Lock
+from db.place import check_place
+from db.version import LATEST
+from db.writing import Writing, backwards, current, put_all, replay, setting
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+
+R = TypeVar("R", bound=Record)
+NAME = "register.db"
+UNFINISHED = ".jjgreen-new.db"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
+Clock = Callable[[], datetime]
+
+
+def local_now() -> datetime:
+    """The time with its zone."""
+    return datetime.now().astimezone()
+
+
+class Store:
+    """The one implementation of `operations.ports.Store`. Used from the thread that opened it."""
+
+    def __init__(self, folder: Path, connection: Connection, lock: Lock, now: Clock) -> None:
+        self.folder = folder
+        self._db = connection
+        self._lock = lock
+        self._now = now
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let another program in."""
+        try:
+            self._db.close()
+        finally:
+            self._lock.release()
+
+    def get(self, model: type[R], record: str) -> R | None:
+        """The record with this id, or None."""
+        with self._speaking():
+            row = current(self._db, table_of(model), record)
+        return table_of(model).record(row) if row else None
+
+    def find(self, model: type[R], **equals: Any) -> list[R]:
+        """All records whose fields equal the given values (None: unknown), in order of id."""
+        table = table_of(model)
+        where, parameters = table.where(equals)
+        with self._speaking():
+            rows = self._db.execute(f"{table.select}{where} ORDER BY id", parameters)
+            return [table.record(row) for row in rows]
+
+    def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
+        """Bulk reading in order of id: stored values of the named fields ("id" among them) as tuples."""
+        columns = table_of(model).columns(keys)
+        with self._speaking():
+            yield from self._db.execute(f"SELECT {columns} FROM {model.noun} ORDER BY id")
+
+    def count(self, model: type[Record], **equals: Any) -> int:
+        """How many records there are whose fields equal the given values."""
+        where, parameters = table_of(model).where(equals)
+        with self._speaking():
+            sql = f"SELECT COUNT(*) FROM {model.noun}{where}"
+            return int(self._db.execute(sql, parameters).fetchone()[0])
+
+    def setting(self, key: str) -> str | None:
+        """A setting of this store."""
+        with self._speaking():
+            return setting(self._db, key)
+
+    @contextmanager
+    def transaction(self, name: str) -> Iterator[Writing]:
+        """A named write: on leaving, all of it is on the disk and in the journal; on an error nothing is."""
+        with self._speaking(), atomic(self._db):
+            writing = Writing(self._db)
+            yield writing
+            writing.close()
+            if writing.changes:
+                seq = journal.open_entry(self._db, self._time(), name, writing.kind)
+                journal.add_changes(self._db, seq, writing.changes)
+
+    def put_many(self, name: str, records: Iterable[Record]) -> int:
+        """One named write of many new records. Returns how many."""
+        with self._speaking(), atomic(self._db):
+            seq = journal.open_entry(self._db, self._time(), name, "write")
+            return put_all(self._db, seq, records)
+
+    def undo(self) -> str | None:
+        """Take back the last write not yet taken back; returns its name, None if there is none.
+
+        Raises Problem when a record has been changed since; then nothing is taken back.
+        """
+        with self._speaking(), atomic(self._db):
+            return self._again("undo", journal.last_write(self._db))
+
+    def redo(self) -> str | None:
+        """Do again the last write taken back, unless there was a new one since; returns its name."""
+        with self._speaking(), atomic(self._db):
+            return self._again("redo", journal.last_undone(self._db))
+
+    def undoable(self) -> str | None:
+        """The name of the write that `undo` would take back."""
+        with self._speaking():
+            found = journal.last_write(self._db)
+        return found[1] if found else None
+
+    def redoable(self) -> str | None:
+        """The name of the write that `redo` would do again."""
+        with self._speaking():
+            found = journal.last_undone(self._db)
+        return found[1] if found else None
+
+    def history(self, limit: int) -> list[journal.Entry]:
+        """The newest entries of the journal, newest first."""
+        with self._speaking():
+            return journal.entries(self._db, limit)
+
+    def faults(self) -> list[str]:
+        """What a full check of the file finds wrong (pages, structure, links); empty when all is well."""
+        found: list[str] = []
+        with self._speaking():
+            for check in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+                rows = self._db.execute(f"PRAGMA {check}").fetchall()
+                found += [f"{check}: {row}" for row in rows if row != ("ok",)]
+        return found
+
+    def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
+        if found is None:
+            return None
+        of, name = found
+        changes = list(journal.changes_of(self._db, of))
+        if kind == "undo":
+            changes = backwards(changes)
+        replay(self._db, changes)
+        seq = journal.open_entry(self._db, self._time(), name, kind, of)
+        journal.add_changes(self._db, seq, changes)
+        return name
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+    def _speaking(self) -> Any:
+        return speaking(self.folder / NAME)
+
+
+def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> Store:
+    """Open the register in `folder`; with `create` make a new one there, wholly or not at all.
+
+    Raises Problem: no register there (or one already, with `create`), open in another window, read-only,
+    on a network, a missing or wrong key, damaged, written by a newer program.
+    """
+    check_place(folder)
+    if not create and not (folder / NAME).is_file():
+        raise Problem(
+            f"文件夹“{folder}”里没有登记簿。",
+            "第一次使用请先建立登记簿（命令行为 init），已有的请选对文件夹。",
+        )
+    if create:
+        _make_folder(folder)
+    lock = Lock(folder)
+    try:
+        if create:
+            _create(folder)
+        connection = _open(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return Store(folder, connection, lock, now)
+
+
+def _open(folder: Path) -> Connection:
+    path = folder / NAME
+    connection = connect(path, read_key(folder))
+    try:
+        _upgrade(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _upgrade(connection: Connection, path: Path) -> None:
+    """Bring an older store to this version; refuse a newer one untouched."""
+    with speaking(path):
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > LATEST:
+            raise Problem(
+                f"登记簿“{path.parent}”是更新版本的程序建立的（第 {version} 版，本程序认到第 {LATEST} 版）。",
+                "请安装新版程序后再打开；登记簿没有变动。",
+            )
+        if version < LATEST:
+            from db.migrations import migrate  # sqlite-utils is slow to import and seldom needed
+
+            migrate(connection)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"不能建立文件夹“{folder}”（{error.strerror}）。", "请换一个可以写入的位置。"
+        ) from error
+
+
+def _create(folder: Path) -> None:
+    """Make the tables in a file beside, then give it its name: a store is whole or absent."""
+    path = folder / NAME
+    if path.exists():
+        raise Problem(f"文件夹“{folder}”里已有登记簿。", "请直接打开它，或另选一个空文件夹。")
+    unfinished = folder / UNFINISHED
+    _forget(unfinished)
+    had_key = (folder / KEY_NAME).exists()
+    try:
+        _fill(unfinished, make_key(folder))
+        unfinished.rename(path)
+    except BaseException:
+        _forget(unfinished)
+        if not had_key:
+            (folder / KEY_NAME).unlink(missing_ok=True)
+        raise
+
+
+def _fill(path: Path, key: str) -> None:
+    connection = connect(path, key, create=True)
+    try:
+        _upgrade(connection, path)
+        prefix = "".join(secrets.choice(LETTERS) for _ in range(4))
+        with speaking(path), atomic(connection):
+            connection.execute("INSERT INTO sequence VALUES (1, ?, 0)", (prefix,))
+    finally:
+        connection.close()
+
+
+def _forget(unfinished: Path) -> None:
+    for rest in unfinished.parent.glob(f"{UNFINISHED}*"):
+        rest.unlink()

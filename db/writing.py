@@ -1,0 +1,191 @@
+"""What may be done inside a named write, and the changes it leaves for the journal."""
+
+from collections.abc import Iterable
+from itertools import groupby, islice
+from typing import TypeVar
+
+from db import journal
+from db.columns import Row, Table, Values, table_of
+from db.engine import Connection
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.ports import Change
+
+R = TypeVar("R", bound=Record)
+CHUNK = 1000
+
+
+class Writing:
+    """A write in progress: puts rows at once and remembers each with its values before and after."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._open = True
+        self.changes: list[Change] = []
+
+    def put(self, record: R) -> R:
+        """Insert (id empty or not in the store) or update. Returns the record with its id."""
+        self._must_be_open()
+        table = table_of(type(record))
+        before = current(self._db, table, record.id) if record.id else None
+        if not record.id:
+            record = record.model_copy(update={"id": next_ids(self._db, 1)[0]})
+        row = table.row(record)
+        if row != before:
+            self._db.execute(table.update if before else table.insert, row)
+            self._remember(table, record.id, before, row)
+        return record
+
+    def delete(self, record: Record) -> None:
+        """Remove a record. Raises Problem when it is not there or others belong to it."""
+        self._must_be_open()
+        table = table_of(type(record))
+        before = current(self._db, table, record.id)
+        if before is None:
+            raise Problem(
+                f"{record.label}“{record.title()}”已不在登记簿中。", "请返回列表刷新后再办理。"
+            )
+        self._db.execute(f"DELETE FROM {table.name} WHERE id = ?", (record.id,))
+        self._remember(table, record.id, before, None)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this store."""
+        self._must_be_open()
+        before = setting(self._db, key)
+        if before != value:
+            put_setting(self._db, key, value)
+            old = None if before is None else {"value": before}
+            self.changes.append(Change(journal.SETTING, key, old, {"value": value}))
+
+    def close(self) -> None:
+        """After this the write takes nothing more."""
+        self._open = False
+
+    @property
+    def kind(self) -> str:
+        """Settings alone are no write that "undo" takes back."""
+        alone = all(change.noun == journal.SETTING for change in self.changes)
+        return "setting" if alone else "write"
+
+    def _must_be_open(self) -> None:
+        if not self._open:
+            raise RuntimeError("this write has ended")
+
+    def _remember(
+        self, table: Table[R], record: str, before: Row | None, after: Row | None
+    ) -> None:
+        old = None if before is None else table.values(before)
+        new = None if after is None else table.values(after)
+        self.changes.append(Change(table.name, record, old, new))
+
+
+def put_all(db: Connection, seq: int, records: Iterable[Record]) -> int:
+    """Insert many new records under journal entry `seq`, a thousand at a time. Returns how many."""
+    count = part = 0
+    for model, same in groupby(records, type):
+        table = table_of(model)
+        while chunk := list(islice(same, CHUNK)):
+            rows = _with_ids(db, [table.row(record) for record in chunk])
+            db.executemany(table.insert, rows)
+            bulk = {"keys": table.keys, "rows": rows}
+            change = Change(table.name, journal.BULK, None, bulk)
+            journal.add_changes(db, seq, [change], start=part)
+            count, part = count + len(rows), part + 1
+    return count
+
+
+def _with_ids(db: Connection, rows: list[Row]) -> list[Row]:
+    fresh = iter(next_ids(db, sum(not row[0] for row in rows)))
+    return [row if row[0] else (next(fresh), *row[1:]) for row in rows]
+
+
+def next_ids(db: Connection, count: int) -> list[str]:
+    """Unused ids in order of entry: four letters of this store, eight digits."""
+    sql = "UPDATE sequence SET last = last + ? RETURNING prefix, last"
+    prefix, last = db.execute(sql, (count,)).fetchone()
+    return [f"{prefix}{number:08d}" for number in range(last - count + 1, last + 1)]
+
+
+def current(db: Connection, table: Table[R], record: str) -> Row | None:
+    """The row as it stands now."""
+    row: Row | None = db.execute(f"{table.select} WHERE id = ?", (record,)).fetchone()
+    return row
+
+
+def setting(db: Connection, key: str) -> str | None:
+    """A setting as it stands now."""
+    row = db.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def put_setting(db: Connection, key: str, value: str | None) -> None:
+    """Keep a setting, or forget it (None)."""
+    if value is None:
+        db.execute("DELETE FROM setting WHERE key = ?", (key,))
+        return
+    sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    db.execute(sql, (key, value))
+
+
+def replay(db: Connection, changes: Iterable[Change]) -> None:
+    """Do the changes again as they were. Raises Problem when a row is not as `before` says."""
+    for change in changes:
+        if change.noun == journal.SETTING:
+            _replay_setting(db, change)
+        elif change.record == journal.BULK:
+            _replay_bulk(db, change)
+        else:
+            _replay_row(db, change)
+
+
+def backwards(changes: Iterable[Change]) -> list[Change]:
+    """The changes that take these back, last first."""
+    return [Change(c.noun, c.record, c.after, c.before) for c in reversed(list(changes))]
+
+
+def _replay_row(db: Connection, change: Change) -> None:
+    table = table_of(BY_NOUN[change.noun])
+    now = current(db, table, change.record)
+    _must_equal(change, None if now is None else table.values(now), change.before)
+    if change.after is None:
+        db.execute(f"DELETE FROM {table.name} WHERE id = ?", (change.record,))
+        return
+    row = table.filled(change.record, change.after)
+    db.execute(table.insert if now is None else table.update, row)
+
+
+def _replay_setting(db: Connection, change: Change) -> None:
+    value = setting(db, change.record)
+    _must_equal(change, None if value is None else {"value": value}, change.before)
+    put_setting(db, change.record, change.after["value"] if change.after else None)
+
+
+def _replay_bulk(db: Connection, change: Change) -> None:
+    model = BY_NOUN[change.noun]
+    for record, values in reversed(_bulk_rows(change.before)):
+        _replay_row(db, Change(model.noun, record, values, None))
+    table = table_of(model)
+    rows = [table.filled(record, values) for record, values in _bulk_rows(change.after)]
+    db.executemany(table.insert, rows)
+
+
+def _bulk_rows(bulk: Values | None) -> list[tuple[str, Values]]:
+    if bulk is None:
+        return []
+    keys = bulk["keys"][1:]
+    return [
+        (
+            row[0],
+            {key: value for key, value in zip(keys, row[1:], strict=True) if value is not None},
+        )
+        for row in bulk["rows"]
+    ]
+
+
+def _must_equal(change: Change, now: Values | None, then: Values | None) -> None:
+    if now != then:
+        raise Problem(
+            "其中有记录在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
+            f"请打开有关记录（编号 {change.record}）逐项核对后手工修改。",
+        )
