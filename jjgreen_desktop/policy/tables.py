@@ -1,0 +1,106 @@
+"""Strict reading of the pack's tables: TOML into frozen models, every fault naming file and key in Chinese."""
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from jjgreen_desktop.domain.problem import Problem
+
+M = TypeVar("M", bound="Table")
+
+
+class PackFault(Problem):
+    """A policy pack or worked example that cannot be used; `what` names file, key and reason."""
+
+
+class Table(BaseModel):
+    """One table of a pack: frozen, strict, and without room for misspelt keys."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def fault(file: str, key: str, reason: str) -> PackFault:
+    """The refusal of one key of one file."""
+    return PackFault(f"{file} 中的“{key}”：{reason}。", "请改正后重新装入，或换回原来的政策包。")
+
+
+def read(file: str, content: bytes) -> dict[str, Any]:
+    """The tables of one TOML file, arrays as tuples. Raises PackFault."""
+    try:
+        raw = tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise fault(file, f"第 {error.start + 1} 字节", "不是 UTF-8 文字") from error
+    except tomllib.TOMLDecodeError as error:
+        raise fault(file, "全文", f"不是完好的 TOML（{error}）") from error
+    return {key: _frozen(value) for key, value in raw.items()}
+
+
+def validate(model: type[M], raw: Mapping[str, Any], file: str) -> M:
+    """`raw` as a model. Raises PackFault naming the first wrong key."""
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise fault(file, key_of(first), reason_of(first)) from error
+
+
+def key_of(error: ErrorDetails) -> str:
+    """Where a value stands, as staff count: clause[2].deciding."""
+    key = ""
+    for part in error["loc"]:
+        key += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+    return key.removeprefix(".") or "全表"
+
+
+def reason_of(error: ErrorDetails) -> str:
+    """What is wrong with a value, in Chinese."""
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])
+    return _REASONS.get(error["type"], f"值“{error['input']}”不合要求")
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return value
+
+
+def _exact(value: object) -> object:
+    """An integer or a decimal written as text; a float would already have lost the printed digits."""
+    if isinstance(value, float):
+        raise ValueError('不能用浮点数，请写成带引号的文字，如 "5.00"')
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(value, str):
+        return _decimal(value)
+    return value
+
+
+def _decimal(text: str) -> Decimal:
+    plain = text.removeprefix("-").replace(".", "", 1)
+    if not (plain.isascii() and plain.isdigit()) or text.endswith("."):
+        raise ValueError(f"“{text}”不是数字")
+    return Decimal(text)
+
+
+Exact = Annotated[Decimal, BeforeValidator(_exact)]
+
+_REASONS = {
+    "extra_forbidden": "没有这个键，可能写错了",
+    "missing": "缺少这个键",
+    "string_type": "应是文字",
+    "int_type": "应是整数",
+    "bool_type": "应是 true 或 false",
+    "date_type": "应是日期，如 2025-06-30，不加引号",
+    "tuple_type": "应是用方括号括起的一列",
+    "dict_type": "应是一张表",
+    "model_type": "应是一张表",
+    "is_instance_of": "应是数字",
+    "decimal_type": "应是数字",
+}
