@@ -77,3 +77,11 @@ class Store(Protocol):
     def redo(self) -> str | None:
         """Do again the last write taken back; returns its name, None if there is none."""
         ...
+
+    def faults(self) -> list[str]:
+        """What a full check of the file finds wrong; empty when all is well."""
+        ...
+
+    def close(self) -> None:
+        """Close the file and let another program in."""
+        ...
