@@ -83,5 +83,5 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Close the file and let another program in."""
+        """Let go of the file; called in the thread that opened it."""
         ...
