@@ -1,6 +1,6 @@
 """The ports: what the operations need of a store. `db.store.Store` is the one implementation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -18,6 +18,15 @@ class Change:
     record: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+
+class JournalEntry(Protocol):
+    """One named write in the journal; `seq` orders them."""
+
+    @property
+    def seq(self) -> int:
+        """The number of the write."""
+        ...
 
 
 class Transaction(Protocol):
@@ -65,6 +74,10 @@ class Store(Protocol):
 
     def put_many(self, name: str, records: Iterable[Record]) -> int:
         """One named write of many new records (hot path of imports). Returns how many."""
+        ...
+
+    def history(self, limit: int) -> Sequence[JournalEntry]:
+        """The newest entries of the journal, newest first."""
         ...
 
     def undo(self) -> str | None:
