@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.problem import Problem
 
 
@@ -31,11 +32,33 @@ def to_json(data: Mapping[str, Any]) -> str:
     return json.dumps(plain(data), ensure_ascii=False, indent=2)
 
 
+class Refusal(Problem):
+    """A refusal with its findings, and with what there is to know besides as `data`."""
+
+    def __init__(
+        self, what: str, fix: str, findings: Sequence[Finding], data: Mapping[str, Any]
+    ) -> None:
+        super().__init__(what, fix)
+        self.findings = findings
+        self.data = data
+
+
 def problem_object(problem: Problem) -> dict[str, Any]:
     """A refusal as an object: the sentence under "error", its findings where it has some."""
-    found = {"error": str(problem), "what": problem.what, "fix": problem.fix}
-    findings = getattr(problem, "findings", None)
-    return found | ({"findings": findings} if findings else {})
+    found: dict[str, Any] = {"error": str(problem), "what": problem.what, "fix": problem.fix}
+    if findings := findings_of(problem):
+        found["findings"] = findings
+    return found | (dict(problem.data) if isinstance(problem, Refusal) else {})
+
+
+def problem_text(problem: Problem) -> str:
+    """A refusal as staff read it: its sentence, then one line for each finding."""
+    return "\n".join([str(problem), *(each.sentence() for each in findings_of(problem))])
+
+
+def findings_of(problem: Problem) -> Sequence[Finding]:
+    """The findings a refusal rests on; those of a refused record too."""
+    return getattr(problem, "findings", ())
 
 
 def plain(value: Any) -> Any:

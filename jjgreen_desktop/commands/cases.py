@@ -1,10 +1,10 @@
 """cases: worked examples against the engine; without files those the pack carries."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
-import resources
-from jjgreen_desktop.bootstrap import PACK, shipped_pack
+from jjgreen_desktop.bootstrap import shipped_pack
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import read_file
 from jjgreen_desktop.policy.cases import CaseResult, run_cases
@@ -29,10 +29,10 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer(data, [*map(_line, failed), _summary(found, failed)], ok=not failed)
 
 
-def _texts(files: list[Path]) -> dict[str, bytes]:
+def _texts(files: list[Path]) -> Mapping[str, bytes]:
     if files:
         return {str(path): read_file(path) for path in files}
-    return resources.tree("policy", PACK, "cases")
+    return shipped_pack().cases
 
 
 def _line(result: CaseResult) -> str:

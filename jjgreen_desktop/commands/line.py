@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from jjgreen_desktop import __version__
 from jjgreen_desktop.bootstrap import default_folder
-from jjgreen_desktop.commands.answer import Answer, problem_object, to_json
+from jjgreen_desktop.commands.answer import Answer, problem_object, problem_text, to_json
 from jjgreen_desktop.commands.parser import Parser, UsageError
 from jjgreen_desktop.domain.problem import Problem
 
@@ -52,7 +52,7 @@ def run(words: Sequence[str]) -> int:
     except UsageError as error:
         return _refuse(words, {"error": str(error)}, str(error), USAGE)
     except Problem as problem:
-        return _refuse(words, problem_object(problem), str(problem), REFUSED)
+        return _refuse(words, problem_object(problem), problem_text(problem), REFUSED)
     except KeyboardInterrupt:
         sys.stderr.write("已中断。\n")
         return INTERRUPTED

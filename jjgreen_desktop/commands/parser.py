@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from collections.abc import Iterable
 from typing import Any, NoReturn
 
 # What argparse says (all supported Python versions), and what staff read.
@@ -13,6 +12,7 @@ SENTENCES = (
         r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)",
         "{0}没有“{1}”这一项，可选：{2}。",
     ),
+    (r"argument (.+?): invalid .+ value: '(.*)'", "{0}不能写“{1}”。"),
     (r"argument (.+?): expected one argument", "{0}后面要写一个值。"),
     (r"argument (.+?): expected at least one argument", "{0}后面至少要写一个值。"),
     (r"argument (.+?): not allowed with argument (.+)", "{0}和{1}不能一起用。"),
@@ -56,10 +56,6 @@ def in_chinese(message: str) -> str:
     """argparse's sentence in Chinese."""
     for pattern, sentence in SENTENCES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return sentence.format(*found.groups())
+            words = (each.replace("'", "").replace(", ", "、") for each in found.groups())
+            return sentence.format(*words)
     return message
-
-
-def one_of(names: Iterable[str]) -> str:
-    """How help shows a choice."""
-    return "|".join(names)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.exchange.templates import write_template
-from jjgreen_desktop.operations.imports import KINDS
+from jjgreen_desktop.operations.importing.plans import KINDS
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

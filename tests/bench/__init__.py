@@ -1,0 +1,1 @@
+"""`make bench`: the figures of the README, measured as ratios within one run."""
