@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+from jjgreen_desktop.operations.recording import save
+
+from jjgreen_desktop.domain.enterprise import Park
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.assessing import (
+    assess_all,
+    assess_enterprise,
+    assess_park,
+    line_of,
+    preview,
+)
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import Outcome
+from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
+
+
+def test_a_saved_retrofit_is_a_line_with_its_ceiling(office: Office) -> None:
+    holder = firm(office)
+    saved = save(office, retrofit_facts(holder.id)).record
+    result = assess_enterprise(office, holder.id)
+    assert [(line.of, line.ceiling_fen) for line in result.lines] == [(saved.id, 70_000_000)]
+    assert result.total_fen("enterprise") == 70_000_000
+
+
+def test_a_draft_shows_its_line_and_writes_nothing(office: Office) -> None:
+    holder = firm(office)
+    line = preview(office, retrofit_facts(holder.id, "8.01"))
+    assert line is not None
+    assert (line.outcome, line.ceiling_fen) == (Outcome.ELIGIBLE, 100_000_000)
+    assert assess_enterprise(office, holder.id).lines == ()
+
+
+def test_editing_a_saved_record_previews_the_edit_not_both(office: Office) -> None:
+    holder = firm(office)
+    saved = save(office, retrofit_facts(holder.id, "5.00")).record
+    edited = retrofit_facts(holder.id, "8.01").model_copy(update={"id": saved.id})
+    line = preview(office, edited)
+    assert line is not None
+    assert (line.outcome, line.ceiling_fen) == (Outcome.ELIGIBLE, 100_000_000)
+
+
+def test_a_record_without_a_line_previews_nothing(office: Office) -> None:
+    holder = firm(office)
+    assert preview(office, holder) is None
+    assert preview(office, retrofit_facts("").model_copy(update={"enterprise": None})) is None
+
+
+def test_a_predecessors_title_makes_the_new_one_not_the_first(office: Office) -> None:
+    old_code = "91360429MA00000013"
+    before = firm(office, "湖口样例前身厂", credit_code=checked(old_code))
+    save(office, title_facts(before.id, published_on=date(2024, 3, 1)))
+    after = firm(office, "湖口样例后继厂", former=(checked(old_code),))
+    again = save(office, title_facts(after.id)).record
+    single = assess_enterprise(office, after.id).lines
+    assert [(line.of, line.outcome) for line in single] == [(again.id, Outcome.NOT_APPLICABLE)]
+    together = {line.of: line for result in assess_all(office) for line in result.lines}
+    assert together[again.id] == single[0]
+
+
+def checked(code: str) -> str:
+    from jjgreen_desktop.domain.credit_code import check_character
+
+    return code[:17] + check_character(code[:17])
+
+
+def test_a_parks_title_is_paid_to_the_park(office: Office) -> None:
+    park = save(office, Park(name="湖口样例园区", county="湖口县")).record
+    title = Title(
+        park=park.id,
+        kind="green_park",
+        level="national",
+        holder="park",
+        published_on=date(2026, 3, 18),
+        status="valid",
+    )
+    saved = save(office, title).record
+    line = line_of(office, "3", saved.id)
+    assert line is not None
+    assert (line.beneficiary.kind, line.ceiling_fen) == ("park", 50_000_000)
+    assert assess_park(office, park.id).lines == (line,)
+
+
+def test_all_subjects_together_say_what_each_says_alone(office: Office) -> None:
+    holders = [firm(office, f"湖口样例{n}厂") for n in "甲乙丙"]
+    for holder, stated in zip(holders, ("3.01", "5.01", "8.01"), strict=True):
+        save(office, retrofit_facts(holder.id, stated))
+    together = assess_all(office)
+    assert together == [assess_enterprise(office, holder.id) for holder in holders]
+    assert sum(result.total_fen() for result in together) == 220_000_000
+
+
+def test_assessing_all_can_be_stopped(office: Office) -> None:
+    for name in "甲乙丙":
+        firm(office, f"湖口样例{name}厂")
+    assert len(assess_all(office, progress=lambda done, _of: done < 2)) == 2
+
+
+def test_an_unknown_firm_is_a_sentence(office: Office) -> None:
+    with pytest.raises(Problem, match="没有这家企业"):
+        assess_enterprise(office, "none")
