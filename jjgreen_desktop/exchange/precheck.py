@@ -1,0 +1,29 @@
+"""What is looked at before a workbook is parsed: is it one, and can it do harm?
+
+Runs in the reading child; each refusal is a Problem with the next step.
+"""
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.exchange import ole, xls_check, zip_check
+
+MOST_BYTES = 64 * 1024 * 1024
+ZIP = b"PK\x03\x04"
+SAVE_AS = "请在 WPS 或 Excel 中打开，另存为“Excel 工作簿（*.xlsx）”，再导入另存的文件。"
+
+
+def check(name: str, content: bytes) -> None:
+    """Refuse what is no workbook or not fit to be read. `name` is the file's name, for the sentence.
+
+    Raises Problem.
+    """
+    if not content:
+        raise Problem(f"“{name}”是空文件。", "请向提供文件的人重新要一份，再导入。")
+    if len(content) > MOST_BYTES:
+        size = len(content) // 1024 // 1024
+        raise Problem(f"“{name}”有 {size} MB，超过 64 MB。", "请把表拆成几个文件，分次导入。")
+    if content.startswith(ZIP):
+        zip_check.check(name, content)
+    elif content.startswith(ole.MAGIC):
+        xls_check.check(name, content)
+    else:
+        raise Problem(f"“{name}”不是 Excel 工作簿（只是后缀像）。", SAVE_AS)

@@ -1,0 +1,113 @@
+"""The child process that parses a workbook: JSON lines out, and a last line with the counts.
+
+It may be killed or abort at any moment; only output that ends with the last line counts.
+"""
+
+import hashlib
+import io
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.exchange import limits, precheck
+
+ROWS_PER_LINE = 200
+MOST_CELLS = 3_000_000
+
+
+def main(path: str) -> int:
+    """Write the workbook at `path` to standard output. Returns 0, or 1 when it was refused."""
+    limits.confine()
+    with open(1, "wb", closefd=False) as out:  # a windowed program has no sys.stdout
+        try:
+            _write_all(Path(path), out)
+        except Problem as problem:
+            _line(out, {"refused": [problem.what, problem.fix]})
+            return 1
+    return 0
+
+
+def _write_all(path: Path, out: BinaryIO) -> None:
+    content = _content(path)
+    precheck.check(path.name, content)
+    counts = []
+    for index, sheet in enumerate(_sheets(path.name, content)):
+        head, rows = sheet
+        _line(out, {"sheet": head})
+        counts.append(_write_rows(index, rows, out) if rows is not None else 0)
+    _line(out, {"end": True, "counts": counts, "sha256": hashlib.sha256(content).hexdigest()})
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(precheck.MOST_BYTES + 1)
+    except OSError as error:
+        raise Problem(
+            f"读不了文件“{path.name}”（{error.strerror}）。", "请确认文件还在、没有被独占打开，再试一次。"
+        ) from error
+
+
+def _sheets(name: str, content: bytes) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Each worksheet's head and, when it is visible, its rows by number."""
+    import python_calamine as calamine
+
+    try:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            for meta in book.sheets_metadata:
+                shown = meta.visible == calamine.SheetVisibleEnum.Visible
+                sheet = meta.typ == calamine.SheetTypeEnum.WorkSheet
+                rows = _rows(book.get_sheet_by_name(meta.name)) if shown and sheet else None
+                yield {"name": meta.name, "shown": shown}, rows
+    except calamine.PasswordError as error:
+        raise Problem(
+            f"“{name}”设有打开密码。", "请取消密码并另存为 .xlsx，再导入。"
+        ) from error
+    except calamine.CalamineError as error:
+        raise Problem(f"“{name}”已损坏，读不下去。", precheck.SAVE_AS) from error
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+    """Non-empty rows with their number in the sheet; the columns count from A."""
+    margin = [""] * (sheet.start[1] if sheet.start else 0)
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if any(cell != "" for cell in cells):
+            yield number, margin + cells
+
+
+def _write_rows(index: int, rows: Iterator[tuple[int, list[Any]]], out: BinaryIO) -> int:
+    total = cells = 0
+    block: list[tuple[int, list[Any]]] = []
+    for row in rows:
+        block.append(row)
+        total, cells = total + 1, cells + len(row[1])
+        if cells > MOST_CELLS:
+            raise Problem("工作表的单元格太多，超过 300 万个。", "请把表拆成几个文件，分次导入。")
+        if len(block) == ROWS_PER_LINE:
+            _line(out, {"of": index, "rows": block})
+            block = []
+    if block:
+        _line(out, {"of": index, "rows": block})
+    return total
+
+
+def _line(out: BinaryIO, value: dict[str, Any]) -> None:
+    out.write(json.dumps(value, ensure_ascii=False, default=_plain).encode())
+    out.write(b"\n")
+
+
+def _plain(value: object) -> object:
+    """Dates as {"d": ISO}; a time of day or a duration as its text."""
+    if isinstance(value, (date, datetime)):
+        return {"d": value.isoformat()}
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    raise TypeError(type(value))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,101 @@
+"""How every workbook is written: text stays text, headings stand out and stay, the page is A4 landscape."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+TEXT = "@"
+DATE = "yyyy-mm-dd"
+FORMULA_MARKS = "=+-@\t\r"
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+A4 = 9
+FONT = "宋体"
+HEADING_FILL = PatternFill("solid", fgColor="DDEBF7")
+THIN = Border(*(Side("thin", color="808080") for _ in range(4)))
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+WRAP = Alignment(vertical="top", wrap_text=True)
+MADE = datetime(2025, 6, 30)  # openpyxl stamps the clock; the 说明 sheet says when, in words
+
+
+def put(cell: Cell, value: object) -> None:
+    """Put a value into a cell with its type; text is never taken for a formula, None stays blank."""
+    if isinstance(value, str):
+        cell.value = UNPRINTABLE.sub("", value)
+        cell.data_type = "s"
+        cell.number_format = TEXT
+        if value.startswith(tuple(FORMULA_MARKS)):
+            cell.quotePrefix = True
+    elif isinstance(value, date):
+        cell.value = value
+        cell.number_format = DATE
+    elif value is not None:
+        cell.value = value
+        if isinstance(value, Decimal):
+            cell.number_format = exact_format(value)
+
+
+def exact_format(value: Decimal) -> str:
+    """The number format that shows just the digits the value was given with: 321.4, not 321.40."""
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"0.{'0' * places}" if places else "0"
+
+
+def heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
+    """Write a heading row."""
+    for place, text in enumerate(texts, start=1):
+        cell = sheet.cell(row, place)
+        put(cell, text)
+        cell.font, cell.fill = Font(FONT, 11, bold=True), HEADING_FILL
+        cell.alignment, cell.border = CENTRE, THIN
+
+
+def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
+    """Set the column widths from the left, in characters."""
+    for place, width in enumerate(wide, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def page(sheet: Worksheet, heading_rows: int, area: str = "") -> None:
+    """A4 landscape, fit to width, headings frozen and repeated on each page."""
+    sheet.freeze_panes = f"A{heading_rows + 1}"
+    sheet.print_title_rows = f"1:{heading_rows}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    if area:
+        sheet.print_area = area
+
+
+def notes_sheet(book: Workbook, title: str, rows: Iterable[Sequence[Any]]) -> Worksheet:
+    """Add the 说明 sheet: rows of text under a title."""
+    sheet = book.create_sheet("说明")
+    put(sheet["A1"], title)
+    sheet["A1"].font = Font(FONT, 14, bold=True)
+    for number, row in enumerate(rows, start=3):
+        for place, value in enumerate(row, start=1):
+            cell = sheet.cell(number, place)
+            put(cell, value)
+            cell.alignment, cell.font = WRAP, Font(FONT, 11)
+    page(sheet, 1)
+    return sheet
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as bytes."""
+    book.properties.creator = "九江绿色制造奖补"
+    book.properties.created = book.properties.modified = MADE
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

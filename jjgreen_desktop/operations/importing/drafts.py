@@ -1,0 +1,191 @@
+"""From a table row to the values it gives: parsed by the catalogue, with a finding for what cannot be read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from jjgreen_desktop.domain import credit_code, values
+from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.importing.headers import Table
+from jjgreen_desktop.operations.importing.sheets import Cell, Row
+from jjgreen_desktop.operations.office import Office
+
+FIX = "请改正这一格后重新导入。"
+SHOWN_ROWS = 5
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row on its way: what it gives by field key, what is wrong with it, and what it became.
+
+    `record` is the whole record to write; `holder` its owner when that is not registered yet;
+    `existing` the id it matches. Findings carry the heading as their place; the row is added last.
+    """
+
+    table: Table
+    row: Row
+    given: dict[str, Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    existing: str | None = None
+    record: Record | None = None
+    holder: Record | None = None
+
+    def refuse(self, label: str, what: str, why: str = "", fix: str = FIX) -> None:
+        """Note a reason why this row cannot be taken."""
+        self.findings.append(Finding(Grade.MANDATORY, label, what, why, fix))
+
+    @property
+    def refused(self) -> bool:
+        """Whether a reason stands against this row."""
+        return any(one.grade is Grade.MANDATORY for one in self.findings)
+
+
+class Reader:
+    """Reads cells by the catalogue; choices that come from the pack or a table are resolved once each."""
+
+    def __init__(self, office: Office, fields: Sequence[Field]) -> None:
+        self._fields = fields
+        self._picked: dict[tuple[str, str], str] = {}
+        self._pickers: dict[str, Callable[[str], str]] = {
+            "county": lambda text: _county(office, text),
+            "industry": lambda text: _industry(office, text),
+        }
+
+    def read(self, table: Table, row: Row) -> Draft:
+        """The row as a draft with its given values; empty cells give nothing."""
+        draft = Draft(table, row)
+        cells, size = row[1], len(row[1])
+        for entry in self._fields:
+            place = table.columns.get(entry.key)
+            if place is not None and place < size and cells[place] not in ("", None):
+                self._take(draft, entry, cells[place])
+        return draft
+
+    def _take(self, draft: Draft, entry: Field, cell: Cell) -> None:
+        try:
+            value = values.parse(entry, _honest(entry, cell))
+            if value is not None and entry.picker:
+                value = self._pick(entry, value)
+        except values.Unreadable as fault:
+            what, fix = halves(str(fault))
+            draft.refuse(entry.header(), what, _why(entry), fix)
+            return
+        if value is not None:
+            draft.given[entry.key] = value
+
+    def _pick(self, entry: Field, text: str) -> str:
+        key = entry.picker, text
+        if key not in self._picked:
+            self._picked[key] = self._pickers[entry.picker](text)
+        return self._picked[key]
+
+
+def _county(office: Office, text: str) -> str:
+    if county := office.pack.county(text):
+        return county.key
+    names = "、".join(county.key for county in office.pack.counties)
+    raise values.Unreadable(f"没有“{text}”这个县（市、区）。请从中选一个：{names}。")
+
+
+def _industry(office: Office, text: str) -> str:
+    if industry := office.reference.industry(text):
+        return industry.code
+    raise values.Unreadable(
+        f"国民经济行业分类里没有“{text}”。请填 GB/T 4754 的代码（如 3011）或行业全称。"
+    )
+
+
+def _honest(entry: Field, cell: Cell) -> Cell:
+    """Refuse cells in which a sheet has quietly turned one thing into another.
+
+    A running number is no code: 81 in a list arrives as the float 81.0 and is meant.
+    """
+    if isinstance(cell, float) and entry.key == "list_number" and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date) and entry.key == "published_month":
+        return f"{cell:%Y-%m}"
+    if isinstance(cell, date) and entry.kind is Kind.CODE:
+        raise values.Unreadable(
+            f"{entry.label}成了日期 {cell}，原来的写法已丢失。请把这一列设为文本格式，照原件重新录入。"
+        )
+    if entry.unit == "%" and isinstance(cell, float) and 0 < cell < 1:
+        raise values.Unreadable(
+            f"{entry.label}在表中存的是 {cell}，可能是百分比格式（显示为 {cell:.2%}）。"
+            f"请把这一列设为文本格式，直接写百分数的数字，如 5.00。"
+        )
+    return cell
+
+
+def halves(sentence: str) -> tuple[str, str]:
+    """What is wrong and the next step, out of one message."""
+    what, stop, rest = sentence.partition("。")
+    if "请" in what and not rest:
+        head, _, tail = what.rpartition("，请")
+        return (f"{head}。", f"请{tail}。") if head else (f"{what}。", FIX)
+    return what + stop, rest or FIX
+
+
+def _why(entry: Field) -> str:
+    if entry.check is credit_code.fault:
+        return "统一社会信用代码按 GB 32100-2015 校验。"
+    return f"条款{entry.clause}要用到这一项。" if entry.clause else ""
+
+
+def refuse_twice(
+    drafts: Iterable[Draft], keys: Callable[[Draft], Mapping[str, object]]
+) -> None:
+    """Refuse rows that stand for the same record; `keys` gives each draft's identities by heading."""
+    seen: dict[tuple[str, object], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for label, key in keys(draft).items():
+            if key:
+                seen[label, key].append(draft)
+    for (label, _), same in seen.items():
+        if len(same) > 1:
+            _refuse_all(label, same)
+
+
+def _refuse_all(label: str, same: list[Draft]) -> None:
+    for draft in same:
+        others = "、".join(other.table.where(other.row) for other in same if other is not draft)
+        if not any(one.what.startswith(f"与{others}") for one in draft.findings):
+            draft.refuse(
+                label, f"与{others}重复，同一{label}只能有一行。", "", "请核对后只留一行，再导入。"
+            )
+
+
+def all_findings(drafts: Iterable[Draft]) -> list[Finding]:
+    """The refusals row by row, then the other findings, each kind once with the rows it stands in."""
+    drafts = list(drafts)
+    refusals = [
+        _placed(one, draft.table.where(draft.row, one.where))
+        for draft in drafts
+        for one in draft.findings
+        if one.grade is Grade.MANDATORY
+    ]
+    return refusals + _gathered(drafts)
+
+
+def _gathered(drafts: Iterable[Draft]) -> list[Finding]:
+    rows: dict[tuple[str, Finding], list[int]] = defaultdict(list)
+    for draft in drafts:
+        for one in draft.findings:
+            if one.grade is not Grade.MANDATORY:
+                rows[draft.table.sheet, one].append(draft.row[0])
+    return [
+        _placed(one, f"工作表“{sheet}”第 {_several(numbers)} {one.where}".rstrip())
+        for (sheet, one), numbers in rows.items()
+    ]
+
+
+def _several(numbers: list[int]) -> str:
+    shown = "、".join(map(str, numbers[:SHOWN_ROWS]))
+    return f"{shown} 行" if len(numbers) <= SHOWN_ROWS else f"{shown} 等 {len(numbers)} 行"
+
+
+def _placed(one: Finding, where: str) -> Finding:
+    return Finding(one.grade, where, one.what, one.why, one.fix)

@@ -1,0 +1,140 @@
+"""Finds the table in a sheet: the heading row, which column holds which field, and the data rows below."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from jjgreen_desktop.domain.catalogue import Field
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet, Workbook
+
+NOTES_SHEET = "说明"
+SEARCHED_ROWS = 15
+# A foot under the table, not a row of it.
+FOOT = re.compile(r"(注|备注|说明|合计|总计|小计|填报|填表|审核|制表|联系)[^，。]{0,8}([:：].*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet: `title` is what stands above it, `columns` maps field keys to places."""
+
+    sheet: str
+    title: str
+    heading_row: int
+    columns: dict[str, int]
+    unknown: tuple[str, ...]
+    rows: list[Row]
+    feet: tuple[int, ...]
+
+    def cell(self, row: Row, key: str) -> Cell:
+        """The cell of a field in a row; None when the row or the table has none."""
+        place = self.columns.get(key)
+        cells = row[1]
+        if place is None or place >= len(cells) or cells[place] == "":
+            return None
+        return cells[place]
+
+    def where(self, row: Row, label: str = "") -> str:
+        """The place as staff look for it: 工作表“企业”第 5 行 统一社会信用代码."""
+        return f"工作表“{self.sheet}”第 {row[0]} 行{f' {label}' if label else ''}"
+
+
+def plain(text: object) -> str:
+    """Text without blanks, tabs and line breaks, half-width: how headings and list words compare."""
+    return "".join(unicodedata.normalize("NFKC", str(text)).split())
+
+
+def headings(fields: Sequence[Field]) -> dict[str, str]:
+    """The headings a field is known by: its label, with or without the unit."""
+    known = {plain(field.label): field.key for field in fields}
+    return known | {plain(field.header()): field.key for field in fields}
+
+
+def find_tables(book: Workbook, known: Mapping[str, str], noun: str) -> list[Table]:
+    """Every table of the workbook. Raises Problem when there is none or a heading stands twice."""
+    tables = [
+        table
+        for sheet in book.sheets
+        if sheet.name != NOTES_SHEET and (table := _table(sheet, known))
+    ]
+    most = max((len(table.columns) for table in tables), default=0)
+    tables = [table for table in tables if most < 2 or len(table.columns) > 1]
+    if not tables:
+        examples = "、".join(list(known)[:3])
+        raise Problem(
+            f"“{book.file}”里没有找到{noun}的表头（如：{examples}）。",
+            "请用程序生成的模板填写，表头保持原样，再导入。",
+        )
+    if not any(table.rows for table in tables):
+        raise Problem(
+            f"“{book.file}”只有表头，没有数据。", "请从表头的下一行起逐行填写并保存，再导入。"
+        )
+    return tables
+
+
+def need_columns(tables: Sequence[Table], needed: Sequence[tuple[str, Collection[str]]]) -> None:
+    """Raises Problem when a table lacks a column; each need is a label and the keys that meet it."""
+    for table in tables:
+        missing = [label for label, keys in needed if not table.columns.keys() & set(keys)]
+        if missing:
+            names = "、".join(f"“{label}”" for label in missing)
+            raise Problem(
+                f"工作表“{table.sheet}”第 {table.heading_row} 行的表头里缺少{names}这一列。",
+                f"请补上表头为{names}的列（暂时没有内容可以空着），或改用程序生成的模板，再导入。",
+            )
+
+
+def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
+    best, columns = -1, dict[str, int]()
+    for index, (_, cells) in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        found = _columns(cells, known)
+        if len(found) > len(columns):
+            best, columns = index, found
+    if best < 0:
+        return None
+    number, heading = sheet.rows[best]
+    _refuse_twice(sheet.name, number, heading, known)
+    body = [row for row in sheet.rows[best + 1 :] if _columns(row[1], known) != columns]
+    feet = tuple(row[0] for row in body if _is_foot(row[1]))
+    return Table(
+        sheet.name,
+        _title(sheet, best),
+        number,
+        columns,
+        tuple(str(cell) for cell in heading if cell and plain(cell) not in known),
+        [row for row in body if row[0] not in feet],
+        feet,
+    )
+
+
+def _columns(cells: Sequence[Cell], known: Mapping[str, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str) and cell and (key := known.get(plain(cell))):
+            found.setdefault(key, place)
+    return found
+
+
+def _refuse_twice(sheet: str, number: int, heading: Sequence[Cell], known: Mapping[str, str]) -> None:
+    seen: dict[str, str] = {}
+    for cell in heading:
+        key = known.get(plain(cell)) if cell else None
+        if key and key in seen:
+            raise Problem(
+                f"工作表“{sheet}”第 {number} 行的表头“{cell}”与“{seen[key]}”重复，不能确定用哪一列。",
+                "请删去或改名其中一列，再导入。",
+            )
+        if key:
+            seen[key] = str(cell)
+
+
+def _title(sheet: Sheet, heading: int) -> str:
+    above = [str(cell) for _, cells in sheet.rows[:heading] for cell in cells if cell]
+    return plain("".join([*above, sheet.name]))
+
+
+def _is_foot(cells: Sequence[Cell]) -> bool:
+    filled = [cell for cell in cells if cell not in ("", None)]
+    first = filled[0] if filled else None
+    return isinstance(first, str) and len(filled) <= 2 and bool(FOOT.fullmatch(plain(first)))

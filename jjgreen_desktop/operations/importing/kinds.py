@@ -1,0 +1,89 @@
+"""What can be imported: the model of each kind, which columns it needs, and what makes two rows the same."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
+
+OWNER_NAME, OWNER_CODE = "@name", "@code"
+NAME_SYNONYMS = ("公司名称", "单位名称", "工厂名称", "园区名称")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """One kind of import. `identity` are the fields that, with the owner, make a record the same."""
+
+    model: type[Record]
+    identity: tuple[str, ...]
+
+    @property
+    def owned(self) -> bool:
+        """Whether each row hangs on an enterprise (or park) of the register."""
+        return self.model is not Enterprise
+
+
+IMPORT_KINDS = {
+    "enterprises": ImportKind(Enterprise, ("credit_code",)),
+    "returns": ImportKind(AnnualReturn, ("year",)),
+    "diagnoses": ImportKind(Diagnosis, ("provider", "report_on")),
+    "retrofits": ImportKind(Retrofit, ("project",)),
+    "titles": ImportKind(Title, ("kind", "level", "batch")),
+}
+
+
+@cache
+def columns(kind: str) -> tuple[Field, ...]:
+    """The columns of a kind in the order of its template; the owner's come first."""
+    entry = IMPORT_KINDS[kind]
+    own = tuple(
+        field
+        for field in fields_of(entry.model)
+        if field.in_template and field.kind is not Kind.LINK
+    )
+    return (*_owner(), *own) if entry.owned else own
+
+
+def _owner() -> tuple[Field, Field]:
+    name, code = field_of(Enterprise, "name"), field_of(Enterprise, "credit_code")
+    help_text = "写明是哪家企业，须已在登记簿中；名称和代码至少填一项。"
+    return (
+        replace(name, key=OWNER_NAME, required=None, help=help_text),
+        replace(code, key=OWNER_CODE, required=None, help=help_text),
+    )
+
+
+def needed(kind: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The headings that must be there, each with the field keys that meet it."""
+    own = [(field.label, (field.key,)) for field in columns(kind) if field.required]
+    if not IMPORT_KINDS[kind].owned:
+        return own
+    return [(field_of(Enterprise, "name").label, (OWNER_NAME, OWNER_CODE)), *own]
+
+
+def name_key(kind: str) -> str:
+    """The field that the synonyms of 企业名称 stand for."""
+    return OWNER_NAME if IMPORT_KINDS[kind].owned else "name"
+
+
+def identity_of(owner: str, values: Iterable[Any]) -> tuple[str, ...]:
+    """What makes a record the same, comparable with stored values: text without blanks, ISO dates."""
+    return (owner, *(_plain(value) for value in values))
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return "".join(unicodedata.normalize("NFKC", str(value)).split()).casefold()
+
+
+Identities = Callable[[Any], dict[str, object]]

@@ -1,0 +1,94 @@
+"""Matches rows to the register: holders by credit code, else by name; keys are loaded once, not per row."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jjgreen_desktop.domain import credit_code
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.operations.ports import Store
+
+BRACKETS = str.maketrans("[]{}<>〔〕【】《》", "()()()()()()")
+
+
+def plain_name(text: str) -> str:
+    """A name as it compares: half-width, one kind of bracket, no blanks, lower case."""
+    folded = unicodedata.normalize("NFKC", text).translate(BRACKETS)
+    return "".join(folded.split()).casefold()
+
+
+class Unmatched(ValueError):
+    """The row names no single holder; the message is a Chinese sentence with the next step."""
+
+
+@dataclass
+class Holders:
+    """The registered enterprises or parks by code and by plain name."""
+
+    label: str
+    names: dict[str, str] = field(default_factory=dict)  # id → name as registered
+    codes: dict[str, str] = field(default_factory=dict)  # id → code
+    by_code: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, record: str, name: str | None, code: str | None) -> None:
+        """Take one holder in."""
+        self.names[record] = name or ""
+        if code:
+            self.codes[record] = code
+            self.by_code[code] = record
+        if name:
+            self.by_name[plain_name(name)].append(record)
+
+    def match(self, code: str | None, name: str | None) -> str | None:
+        """The id of the holder meant, None if there is none. Raises Unmatched when it is not certain."""
+        if code and (found := self.by_code.get(code)):
+            return found
+        named = self.by_name.get(plain_name(name), []) if name else []
+        if len(named) > 1 and not code:
+            raise Unmatched(f"登记簿里有 {len(named)} 家{self.label}叫“{name}”。请填上统一社会信用代码。")
+        fitting = [record for record in named if not code or record not in self.codes]
+        if named and not fitting:
+            raise Unmatched(
+                f"登记簿里“{name}”的统一社会信用代码是 {self.codes[named[0]]}，与本行不同。"
+                "请对照营业执照核对，改正本行或登记簿。"
+            )
+        return fitting[0] if fitting else None
+
+    def linked(self, code: str | None, name: str | None) -> str:
+        """The holder a row hangs on. Raises Unmatched when there is none or code and name disagree."""
+        if not code and not name:
+            raise Unmatched(f"没有写是哪家{self.label}。请填上统一社会信用代码或{self.label}名称。")
+        found = self.match(code, name)
+        if found is None:
+            raise Unmatched(
+                f"登记簿里没有{self.label}“{name or code}”。请先登记或导入这家{self.label}，再导入本表。"
+            )
+        if name and plain_name(name) != plain_name(self.names[found]):
+            raise Unmatched(
+                f"代码 {code} 登记的是“{self.names[found]}”，与本行名称“{name}”不同。请核对后改正其中一个。"
+            )
+        return found
+
+
+def registers(store: Store) -> dict[str, Holders]:
+    """Both registers of holders, by the field that links to them."""
+    return {"enterprise": enterprises(store), "park": parks(store)}
+
+
+def enterprises(store: Store) -> Holders:
+    """All enterprises of the register."""
+    return _holders(Holders("企业"), store.rows(Enterprise, "id", "name", "credit_code"))
+
+
+def parks(store: Store) -> Holders:
+    """All parks of the register."""
+    rows = store.rows(Park, "id", "name")
+    return _holders(Holders("园区"), ((*row, None) for row in rows))
+
+
+def _holders(holders: Holders, rows: Iterable[tuple[str, str | None, str | None]]) -> Holders:
+    for record, name, code in rows:
+        holders.add(record, name, credit_code.normalise(code) if code else None)
+    return holders

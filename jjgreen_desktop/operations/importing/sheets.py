@@ -1,0 +1,26 @@
+"""A workbook as an import sees it: named sheets of numbered rows, cells with their own types."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+Cell: TypeAlias = str | float | int | bool | date | None
+Row: TypeAlias = tuple[int, list[Cell]]  # the row's number in the sheet, its cells from column A
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One visible worksheet; rows without any cell are left out, numbers are kept."""
+
+    name: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What was read from one file; `sha256` of the very bytes that were parsed."""
+
+    file: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    hidden: tuple[str, ...] = ()

@@ -1,0 +1,200 @@
+"""导入: plan, run, receipt. A workbook is planned first; applying it writes all of it or nothing."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.importing import published
+from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
+from jjgreen_desktop.operations.importing.headers import (
+    Table,
+    find_tables,
+    headings,
+    need_columns,
+    plain,
+)
+from jjgreen_desktop.operations.importing.kinds import (
+    IMPORT_KINDS,
+    NAME_SYNONYMS,
+    columns,
+    name_key,
+    needed,
+)
+from jjgreen_desktop.operations.importing.lists import Sorted, sort_list
+from jjgreen_desktop.operations.importing.plans import KINDS, Entry, Plan, Receipt
+from jjgreen_desktop.operations.importing.rows import complete, settle_enterprises, settle_owned
+from jjgreen_desktop.operations.importing.sheets import Workbook
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.ports import Transaction
+
+COVERAGE = "title_coverage"
+RECEIPT = "import_receipt"
+BULK = 500  # from so many new rows on they go in as one block
+
+
+def plan(office: Office, kind: str, book: Workbook) -> Plan:
+    """What importing `book` would do; nothing is written. `kind` is a key of KINDS.
+
+    Raises Problem when the workbook as a whole cannot be imported (no heading, a column missing, empty).
+    """
+    if kind not in KINDS:
+        raise Problem(f"不能导入“{kind}”。", f"可以导入的有：{'、'.join(KINDS)}。")
+    tables = find_tables(book, _known(kind), KINDS[kind])
+    state = _state(office)
+    if kind == "titles" and published.is_published(tables):
+        result = sort_list(office, tables)
+    else:
+        result = Sorted(_template_drafts(office, kind, tables))
+    findings = (*all_findings(result.drafts), *_remarks(office, kind, book, tables))
+    return _counted(Plan(kind, book, findings=findings, state=state), result)
+
+
+def apply(office: Office, plan_: Plan) -> Receipt:
+    """Write a plan in one named transaction that can be undone, and keep its receipt.
+
+    A plan made before the register last changed is made anew first.
+    Raises Problem when a row is refused; then nothing is written.
+    """
+    if plan_.state != _state(office):
+        plan_ = plan(office, plan_.kind, plan_.workbook)
+    if not plan_.acceptable:
+        raise Problem(
+            f"“{plan_.workbook.file}”有 {plan_.refused} 行不能接受，什么都没有写入。",
+            "请按列出的问题逐行改正，保存后重新导入整个文件。",
+        )
+    receipt = _receipt(office, plan_)
+    name = f"导入{KINDS[plan_.kind]} {plan_.workbook.file}（新增 {plan_.new}，更新 {plan_.changed}）"
+    if plan_.new >= BULK and plan_.new == len(plan_.entries) and not plan_.registered:
+        office.store.put_many(name, (entry.record for entry in plan_.entries))
+        with office.store.transaction(f"{name}：回执") as writing:
+            _keep(writing, office, plan_, receipt)
+    else:
+        with office.store.transaction(name) as writing:
+            _put(writing, plan_.entries)
+            _keep(writing, office, plan_, receipt)
+    return receipt
+
+
+def list_coverage(office: Office) -> dict[str, str]:
+    """How far the imported lists reach: "green_factory/national" → “第六批”."""
+    return dict(json.loads(office.store.setting(COVERAGE) or "{}"))
+
+
+def last_receipt(office: Office, kind: str, sha256: str) -> Receipt | None:
+    """The receipt of an earlier import of the very same file, None if there was none."""
+    text = office.store.setting(f"{RECEIPT}/{kind}/{sha256}")
+    return Receipt(**json.loads(text)) if text else None
+
+
+def _known(kind: str) -> dict[str, str]:
+    synonyms = dict.fromkeys(map(plain, NAME_SYNONYMS), name_key(kind))
+    lists = published.LIST_HEADINGS if kind == "titles" else {}
+    return headings(columns(kind)) | synonyms | lists
+
+
+def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Draft]:
+    need_columns(tables, needed(kind))
+    reader = Reader(office, columns(kind))
+    drafts = [reader.read(table, row) for table in tables for row in table.rows]
+    if IMPORT_KINDS[kind].owned:
+        settle_owned(office, kind, drafts)
+    else:
+        settle_enterprises(office, drafts)
+    complete(office, IMPORT_KINDS[kind].model, drafts)
+    return drafts
+
+
+def _counted(plan_: Plan, result: Sorted) -> Plan:
+    refused = [draft for draft in result.drafts if draft.refused]
+    taken = [draft for draft in result.drafts if not draft.refused]
+    entries = tuple(
+        Entry(draft.record, draft.holder) for draft in taken if draft.record is not None
+    )
+    changed = sum(bool(entry.record.id) for entry in entries)
+    return Plan(
+        plan_.kind,
+        plan_.workbook,
+        new=len(entries) - changed,
+        changed=changed,
+        same=len(taken) - len(entries),
+        refused=len(refused),
+        outside=result.outside,
+        not_titles=result.not_titles,
+        registered=len({id(entry.holder) for entry in entries if entry.holder}),
+        findings=plan_.findings,
+        entries=entries,
+        coverage=result.coverage,
+        state=plan_.state,
+    )
+
+
+def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> list[Finding]:
+    """What was not read, so that every row and column has a word about it."""
+    found = [
+        _hint(f"工作表“{table.sheet}”", f"没有导入这些列：{'、'.join(table.unknown)}。")
+        for table in tables
+        if table.unknown
+    ]
+    found += [
+        _hint(f"工作表“{table.sheet}”", f"第 {_joined(table.feet)} 行是表下说明，没有导入。")
+        for table in tables
+        if table.feet
+    ]
+    found += [_hint(f"工作表“{name}”", "是隐藏的，没有读取。") for name in book.hidden]
+    read = {table.sheet for table in tables}
+    found += [
+        _hint(f"工作表“{sheet.name}”", "没有要导入的表头，没有读取。")
+        for sheet in book.sheets
+        if sheet.rows and sheet.name not in read
+    ]
+    if earlier := last_receipt(office, kind, book.sha256):
+        found.append(_hint(f"“{book.file}”", f"内容相同的文件 {earlier.on} 已导入过。"))
+    return found
+
+
+def _hint(where: str, what: str) -> Finding:
+    return Finding(Grade.HINT, where, what)
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return "、".join(map(str, numbers))
+
+
+def _state(office: Office) -> str:
+    return ",".join(str(entry.seq) for entry in office.store.history(1))
+
+
+def _put(writing: Transaction, entries: Iterable[Entry]) -> None:
+    """Holders first, each once; then the records that hang on them."""
+    registered: dict[int, Record] = {}
+    for entry in entries:
+        record = entry.record
+        if (holder := entry.holder) is not None:
+            if id(holder) not in registered:
+                registered[id(holder)] = writing.put(holder)
+            record = record.model_copy(update={holder.noun: registered[id(holder)].id})
+        writing.put(record)
+
+
+def _receipt(office: Office, plan_: Plan) -> Receipt:
+    counts = {"read", "rows", "new", "changed", "same", "outside", "not_titles", "registered"}
+    return Receipt(
+        kind=plan_.kind,
+        file=plan_.workbook.file,
+        sha256=plan_.workbook.sha256,
+        on=office.today().isoformat(),
+        **{key.name: getattr(plan_, key.name) for key in fields(Receipt) if key.name in counts},
+    )
+
+
+def _keep(writing: Transaction, office: Office, plan_: Plan, receipt: Receipt) -> None:
+    text = json.dumps(asdict(receipt), ensure_ascii=False)
+    writing.set_setting(f"{RECEIPT}/{plan_.kind}/{receipt.sha256}", text)
+    if plan_.coverage:
+        reached = list_coverage(office)
+        for key, batch in plan_.coverage.items():
+            reached[key] = max(reached.get(key, ""), batch, key=published.batch_number)
+        writing.set_setting(COVERAGE, json.dumps(reached, ensure_ascii=False, sort_keys=True))
