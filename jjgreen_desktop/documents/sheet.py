@@ -1,9 +1,10 @@
 """Pages of a PDF: the only place that draws. Sizes in points, origin at the lower left, as in PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +19,8 @@ MARK = Style(Role.HEI, 14, 2)
 WATERMARK = Style(Role.HEI, 46, 8)
 WATERMARK_GREY = 0.92
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0  # share of the width that lies left of the given x
+
+rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner written
 
 
 class Sheet:
@@ -104,6 +107,21 @@ class Sheet:
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(line)
         self._canvas.rect(x, y, width, height)
+        self._canvas.restoreState()
+
+    def strokes(
+        self, lines: Iterable[list[tuple[float, float]]], width: float, colour: str
+    ) -> None:
+        """Open polygons, each a list of points; `width` in pt."""
+        self._canvas.saveState()
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(width)
+        path = self._canvas.beginPath()
+        for first, *rest in lines:
+            path.moveTo(*first)
+            for point in rest:
+                path.lineTo(*point)
+        self._canvas.drawPath(path)
         self._canvas.restoreState()
 
     def finish(self) -> bytes:

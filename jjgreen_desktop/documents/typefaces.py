@@ -16,7 +16,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 import resources
 from jjgreen_desktop.documents.installed_fonts import FontFile, find_installed
 
-
 BEYOND_BMP = re.compile(r"<([0-9A-F]{5})>")
 
 

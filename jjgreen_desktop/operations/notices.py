@@ -82,7 +82,6 @@ class CertificateFacts:
 
     number: str
     holder: str
-    county: str
     title: str
     list_name: str
     entries: tuple[Entry, ...]
@@ -152,10 +151,9 @@ def certificate_facts(
     return CertificateFacts(
         number=blank_number(office, on or office.today()),
         holder=_holder(office, title),
-        county=office.name,
         title=f"{_shown(title, 'level')}{_shown(title, 'kind')}",
         list_name=_list_name(title),
-        entries=_chosen(title, ("batch", "list_number", "published_on", "document", "issuer")),
+        entries=_chosen(title, ("list_number", "published_on", "document", "issuer")),
         authority=authority.strip(),
         approval=approval.strip(),
         bureau=bureau,
