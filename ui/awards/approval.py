@@ -1,0 +1,148 @@
+"""登记市级核定: the city's figure, paper and day, typed beside the line they belong to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain import money, values
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.problem import Problem
+from ui.awards.lines import Row
+from ui.lookups import Lookups
+from ui.theme import GRID, set_role
+from ui.widgets.field_box import FieldBox
+from ui.widgets.text import button, label
+
+AMOUNT = "approved_fen"
+REQUIRED = (AMOUNT, "approved_document", "approved_on")
+KEYS = (*REQUIRED, "notice_number")
+NOTHING_TO_LOOK_UP = Lookups(counties=(), own_county=None, industries={}, clauses={})
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What the city's paper says, as typed: 分, paper, day, and the notice's number if there is one."""
+
+    fen: int
+    document: str
+    on: date
+    notice_number: str
+
+
+class ApprovalPanel(QFrame):
+    """Four fields above the explanation; nothing is written before 登记核定 is pressed."""
+
+    given = Signal(object)  # an Approval
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "aside")
+        self._ceiling_fen = 0
+        self.boxes = {key: FieldBox(field_of(Award, key), NOTHING_TO_LOOK_UP) for key in KEYS}
+        self._words = label(role="note", wrap=True)
+        self._problem = label(role="error", wrap=True)
+        self.give = button("登记核定", self._give, "primary", tip="登记核定（Ctrl+Enter）")
+        self._lay_out()
+        for box in self.boxes.values():
+            box.edited.connect(self._edited)
+        for key, press in (("Esc", self.left.emit), ("Ctrl+Return", self._give)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(press)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(label("登记市级核定", "heading"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        for place, key in enumerate(KEYS):
+            grid.addWidget(self.boxes[key], place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addWidget(self._words)
+        column.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("不登记", self.left.emit, tip="关上，不作改动（Esc）"))
+        buttons.addWidget(self.give)
+        column.addLayout(buttons)
+
+    def begin(self, row: Row) -> None:
+        """Show what is recorded on this line so far, ready to type."""
+        self._ceiling_fen = row.line.ceiling_fen
+        award = row.award or Award()
+        for key, box in self.boxes.items():
+            box.editor.show_text(values.typed(box.field, getattr(award, key)))
+            box.tell("")
+        self._problem.hide()
+        self._tell_words()
+        self.show()
+        self.boxes[AMOUNT].widget.setFocus()
+
+    def refuse(self, problem: Problem) -> None:
+        """Say why it was not recorded; what is typed stays."""
+        self._problem.setText(f"{problem.what}{problem.fix}")
+        self._problem.show()
+
+    @property
+    def words(self) -> str:
+        """What stands under the fields: the ceiling or the amount in words, and the refusal."""
+        return "\n".join(each.text() for each in (self._words, self._problem) if each.text())
+
+    def _edited(self, key: str) -> None:
+        self.boxes[key].tell("")
+        self._problem.hide()
+        self._tell_words()
+
+    def _give(self) -> None:
+        read = {key: self._read(box) for key, box in self.boxes.items()}
+        wrong = [box for box in self.boxes.values() if box.message]
+        if wrong:
+            wrong[0].widget.setFocus()
+            return
+        fen, document, on, number = (read[key] for key in KEYS)
+        self.given.emit(Approval(fen, document, on, number or ""))
+
+    def _read(self, box: FieldBox) -> Any:
+        try:
+            value = values.parse(box.field, box.editor.text())
+        except values.Unreadable as fault:
+            box.tell(str(fault))
+            return None
+        lacking = value is None and box.field.key in REQUIRED
+        box.tell(f"请填写{box.field.label}。" if lacking else "")
+        return value
+
+    def _tell_words(self) -> None:
+        fen = self._typed_fen()
+        said = f"政策上限 {money.yuan(self._ceiling_fen)} 元。"
+        if fen is not None:
+            said = f"大写：{money.in_words(fen)}。{_against(fen, self._ceiling_fen)}"
+        self._words.setText(said)
+        set_role(self._words, "warning" if (fen or 0) > self._ceiling_fen else "note")
+
+    def _typed_fen(self) -> int | None:
+        box = self.boxes[AMOUNT]
+        try:
+            fen: int | None = values.parse(box.field, box.editor.text())
+        except values.Unreadable:
+            return None
+        return fen
+
+
+def _against(fen: int, ceiling_fen: int) -> str:
+    if fen > ceiling_fen:
+        over = money.yuan(fen - ceiling_fen)
+        return f"比政策上限 {money.yuan(ceiling_fen)} 元高出 {over} 元，请对照市里文件核对。"
+    if fen < ceiling_fen:
+        return f"比政策上限 {money.yuan(ceiling_fen)} 元少 {money.yuan(ceiling_fen - fen)} 元。"
+    return "与政策上限相等。"

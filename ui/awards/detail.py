@@ -1,0 +1,89 @@
+"""The side of the awards page: one line explained, its clause, and what can be done with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from jjgreen_desktop.policy.assessment import Outcome, Step
+from ui.awards.approval import ApprovalPanel
+from ui.awards.clause_text import ClauseText
+from ui.awards.explanation import Explanation
+from ui.awards.lines import Row
+from ui.theme import GRID, set_role
+from ui.widgets.text import button, label
+
+TITLES = "3"  # the clause whose lines have a certificate
+CLAUSE_HEIGHT = 150  # px
+
+
+class Detail(QFrame):
+    """Explanation above, clause text below, the approval in between when it is being typed."""
+
+    notice = Signal(object)  # a Row
+    certificate = Signal(object)  # a Row
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.row: Row | None = None
+        self.explanation = Explanation()
+        self.clause = ClauseText()
+        self.approval = ApprovalPanel()
+        self.approve = button("登记市级核定", self._approve, "primary")
+        self.print_notice = button("打印告知书", lambda: self.notice.emit(self.row), icon="printer")
+        self.print_certificate = button(
+            "打印证书或证明", lambda: self.certificate.emit(self.row), icon="printer"
+        )
+        self._lay_out()
+        self.explanation.pointed.connect(self.point)
+        self.approval.left.connect(self.approval.hide)
+        self.approval.hide()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        for each in (self.approve, self.print_notice, self.print_certificate):
+            top.addWidget(each)
+        top.addStretch(1)
+        top.addWidget(button("关上", self.closed.emit, "link", tip="只看表格（Esc）"))
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.explanation)
+        split.addWidget(self._clause_box())
+        split.setStretchFactor(0, 1)
+        split.setSizes([10 * CLAUSE_HEIGHT, CLAUSE_HEIGHT])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.approval)
+        column.addWidget(split, 1)
+
+    def _clause_box(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, GRID, GRID, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(label("条款原文", "heading"))
+        column.addWidget(self.clause, 1)
+        return box
+
+    def show_row(self, row: Row, text: str) -> None:
+        """Explain a line beside the text of its clause."""
+        self.row = row
+        eligible = row.line.outcome is Outcome.ELIGIBLE
+        self.approval.hide()
+        self.approve.setEnabled(eligible)
+        self.approve.setToolTip("" if eligible else "只有“可得”的项目才能登记市级核定")
+        self.print_notice.setEnabled(eligible)
+        self.print_certificate.setVisible(row.line.clause == TITLES)
+        self.explanation.show_row(row)
+        self.clause.show_clause(text)
+
+    def point(self, step: Step) -> None:
+        """Mark the sentences a step rests on."""
+        self.clause.mark(tuple(each.sentence for each in step.parameters if each.sentence))
+
+    def _approve(self) -> None:
+        if self.row:
+            self.approval.begin(self.row)

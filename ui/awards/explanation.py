@@ -1,0 +1,199 @@
+"""Why a line is what it is: the headline, each step with its facts and numbers, what is missing."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Missing, Outcome, Step, Verdict
+from ui.awards.lines import Row
+from ui.theme import GRID
+from ui.widgets.text import button, label, rule
+
+MARKS = {
+    Verdict.PASS: ("✓", "符合", "good"),
+    Verdict.FAIL: ("✗", "不符合", "warning"),
+    Verdict.UNKNOWN: ("？", "未填", "warning"),
+    Verdict.OPEN: ("◇", "待裁定", "warning"),
+    Verdict.INFO: ("·", "说明", "muted"),
+}
+RECEIVERS = {"provider": "由服务商领取", "enterprise": "由企业领取", "park": "由园区领取"}
+
+
+class StepFrame(QWidget):
+    """One step; a click anywhere on it points to its sentence in the clause."""
+
+    def __init__(self, step: Step, point: Callable[[Step], object]) -> None:
+        super().__init__()
+        self._step, self._point = step, point
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Point to the sentence."""
+        self._point(self._step)
+        super().mousePressEvent(event)
+
+
+class Explanation(QScrollArea):
+    """The explanation of one line, built anew for each line that is shown."""
+
+    asked = Signal(object)  # a FactUsed or Missing whose record is to be opened
+    pointed = Signal(object)  # a Step: its sentence is to be shown in the clause
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("测算说明")
+
+    def show_row(self, row: Row) -> None:
+        """Explain this line."""
+        page = QWidget()
+        page.setProperty("role", "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, GRID, GRID)
+        self._column.setSpacing(GRID)
+        self._head(row)
+        self._missing(row.line)
+        self._alternatives(row.line)
+        self._sentences("提醒", row.line.caveats)
+        self._steps(row.line.steps)
+        self._foot(row)
+        self._column.addStretch(1)
+        self.setWidget(page)
+
+    def _head(self, row: Row) -> None:
+        line = row.line
+        self._add(label(CLAUSES.get(line.clause, line.clause), "muted"))
+        self._add(label(row.name, "heading", wrap=True))
+        self._add(label(f"{line.record_title}　{_receiver(line)}", "note", wrap=True))
+        top = QHBoxLayout()
+        top.addWidget(label(f"{line.outcome.mark} {line.outcome.label}", "mark"))
+        top.addStretch(1)
+        top.addWidget(label(amount(line), "mark"))
+        self._column.addLayout(top)
+        self._add(label(line.reason, wrap=True))
+        if approved := approved_words(row):
+            self._add(label(approved, "good", wrap=True))
+        if line.next_band:
+            self._add(label(f"距下一档：{line.next_band.text}", wrap=True))
+
+    def _missing(self, line: Assessment) -> None:
+        if not line.missing:
+            return
+        self._title("还差什么")
+        for each in line.missing:
+            self._one_missing(each)
+
+    def _one_missing(self, missing: Missing) -> None:
+        hangs = f"关系到 {money.wan(missing.fen)} 万元" if missing.fen else "须补齐"
+        link = button(
+            f"◐ {missing.label}　{hangs} ▸",
+            lambda: self.asked.emit(missing),
+            "link",
+            tip="打开这条记录去填写",
+        )
+        self._add(link)
+        if missing.help:
+            self._add(label(missing.help, "note", wrap=True))
+
+    def _alternatives(self, line: Assessment) -> None:
+        if not line.alternatives:
+            return
+        self._title("口径待裁定，不同口径的结果")
+        for each in line.alternatives:
+            self._add(label(f"◇ {each.label}：{money.wan(each.fen)} 万元", wrap=True))
+        self._add(label("裁定前不计入任何合计，请报市级主管部门裁定。", "note", wrap=True))
+
+    def _sentences(self, title: str, sentences: Iterable[str]) -> None:
+        for number, sentence in enumerate(sentences):
+            if not number:
+                self._title(title)
+            self._add(label(f"• {sentence}", wrap=True))
+
+    def _steps(self, steps: tuple[Step, ...]) -> None:
+        if steps:
+            self._title("依据")
+        for step in steps:
+            self._step(step)
+
+    def _step(self, step: Step) -> None:
+        mark, word, role = MARKS[step.verdict]
+        frame = StepFrame(step, self.pointed.emit)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        sign = label(mark, role)
+        sign.setFixedWidth(2 * GRID)
+        sign.setToolTip(word)
+        sign.setAccessibleName(word)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(step.text, wrap=True))
+        for fact in step.facts:
+            words.addWidget(self._fact(fact), 0, Qt.AlignmentFlag.AlignLeft)
+        for each in step.parameters:
+            words.addWidget(label(f"规定：{each.shown}（自 {each.since} 起）", "note", wrap=True))
+        if step.parameters:
+            words.addWidget(self._pointer(step), 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
+        self._add(frame)
+
+    def _fact(self, fact: FactUsed) -> QWidget:
+        return button(
+            f"{fact.label}：{fact.shown} ▸",
+            lambda: self.asked.emit(fact),
+            "link",
+            tip="打开填写这一项的记录",
+        )
+
+    def _pointer(self, step: Step) -> QWidget:
+        return button(
+            "看条款原文", lambda: self.pointed.emit(step), "link", tip="标出条款中的这一句"
+        )
+
+    def _foot(self, row: Row) -> None:
+        result = row.result
+        self._add(rule())
+        said = (
+            f"按 {result.on} 的登记情况测算。政策包 {result.pack_id} {result.pack_version}"
+            f"（{result.pack_hash[:12]}），事实 {result.facts_hash[:12]}。"
+        )
+        self._add(label(said, "note", wrap=True))
+
+    def _title(self, text: str) -> None:
+        self._column.addSpacing(GRID)
+        self._add(label(text, "heading"))
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+
+def amount(line: Assessment) -> str:
+    """The figure beside the outcome, with its name."""
+    match line.outcome:
+        case Outcome.ELIGIBLE | Outcome.SUPERSEDED:
+            return f"政策上限 {money.wan(line.ceiling_fen)} 万元"
+        case Outcome.SETTLED:
+            return f"已兑现 {money.wan(line.ceiling_fen)} 万元"
+        case Outcome.LACKING if line.at_stake_fen:
+            return f"补齐后可达 {money.wan(line.at_stake_fen)} 万元"
+    return ""
+
+
+def approved_words(row: Row) -> str:
+    """What the city's paper says, "" when none is recorded."""
+    award = row.award
+    if award is None or award.approved_fen is None:
+        return ""
+    said = f"市级核定 {money.wan(award.approved_fen)} 万元，{award.approved_document or '文件未填'}"
+    return f"{said}，{award.approved_on or '日期未填'}。"
+
+
+def _receiver(line: Assessment) -> str:
+    receiver = RECEIVERS.get(line.beneficiary.kind, "")
+    provider = line.beneficiary.kind == "provider"
+    return f"{receiver}（{line.beneficiary.name}）" if provider else receiver

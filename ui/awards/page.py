@@ -1,0 +1,208 @@
+"""奖补: all lines of the office as a table, one of them explained beside it."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.awards import approve
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import FactUsed, Missing
+from ui.awards.approval import Approval
+from ui.awards.detail import Detail
+from ui.awards.filters import Filters
+from ui.awards.lines import Row, Sheet, gather, totals
+from ui.awards.table import LinesModel
+from ui.papers.requests import certificates, notices
+from ui.screen import Screen
+from ui.theme import GRID
+from ui.widgets.empty import Empty
+from ui.widgets.list_view import ListView
+from ui.widgets.text import button, label
+from ui.worker import Progress, Worker
+
+WIDE = 1500  # px; from here the last columns stay beside the explanation
+SPARED = ("依据记录", "说明")  # what the explanation says anyway
+NOTHING_YET = (
+    "还没有可测算的项目",
+    "登记企业的诊断、改造或称号后，这里列出每一项能不能得、得多少、差什么。",
+    "去登记企业",
+)
+NOTHING_FOUND = ("没有符合条件的项目", "请换一个条款、结果或查找的词。", "显示全部")
+
+
+class AwardsPage(Screen):
+    """Computes every line when it is shown and on F5; the clerk picks one to see why."""
+
+    title = "奖补"
+    icon = "coin-yuan"
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(worker, parent)
+        self.sheet = Sheet([], {}, False)
+        self.model = LinesModel(self)
+        self.table = ListView(self.model, "奖补测算结果")
+        self.filters = Filters()
+        self.detail = Detail()
+        self.empty = Empty()
+        self.count = label(role="muted")
+        self.sums = label()
+        self._wanted: tuple[str, str] | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(self._top())
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(GRID)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self._split.addWidget(self._stack)
+        self._split.addWidget(self.detail)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.sums)
+        self.detail.hide()
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(label("奖补", "title"))
+        top.addWidget(self.count)
+        top.addSpacing(GRID)
+        top.addWidget(self.filters, 1)
+        top.addWidget(button("重新测算", self._reload, icon="refresh", tip="重新测算（F5）"))
+        return top
+
+    def _connect(self) -> None:
+        self.table.allow_sorting()
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _index: self.detail.explanation.setFocus())
+        self.filters.moved.connect(self._show)
+        self.empty.stepped.connect(self._step)
+        self.detail.closed.connect(self._close)
+        self.detail.explanation.asked.connect(self._open_record)
+        self.detail.approval.given.connect(self._approve)
+        self.detail.notice.connect(lambda row: self.go.emit("papers", notices([row])))
+        self.detail.certificate.connect(lambda row: self.go.emit("papers", certificates([row])))
+        self._shortcut("Esc", self._close)
+        self._shortcut("Ctrl+P", self._print)
+
+    def _shortcut(self, key: str, press: object) -> None:
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(press)
+
+    def arrive(self, argument: object = None) -> None:
+        """Compute again; `argument` (clause, record id) is the line to show."""
+        if isinstance(argument, tuple):
+            self._wanted = argument
+            self.filters.clear()
+        self._reload()
+
+    def _reload(self) -> None:
+        self.worker.run(gather, self._take, says="正在测算")
+
+    def _take(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._show()
+
+    def _show(self) -> None:
+        kept = self._wanted or self._current_key()
+        rows = self.filters.of(self.sheet.rows)
+        self.model.show(rows, self.sheet.counties)
+        self.table.set_widths([column.width for column in self.model.columns])
+        self._tell(rows)
+        self._select(kept)
+
+    def _tell(self, rows: list[Row]) -> None:
+        all_rows, sums = len(self.sheet.rows), totals(rows)
+        self.count.setText(
+            f"{len(rows):,} / {all_rows:,} 项" if self.filters.used else f"{all_rows:,} 项"
+        )
+        said = f"可得 {sums.lines:,} 项，政策上限合计 {money.wan(sums.own_fen)} 万元"
+        if sums.providers_fen:
+            said += f"；另由服务商领取 {money.wan(sums.providers_fen)} 万元"
+        self.sums.setText(f"{said}。" if all_rows else "")
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self.empty.tell(*(NOTHING_FOUND if all_rows else NOTHING_YET))
+
+    def _select(self, key: tuple[str, str] | None) -> None:
+        place = self.model.place(*key) if key else -1
+        self._wanted = None
+        if place < 0:
+            self._close()
+        else:
+            self.table.selectRow(place)
+            self._choose(self.model.index(place, 0))
+
+    def _current_key(self) -> tuple[str, str] | None:
+        row = self.detail.row if self.detail.isVisibleTo(self) else None
+        return (row.line.clause, row.line.of) if row else None
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.model.rows[index.row()]
+        self.detail.show_row(row, self.sheet.texts.get(row.line.clause, ""))
+        if not self.detail.isVisibleTo(self):
+            self.detail.show()
+            self._split.setSizes([self.width() // 2, self.width() // 2])
+        self._spare_columns()
+
+    def _close(self) -> None:
+        self.detail.hide()
+        self.table.clearSelection()
+        self.table.setFocus()
+        self._spare_columns()
+
+    def _spare_columns(self) -> None:
+        hide = self.detail.isVisibleTo(self) and self.width() < WIDE
+        for place, column in enumerate(self.model.columns):
+            self.table.setColumnHidden(place, hide and column.header in SPARED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns that fit."""
+        super().resizeEvent(event)
+        self._spare_columns()
+
+    def _step(self) -> None:
+        if self.sheet.rows:
+            self.filters.clear()
+        else:
+            self.go.emit("enterprises", None)
+
+    def _open_record(self, asked: FactUsed | Missing) -> None:
+        row = self.detail.row
+        if row is None:
+            return
+        self.go.emit(row.noun, row.subject)
+
+    def _print(self) -> None:
+        if self.detail.row and self.detail.print_notice.isEnabled():
+            self.detail.notice.emit(self.detail.row)
+
+    def _approve(self, given: Approval) -> None:
+        row = self.detail.row
+        if row is None:
+            return
+        line = row.line
+
+        def task(office: Office, _progress: Progress) -> Award:
+            number = given.notice_number
+            return approve(office, line, given.fen, given.document, given.on, number)
+
+        self.worker.run(task, lambda award: self._approved(row, award), failed=self._refused)
+
+    def _approved(self, row: Row, award: Award) -> None:
+        fen = award.approved_fen or 0
+        self.say.emit(f"已登记市级核定：{row.name}，{money.wan(fen)} 万元。")
+        self.changed.emit()
+        self._reload()
+
+    def _refused(self, problem: Problem) -> None:
+        self.detail.approval.refuse(problem)

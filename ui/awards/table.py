@@ -1,0 +1,130 @@
+"""The table of lines: one row each, outcome by mark and word, money in 万元 at the right."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.values import UNKNOWN
+from jjgreen_desktop.policy.assessment import Outcome
+from ui.awards.lines import Row
+
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: heading with unit, width in px, text of a row, what it sorts by."""
+
+    header: str
+    width: int
+    text: Callable[[Row], str]
+    order: Callable[[Row], Any]
+    number: bool = False
+
+
+def _ceiling(row: Row) -> str:
+    shown = (Outcome.ELIGIBLE, Outcome.SUPERSEDED, Outcome.SETTLED)
+    return money.wan(row.line.ceiling_fen) if row.line.outcome in shown else UNKNOWN
+
+
+def _approved(row: Row) -> str:
+    return UNKNOWN if row.approved_fen is None else money.wan(row.approved_fen)
+
+
+def _said(row: Row) -> str:
+    lacking = "、".join(each.label for each in row.line.missing)
+    return f"缺：{lacking}" if lacking else row.line.reason
+
+
+RANKS = {outcome: rank for rank, outcome in enumerate(reversed(Outcome))}
+CLAUSE_RANKS = {clause: rank for rank, clause in enumerate(CLAUSES)}
+COUNTY = Column("县（市、区）", 104, lambda r: r.county or UNKNOWN, lambda r: r.county)
+COLUMNS = (
+    Column("企业、园区", 236, lambda r: r.name, lambda r: r.name),
+    Column(
+        "条款",
+        168,
+        lambda r: CLAUSES.get(r.line.clause, r.line.clause),
+        lambda r: CLAUSE_RANKS.get(r.line.clause, len(CLAUSE_RANKS)),
+    ),
+    Column(
+        "结果",
+        132,
+        lambda r: f"{r.line.outcome.mark} {r.line.outcome.label}",
+        lambda r: RANKS[r.line.outcome],
+    ),
+    Column("政策上限（万元）", 128, _ceiling, lambda r: r.line.ceiling_fen, number=True),
+    Column("市级核定（万元）", 128, _approved, lambda r: r.approved_fen or -1, number=True),
+    Column("依据记录", 184, lambda r: r.line.record_title, lambda r: r.line.record_title),
+    Column("说明", 320, _said, _said),
+)
+
+
+class LinesModel(QAbstractTableModel):
+    """The rows that are shown, in the order the clerk asked for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column, ...] = COLUMNS
+        self.rows: list[Row] = []
+        self._order: tuple[int, bool] | None = None
+
+    def show(self, rows: Sequence[Row], counties: bool) -> None:
+        """Replace what is shown; `counties` adds the county's column (市本级)."""
+        self.beginResetModel()
+        self.columns = (*COLUMNS[:1], COUNTY, *COLUMNS[1:]) if counties else COLUMNS
+        self.rows = self._sorted(rows)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; a negative one gives the order of entry back at the next show."""
+        self._order = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self.beginResetModel()
+        self.rows = self._sorted(self.rows)
+        self.endResetModel()
+
+    def _sorted(self, rows: Sequence[Row]) -> list[Row]:
+        if self._order is None:
+            return list(rows)
+        column, falling = self._order
+        return sorted(rows, key=self.columns[column].order, reverse=falling)
+
+    def place(self, clause: str, record: str) -> int:
+        """The row of one line, -1 when it is not shown."""
+        keys = ((row.line.clause, row.line.of) for row in self.rows)
+        return next((i for i, key in enumerate(keys) if key == (clause, record)), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name
+        """How many lines are shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, tooltip and side of a cell."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.number else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(self.rows[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The heading of a column."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
+            return RIGHT
+        return column.header if role == Qt.ItemDataRole.DisplayRole else None

@@ -1,0 +1,187 @@
+"""文书: what can be printed now, its preview, and the way to a file or a printer."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.files import write_whole
+from ui.papers import printing, windows_printing
+from ui.papers.preview import Preview
+from ui.papers.print_panel import PrintPanel
+from ui.papers.printables import collect
+from ui.papers.requests import Made, Paper
+from ui.papers.shelf import Shelf
+from ui.screen import Screen
+from ui.theme import GRID
+from ui.widgets import file_choice
+from ui.widgets.empty import Empty
+from ui.widgets.text import button, label
+from ui.worker import Worker
+
+NOTHING_SHOWN = ("还没有打开文书", "在左边选一份，或勾选几份，按“预览”在这里查看、保存和打印。")
+NATIVE_DIALOG = os.name == "nt"  # there the printer's own dialog is the way to its settings
+SHELF_WIDTH = 520  # px
+
+
+class PapersPage(Screen):
+    """Shows the papers that can be printed; another page may hand in the one it wants."""
+
+    title = "文书"
+    icon = "file-text"
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(worker, parent)
+        self.choose_path: file_choice.Choose = file_choice.to_save
+        self.folder = file_choice.documents()
+        self.made: Made | None = None
+        self.shelf = Shelf()
+        self.preview = Preview()
+        self.panel = PrintPanel()
+        self.empty = Empty()
+        self.name = label(role="heading")
+        self.problem = label(role="warning", wrap=True)
+        self.save = button("存为 PDF…", self._save, icon="device-floppy", tip="存为 PDF（Ctrl+S）")
+        self.print = button("打印…", self._print, "primary", icon="printer", tip="打印（Ctrl+P）")
+        self._lay_out()
+        self._connect()
+        self._show_made(None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(label("文书", "title"))
+        top.addStretch(1)
+        top.addWidget(self.save)
+        top.addWidget(self.print)
+        column.addLayout(top)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(2 * GRID)
+        split.addWidget(self.shelf)
+        split.addWidget(self._paper_side())
+        split.setStretchFactor(1, 1)
+        split.setSizes([SHELF_WIDTH, 2 * SHELF_WIDTH])
+        column.addWidget(split, 1)
+
+    def _paper_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.name)
+        column.addWidget(self.problem)
+        column.addWidget(self.panel)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.preview)
+        column.addWidget(self._stack, 1)
+        self.empty.tell(*NOTHING_SHOWN)
+        self.panel.hide()
+        return side
+
+    def _connect(self) -> None:
+        self.shelf.asked.connect(self.make)
+        self.shelf.stepped.connect(lambda: self.go.emit("enterprises", None))
+        self.panel.ordered.connect(self._send)
+        self.panel.left.connect(self.panel.hide)
+        for key, press in (("Ctrl+P", self._print), ("Ctrl+S", self._save)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(press)
+
+    def arrive(self, argument: object = None) -> None:
+        """Read again what can be printed; `argument` is a Paper to make and show."""
+        self.worker.run(collect, self.shelf.show_papers, says="正在查看可以打印的文书")
+        if isinstance(argument, Paper):
+            self.make(argument)
+
+    def make(self, paper: Paper) -> None:
+        """Make a paper and show it."""
+        self._tell("")
+        self.worker.run(
+            paper.make, self._show_made, says=f"正在生成{paper.title}", failed=self._fail
+        )
+
+    def _show_made(self, made: Made | None) -> None:
+        self.made = made
+        self.panel.hide()
+        self._tell("")
+        self.save.setEnabled(made is not None)
+        self.print.setEnabled(made is not None)
+        self.name.setText(made.name if made else "")
+        self._stack.setCurrentWidget(self.preview if made else self.empty)
+        if made:
+            self.preview.show_pdf(made.pdf)
+
+    def _save(self) -> None:
+        if self.made is None:
+            return
+        proposed = self.folder / f"{self.made.name}.pdf"
+        path = self.choose_path(self, "存为 PDF", proposed, file_choice.PDF)
+        if path is None:
+            return
+        pdf, self.folder = self.made.pdf, path.parent
+        self.worker.run(
+            lambda _office, _progress: write_whole(path, pdf),
+            lambda _nothing: self._saved(path),
+            says="正在保存",
+            failed=self._fail,
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._tell("")
+        self.say.emit(f"已保存到“{path}”。")
+
+    def _print(self) -> None:
+        if self.made is None:
+            return
+        if NATIVE_DIALOG:
+            self._print_by_dialog()
+            return
+        self.worker.run(
+            lambda _office, _progress: printing.printers(),
+            lambda found: self.panel.begin(found, self.preview.pages),
+            says="正在查找打印机",
+            failed=self._fail,
+        )
+
+    def _send(self, order: printing.Order) -> None:
+        made = self.made
+        if made is None:
+            return
+        self.worker.run(
+            lambda _office, _progress: printing.send(made.pdf, order, made.name),
+            self._sent,
+            says="正在送往打印机",
+            failed=self._fail,
+        )
+
+    def _sent(self, sentence: str) -> None:
+        self._tell("")
+        self.panel.hide()
+        self.say.emit(sentence)
+
+    def _print_by_dialog(self) -> None:
+        printer = windows_printing.ask(self, self.preview.pages)
+        if printer is None or self.made is None:
+            return
+        try:
+            windows_printing.draw(self.made.pdf, printer)
+        except Problem as problem:
+            self._fail(problem)
+        else:
+            self._sent(f"已把“{self.made.name}”送到打印机“{printer.printerName()}”。")
+
+    def _fail(self, problem: Problem) -> None:
+        self._tell(f"{problem.what}{problem.fix}")
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))

@@ -1,0 +1,92 @@
+"""What can be printed now: one entry for each notice, certificate or table, with its state in words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.domain.values import show
+from jjgreen_desktop.operations.notices import certificate_facts
+from jjgreen_desktop.operations.office import Office
+from ui.awards.lines import Row, gather
+from ui.papers.requests import Paper, annex2_paper, certificates, has_notice, notices
+from ui.worker import Progress
+
+TITLES = "3"
+
+
+@dataclass(frozen=True)
+class Printable:
+    """One entry of the list: whom it concerns, what it is, its state, and the line behind it."""
+
+    name: str
+    matter: str
+    state: str
+    row: Row | None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of paper: several of its entries make one PDF."""
+
+    key: str
+    title: str
+    heading: str
+    paper: Callable[[Sequence[Row]], Paper]
+    nothing: str
+
+
+KINDS = (
+    Kind(
+        "notices",
+        "告知书",
+        "企业、园区或服务商",
+        notices,
+        "还没有“可得”的项目。登记改造、诊断或称号并测算后，这里列出可以打印的告知书。",
+    ),
+    Kind(
+        "certificates",
+        "证书与证明",
+        "企业、园区",
+        certificates,
+        "还没有可以出具证明的称号。登记或导入公布名单后，这里列出可以打印的证明。",
+    ),
+    Kind("annex2", "附件2", "表", lambda _rows: annex2_paper(), ""),
+)
+
+Printables = dict[str, list[Printable]]
+
+
+def collect(office: Office, progress: Progress) -> Printables:
+    """The entries of each kind by its key. Raises Cancelled."""
+    rows = gather(office, progress).rows
+    return {
+        "notices": [_notice(row) for row in rows if has_notice(row)],
+        "certificates": [_certificate(office, row) for row in rows if row.line.clause == TITLES],
+        "annex2": [Printable(f"附件2（一）（二）　{office.name}", "汇总表", "按今天的登记", None)],
+    }
+
+
+def _notice(row: Row) -> Printable:
+    line = row.line
+    matter = f"{CLAUSES.get(line.clause, line.clause)}　{line.record_title}"
+    approved = row.approved_fen
+    state = (
+        f"测算稿　上限 {money.wan(line.ceiling_fen)} 万元"
+        if approved is None
+        else f"✓ 核定 {money.wan(approved)} 万元"
+    )
+    return Printable(line.beneficiary.name, matter, state, row)
+
+
+def _certificate(office: Office, row: Row) -> Printable:
+    title = office.store.get(Title, row.line.of) or Title()
+    words = "".join(show(field_of(Title, key), getattr(title, key)) for key in ("level", "kind"))
+    try:
+        state = certificate_facts(office, title).list_name
+    except Problem as problem:
+        state = problem.what
+    return Printable(row.name, words, state, row)

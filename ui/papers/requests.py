@@ -1,0 +1,127 @@
+"""Papers another page can ask for: what each is called and how the worker makes it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jjgreen_desktop.documents import annex2_sheet, award_notice, certificate
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.annex2 import annex2
+from jjgreen_desktop.operations.assessing import line_of
+from jjgreen_desktop.operations.notices import (
+    CertificateFacts,
+    NoticeFacts,
+    certificate_facts,
+    file_name,
+    notice_facts,
+)
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from ui.awards.lines import Row
+from ui.worker import Cancelled, Progress
+
+NOTICES = "奖补资金兑现告知书"
+CERTIFICATES = "证书与情况证明"
+ANNEX2 = "附件2汇总表"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished paper: the PDF and the name proposed for its file, without suffix."""
+
+    name: str
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that can be made: its title on screen, and the worker's task that makes it."""
+
+    title: str
+    make: Callable[[Office, Progress], Made]
+
+
+def has_notice(row: Row) -> bool:
+    """Whether a line gives a notice: 可得, or 已兑现 by an approved amount."""
+    settled = row.line.outcome is Outcome.SETTLED and row.approved_fen is not None
+    return row.line.outcome is Outcome.ELIGIBLE or settled
+
+
+def notices(rows: Sequence[Row]) -> Paper:
+    """The notices of these lines in one PDF, made from what is registered then."""
+    keys = [(row.line.clause, row.line.of) for row in rows]
+    return Paper(
+        _batch_title(NOTICES, [row.name for row in rows]),
+        lambda office, progress: _make_notices(office, keys, progress),
+    )
+
+
+def certificates(rows: Sequence[Row]) -> Paper:
+    """The 证书 or 情况证明 of the titles these lines rest on, in one PDF."""
+    titles = [row.line.of for row in rows]
+    return Paper(
+        _batch_title(CERTIFICATES, [row.name for row in rows]),
+        lambda office, progress: _make_certificates(office, titles, progress),
+    )
+
+
+def annex2_paper() -> Paper:
+    """附件2（一）（二） of the office's county or the whole city, as of today."""
+    return Paper(ANNEX2, _make_annex2)
+
+
+def _batch_title(kind: str, names: Sequence[str]) -> str:
+    return f"{kind}　{names[0]}" if len(names) == 1 else f"{kind}　{len(names):,} 份"
+
+
+def _make_notices(office: Office, keys: Sequence[tuple[str, str]], progress: Progress) -> Made:
+    facts: list[NoticeFacts] = []
+    for clause, record in keys:
+        _heed(progress)
+        facts.append(notice_facts(office, _line(office, clause, record)))
+    pdf = award_notice.pdf(facts, progress=lambda done, of: _go_on(progress, done, of))
+    _heed(progress)
+    return Made(_name(facts, NOTICES), pdf)
+
+
+def _make_certificates(office: Office, titles: Sequence[str], progress: Progress) -> Made:
+    facts: list[CertificateFacts] = []
+    for record in titles:
+        _heed(progress)
+        facts.append(certificate_facts(office, _title(office, record)))
+    pdf = certificate.pdf(facts, progress=lambda done, of: _go_on(progress, done, of))
+    _heed(progress)
+    return Made(_name(facts, CERTIFICATES), pdf)
+
+
+def _make_annex2(office: Office, _progress: Progress) -> Made:
+    table = annex2(office)
+    return Made(f"{ANNEX2}-{office.name}-{office.today()}", annex2_sheet.pdf(table))
+
+
+def _line(office: Office, clause: str, record: str) -> Assessment:
+    line = line_of(office, clause, record)
+    if line is None:
+        raise Problem("这一项依据的记录已经不在登记簿里。", "请刷新后重新选择。")
+    return line
+
+
+def _title(office: Office, record: str) -> Title:
+    title = office.store.get(Title, record)
+    if title is None:
+        raise Problem("这个称号已经不在登记簿里。", "请刷新后重新选择。")
+    return title
+
+
+def _name(facts: Sequence[NoticeFacts] | Sequence[CertificateFacts], kind: str) -> str:
+    return file_name(facts[0]) if len(facts) == 1 else f"{kind}-{len(facts)}份"
+
+
+def _go_on(progress: Progress, done: int, of: int) -> bool:
+    progress.report(done, of)
+    return not progress.cancelled
+
+
+def _heed(progress: Progress) -> None:
+    if progress.cancelled:
+        raise Cancelled

@@ -1,0 +1,114 @@
+"""The left of the papers page: what can be printed now, by kind, with ticks for a batch."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.papers.list_model import WIDTHS, PapersModel
+from ui.papers.printables import KINDS, Kind, Printable, Printables
+from ui.papers.requests import Paper
+from ui.theme import GRID
+from ui.widgets.empty import Empty
+from ui.widgets.list_view import ListView
+from ui.widgets.text import button, label
+
+
+class Shelf(QWidget):
+    """Choose a kind, tick papers or pick one."""
+
+    asked = Signal(object)  # a Paper
+    stepped = Signal()  # nothing to print: the first step
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind: Kind = KINDS[0]
+        self._papers: Printables = {}
+        self.model = PapersModel(self)
+        self.table = ListView(self.model, "可以打印的文书")
+        self.empty = Empty()
+        self.count = label(role="muted")
+        self.all = button("全选", lambda: self.model.tick_all(True))
+        self.none = button("全不选", lambda: self.model.tick_all(False))
+        self.show_chosen = button("预览", self.ask, "primary", tip="预览（Enter）")
+        self._lay_out()
+        self.model.ticked.connect(self._count)
+        self.table.opened.connect(self._open)
+        self.empty.stepped.connect(self.stepped)
+
+    def _lay_out(self) -> None:
+        kinds = QHBoxLayout()
+        kinds.setSpacing(0)
+        self._group = QButtonGroup(self)
+        for kind in KINDS:
+            kinds.addWidget(self._segment(kind))
+        kinds.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        for part in (self.all, self.none):
+            foot.addWidget(part)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.show_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(kinds)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    def _segment(self, kind: Kind) -> QPushButton:
+        made = button(
+            kind.title, lambda: self.choose(kind), "segment", tip=f"可以打印的{kind.title}"
+        )
+        made.setCheckable(True)
+        made.setChecked(kind is self.kind)
+        self._group.addButton(made)
+        return made
+
+    def show_papers(self, papers: Printables) -> None:
+        """Show what can be printed now."""
+        self._papers = papers
+        self.choose(self.kind)
+
+    def choose(self, kind: Kind) -> None:
+        """Show one kind."""
+        self.kind = kind
+        self._group.buttons()[KINDS.index(kind)].setChecked(True)
+        entries = self._papers.get(kind.key, [])
+        self.model.show(entries, kind.heading)
+        self.table.set_widths(WIDTHS)
+        self._stack.setCurrentWidget(self.table if entries else self.empty)
+        self.empty.tell(f"还没有可以打印的{kind.title}", kind.nothing, "去登记企业")
+        if entries:
+            self.table.selectRow(0)
+
+    def ask(self) -> None:
+        """Preview the ticked papers, or the picked one when none is ticked."""
+        chosen = self.model.chosen() or self._picked()
+        if chosen:
+            self.asked.emit(self._paper(chosen))
+
+    def _picked(self) -> list[Printable]:
+        place = self.table.currentIndex().row()
+        return self.model.entries[place : place + 1] if place >= 0 else []
+
+    def _open(self, index: QModelIndex) -> None:
+        self.asked.emit(self._paper([self.model.entries[index.row()]]))
+
+    def _paper(self, entries: list[Printable]) -> Paper:
+        return self.kind.paper([entry.row for entry in entries if entry.row])
+
+    def _count(self) -> None:
+        chosen, there = len(self.model.chosen()), len(self.model.entries)
+        self.count.setText(f"选了 {chosen:,} / {there:,} 份" if chosen else f"{there:,} 份")
+        self.show_chosen.setText(f"预览所选 {chosen:,} 份" if chosen else "预览")
+        for part in (self.all, self.none, self.show_chosen):
+            part.setEnabled(bool(there))

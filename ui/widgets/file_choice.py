@@ -1,0 +1,36 @@
+"""Asking for a file with the system's dialog; a screen takes it as a callable, so that tests can answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+PDF = "PDF 文件 (*.pdf)"
+WORKBOOK = "Excel 工作簿 (*.xlsx)"
+WORKBOOKS = "Excel 工作簿 (*.xlsx *.xls *.ods *.et)"
+
+# (parent, title, proposed path or folder, kind) → the chosen path, None when the clerk left
+Choose: TypeAlias = Callable[[QWidget, str, Path, str], Path | None]
+
+
+def to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
+    """Where to write; the suffix of the kind is added when it is not typed."""
+    typed, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    if not typed:
+        return None
+    path = Path(typed)
+    return path if path.suffix else path.with_name(f"{path.name}{proposed.suffix}")
+
+
+def to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
+    """What to read."""
+    typed, _ = QFileDialog.getOpenFileName(parent, title, str(proposed), kind)
+    return Path(typed) if typed else None
+
+
+def documents() -> Path:
+    """The folder first proposed: the user's documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
