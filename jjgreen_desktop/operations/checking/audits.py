@@ -1,0 +1,103 @@
+"""What is asked of a diagnosis and a retrofit with its 节能验收."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
+from jjgreen_desktop.operations.office import Office
+
+HUNDRED = Decimal(100)
+STEPS = "项目先完工，再通过节能验收，验收报告再备案。"
+
+
+def diagnosis(_office: Office, one: Diagnosis) -> Iterator[Finding]:
+    """A diagnosis by itself."""
+    yield from paid(one, "subsidised_on")
+    yield from in_order(one, "report_on", "subsidised_on", "先有诊断报告，后有补助。")
+    if one.paid_fen is not None and one.fee_fen is not None and one.paid_fen > one.fee_fen:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "paid_fen"),
+            f"已兑现 {money.yuan(one.paid_fen)} 元，高于诊断服务费 {money.yuan(one.fee_fen)} 元。",
+            "补助不超过实际支付的服务费。",
+            "请对照合同、发票和拨款凭证核对。",
+        )
+
+
+def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
+    """A retrofit by itself."""
+    yield from in_order(one, "completed_on", "accepted_on", STEPS)
+    yield from in_order(one, "accepted_on", "filed_on", STEPS)
+    yield from in_order(one, "completed_on", "filed_on", STEPS)
+    yield from paid(one, "paid_on")
+    yield from in_order(one, "filed_on", "paid_on", "验收报告备案之后才能兑现。")
+    yield from _filed(one)
+    yield from _energy(office, one)
+
+
+def _filed(one: Retrofit) -> Iterator[Finding]:
+    if one.filed_on and not one.filed_with:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "filed_with"),
+            "有备案日期，没有填向谁备案。",
+            clause("2.1"),
+            "请对照备案回执填写；两家都备案的都要勾选。",
+        )
+
+
+def _energy(office: Office, one: Retrofit) -> Iterator[Finding]:
+    before, after = one.unit_energy_before, one.unit_energy_after
+    if before is not None and before == 0:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "unit_energy_before"),
+            "改造前单耗为 0，算不出提升率。",
+            clause("2.1"),
+            "请对照验收报告核对。",
+        )
+    elif before is not None and after is not None:
+        yield from _improvement(office, one, before, after)
+    if (before is not None or after is not None) and not one.energy_unit:
+        yield Finding(
+            Grade.HINT,
+            label(one, "energy_unit"),
+            "填了单耗，没有填单位。",
+            "改造前后、标杆水平和先进值须是同一单位才能比较。",
+            "请照验收报告填写，如 kgce/t。",
+        )
+    if (one.benchmark is not None or one.advanced_level is not None) and not one.level_source:
+        yield Finding(
+            Grade.HINT,
+            label(one, "level_source"),
+            "填了标杆水平或先进值，没有写出处。",
+            clause("2.1"),
+            "请写明文件或标准号，审计时要用。",
+        )
+
+
+def _improvement(
+    office: Office, one: Retrofit, before: Decimal, after: Decimal
+) -> Iterator[Finding]:
+    if after >= before:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "unit_energy_after"),
+            f"改造后 {after:,f} 不低于改造前 {before:,f}，能效没有提升。",
+            clause("2.1"),
+            "请对照验收报告核对两个数有没有填反；确实没有提升的不能奖励。",
+        )
+    stated = one.improvement_stated_pct
+    computed = (before - after) * HUNDRED / before
+    margin = office.pack.margins.recomputed_points
+    if stated is not None and abs(stated - computed) >= margin:
+        yield Finding(
+            Grade.HINT,
+            label(one, "improvement_stated_pct"),
+            f"报告载明 {stated}%，按改造前后单耗复算是 {computed:.4f}%，相差达到 {margin} 个百分点。",
+            "奖励按备案报告载明的提升率分档，复算只作核对。",
+            "请核对三个数是否照录；照录无误的，请提醒企业说明差异。",
+        )

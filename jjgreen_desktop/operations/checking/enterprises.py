@@ -1,0 +1,191 @@
+"""What is asked of an enterprise, a park and a yearly return."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jjgreen_desktop.domain import credit_code
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.checking.general import CODE_STANDARD, clause, label
+from jjgreen_desktop.operations.office import Office
+
+TCE_PER_WAN = 10_000
+UNLIKELY_TCE = 10  # a 规上 firm below this has most likely been entered in 万吨
+SLIP = 1000  # a step between two years that only a slip of unit explains
+ACCOUNT = set("0123456789 -")
+
+
+def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
+    """The findings that need no look into the register."""
+    yield from county(office, firm)
+    yield from _industry(office, firm)
+    yield from _former(firm)
+    if firm.above_scale and firm.industrial is False:
+        yield Finding(
+            Grade.VERIFY,
+            label(firm, "above_scale"),
+            "填了规上企业，“工业企业”却填了否。",
+            "这里的规上指年主营业务收入 2000 万元及以上的工业企业。",
+            "请核对这两项。",
+        )
+    yield from account(firm)
+
+
+def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
+    """强制性 for a county the pack does not know, 核实性 for one that is not this desk's."""
+    if not holder.county:
+        return
+    known = office.pack.county(holder.county)
+    where = label(holder, "county")
+    if known is None:
+        yield Finding(
+            Grade.MANDATORY,
+            where,
+            f"没有“{holder.county}”这个县（市、区）。",
+            "附件2按县（市、区）归属统计。",
+            "请从列表中选择。",
+        )
+    elif office.county and known.key != office.county.key:
+        yield Finding(
+            Grade.VERIFY,
+            where,
+            f"属于{known.key}，不是{office.name}。",
+            "附件2只统计由本地上报的企业和园区。",
+            f"请核对；应由{known.key}登记的请转交。",
+        )
+
+
+def _industry(office: Office, firm: Enterprise) -> Iterator[Finding]:
+    if not firm.industry:
+        return
+    where, standard = label(firm, "industry"), "依据 GB/T 4754-2017《国民经济行业分类》。"
+    known = office.reference.industries.get(firm.industry)
+    if known is None:
+        yield Finding(
+            Grade.MANDATORY,
+            where,
+            f"采矿业、制造业和电力热力燃气水行业里没有“{firm.industry}”。",
+            standard,
+            "请输入代码、名称或拼音首字母从列表中选；不属于这三个门类的空着。",
+        )
+        return
+    if known.level != "小类":
+        yield Finding(
+            Grade.HINT, where, f"“{known.title()}”是{known.level}。", standard, "请选到四位的小类。"
+        )
+    if firm.industrial is False:
+        yield Finding(
+            Grade.VERIFY,
+            label(firm, "industrial"),
+            f"行业是工业（{known.title()}），“工业企业”却填了否。",
+            clause("1"),
+            "请核对这两项。",
+        )
+
+
+def _former(firm: Enterprise) -> Iterator[Finding]:
+    where = label(firm, "former")
+    for code in firm.former or ():
+        if fault := credit_code.fault(code):
+            yield Finding(Grade.MANDATORY, where, f"“{code}”：{fault}", CODE_STANDARD)
+        elif code == firm.credit_code:
+            yield Finding(
+                Grade.MANDATORY,
+                where,
+                "前身代码与本企业的代码相同。",
+                "前身用来查“首次”和重复享受，不能是自己。",
+                "请删去，或改为更名、改制前的代码。",
+            )
+
+
+def account(holder: Enterprise | Park) -> Iterator[Finding]:
+    """提示性 and 核实性 for a bank account nothing can be paid to."""
+    number = holder.bank_account
+    if number and not holder.bank:
+        yield Finding(
+            Grade.HINT,
+            label(holder, "bank"),
+            "填了银行账号，没有填开户行。",
+            "拨付时两项都要。",
+            FILL_BANK,
+        )
+    if number and set(number) - ACCOUNT:
+        yield Finding(
+            Grade.VERIFY,
+            label(holder, "bank_account"),
+            f"账号“{number}”里有数字以外的字。",
+            "账号错一位，奖补资金就会退回。",
+            "请对照开户许可证或账户确认书核对。",
+        )
+
+
+FILL_BANK = "请写到支行。"
+
+
+def park(office: Office, holder: Park) -> Iterator[Finding]:
+    """A park's findings."""
+    yield from county(office, holder)
+    yield from account(holder)
+
+
+def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
+    """The findings that need no other year."""
+    if report.year and report.year >= office.today().year:
+        yield Finding(
+            Grade.VERIFY,
+            label(report, "year"),
+            f"{report.year} 年还没有结束。",
+            "条款一看报告日期之前最近一个完整年度的能耗，年度数须是全年数。",
+            "请确认年度；不是全年数的不要登记。",
+        )
+    if report.energy_tce is not None and not report.energy_basis:
+        yield Finding(
+            Grade.HINT,
+            label(report, "energy_basis"),
+            "没有填电力按当量值还是等价值折算。",
+            "两种口径相差可达一倍以上，条款一按当量值判断。",
+            "请看报表说明后补上。",
+        )
+
+
+def unlikely_energy(office: Office, report: AnnualReturn, firm: Enterprise) -> Iterator[Finding]:
+    """核实性 when the unit is probably 万吨, or the firm would use more than its whole county."""
+    energy = report.energy_tce
+    if energy is None:
+        return
+    if firm.above_scale and 0 < energy < UNLIKELY_TCE:
+        yield _unit(report, f"规上企业全年只用 {energy:,f} 吨标准煤，可能填成了万吨。")
+    limit = _county_energy(office, firm.county or "")
+    if limit and energy > limit:
+        yield _unit(
+            report,
+            f"{energy:,f} 吨标准煤超过了{firm.county}全县（市、区）{office.pack.energy.base_year} 年的总量 {limit:,f} 吨。",
+        )
+
+
+def slip(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
+    """核实性 when two years differ by a thousand times or more."""
+    low, high = sorted((report.energy_tce or Decimal(0), other.energy_tce or Decimal(0)))
+    if low > 0 and high >= low * SLIP:
+        yield _unit(
+            report,
+            f"与 {other.year} 年的 {other.energy_tce:,f} 吨标准煤相差 {SLIP} 倍以上，"
+            "可能有一年填成了万吨或千克。",
+        )
+
+
+def _unit(report: AnnualReturn, what: str) -> Finding:
+    return Finding(
+        Grade.VERIFY,
+        label(report, "energy_tce"),
+        what,
+        clause("1"),
+        "请对照能源统计报表核对数值和单位（吨标准煤）；确实如此的写明原因。",
+    )
+
+
+def _county_energy(office: Office, name: str) -> Decimal | None:
+    known = office.pack.county(name)
+    rows = {row.unit: row.energy for row in office.pack.energy.row}
+    figure = rows.get(known.energy_name, "") if known else ""
+    return Decimal(figure) * TCE_PER_WAN if figure else None

@@ -1,0 +1,120 @@
+"""What every record is asked: required fields, formats, numbers below zero, days still to come, paid amounts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.office import Office
+
+FILL_IN = {
+    Grade.MANDATORY: "请填写后再保存。",
+    Grade.SUBMIT: "可以先保存，上报前补齐。",
+    Grade.VERIFY: "请填写，或写明没有的原因。",
+    Grade.HINT: "知道时请补上。",
+}
+CODE_STANDARD = "依据 GB 32100-2015《法人和其他组织统一社会信用代码编码规则》。"
+EMPTY = (None, "", ())
+MAY_LIE_AHEAD = {("stop", "from_on"), ("stop", "to_on")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The fields of one model by what is asked of them."""
+
+    required: tuple[Field, ...]
+    checked: tuple[Field, ...]
+    dates: tuple[Field, ...]
+    numbers: tuple[Field, ...]
+
+
+@cache
+def _asked(model: type[Record]) -> _Asked:
+    fields = fields_of(model)
+    return _Asked(
+        required=tuple(f for f in fields if f.required),
+        checked=tuple(f for f in fields if f.check),
+        dates=tuple(
+            f for f in fields if f.kind is Kind.DATE and (model.noun, f.key) not in MAY_LIE_AHEAD
+        ),
+        numbers=tuple(f for f in fields if f.kind in (Kind.MONEY, Kind.QUANTITY)),
+    )
+
+
+def general(office: Office, record: Record) -> Iterator[Finding]:
+    """The findings that follow from the catalogue alone."""
+    asked = _asked(type(record))
+    values = record.__dict__
+    for entry in asked.required:
+        if values[entry.key] in EMPTY:
+            yield _missing(entry)
+    for entry in asked.checked:
+        if (value := values[entry.key]) and entry.check and (fault := entry.check(value)):
+            yield Finding(Grade.MANDATORY, entry.label, fault, CODE_STANDARD)
+    for entry in asked.numbers:
+        if (value := values[entry.key]) is not None and value < 0:
+            yield Finding(Grade.MANDATORY, entry.label, "不能小于 0。", fix="请改为不小于 0 的数。")
+    if asked.dates:
+        yield from _ahead(asked.dates, values, office.today())
+
+
+def _missing(entry: Field) -> Finding:
+    grade = entry.required or Grade.HINT
+    return Finding(grade, entry.label, "还没有填写。", clause(entry.clause), FILL_IN[grade])
+
+
+def _ahead(dates: tuple[Field, ...], values: dict[str, Any], today: date) -> Iterator[Finding]:
+    for entry in dates:
+        day = values[entry.key]
+        if day is not None and day > today:
+            yield Finding(
+                Grade.VERIFY,
+                entry.label,
+                f"{day} 还没有到（今天是 {today}）。",
+                "只登记已经发生的事。",
+                "请对照原件核对日期；本机日期不对时请先校正。",
+            )
+
+
+def clause(key: str) -> str:
+    """The reason that names a clause of the measures; "" without one."""
+    return f"《若干措施》条款{CLAUSES[key]}以此为准。" if key else ""
+
+
+def label(record: Record, key: str) -> str:
+    """What the field is called."""
+    return field_of(type(record), key).label
+
+
+def in_order(record: Record, earlier: str, later: str, why: str = "") -> Iterator[Finding]:
+    """核实性 when the day of `later` is before the day of `earlier`."""
+    first, second = getattr(record, earlier), getattr(record, later)
+    if first and second and second < first:
+        yield Finding(
+            Grade.VERIFY,
+            label(record, later),
+            f"{second} 早于{label(record, earlier)} {first}。",
+            why,
+            "请对照原件核对这两个日期。",
+        )
+
+
+def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
+    """核实性 when of "paid" only the day or only the amount is known: what is paid is not paid again."""
+    amount = record.__dict__["paid_fen"]
+    known = record.__dict__[day]
+    if (amount is None) == (known is None):
+        return
+    missing, present = ("paid_fen", day) if amount is None else (day, "paid_fen")
+    yield Finding(
+        Grade.VERIFY,
+        label(record, missing),
+        f"填了{label(record, present)}，没有填{label(record, missing)}。",
+        why or "已兑现的不再兑现，金额和日期都要有据可查。",
+        "请对照拨款凭证补齐；没有兑现的把两项都清空。",
+    )

@@ -1,0 +1,156 @@
+"""What is asked of a record against the rest of the register: duplicates, other years, links that lead nowhere."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
+from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
+from jjgreen_desktop.operations.checking.general import clause, label
+from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.office import Office
+
+R = TypeVar("R", bound=Record)
+OWNERS: dict[str, type[Record]] = {"enterprise": Enterprise, "park": Park}
+
+
+def linked(office: Office, record: Record) -> Iterator[Finding]:
+    """强制性 when the enterprise or park a record hangs on is not registered."""
+    for key, model in OWNERS.items():
+        owner = record.__dict__.get(key)
+        if owner and office.store.get(model, owner) is None:
+            yield Finding(
+                Grade.MANDATORY,
+                label(record, key),
+                f"登记簿里没有这个{model.label}（编号 {owner}）。",
+                "每条记录都要归到一个获得者名下。",
+                f"请重新选择；还没有登记的先登记{model.label}。",
+            )
+
+
+def _others(office: Office, record: R, **equals: Any) -> list[R]:
+    """The other records of the kind with these values; none when a value is unknown."""
+    if not all(equals.values()):
+        return []
+    found = office.store.find(type(record), **equals)
+    return [one for one in found if one.id != record.id]
+
+
+def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
+    """A code taken by another firm (强制性), a name that reads the same (核实性)."""
+    for other in _others(office, firm, credit_code=firm.credit_code):
+        yield Finding(
+            Grade.MANDATORY,
+            label(firm, "credit_code"),
+            f"这个代码已登记给“{other.title()}”。",
+            "一家企业一个代码，重复登记会重复计奖。",
+            "请核对营业执照；是同一家的请在已登记的那一条上修改。",
+        )
+    yield from _same_name(office, firm)
+
+
+def park(office: Office, holder: Park) -> Iterator[Finding]:
+    """A park's name that reads the same as another's."""
+    yield from _same_name(office, holder)
+
+
+def _same_name(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
+    """Looks through all names, so only when the name is new or has changed."""
+    before = office.store.get(type(holder), holder.id) if holder.id else None
+    if not holder.name or (before and before.name == holder.name):
+        return
+    wanted = plain_name(holder.name)
+    for record, name in office.store.rows(type(holder), "id", "name"):
+        if record != holder.id and name and plain_name(name) == wanted:
+            yield Finding(
+                Grade.VERIFY,
+                label(holder, "name"),
+                f"已登记有同名的“{name}”。",
+                "全角半角、括号和空格不同的视为同名。",
+                "请核对是不是同一家；是的话在已登记的那一条上修改。",
+            )
+
+
+def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
+    """A year registered twice (强制性); figures that only a slip of unit explains (核实性)."""
+    if not report.enterprise:
+        return
+    others = _others(office, report, enterprise=report.enterprise)
+    for other in others:
+        if other.year == report.year:
+            yield Finding(
+                Grade.MANDATORY,
+                label(report, "year"),
+                f"这家企业 {report.year} 年的年度报表已登记。",
+                "一家企业一年只有一份报表。",
+                "请在已登记的那一条上修改。",
+            )
+        else:
+            yield from slip(report, other)
+    if firm := office.store.get(Enterprise, report.enterprise):
+        yield from unlikely_energy(office, report, firm)
+
+
+def diagnosis(office: Office, one: Diagnosis) -> Iterator[Finding]:
+    """核实性 when the enterprise has a diagnosis already: it is subsidised once."""
+    for other in _others(office, one, enterprise=one.enterprise):
+        day = f"（报告日期 {other.report_on}）" if other.report_on else ""
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "provider"),
+            f"这家企业已登记过“{other.title()}”的诊断{day}。",
+            clause("1"),
+            "每家企业只补助一次，请核对是不是同一次诊断。",
+        )
+
+
+def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
+    """核实性 for a project name the firm has already, or a filing number used before: 查重."""
+    for other in _others(office, one, enterprise=one.enterprise, project=one.project):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "project"),
+            f"这家企业已登记过同名的改造项目（完工日期 {other.completed_on or '未填'}）。",
+            "同名即视为同一项目，不重复奖励。",
+            "是同一项目的请在已登记的那一条上修改；不是的请用不同的名称。",
+        )
+    for other in _others(office, one, filing_number=one.filing_number):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "filing_number"),
+            f"备案文号已登记在改造项目“{other.title()}”上。",
+            "同一份备案不重复奖励。",
+            "请对照备案回执核对文号。",
+        )
+
+
+def title(office: Office, one: Title) -> Iterator[Finding]:
+    """核实性 when the holder has a title of this kind and level already."""
+    for key in OWNERS:
+        same = {key: getattr(one, key), "kind": one.kind, "level": one.level}
+        for other in _others(office, one, **same):
+            yield Finding(
+                Grade.VERIFY,
+                label(one, "kind"),
+                f"已登记过{LEVELS[one.level or '']}{TITLE_KINDS[one.kind or '']}（{_published(other)}）。",
+                "同一获得者的同类同级称号只奖励一次，复核通过不是新的称号。",
+                "请核对是不是同一项称号。",
+            )
+
+
+def _published(one: Title) -> str:
+    known = (one.batch, str(one.published_on) if one.published_on else one.published_month)
+    return "，".join(text for text in known if text) or "公布日期未填"
+
+
+AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
+    Enterprise: enterprise,
+    Park: park,
+    AnnualReturn: annual_return,
+    Diagnosis: diagnosis,
+    Retrofit: retrofit,
+    Title: title,
+}

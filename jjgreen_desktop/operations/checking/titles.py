@@ -1,0 +1,85 @@
+"""What is asked of a title: its holder, its day, and what was paid for it."""
+
+import re
+from collections.abc import Iterator
+
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.title import HOLDERS, PARK_KINDS, TITLE_KINDS, Title
+from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
+from jjgreen_desktop.operations.office import Office
+
+MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+OTHER = "other"
+
+
+def title(_office: Office, one: Title) -> Iterator[Finding]:
+    """A title by itself."""
+    yield from _holder(one)
+    yield from _day(one)
+    yield from paid(one, "paid_on")
+    yield from in_order(one, "published_on", "paid_on", "名单公布之后才能兑现。")
+
+
+def _holder(one: Title) -> Iterator[Finding]:
+    where = label(one, "holder")
+    proper = "park" if one.kind in PARK_KINDS else "enterprise"
+    if one.kind and one.kind != OTHER and one.holder and one.holder != proper:
+        yield Finding(
+            Grade.VERIFY,
+            where,
+            f"“{TITLE_KINDS[one.kind]}”由{HOLDERS[proper]}获得，获得者却填了{HOLDERS[one.holder]}。",
+            clause("3"),
+            "请对照公布名单核对称号和获得者。",
+        )
+    if one.enterprise and one.park:
+        yield Finding(
+            Grade.MANDATORY,
+            where,
+            "同时关联了企业和园区。",
+            "一项称号只有一个获得者，奖补只能算给一家。",
+            "请只保留名单上的那一个。",
+        )
+    elif linked := [key for key in HOLDERS if getattr(one, key)]:
+        if one.holder and linked != [one.holder]:
+            yield Finding(
+                Grade.VERIFY,
+                where,
+                f"获得者填了{HOLDERS[one.holder]}，关联的却是{HOLDERS[linked[0]]}。",
+                clause("3"),
+                "请核对获得者。",
+            )
+    else:
+        yield Finding(
+            Grade.SUBMIT,
+            where,
+            "没有关联登记簿里的企业或园区。",
+            "奖补和附件2都按登记簿里的获得者计算。",
+            "请选择获得者；还没有登记的先登记。",
+        )
+
+
+def _day(one: Title) -> Iterator[Finding]:
+    month = one.published_month
+    if month and not MONTH.fullmatch(month):
+        yield Finding(
+            Grade.MANDATORY,
+            label(one, "published_month"),
+            f"“{month}”不是年月。",
+            fix="请写成 2022-01 的样子。",
+        )
+    elif month and one.published_on and one.published_on.isoformat()[:7] != month:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "published_month"),
+            f"{month} 与公布日期 {one.published_on} 不是同一个月。",
+            clause("3"),
+            "请对照公布文件核对。",
+        )
+    if not month and not one.published_on:
+        yield Finding(
+            Grade.SUBMIT,
+            label(one, "published_on"),
+            "没有公布日期，也没有公布年月。",
+            clause("3"),
+            "请对照公布文件补上，上报前补齐。",
+        )

@@ -1,0 +1,55 @@
+"""The door to all checks: what a record is asked before it is saved, in the four grades.
+
+To add a check: a few lines in the module of its kind under `operations/checking/`. Few checks, each
+saying what is wrong, why it matters (the clause or standard) and what to do.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.checking import audits, awards, enterprises, titles
+from jjgreen_desktop.operations.checking.general import general
+from jjgreen_desktop.operations.checking.register import AGAINST, linked
+from jjgreen_desktop.operations.office import Office
+
+OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
+    Enterprise: enterprises.enterprise,
+    Park: enterprises.park,
+    AnnualReturn: enterprises.annual_return,
+    Diagnosis: audits.diagnosis,
+    Retrofit: audits.retrofit,
+    Title: titles.title,
+    OutsideAward: awards.outside_award,
+    Stop: awards.stop,
+    Award: awards.award,
+}
+ORDER = {grade: place for place, grade in enumerate(Grade)}
+
+
+def own(office: Office, record: Record) -> list[Finding]:
+    """What can be said of a record without looking into the register; for rows of an import too."""
+    found = [*general(office, record), *OWN[type(record)](office, record)]
+    return sorted(found, key=_gravest_first) if found else found
+
+
+def against_register(office: Office, record: Record) -> list[Finding]:
+    """What the rest of the register says of a record: duplicates, other years, missing links."""
+    found = list(linked(office, record))
+    if more := AGAINST.get(type(record)):
+        found += more(office, record)
+    return sorted(found, key=_gravest_first)
+
+
+def all_checks(office: Office, record: Record) -> list[Finding]:
+    """Every finding, the gravest first."""
+    return sorted(own(office, record) + against_register(office, record), key=_gravest_first)
+
+
+def _gravest_first(finding: Finding) -> int:
+    return ORDER[finding.grade]

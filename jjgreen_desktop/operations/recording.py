@@ -1,0 +1,121 @@
+"""登记、修改、删除: a record is tidied, checked and written as one named, journalled write."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from jjgreen_desktop.domain import credit_code
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.operations.checking.register import OWNERS
+from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.office import Office
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Generic[R]):
+    """A saved record with its id, and the findings that still stand."""
+
+    record: R
+    findings: tuple[Finding, ...]
+
+
+class Refused(Problem):
+    """Not saved: a 强制性 finding stands. `findings` has all findings, the gravest first."""
+
+    def __init__(self, record: Record, findings: list[Finding]) -> None:
+        grave = [one for one in findings if one.grade is Grade.MANDATORY]
+        super().__init__(
+            f"{record.label}“{record.title()}”没有保存，有 {len(grave)} 处必须改正："
+            + "".join(f"{one.where}：{one.what}" for one in grave),
+            " ".join(dict.fromkeys(one.fix for one in grave if one.fix)) or "请改正后再保存。",
+        )
+        self.findings = tuple(findings)
+
+
+def tidy(office: Office, record: R) -> R:
+    """The record as it is kept: codes normalised, county by its key, industry by its code."""
+    values = record.__dict__
+    changes: dict[str, Any] = {}
+    if code := values.get("credit_code"):
+        changes["credit_code"] = credit_code.normalise(code)
+    if former := values.get("former"):
+        changes["former"] = tuple(map(credit_code.normalise, former))
+    if values.get("county") and (county := office.pack.county(values["county"])):
+        changes["county"] = county.key
+    if values.get("industry") and (industry := office.reference.industry(values["industry"])):
+        changes["industry"] = industry.code
+    changed = {key: value for key, value in changes.items() if value != values[key]}
+    return record.model_copy(update=changed) if changed else record
+
+
+def check(office: Office, record: Record) -> list[Finding]:
+    """What is wrong with a record as typed, the gravest first. Nothing is written."""
+    return all_checks(office, tidy(office, record))
+
+
+def save(office: Office, record: R) -> Saved[R]:
+    """Register a record (no id yet) or change it. Raises Refused while a 强制性 finding stands.
+
+    Raises Problem when the record has been deleted meanwhile, or the store cannot be written.
+    """
+    record = tidy(office, record)
+    if record.id and office.store.get(type(record), record.id) is None:
+        raise Problem(
+            f"{record.label}“{record.title()}”已被删除，没有保存。",
+            "请返回列表刷新；还需要的话撤销那次删除，或重新登记。",
+        )
+    findings = all_checks(office, record)
+    if any(one.grade is Grade.MANDATORY for one in findings):
+        raise Refused(record, findings)
+    with office.store.transaction(
+        f"{'修改' if record.id else '登记'}{named(office, record)}"
+    ) as write:
+        saved = write.put(record)
+    return Saved(saved, tuple(findings))
+
+
+def remove(office: Office, record: Record) -> None:
+    """Delete a record. Raises Problem while other records belong to it, or when it is gone already."""
+    if hanging := _hanging(office, record):
+        raise Problem(
+            f"{record.label}“{record.title()}”名下还有{'、'.join(hanging)}，不能删除。",
+            "请先逐条处理这些记录（删除或改到别家名下），再删除；不再用的也可以留着不动。",
+        )
+    with office.store.transaction(f"删除{named(office, record)}") as write:
+        write.delete(record)
+
+
+def named(office: Office, record: Record) -> str:
+    """The record in the words of the undo menu: 诊断 样例节能服务有限公司（湖口样例一厂有限公司）."""
+    owners = (
+        office.store.get(model, record.__dict__[key])
+        for key, model in OWNERS.items()
+        if record.__dict__.get(key)
+    )
+    owner = "、".join(one.title() for one in owners if one)
+    return f"{record.label} {record.title()}{f'（{owner}）' if owner else ''}"
+
+
+def _hanging(office: Office, record: Record) -> list[str]:
+    """What hangs on a record, in words: 改造项目 2 条."""
+    counts = (
+        (model.label, office.store.count(model, **{key: record.id}))
+        for model, key in _hooks(record)
+    )
+    return [f"{label} {count} 条" for label, count in counts if count]
+
+
+def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:
+    """Where a record may be named by others: a holder by its records, a record by the award on it."""
+    if isinstance(record, tuple(OWNERS.values())):
+        for model in MODELS:
+            if record.noun in model.model_fields:
+                yield model, record.noun
+    elif not isinstance(record, Award):
+        yield Award, "of"
