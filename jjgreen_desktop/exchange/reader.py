@@ -97,7 +97,8 @@ class _Received:
         counts = [len(rows) for _, _, rows in self._sheets]
         if self._end is None or self._end["counts"] != counts:
             raise Problem(
-                f"“{self._file}”没有读完：文件已损坏，或有效区域大得不正常。什么都没有导入。", SAVE_AS
+                f"“{self._file}”没有读完：文件已损坏，或有效区域大得不正常。什么都没有导入。",
+                SAVE_AS,
             )
         return Workbook(
             self._file,

@@ -48,7 +48,8 @@ def _content(path: Path) -> bytes:
             return file.read(precheck.MOST_BYTES + 1)
     except OSError as error:
         raise Problem(
-            f"读不了文件“{path.name}”（{error.strerror}）。", "请确认文件还在、没有被独占打开，再试一次。"
+            f"读不了文件“{path.name}”（{error.strerror}）。",
+            "请确认文件还在、没有被独占打开，再试一次。",
         ) from error
 
 
@@ -64,9 +65,7 @@ def _sheets(name: str, content: bytes) -> Iterator[tuple[dict[str, Any], Any]]:
                 rows = _rows(book.get_sheet_by_name(meta.name)) if shown and sheet else None
                 yield {"name": meta.name, "shown": shown}, rows
     except calamine.PasswordError as error:
-        raise Problem(
-            f"“{name}”设有打开密码。", "请取消密码并另存为 .xlsx，再导入。"
-        ) from error
+        raise Problem(f"“{name}”设有打开密码。", "请取消密码并另存为 .xlsx，再导入。") from error
     except calamine.CalamineError as error:
         raise Problem(f"“{name}”已损坏，读不下去。", precheck.SAVE_AS) from error
 

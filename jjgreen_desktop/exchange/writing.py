@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,9 @@ HEADING_FILL = PatternFill("solid", fgColor="DDEBF7")
 THIN = Border(*(Side("thin", color="808080") for _ in range(4)))
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 WRAP = Alignment(vertical="top", wrap_text=True)
-MADE = datetime(2025, 6, 30)  # openpyxl stamps the clock; the 说明 sheet says when, in words
+MADE = datetime(
+    2025, 6, 30, tzinfo=UTC
+)  # openpyxl stamps the clock; the 说明 sheet says when, in words
 
 
 def put(cell: Cell, value: object) -> None:

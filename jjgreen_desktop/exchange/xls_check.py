@@ -27,7 +27,9 @@ def _check_streams(name: str, streams: set[str]) -> None:
     if "EncryptedPackage" in streams:
         raise _locked(name)
     if "WordDocument" in streams:
-        raise Problem(f"“{name}”是 Word 文档，不是 Excel 工作簿。", "请选 .xlsx、.xls 或 .ods 表格。")
+        raise Problem(
+            f"“{name}”是 Word 文档，不是 Excel 工作簿。", "请选 .xlsx、.xls 或 .ods 表格。"
+        )
     if not streams & set(BOOKS):
         raise Problem(f"“{name}”不是 Excel 工作簿。", "请选 .xlsx、.xls、.ods 或 .et 表格。")
     if "_VBA_PROJECT_CUR" in streams or "_VBA_PROJECT" in streams:

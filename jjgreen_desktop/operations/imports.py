@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing import published
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
 from jjgreen_desktop.operations.importing.headers import (
+    NOTES_SHEET,
     Table,
     find_tables,
     headings,
@@ -66,7 +67,9 @@ def apply(office: Office, plan_: Plan) -> Receipt:
             "请按列出的问题逐行改正，保存后重新导入整个文件。",
         )
     receipt = _receipt(office, plan_)
-    name = f"导入{KINDS[plan_.kind]} {plan_.workbook.file}（新增 {plan_.new}，更新 {plan_.changed}）"
+    name = (
+        f"导入{KINDS[plan_.kind]} {plan_.workbook.file}（新增 {plan_.new}，更新 {plan_.changed}）"
+    )
     if plan_.new >= BULK and plan_.new == len(plan_.entries) and not plan_.registered:
         office.store.put_many(name, (entry.record for entry in plan_.entries))
         with office.store.transaction(f"{name}：回执") as writing:
@@ -148,7 +151,7 @@ def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> 
     found += [
         _hint(f"工作表“{sheet.name}”", "没有要导入的表头，没有读取。")
         for sheet in book.sheets
-        if sheet.rows and sheet.name not in read
+        if sheet.rows and sheet.name not in {*read, NOTES_SHEET}
     ]
     if earlier := last_receipt(office, kind, book.sha256):
         found.append(_hint(f"“{book.file}”", f"内容相同的文件 {earlier.on} 已导入过。"))

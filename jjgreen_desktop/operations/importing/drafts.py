@@ -135,9 +135,7 @@ def _why(entry: Field) -> str:
     return f"条款{entry.clause}要用到这一项。" if entry.clause else ""
 
 
-def refuse_twice(
-    drafts: Iterable[Draft], keys: Callable[[Draft], Mapping[str, object]]
-) -> None:
+def refuse_twice(drafts: Iterable[Draft], keys: Callable[[Draft], Mapping[str, object]]) -> None:
     """Refuse rows that stand for the same record; `keys` gives each draft's identities by heading."""
     seen: dict[tuple[str, object], list[Draft]] = defaultdict(list)
     for draft in drafts:

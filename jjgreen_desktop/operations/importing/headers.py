@@ -116,7 +116,9 @@ def _columns(cells: Sequence[Cell], known: Mapping[str, str]) -> dict[str, int]:
     return found
 
 
-def _refuse_twice(sheet: str, number: int, heading: Sequence[Cell], known: Mapping[str, str]) -> None:
+def _refuse_twice(
+    sheet: str, number: int, heading: Sequence[Cell], known: Mapping[str, str]
+) -> None:
     seen: dict[str, str] = {}
     for cell in heading:
         key = known.get(plain(cell)) if cell else None

@@ -1,7 +1,7 @@
 """What can be imported: the model of each kind, which columns it needs, and what makes two rows the same."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -62,7 +62,9 @@ def _owner() -> tuple[Field, Field]:
 
 def needed(kind: str) -> list[tuple[str, tuple[str, ...]]]:
     """The headings that must be there, each with the field keys that meet it."""
-    own = [(field.label, (field.key,)) for field in columns(kind) if field.required]
+    own: list[tuple[str, tuple[str, ...]]] = [
+        (field.label, (field.key,)) for field in columns(kind) if field.required
+    ]
     if not IMPORT_KINDS[kind].owned:
         return own
     return [(field_of(Enterprise, "name").label, (OWNER_NAME, OWNER_CODE)), *own]
@@ -84,6 +86,3 @@ def _plain(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "".join(unicodedata.normalize("NFKC", str(value)).split()).casefold()
-
-
-Identities = Callable[[Any], dict[str, object]]

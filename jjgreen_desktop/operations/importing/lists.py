@@ -8,7 +8,7 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations import recording
+from jjgreen_desktop.operations import checks
 from jjgreen_desktop.operations.importing import matching, published
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, halves
 from jjgreen_desktop.operations.importing.headers import Table, need_columns
@@ -100,4 +100,4 @@ def _check_holders(office: Office, result: Sorted) -> None:
     for draft in result.drafts:
         if draft.holder is not None and id(draft.holder) not in checked:
             checked.add(id(draft.holder))
-            draft.findings.extend(recording.check(office, draft.holder))
+            draft.findings.extend(checks.own(office, draft.holder))

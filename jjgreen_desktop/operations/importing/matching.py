@@ -1,21 +1,13 @@
 """Matches rows to the register: holders by credit code, else by name; keys are loaded once, not per row."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.ports import Store
-
-BRACKETS = str.maketrans("[]{}<>〔〕【】《》", "()()()()()()")
-
-
-def plain_name(text: str) -> str:
-    """A name as it compares: half-width, one kind of bracket, no blanks, lower case."""
-    folded = unicodedata.normalize("NFKC", text).translate(BRACKETS)
-    return "".join(folded.split()).casefold()
 
 
 class Unmatched(ValueError):
@@ -47,7 +39,9 @@ class Holders:
             return found
         named = self.by_name.get(plain_name(name), []) if name else []
         if len(named) > 1 and not code:
-            raise Unmatched(f"登记簿里有 {len(named)} 家{self.label}叫“{name}”。请填上统一社会信用代码。")
+            raise Unmatched(
+                f"登记簿里有 {len(named)} 家{self.label}叫“{name}”。请填上统一社会信用代码。"
+            )
         fitting = [record for record in named if not code or record not in self.codes]
         if named and not fitting:
             raise Unmatched(

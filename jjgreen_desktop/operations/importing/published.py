@@ -12,7 +12,8 @@ from jjgreen_desktop.domain.title import PARK_KINDS, TITLE_KINDS
 from jjgreen_desktop.operations.importing.drafts import Draft
 from jjgreen_desktop.operations.importing.headers import Table, plain
 from jjgreen_desktop.operations.importing.kinds import OWNER_CODE, OWNER_NAME
-from jjgreen_desktop.operations.importing.matching import Holders, Unmatched, plain_name
+from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
+from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
 NO_TITLE = ""  # a list that clause 三 does not pay for
@@ -64,7 +65,10 @@ def list_kind(table: Table, draft: Draft) -> ListKind:
     Raises Problem when neither says which title the list is about.
     """
     words = [plain(table.cell(draft.row, key) or "") for key in ("kind", "level")]
-    kind, level = _one(words[0] or table.title, KIND_WORDS), _one(words[1] or table.title, LEVEL_WORDS)
+    kind, level = (
+        _one(words[0] or table.title, KIND_WORDS),
+        _one(words[1] or table.title, LEVEL_WORDS),
+    )
     if kind is None or (level is None and kind != NO_TITLE):
         missing = "哪种称号" if kind is None else "国家级还是省级"
         raise Problem(
@@ -151,8 +155,13 @@ def new_holder(draft: Draft, place: Place, known: dict[str, Record]) -> Record:
     holder = draft.given["holder"]
     key = f"{holder}:{plain_name(name)}"
     if key not in known:
-        own = {"name": name or None, "county": place.county, "note": place.note}
-        known[key] = Park(**own) if holder == "park" else Enterprise(credit_code=code, **own)
+        known[key] = (
+            Park(name=name or None, county=place.county, note=place.note)
+            if holder == "park"
+            else Enterprise(
+                name=name or None, credit_code=code, county=place.county, note=place.note
+            )
+        )
     return known[key]
 
 

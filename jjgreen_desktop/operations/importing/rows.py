@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations import recording
+from jjgreen_desktop.operations import checks
 from jjgreen_desktop.operations.importing import matching
 from jjgreen_desktop.operations.importing.drafts import Draft, halves, refuse_twice
 from jjgreen_desktop.operations.importing.kinds import (
@@ -17,10 +17,12 @@ from jjgreen_desktop.operations.importing.kinds import (
     ImportKind,
     identity_of,
 )
-from jjgreen_desktop.operations.importing.matching import Holders, Unmatched, plain_name
+from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
+from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
 
+PENDING = "pending"  # stands for the id of a holder that is registered along the way
 FEW = 200  # up to so many matched records are fetched one by one
 
 
@@ -110,7 +112,19 @@ def _complete(office: Office, model: type[Record], draft: Draft, old: Record | N
         draft.record = old.model_copy(update=draft.given)
         draft.findings.extend(_renamed(old, draft.given))
     if draft.record is not None:
-        draft.findings.extend(recording.check(office, draft.record))
+        draft.findings.extend(_checked(office, draft.record, draft.holder))
+
+
+def _checked(office: Office, record: Record, holder: Record | None) -> list[Finding]:
+    """Enterprises are compared with the register by `settle_enterprises`, all of them at once.
+
+    A record whose holder is registered along the way has nothing in the register yet.
+    """
+    if holder is not None:
+        return checks.own(office, record.model_copy(update={holder.noun: PENDING}))
+    if isinstance(record, Enterprise):
+        return checks.own(office, record)
+    return checks.all_checks(office, record)
 
 
 def _renamed(old: Record, given: dict[str, Any]) -> Iterable[Finding]:
