@@ -1,0 +1,112 @@
+"""省级 to 国家级: what a national title is worth when the provincial one of the same kind has been, or can be, paid."""
+
+from collections.abc import Sequence
+
+from jjgreen_desktop.domain.title import LEADER_KINDS, Title
+from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy.assessment import Outcome
+from jjgreen_desktop.policy.certainty import Holds, both, either, same
+from jjgreen_desktop.policy.clauses.title_history import named, not_later, same_kind
+from jjgreen_desktop.policy.conditions import is_paid
+from jjgreen_desktop.policy.explaining import Fact
+from jjgreen_desktop.policy.line import Line
+from jjgreen_desktop.policy.rulings import UNDECIDED
+
+RULING = "title-upgrade"
+# A provincial line that is eligible now counts like a paid one, or the order of payment would decide.
+_OBTAINABLE: dict[Outcome, Holds] = {
+    Outcome.SETTLED: True,
+    Outcome.ELIGIBLE: True,
+    Outcome.LACKING: None,
+    Outcome.NEEDS_RULING: None,
+}
+
+
+def upgraded(line: Line, title: Title, rest: Sequence[tuple[Title, Line]]) -> None:
+    """Put the ruling `title-upgrade` to a national line."""
+    if title.level != "national" or title.kind in (None, "other", *LEADER_KINDS):
+        return
+    found = [(other, entry, _precedes(title, other, entry)) for other, entry in rest]
+    sure = [(other, entry.paid_fen, entry.ceiling_fen) for other, entry, holds in found if holds]
+    sure += [(other, other.paid_fen, 0) for other in _paid_to_predecessors(line, title)]
+    if line.choice(RULING) == "full":
+        _in_full(line, sure)
+    elif unsure := [(other, entry) for other, entry, holds in found if holds is None]:
+        _unsure(line, title, *unsure[0])
+    elif sure:
+        _decide(line, title, sure)
+
+
+def _precedes(title: Title, other: Title, line: Line) -> Holds:
+    """`other` is the provincial title of the same kind, in time before or paid, and obtainable."""
+    return both(
+        same_kind(line, title, other),
+        same(other.level, "provincial"),
+        same(title.holder, other.holder),
+        either(is_paid(other), not_later(other, title)),
+        _OBTAINABLE.get(line.outcome(), False),
+    )
+
+
+def _paid_to_predecessors(line: Line, title: Title) -> list[Title]:
+    return [
+        other
+        for other in line.reading.subject.earlier_titles
+        if is_paid(other) and other.level == "provincial" and same_kind(line, title, other)
+    ]
+
+
+def _in_full(line: Line, sure: Sequence[tuple[Title, int | None, int]]) -> None:
+    if sure:
+        said = f"同类省级称号另有奖励，按裁定国家级仍按全额 {explaining.wan(line.ceiling_fen)}。"
+        line.note(said, facts=_payments(sure), terms=[line.ruling(RULING)])
+
+
+def _unsure(line: Line, title: Title, other: Title, entry: Line) -> None:
+    said = f"{named(other)}能否得奖还没有定，补差还是全额要等它定了再算。"
+    needs: list[Fact] = list(entry.missing_facts()) or [(other, "published_on")]
+    needs = needs if title.published_on else [(title, "published_on"), *needs]
+    line.require(
+        None, said, facts=_payments([(other, None, 0)]), terms=[line.ruling(RULING)], needs=needs
+    )
+
+
+def _decide(line: Line, title: Title, sure: Sequence[tuple[Title, int | None, int]]) -> None:
+    """Only the difference, or both figures while it is undecided."""
+    full = line.ceiling_fen
+    earlier = sum(_reckoned(line, title, paid, ceiling) for _, paid, ceiling in sure)
+    difference = max(full - earlier, 0)
+    if line.choice(RULING) == UNDECIDED:
+        options = [
+            line.reading.rulings.alternative(RULING, "difference", difference),
+            line.reading.rulings.alternative(RULING, "full", full),
+        ]
+        said = f"{named(sure[0][0])}已兑现或可得奖励，国家级按差额还是全额，待裁定。"
+        line.leave_open(said, options, _payments(sure))
+        return
+    _pay_difference(line, sure, full, earlier)
+
+
+def _reckoned(line: Line, title: Title, paid: int | None, ceiling: int) -> int:
+    """What the provincial title took: the payment, what it can get, or its stated amount when not entered."""
+    return paid or ceiling or line.amount(_provincial(title))
+
+
+def _provincial(title: Title) -> str:
+    return "3.park.provincial" if title.holder == "park" else "3.enterprise.provincial"
+
+
+def _pay_difference(
+    line: Line, sure: Sequence[tuple[Title, int | None, int]], full: int, earlier: int
+) -> None:
+    line.ceiling_fen = max(full - earlier, 0)
+    said = (
+        f"同类省级称号已兑现或可得 {explaining.wan(earlier)}，按裁定补差额："
+        f"{explaining.wan(full)}减去 {explaining.wan(earlier)}，得 {explaining.wan(line.ceiling_fen)}。"
+    )
+    terms = [line.ruling(RULING)]
+    line.require(line.ceiling_fen > 0, said, facts=_payments(sure), terms=terms)
+
+
+def _payments(sure: Sequence[tuple[Title, int | None, int]]) -> list[Fact]:
+    return [(title, key) for title, _, _ in sure for key in ("published_on", "paid_on", "paid_fen")]

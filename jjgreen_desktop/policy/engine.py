@@ -1,0 +1,79 @@
+"""The engine: one subject, one day, one pack, its rulings; out comes every line with its explanation."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.policy.assessment import Assessment, Result
+from jjgreen_desktop.policy.clauses import CLAUSES
+from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.rulings import Rulings
+from jjgreen_desktop.policy.stacking import take_higher
+
+
+def assess(
+    subject: Subject, pack: Pack, on: date, rulings: Mapping[str, str] | None = None
+) -> Result:
+    """Every computed clause put to every record of `subject`, as of the day `on`.
+
+    `rulings` replaces defaults of the pack. The order of the records does not matter: lines come in
+    order of clause, deciding date and id. Raises Problem for a ruling or choice the pack does not have.
+    """
+    reading = Reading(_ordered(subject), pack, Rulings(pack, rulings or {}), on)
+    made = [line.finish() for clause in CLAUSES.values() for line in clause(reading)]
+    return Result(
+        subject=_id(subject),
+        on=on,
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_hash=pack.hash,
+        facts_hash=facts_hash(reading),
+        lines=tuple(sorted(take_higher(reading, made), key=_place)),
+    )
+
+
+def facts_hash(reading: Reading) -> str:
+    """sha256 of the canonical JSON of subject, day and rulings."""
+    facts = {
+        "subject": _plain(reading.subject),
+        "on": reading.on.isoformat(),
+        "rulings": reading.rulings.chosen(),
+    }
+    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _ordered(subject: Subject) -> Subject:
+    """The subject with each sort of record in order of id."""
+    sorts: dict[str, Any] = {f.name: getattr(subject, f.name) for f in fields(subject)}
+    for name, records in sorts.items():
+        if isinstance(records, tuple):
+            sorts[name] = tuple(sorted(records, key=lambda r: r.id))
+    return Subject(**sorts)
+
+
+def _plain(subject: Subject) -> dict[str, Any]:
+    return {f.name: _dumped(getattr(subject, f.name)) for f in fields(subject)}
+
+
+def _dumped(value: Record | tuple[Record, ...] | None) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return [record.model_dump(mode="json") for record in value]
+    return value.model_dump(mode="json")
+
+
+def _id(subject: Subject) -> str:
+    holder = subject.enterprise or subject.park
+    return holder.id if holder else ""
+
+
+def _place(line: Assessment) -> tuple[int, date, str]:
+    return list(CLAUSES).index(line.clause), line.deciding_on or date.max, line.of
