@@ -53,6 +53,11 @@ class Progress:
         """Say that `done` of `of` steps are finished."""
         self._tell(done, of)
 
+    def go_on(self, done: int, of: int) -> bool:
+        """Report, and learn whether to go on: what batches take as their `progress`."""
+        self.report(done, of)
+        return not self.cancelled
+
     @property
     def cancelled(self) -> bool:
         """Whether the clerk pressed 取消."""
@@ -85,7 +90,9 @@ class _Desk(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Let go of the office in the thread that opened it."""
+        """Close the office in the thread that opened it."""
+        if self.office:
+            self.office.store.close()
         self.office = None
 
 
