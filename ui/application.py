@@ -55,7 +55,7 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
     """Dress the application and build the window; the office opens in the worker."""
     translate(application)
     memory = QSettings(str(doors.folder / MEMORY), QSettings.Format.IniFormat)
-    theme = Theme(application)
+    theme = Theme(application, memory)
     theme.use(str(memory.value("theme", "system")))
     window = MainWindow(Worker(), memory, theme)
     sys.excepthook = window.show_fault

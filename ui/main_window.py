@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_page)
-        self.header.find.found.connect(lambda record: self.open("enterprise", record))
+        self.header.finding.found.connect(lambda record: self.open("enterprise", record))
         self.messages.undo.connect(self.undo)
         self.messages.redo.connect(self.redo)
         self.messages.cancel.connect(self.worker.cancel)
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         for key, press in (
-            ("Ctrl+K", self.header.find.seek),
+            ("Ctrl+K", self.header.finding.seek),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("F5", self.refresh),

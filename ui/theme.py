@@ -12,7 +12,7 @@ sheet below says how that looks:
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -218,9 +218,10 @@ _ROLES = (
 class Theme(QObject):
     """Puts one of the two looks on the application and follows the system when asked to."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, memory: QSettings) -> None:
         super().__init__(application)
         self.mode = "system"
+        self._memory = memory
         self._application = application
         application.setStyle("Fusion")
         application.setFont(body_font())
@@ -229,6 +230,7 @@ class Theme(QObject):
     def use(self, mode: str) -> None:
         """Show light, dark or what the system shows (a key of MODES)."""
         self.mode = mode if mode in MODES else "system"
+        self._memory.setValue("theme", self.mode)
         self._dress()
 
     @property

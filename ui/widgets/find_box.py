@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 
 from ui.finder import Hit
 from ui.icons import icon
-from ui.theme import set_role
+from ui.widgets.popup import popup
 
 MOST = 12
 
@@ -28,7 +28,8 @@ class FindBox(QLineEdit):
         self._completer = QCompleter(self._words, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(MOST)
-        set_role(self._completer.popup(), "popup")
+        self._proposals = popup()
+        self._completer.setPopup(self._proposals)
         self.setCompleter(self._completer)
         self.setPlaceholderText("查找企业：名称、信用代码或拼音首字母　Ctrl+K")
         self.setAccessibleName("查找企业")
@@ -37,7 +38,7 @@ class FindBox(QLineEdit):
         self._add_mark()
         self.textEdited.connect(self._propose)
         self.returnPressed.connect(self._open_first)
-        self._completer.activated[QModelIndex].connect(self._open)
+        self._completer.activated[QModelIndex].connect(self._open)  # type: ignore[index]
 
     def _add_mark(self) -> None:
         colour = QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -52,7 +53,7 @@ class FindBox(QLineEdit):
         self._words.setStringList(words)
 
     def _open_first(self) -> None:
-        if self._hits and not self._completer.popup().currentIndex().isValid():
+        if self._hits and not self._proposals.currentIndex().isValid():
             self._choose(self._hits[0])
 
     def _open(self, index: QModelIndex) -> None:
@@ -60,7 +61,7 @@ class FindBox(QLineEdit):
             self._choose(self._hits[index.row()])
 
     def _choose(self, hit: Hit) -> None:
-        self._completer.popup().hide()
+        self._proposals.hide()
         self.found.emit(hit.id)
         self.clear()
         self._hits = []

@@ -1,0 +1,68 @@
+"""Which tabs an enterprise and a park have, and what a new record on each starts with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import OutsideAward, Stop
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record kept of a subject: its tab, and what its empty page says."""
+
+    model: type[Record]
+    tab: str
+    empty: str
+    hidden: tuple[str, ...] = ()
+
+
+TITLES = Kind(
+    Title,
+    "称号",
+    "国家级、省级绿色制造称号和领跑者登记在这里，奖励免申即享。",
+    ("holder",),  # whose page it is says it
+)
+OF_ENTERPRISE = (
+    Kind(AnnualReturn, "年度报表", "各年的综合能源消费量和工业增加值登记在这里。"),
+    Kind(Diagnosis, "诊断", "服务商为企业做的绿色低碳诊断登记在这里。"),
+    Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。"),
+    TITLES,
+    Kind(OutsideAward, "其他资金", "企业从其他渠道得到的同一项目资金登记在这里，用于查重。"),
+    Kind(Stop, "停兑标记", "失信、环保、安全等停止兑现的依据文件登记在这里。"),
+)
+OF_PARK = (TITLES,)
+
+
+def kinds_of(subject: Record) -> tuple[Kind, ...]:
+    """The kinds of records kept of an enterprise or a park."""
+    return OF_PARK if isinstance(subject, Park) else OF_ENTERPRISE
+
+
+def new_subject(model: type[Record], county: str | None) -> Record:
+    """A new enterprise or park of this county."""
+    return model.model_validate({"county": county})
+
+
+def new_record(kind: Kind, subject: Record) -> Record:
+    """A new record of a subject, with what is known already."""
+    given: dict[str, Any] = {subject.noun: subject.id}
+    if kind.model is Title:
+        given |= {
+            "holder": subject.noun,
+            "holder_name": subject.title(),
+            "status": "valid",
+        }
+    return kind.model.model_validate(given)
+
+
+def owner_of(record: Record) -> tuple[type[Enterprise] | type[Park], str] | None:
+    """The enterprise or park a record belongs to."""
+    models: tuple[type[Enterprise] | type[Park], ...] = (Enterprise, Park)
+    for model in models:
+        if held := getattr(record, model.noun, None):
+            return model, held
+    return None

@@ -1,0 +1,203 @@
+"""企业: the list at the left, the record at the right; in a narrow window one over the other."""
+
+from typing import cast
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.office import Office
+from ui.enterprises.drawer import Drawer
+from ui.enterprises.kinds import new_subject, owner_of
+from ui.enterprises.subject_list import SubjectList
+from ui.enterprises.subject_page import SubjectPage
+from ui.finder import Finder
+from ui.lookups import Lookups, read_lookups
+from ui.screen import Screen
+from ui.theme import GRID
+from ui.widgets.empty import Empty
+from ui.worker import Worker
+
+SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
+GLANCE = 150  # ms the cursor rests on a row before its record is read
+Subject = type[Enterprise] | type[Park]
+
+
+class EnterprisesPage(Screen):
+    """Arguments of `arrive`: an id, ("enterprise", id), ("park", id), or (noun, id) of any record."""
+
+    title = "企业"
+    icon = "building-factory-2"
+
+    def __init__(self, worker: Worker, finder: Finder, parent: QWidget | None = None) -> None:
+        super().__init__(worker, parent)
+        self.list = SubjectList(worker, finder)
+        self.detail = QStackedWidget()
+        self.pages: dict[Subject, SubjectPage] = {}
+        self._lookups: Lookups | None = None
+        self._drawer: Drawer | None = None
+        self._wanted: object = None
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.setInterval(GLANCE)
+        self._lay_out()
+        self._connect()
+        worker.run(read_lookups, self._equip)
+
+    def _lay_out(self) -> None:
+        self.detail.addWidget(Empty("没有选中企业", "在左边的列表中选一家，这里显示它的全部登记。"))
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(2 * GRID)
+        self._split.setChildrenCollapsible(False)
+        self._split.setSizes([560, 900])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
+        layout.addWidget(self._split)
+        self.detail.hide()
+
+    def _connect(self) -> None:
+        self.list.opened.connect(lambda record: self.open(self.list.model, record))
+        self.list.chosen.connect(lambda _record: self._glance.start())
+        self.list.new.connect(self.start_new)
+        self.list.turned.connect(self.show_list)
+        self.list.bring.connect(lambda: self.go.emit("import", "enterprises"))
+        self._glance.timeout.connect(self._look_at_row)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.show_list)
+
+    def _equip(self, lookups: Lookups) -> None:
+        self._lookups = lookups
+        self._drawer = Drawer(self.worker, lookups, self)
+        self._drawer.say.connect(self.say)
+        self._drawer.saved.connect(lambda _record: self.changed.emit())
+        self.list.equip(lookups)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.arrive(wanted)
+        elif not self.detail.isVisible():
+            self.list.take_focus()
+
+    def arrive(self, argument: object = None) -> None:
+        """Show the list, or the record asked for; without an argument read again what is shown."""
+        if self._drawer is None:
+            self._wanted = argument
+        elif isinstance(argument, str):
+            self.open(Enterprise, argument)
+        elif isinstance(argument, tuple):
+            self._open_record(*argument)
+        else:
+            self._read_again()
+
+    def _open_record(self, noun: str, record: str) -> None:
+        model = BY_NOUN[noun]
+        if model in (Enterprise, Park):
+            self.open(model, record)
+            return
+        self.worker.run(
+            lambda office, _progress: office.store.get(model, record),
+            lambda found: self._open_owner(found),
+        )
+
+    def _open_owner(self, record: Record | None) -> None:
+        owner = owner_of(record) if record else None
+        if record and owner:
+            self.open(owner[0], owner[1], record.noun, record.id)
+
+    def _read_again(self) -> None:
+        self.list.read_parks()
+        page = self._page_shown()
+        if page and page.subject and page.subject.id:
+            self.open(page.model, page.subject.id)
+
+    def open(self, model: Subject, record: str, noun: str = "", wanted: str = "") -> None:
+        """Read a subject and show it, at one of its records if named."""
+
+        def read(office: Office) -> Record | None:
+            return office.store.get(model, record)
+
+        self.worker.run(
+            lambda office, _progress: read(office),
+            lambda found: self._show(model, found, noun, wanted),
+        )
+
+    def _show(self, model: Subject, subject: Record | None, noun: str, wanted: str) -> None:
+        if subject is None:
+            self.detail.setCurrentIndex(0)
+            self.show_list()
+            return
+        page = self._page(model)
+        page.show_subject(subject, noun, wanted)
+        self._show_detail(page)
+
+    def _page(self, model: Subject) -> SubjectPage:
+        if model not in self.pages:
+            lookups, drawer = cast(Lookups, self._lookups), cast(Drawer, self._drawer)
+            page = SubjectPage(self.worker, lookups, drawer, model)
+            page.say.connect(self.say)
+            page.go.connect(self.go)
+            page.written.connect(self.changed)
+            page.back.connect(self.show_list)
+            page.removed.connect(self._forget)
+            self.pages[model] = page
+            self.detail.addWidget(page)
+        return self.pages[model]
+
+    def _page_shown(self) -> SubjectPage | None:
+        shown = self.detail.currentWidget()
+        return shown if isinstance(shown, SubjectPage) else None
+
+    def _forget(self) -> None:
+        self.detail.setCurrentIndex(0)
+        self.show_list()
+
+    def start_new(self) -> None:
+        """An empty form for a new enterprise or park (Ctrl+N)."""
+        if self._lookups is None:
+            return
+        page = self._page(self.list.model)
+        page.settle()
+        page.show_subject(new_subject(self.list.model, self._lookups.own_county))
+        self._show_detail(page)
+        page.begin()
+
+    def _look_at_row(self) -> None:
+        """In a wide window the record follows the cursor in the list."""
+        if self._wide and (record := self.list.current()):
+            self.open(self.list.model, record)
+
+    def show_list(self) -> None:
+        """Back to the list; what was typed is settled or kept."""
+        if page := self._page_shown():
+            page.settle()
+        self._arrange(detail=False)
+        self.list.take_focus()
+
+    def _show_detail(self, page: SubjectPage) -> None:
+        self.detail.setCurrentWidget(page)
+        self._arrange(detail=True)
+
+    @property
+    def _wide(self) -> bool:
+        return self.width() >= SIDE_BY_SIDE
+
+    def _arrange(self, *, detail: bool) -> None:
+        self.list.setVisible(self._wide or not detail)
+        self.detail.setVisible(self._wide or detail)
+        for page in self.pages.values():
+            page.show_back(not self._wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side when there is room."""
+        super().resizeEvent(event)
+        self._arrange(detail=self.list.isHidden() or self._page_shown() is not None)
+
+    def remember(self, memory: QSettings) -> None:
+        """Keep how wide the list is."""
+        memory.setValue("enterprises/split", self._split.saveState())

@@ -1,0 +1,188 @@
+"""A record on its form: help and clause beside it, the award it leads to, and the findings."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.catalogue import Field, fields_of
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import assessing
+from jjgreen_desktop.policy.assessment import Assessment
+from ui.enterprises.session import Session
+from ui.lookups import Lookups
+from ui.theme import GRID, set_role
+from ui.widgets.award_panel import AwardPanel
+from ui.widgets.form import Form
+from ui.widgets.help_panel import HelpPanel
+from ui.widgets.text import button, label
+from ui.worker import Job, Worker
+
+SIDE = 320  # px
+PAUSE = 120  # ms after a key before the award is computed again
+
+
+class RecordForm(QWidget):
+    """Shows one session at a time."""
+
+    status = Signal(str, bool)
+
+    def __init__(
+        self, worker: Worker, lookups: Lookups, model: type[Record], hidden: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        self.form = Form(model, lookups, hidden)
+        self.award = AwardPanel()
+        self._help = HelpPanel(lookups)
+        self._findings = QVBoxLayout()
+        self._worker = worker
+        self._labels = {entry.label: entry.key for entry in fields_of(model)}
+        self._session: Session | None = None
+        self._touched: set[str] = set()
+        self._job: Job | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._preview)
+        self._lay_out()
+        self.form.edited.connect(self._typed)
+        self.form.committed.connect(self._settled)
+        self.form.entered.connect(self._entered)
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(_scroll(self.form), 1)
+        layout.addWidget(_scroll(self._side()))
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        set_role(side, "page")
+        side.setFixedWidth(SIDE)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        self._findings.setSpacing(0)
+        layout.addWidget(self.award)
+        layout.addLayout(self._findings)
+        layout.addWidget(self._help)
+        layout.addStretch(1)
+        return side
+
+    def show_session(self, session: Session) -> None:
+        """Show another record; what was typed in the last one is kept in its session."""
+        if self._session:
+            self._session.changed.disconnect(self._refresh)
+        self._session = session
+        self._touched = set(session.texts)
+        session.changed.connect(self._refresh)
+        self.award.show_line(None)
+        self._refresh()
+        session.look()
+        self._preview()
+
+    def _refresh(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        model = type(session.record)
+        self.form.show_texts({entry.key: session.text(entry) for entry in fields_of(model)})
+        for key in self.form.boxes:
+            self._tell(key, session)
+        self._list_findings(session)
+        self.status.emit(*session.status())
+
+    def _tell(self, key: str, session: Session) -> None:
+        box = self.form.boxes[key]
+        if sentence := session.fault(key):
+            box.tell(sentence)
+        elif found := self._found(key, session):
+            box.tell(f"{found.what}{found.fix}", found.grade)
+        else:
+            box.tell("")
+
+    def _found(self, key: str, session: Session) -> Finding | None:
+        """The finding to show under a field: not under an empty one the cursor has not been in."""
+        for found in session.findings:
+            if self._key(found) == key and (session.text(self._field(key)) or key in self._touched):
+                return found
+        return None
+
+    def _key(self, found: Finding) -> str:
+        return self._labels.get(found.where, found.where)
+
+    def _field(self, key: str) -> Field:
+        return self.form.boxes[key].field
+
+    def _list_findings(self, session: Session) -> None:
+        while item := self._findings.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for found in session.findings:
+            self._findings.addWidget(self._finding(found))
+
+    def _finding(self, found: Finding) -> QWidget:
+        key = self._key(found)
+        text = f"{found.grade}　{found.where}：{found.what}"
+        if key not in self.form.boxes:
+            return label(text, "warning", wrap=True)
+        role = "error" if found.grade is Grade.MANDATORY else "warning"
+        sentence = label(text, role, wrap=True)
+        link = button("去填写", lambda: self.form.jump(key), "link", tip=f"到“{found.where}”")
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(4, 2, 0, 2)
+        layout.addWidget(sentence, 1)
+        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _entered(self, field: Field) -> None:
+        self._touched.add(field.key)
+        self._help.show_field(field)
+
+    def _typed(self, key: str) -> None:
+        if self._session:
+            self._touched.add(key)
+            self._session.type(key, self.form.text(key))
+            self._tell(key, self._session)
+            self.status.emit(*self._session.status())
+            self._pause.start()
+
+    def _settled(self, key: str) -> None:
+        if self._session:
+            self._session.type(key, self.form.text(key))
+            self._session.commit(key)
+            self._preview()
+
+    def _preview(self) -> None:
+        """Ask the engine what the draft would get."""
+        if self._session is None or self._session.blank:
+            return
+        session, draft = self._session, self._session.draft()
+        if self._job:
+            self._job.cancel()
+        self._job = self._worker.run(
+            lambda office, _progress: assessing.preview(office, draft),
+            lambda line: self._show_line(session, line),
+        )
+
+    def _show_line(self, session: Session, line: Assessment | None) -> None:
+        if session is self._session:
+            self.award.show_line(line)
+
+    def settle(self) -> None:
+        """Settle what is being typed, as if the cursor had left the field."""
+        focused = self.focusWidget()
+        if focused:
+            focused.clearFocus()
+
+
+def _scroll(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if inside.maximumWidth() < 1000:
+        area.setFixedWidth(inside.maximumWidth() + 14)
+    return area

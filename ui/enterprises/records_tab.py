@@ -1,0 +1,199 @@
+"""One tab of a subject: its records of one kind in a short list, the chosen one on its form below."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.catalogue import Field, fields_of
+from jjgreen_desktop.domain.catalogue import Kind as FieldKind
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import assessing, recording
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from ui.enterprises.drawer import Drawer
+from ui.enterprises.kinds import Kind, new_record
+from ui.enterprises.record_form import RecordForm
+from ui.enterprises.session import Session
+from ui.lookups import Lookups
+from ui.theme import GRID, ROW
+from ui.widgets.empty import Empty
+from ui.widgets.grid import Column, Grid
+from ui.widgets.text import button, label
+from ui.worker import Worker
+
+MOST_ROWS = 4
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What a tab reads: the records, and the line each leads to."""
+
+    records: list[Record]
+    lines: dict[str, Assessment]
+
+
+class RecordsTab(QWidget):
+    """Lists, adds, edits and removes records of one kind of one subject."""
+
+    say = Signal(str)
+    written = Signal()
+    counted = Signal(int)
+
+    def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> None:
+        super().__init__()
+        self.kind = kind
+        self.form = RecordForm(worker, lookups, kind.model, kind.hidden)
+        self.grid = Grid(_columns(kind, lookups))
+        self._worker = worker
+        self._drawer = drawer
+        self._subject: Record | None = None
+        self._session: Session | None = None
+        self._wanted = ""
+        self._status = label(role="note")
+        self._add = button(
+            f"新建{kind.model.label}", self.start_new, icon="plus", key="Ctrl+Return"
+        )
+        self._delete = button(
+            "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销"
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.grid.chosen.connect(self._choose)
+        self.form.status.connect(self._show_status)
+        drawer.saved.connect(self._saved)
+
+    def _lay_out(self) -> None:
+        full = QWidget()
+        layout = QVBoxLayout(full)
+        layout.setContentsMargins(0, GRID, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.grid)
+        bar = QHBoxLayout()
+        bar.addWidget(self._status, 1)
+        bar.addWidget(self._delete)
+        bar.addWidget(self._add)
+        layout.addLayout(bar)
+        layout.addWidget(self.form, 1)
+        first = button(f"新建{self.kind.model.label}", self.start_new, "primary", icon="plus")
+        self._stack.addWidget(Empty(f"还没有{self.kind.model.label}", self.kind.empty, first))
+        self._stack.addWidget(full)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def show_subject(self, subject: Record, wanted: str = "") -> None:
+        """Show the records of another subject; `wanted` names the one to show."""
+        self.form.settle()
+        if self._subject is None or self._subject.id != subject.id:
+            self._session = None
+        self._subject = subject
+        self.reload(wanted)
+
+    def reload(self, wanted: str = "") -> None:
+        """Read the records again; `wanted` names the one to show."""
+        if self._subject is None:
+            return
+        self._wanted = wanted or self._wanted
+        kind, subject = self.kind, self._subject
+        self._worker.run(
+            lambda office, _progress: _read(office, kind, subject),
+            lambda read: self._take(subject, read),
+        )
+
+    def _take(self, subject: Record, read: _Read) -> None:
+        if subject is not self._subject:
+            return
+        rows = [(record.id, (record, read.lines.get(record.id))) for record in read.records]
+        self.grid.show_rows(rows)
+        self.grid.setFixedHeight(ROW * (min(max(len(rows), 1), MOST_ROWS) + 1) + 4)
+        self.counted.emit(len(rows))
+        if self._session and not self._session.record.id and not self._wanted:
+            self._stack.setCurrentIndex(1)
+            return
+        by_id = {record.id: record for record in read.records}
+        shown = self._wanted or (self._session.record.id if self._session else "")
+        record = by_id.get(shown) or (read.records[-1] if read.records else None)
+        self._wanted = ""
+        self._show(record)
+
+    def _show(self, record: Record | None) -> None:
+        self._stack.setCurrentIndex(0 if record is None else 1)
+        if record is None:
+            self._session = None
+            return
+        self._session = self._drawer.session(record)
+        self.form.show_session(self._session)
+        self._delete.setEnabled(bool(record.id))
+        if record.id:
+            self.grid.select(record.id)
+        else:
+            self.grid.clearSelection()
+
+    def _choose(self, record: str) -> None:
+        chosen = self.grid.row_of(record)
+        if chosen and (self._session is None or self._session.record.id != record):
+            self._show(chosen[0])
+
+    def start_new(self) -> None:
+        """An empty form (Ctrl+Enter); what was being typed is settled first."""
+        if self._subject is None:
+            return
+        self.form.settle()
+        self._show(new_record(self.kind, self._subject))
+        self.form.form.begin()
+
+    def remove(self) -> None:
+        """Remove the record shown; it can be undone."""
+        session = self._session
+        if session is None or not session.record.id:
+            return
+        record = session.record
+        self._worker.run(
+            lambda office, _progress: recording.remove(office, record),
+            lambda _nothing: self._removed(record),
+        )
+
+    def _removed(self, record: Record) -> None:
+        self._drawer.forget(record)
+        self._session = None
+        self.say.emit(f"已删除{record.label}“{record.title()}”。")
+        self.written.emit()
+        self.reload()
+
+    def _saved(self, record: Record) -> None:
+        if isinstance(record, self.kind.model):
+            self._delete.setEnabled(True)
+            self.reload(record.id if self._session and self._session.record is record else "")
+
+    def _show_status(self, text: str, _well: bool) -> None:
+        self._status.setText(text)
+
+
+def _columns(kind: Kind, lookups: Lookups) -> list[Column]:
+    made = [_column(entry, lookups) for entry in fields_of(kind.model) if entry.in_table]
+    return [*made, Column("测算", lambda row: _outcome(row[1]))]
+
+
+def _column(entry: Field, lookups: Lookups) -> Column:
+    return Column(
+        entry.header(),
+        lambda row: lookups.shown(entry, getattr(row[0], entry.key)),
+        number=entry.kind in (FieldKind.MONEY, FieldKind.QUANTITY),
+    )
+
+
+def _outcome(line: Assessment | None) -> str:
+    if line is None:
+        return ""
+    words = f"{line.outcome.mark} {line.outcome.label}"
+    earned = line.outcome in (Outcome.ELIGIBLE, Outcome.SETTLED)
+    return f"{words}　{money.wan(line.ceiling_fen)} 万元" if earned else words
+
+
+def _read(office: Office, kind: Kind, subject: Record) -> _Read:
+    records = list(office.store.find(kind.model, **{subject.noun: subject.id}))
+    assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
+    lines = assess(office, subject.id).lines if records else ()
+    return _Read(records, {line.of: line for line in lines if line.noun == kind.model.noun})

@@ -1,0 +1,149 @@
+"""One record being written: what is typed and not yet saved, what is wrong with it, and the saving.
+
+A session outlives the form that shows it: leaving the form loses nothing, and a save that is under
+way ends in its own session.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from jjgreen_desktop.domain import values
+from jjgreen_desktop.domain.catalogue import Field, field_of
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import recording
+from ui.lookups import Lookups
+from ui.worker import Worker
+
+
+class Session(QObject):
+    """`record` is what is saved (its id is empty while nothing is); `texts` what is typed beyond it."""
+
+    changed = Signal()  # what is found or saved has changed
+    saved = Signal(object, str)  # the record as saved, and the label of the field that led to it
+
+    def __init__(self, worker: Worker, lookups: Lookups, record: Record) -> None:
+        super().__init__()
+        self.record = record
+        self.texts: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        self.refused = False
+        self.problem = ""
+        self._worker = worker
+        self._lookups = lookups
+        self._saving = False
+        self._again = ""
+
+    def text(self, field: Field) -> str:
+        """What stands in the editor of a field."""
+        kept = self._lookups.typed(field, getattr(self.record, field.key))
+        return self.texts.get(field.key, kept)
+
+    def type(self, key: str, text: str) -> None:
+        """Something is typed; it is kept here until it is saved."""
+        kept = self._lookups.typed(self._field(key), getattr(self.record, key))
+        self.texts.pop(key, None)
+        if text != kept:
+            self.texts[key] = text
+
+    def fault(self, key: str) -> str:
+        """What is wrong with the text typed in a field; "" when it can be read."""
+        if key not in self.texts:
+            return ""
+        try:
+            self._lookups.parse(self._field(key), self.texts[key])
+        except values.Unreadable as error:
+            return str(error)
+        return ""
+
+    def draft(self) -> Record:
+        """The record with everything typed that can be read."""
+        typed = {key: self._value(key) for key in self.texts if not self.fault(key)}
+        return self.record.model_copy(update=typed)
+
+    def _value(self, key: str) -> Any:
+        return self._lookups.parse(self._field(key), self.texts[key])
+
+    def _field(self, key: str) -> Field:
+        return field_of(type(self.record), key)
+
+    def look(self) -> None:
+        """Ask the checks what they say of the record as it is saved."""
+        if self.record.id and not self.texts:
+            record = self.record
+            self._worker.run(
+                lambda office, _progress: recording.check(office, record), self._looked
+            )
+
+    def _looked(self, findings: list[Finding]) -> None:
+        if not self.texts:
+            self.findings = findings
+            self.changed.emit()
+
+    def commit(self, key: str) -> None:
+        """A field is settled: save the record if it can be saved."""
+        draft = self.draft()
+        if draft == self.record:
+            self._settle_texts()
+            return
+        if self._saving:
+            self._again = key
+            return
+        self._saving = True
+        label = self._field(key).label
+        self._worker.run(
+            lambda office, _progress: recording.save(office, draft),
+            lambda saved: self._saved(saved, label),
+            failed=self._refused,
+        )
+
+    def _saved(self, saved: recording.Saved[Record], label: str) -> None:
+        self.record, self.findings = saved.record, list(saved.findings)
+        self.refused, self.problem = False, ""
+        self._end_saving()
+        self.saved.emit(self.record, label)
+
+    def _refused(self, problem: Problem) -> None:
+        self.findings = list(getattr(problem, "findings", ()))
+        self.refused, self.problem = True, str(problem)
+        self._end_saving()
+
+    def _end_saving(self) -> None:
+        self._saving = False
+        self._settle_texts()
+        again, self._again = self._again, ""
+        if again:
+            self.commit(again)
+
+    def _settle_texts(self) -> None:
+        """Forget texts that say what is saved ("2026/3/1" and 2026-03-01 are one)."""
+        for key in list(self.texts):
+            if not self.fault(key) and self._value(key) == getattr(self.record, key):
+                del self.texts[key]
+        self.changed.emit()
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is new and nothing has been typed."""
+        return not self.record.id and not self.texts
+
+    def status(self) -> tuple[str, bool]:
+        """What to say of its state, and whether all is well."""
+        if self._saving:
+            return "正在保存…", True
+        if reason := self._unsaved():
+            return f"未保存：{reason}", False
+        if self.blank:
+            return "填好后自动保存", True
+        return "✓ 已保存", True
+
+    def _unsaved(self) -> str:
+        faults = [self._field(key).label for key in self.texts if self.fault(key)]
+        if faults:
+            return f"“{'”“'.join(faults)}”请照提示改正，其余内容已保留。"
+        if self.refused and self.texts:
+            held = [one for one in self.findings if one.grade is Grade.MANDATORY]
+            return held[0].what + held[0].fix if held else self.problem
+        return ""

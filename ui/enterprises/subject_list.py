@@ -1,0 +1,206 @@
+"""The list of enterprises or parks: count, instant filter, new."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.record import Record
+from ui.finder import Finder
+from ui.lookups import Lookups
+from ui.theme import GRID
+from ui.widgets.empty import Empty
+from ui.widgets.grid import Column, Grid
+from ui.widgets.text import button, label
+from ui.worker import Worker
+
+MOST = 2000  # found at once; whoever seeks among more types another character
+MODELS: tuple[type[Enterprise] | type[Park], ...] = (Enterprise, Park)
+COUNTERS = {Enterprise: "家", Park: "个"}
+Rows = Iterable[tuple[Any, ...]]
+
+
+class SubjectList(QWidget):
+    """Shows the rows of one model; `chosen` is the row under the cursor, `opened` the one asked for."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    new = Signal()
+    turned = Signal()  # from enterprises to parks or back
+    bring = Signal()  # import a list
+
+    def __init__(self, worker: Worker, finder: Finder) -> None:
+        super().__init__()
+        self.model: type[Enterprise] | type[Park] = Enterprise
+        self._worker = worker
+        self._finder = finder
+        self._parks: dict[str, tuple[Any, ...]] = {}
+        self._lookups: Lookups | None = None
+        self._count = label(role="muted")
+        self.filter = QLineEdit()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self.grids: dict[type[Record], Grid] = {}
+        self._stack = QStackedWidget()
+        self._segments = QButtonGroup(self)
+        self._lay_out()
+        self._soon.timeout.connect(self.show_rows)
+        self.filter.textChanged.connect(lambda _text: self._soon.start())
+        self.filter.returnPressed.connect(self._open_first)
+        finder.loaded.connect(self.show_rows)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for model in MODELS:
+            segments.addWidget(self._segment(model))
+        top.addLayout(segments)
+        top.addWidget(self._count)
+        top.addStretch(1)
+        self.filter.setPlaceholderText("筛选：名称、代码、首字母　Ctrl+F")
+        self.filter.setAccessibleName("筛选列表")
+        self.filter.setMinimumWidth(120)
+        self.filter.setMaximumWidth(320)
+        top.addWidget(self.filter, 4)
+        self._new = button("新建企业", self.new.emit, "primary", icon="plus", key="Ctrl+N")
+        top.addWidget(self._new)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.seek)
+
+    def _segment(self, model: type[Enterprise] | type[Park]) -> QWidget:
+        made = button(model.label, lambda: self.turn(model), "segment", tip=f"看{model.label}")
+        made.setCheckable(True)
+        made.setChecked(model is Enterprise)
+        self._segments.addButton(made)
+        return made
+
+    def equip(self, lookups: Lookups) -> None:
+        """The lookups are there: build the tables."""
+        self._lookups = lookups
+        for model in MODELS:
+            grid = Grid([_column(entry, n, lookups) for n, entry in enumerate(_shown(model), 1)])
+            grid.setAccessibleName(f"{model.label}列表")
+            grid.chosen.connect(self.chosen)
+            grid.opened.connect(self.opened)
+            self.grids[model] = grid
+            self._stack.addWidget(grid)
+            self._stack.addWidget(self._empty(model))
+        self._stack.addWidget(Empty("没有找到", "请换一个字、代码中的几位或拼音首字母再试。"))
+        self.show_rows()
+
+    def _empty(self, model: type[Record]) -> Empty:
+        first = button(f"新建{model.label}", self.new.emit, "primary", icon="plus")
+        if model is Park:
+            return Empty("还没有园区", "绿色园区、零碳园区的称号登记在园区名下。", first)
+        bring = button("导入名单", self.bring.emit, icon="file-import", tip="从表格导入企业")
+        sentence = "先登记企业，或从表格导入企业名单；诊断、改造和称号都登记在企业名下。"
+        return Empty("登记簿里还没有企业", sentence, first, bring)
+
+    def turn(self, model: type[Enterprise] | type[Park]) -> None:
+        """Show enterprises or parks."""
+        self.model = model
+        for segment in self._segments.buttons():
+            segment.setChecked(segment.text() == model.label)
+        self._new.setText(f"新建{model.label}")
+        self.turned.emit()
+        self.show_rows()
+        if model is Park:
+            self.read_parks()
+
+    def read_parks(self) -> None:
+        """Read the parks; they are few."""
+        keys = [entry.key for entry in _shown(Park)]
+        self._worker.run(
+            lambda office, _progress: {row[0]: row for row in office.store.rows(Park, "id", *keys)},
+            self._take_parks,
+        )
+
+    def _take_parks(self, parks: dict[str, tuple[Any, ...]]) -> None:
+        self._parks = parks
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Show what is there and passes the filter."""
+        if self._lookups is None:
+            return
+        held = self._finder.rows if self.model is Enterprise else self._parks
+        sought = self.filter.text().strip()
+        found = self._found(held, sought)
+        grid = self.grids[self.model]
+        kept = self.current()
+        grid.show_rows([(record, held[record]) for record in found])
+        grid.select(kept)
+        self._say_count(len(found), len(held), sought)
+        page = 2 * MODELS.index(self.model) if found else 4 if held else self._empty_page()
+        self._stack.setCurrentIndex(page)
+
+    def _empty_page(self) -> int:
+        return 2 * MODELS.index(self.model) + 1
+
+    def _found(self, held: dict[str, tuple[Any, ...]], sought: str) -> list[str]:
+        if not sought:
+            return list(held)
+        if self.model is Enterprise:
+            return self._finder.find(sought, MOST)
+        return [record for record, row in held.items() if sought in (row[1] or "")]
+
+    def _say_count(self, found: int, held: int, sought: str) -> None:
+        counter = COUNTERS[self.model]
+        if not sought:
+            self._count.setText(f"{held:,} {counter}")
+        else:
+            most = "前 " if found == MOST else ""
+            self._count.setText(f"{most}{found:,} / {held:,} {counter}")
+
+    def current(self) -> str:
+        """The id of the row under the cursor; "" when there is none."""
+        grid = self.grids[self.model]
+        number = grid.currentIndex().row()
+        return grid.rows.rows[number][0] if 0 <= number < len(grid.rows.rows) else ""
+
+    def _open_first(self) -> None:
+        grid = self.grids[self.model]
+        if grid.rows.rows:
+            grid.selectRow(0)
+            self.opened.emit(grid.rows.rows[0][0])
+
+    def seek(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the table."""
+        if self.grids:
+            self.grids[self.model].setFocus()
+
+
+def _shown(model: type[Record]) -> list[Field]:
+    return [entry for entry in fields_of(model) if entry.in_table]
+
+
+def _column(entry: Field, number: int, lookups: Lookups) -> Column:
+    return Column(
+        entry.header(),
+        lambda row: lookups.shown(entry, row[number]),
+        number=entry.kind in (Kind.MONEY, Kind.QUANTITY),
+        key=lambda row: row[number],
+    )

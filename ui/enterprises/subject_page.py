@@ -1,0 +1,203 @@
+"""One enterprise or park: its name, what it can get, and a tab for everything kept of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import assessing, recording
+from jjgreen_desktop.operations.office import Office
+from ui.enterprises.drawer import Drawer
+from ui.enterprises.kinds import kinds_of
+from ui.enterprises.record_form import RecordForm
+from ui.enterprises.records_tab import RecordsTab
+from ui.enterprises.session import Session
+from ui.lookups import Lookups
+from ui.theme import GRID
+from ui.widgets.text import button, label
+from ui.worker import Worker
+
+
+class SubjectPage(QWidget):
+    """Shows one subject of one model at a time; its tabs are built when first wanted."""
+
+    say = Signal(str)
+    written = Signal()
+    back = Signal()
+    removed = Signal()
+    go = Signal(str, object)
+
+    def __init__(
+        self, worker: Worker, lookups: Lookups, drawer: Drawer, model: type[Enterprise] | type[Park]
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self.form = RecordForm(worker, lookups, model, ())
+        self.tabs = QTabWidget()
+        self._worker = worker
+        self._lookups = lookups
+        self._drawer = drawer
+        self._session: Session | None = None
+        self._kinds = kinds_of(model())
+        self._records: dict[str, RecordsTab] = {}
+        self._holders: list[QVBoxLayout] = []
+        self._name = label(role="title")
+        self._facts = label(role="muted")
+        self._total = button("", lambda: self.go.emit("awards", self.subject), "link")
+        self._status = label(role="note")
+        self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
+        self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.form.status.connect(self._show_status)
+        drawer.saved.connect(self._saved)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        for part in (self._back, self._name, self._facts):
+            top.addWidget(part)
+        top.addStretch(1)
+        for part in (self._total, self._status, self._delete):
+            top.addWidget(part)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.form, f"{self.model.label}信息")
+        for kind in self._kinds:
+            holder = QWidget()
+            self._holders.append(QVBoxLayout(holder))
+            self._holders[-1].setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, kind.tab)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(self.tabs, 1)
+
+    @property
+    def subject(self) -> Record | None:
+        """The enterprise or park shown, as it is saved."""
+        return self._session.record if self._session else None
+
+    def show_back(self, visible: bool) -> None:
+        """Whether the list is hidden behind this page."""
+        self._back.setVisible(visible)
+
+    def show_subject(self, subject: Record, noun: str = "", wanted: str = "") -> None:
+        """Show a subject; `noun` and `wanted` name a record of it to open."""
+        self.form.settle()
+        self._session = self._drawer.session(subject)
+        self.form.show_session(self._session)
+        self._show_head()
+        number = self._tab_of(noun) if noun else self.tabs.currentIndex()
+        self.tabs.setCurrentIndex(number if subject.id else 0)
+        self._show_tab(self.tabs.currentIndex(), wanted)
+
+    def _tab_of(self, noun: str) -> int:
+        nouns = [kind.model.noun for kind in self._kinds]
+        return nouns.index(noun) + 1 if noun in nouns else 0
+
+    def _show_tab(self, number: int, wanted: str = "") -> None:
+        if number < 1 or self.subject is None or not self.subject.id:
+            return
+        self._tab(number).show_subject(self.subject, wanted)
+
+    def _tab(self, number: int) -> RecordsTab:
+        kind = self._kinds[number - 1]
+        if kind.tab not in self._records:
+            made = RecordsTab(self._worker, self._lookups, self._drawer, kind)
+            made.say.connect(self.say)
+            made.written.connect(self.written)
+            made.written.connect(self._show_head)
+            made.counted.connect(lambda count: self._show_count(number, count))
+            self._records[kind.tab] = made
+            self._holders[number - 1].addWidget(made)
+        return self._records[kind.tab]
+
+    def _show_count(self, number: int, count: int) -> None:
+        name = self._kinds[number - 1].tab
+        self.tabs.setTabText(number, f"{name} {count}" if count else name)
+
+    def _show_head(self) -> None:
+        subject = self.subject
+        if subject is None:
+            return
+        known = bool(subject.id)
+        self._name.setText(subject.title() if known else f"新建{self.model.label}")
+        facts = (getattr(subject, "credit_code", None), getattr(subject, "county", None))
+        self._facts.setText("　".join(fact for fact in facts if fact))
+        self._delete.setVisible(known)
+        for number in range(1, self.tabs.count()):
+            self.tabs.setTabEnabled(number, known)
+        if known:
+            self._read_total(subject)
+        else:
+            self._total.hide()
+
+    def _read_total(self, subject: Record) -> None:
+        kinds = [kind.model for kind in self._kinds]
+        self._worker.run(
+            lambda office, _progress: (
+                _total(office, subject),
+                [office.store.count(model, **{subject.noun: subject.id}) for model in kinds],
+            ),
+            lambda found: self._show_total(subject, *found),
+        )
+
+    def _show_total(self, subject: Record, fen: int, counts: list[int]) -> None:
+        if self.subject is None or self.subject.id != subject.id:
+            return
+        self._total.setText(f"可得合计 {money.wan(fen)} 万元")
+        self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
+        self._total.setVisible(True)
+        for number, count in enumerate(counts, start=1):
+            self._show_count(number, count)
+
+    def _saved(self, record: Record) -> None:
+        if self._session and (record is self._session.record or self._belongs(record)):
+            self._show_head()
+
+    def _belongs(self, record: Record) -> bool:
+        subject = self.subject
+        return bool(subject and subject.id and getattr(record, subject.noun, "") == subject.id)
+
+    def _show_status(self, text: str, _well: bool) -> None:
+        self._status.setText(text)
+
+    def remove(self) -> None:
+        """Remove the subject shown; it can be undone."""
+        subject = self.subject
+        if subject and subject.id:
+            self._worker.run(
+                lambda office, _progress: recording.remove(office, subject),
+                lambda _nothing: self._removed(subject),
+            )
+
+    def _removed(self, subject: Record) -> None:
+        self._drawer.forget(subject)
+        self.say.emit(f"已删除{subject.label}“{subject.title()}”。")
+        self.written.emit()
+        self.removed.emit()
+
+    def next_record(self) -> bool:
+        """Ctrl+Enter on a tab of records: a new one. False on the first tab."""
+        if self.tabs.currentIndex() < 1:
+            return False
+        self._tab(self.tabs.currentIndex()).start_new()
+        return True
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        self.tabs.setCurrentIndex(0)
+        self.form.form.begin()
+
+    def settle(self) -> None:
+        """Settle what is being typed."""
+        self.form.settle()
+        for tab in self._records.values():
+            tab.form.settle()
+
+
+def _total(office: Office, subject: Record) -> int:
+    assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
+    return assess(office, subject.id).total_fen(subject.noun)

@@ -1,0 +1,85 @@
+"""What forms and lists look up beside the record: counties, industries, the clauses' sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jjgreen_desktop.domain import values
+from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.operations.office import Office
+from ui.worker import Progress
+
+INDUSTRY = "industry"
+COUNTY = "county"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One industry to pick: its code, the line that shows it, and what it is found by."""
+
+    code: str
+    title: str
+    sought: str
+
+
+@dataclass(frozen=True)
+class Lookups:
+    """Read once by the worker; never changes while the office is open."""
+
+    counties: tuple[str, ...]
+    own_county: str | None  # None in city mode
+    industries: Mapping[str, Choice]
+    clauses: Mapping[str, str]  # clause id → its text in the measures
+
+    def parse(self, field: Field, text: str) -> Any:
+        """The value typed. Raises values.Unreadable with a sentence, also for picked fields."""
+        value = values.parse(field, text)
+        if field.picker == INDUSTRY and value is not None:
+            return self._industry(field, value)
+        return value
+
+    def _industry(self, field: Field, text: str) -> str:
+        code = text.split()[0].upper()
+        if code in self.industries:
+            return code
+        named = [one.code for one in self.industries.values() if one.title.split()[-1] == text]
+        if named:
+            return max(named, key=len)
+        raise values.Unreadable(
+            f"{field.label}“{text}”不在国民经济行业分类中，请输代码、名称或首字母，再从列表中选。"
+        )
+
+    def typed(self, field: Field, value: Any) -> str:
+        """The value as it stands in an editor."""
+        if field.picker == INDUSTRY and value in self.industries:
+            return self.industries[value].title
+        if field.kind is Kind.CHOICES:  # by key: some labels contain the separator
+            return "、".join(value or ())
+        return values.typed(field, value)
+
+    def shown(self, field: Field, stored: Any) -> str:
+        """A stored value (as bulk reading gives it) in words; unknown is "—"."""
+        if stored is None:
+            return values.UNKNOWN
+        if field.picker == INDUSTRY and stored in self.industries:
+            return self.industries[stored].title
+        return values.show(field, stored)
+
+
+def read_lookups(office: Office, _progress: Progress) -> Lookups:
+    """Gather the lookups in the worker."""
+    reference = office.reference
+    industries = {
+        one.code: Choice(
+            one.code,
+            one.title(),
+            " ".join((one.title(), *reference.readings(one.name))),
+        )
+        for one in reference.industries.values()
+    }
+    return Lookups(
+        counties=tuple(county.key for county in office.pack.counties),
+        own_county=office.county.key if office.county else None,
+        industries=industries,
+        clauses={clause.id: clause.text for clause in office.pack.clauses},
+    )

@@ -1,0 +1,86 @@
+"""One field of a form: its label above, the editor, and under it a sentence when something is wrong."""
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.finding import Grade
+from ui.lookups import Lookups
+from ui.theme import set_role
+from ui.widgets.editors import Editor, Several, YesNo, make_editor
+from ui.widgets.text import label
+
+MARKS = {
+    Grade.MANDATORY: ("■", "error"),
+    Grade.SUBMIT: ("▲", "warning"),
+    Grade.VERIFY: ("◆", "warning"),
+    Grade.HINT: ("·", "note"),
+}
+WIDE = (Kind.LONG_TEXT,)
+MANY = 4  # options; more stand over both columns
+
+
+class FieldBox(QWidget):
+    """Shows one field of the catalogue."""
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(self, field: Field, lookups: Lookups) -> None:
+        super().__init__()
+        self.field = field
+        self.widget = make_editor(field, lookups)
+        self.editor = cast(Editor, self.widget)
+        self._message = label(wrap=True)
+        self._message.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._heading())
+        layout.addWidget(self.widget)
+        layout.addWidget(self._message)
+        layout.addStretch(1)
+        self._describe()
+        self.editor.edited.connect(lambda: self.edited.emit(field.key))
+        self.editor.committed.connect(lambda: self.committed.emit(field.key))
+
+    def _heading(self) -> QHBoxLayout:
+        name = label(self.field.label, "label")
+        name.setBuddy(self.widget)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(name)
+        if self.field.required:
+            star = label("必填" if self.field.required is Grade.MANDATORY else "上报前填", "note")
+            row.addWidget(star)
+        row.addStretch(1)
+        return row
+
+    def _describe(self) -> None:
+        self.widget.setAccessibleName(self.field.header())
+        self.widget.setAccessibleDescription(self.field.help)
+        if isinstance(self.widget, YesNo | Several):
+            self.widget.name_options(self.field.label)
+        self.widget.setToolTip(self.field.help)
+
+    @property
+    def wide(self) -> bool:
+        """Whether it stands over both columns."""
+        many = self.field.kind is Kind.CHOICES and len(self.field.choices) > MANY
+        return self.field.kind in WIDE or many
+
+    def tell(self, sentence: str, grade: Grade = Grade.MANDATORY) -> None:
+        """Show a sentence under the field; "" takes it away."""
+        mark, role = MARKS[grade]
+        set_role(self._message, role)
+        self._message.setText(f"{mark} {sentence}" if sentence else "")
+        self._message.setVisible(bool(sentence))
+        wrong = bool(sentence) and grade is Grade.MANDATORY
+        set_role(self.widget, "wrong" if wrong else "")
+
+    @property
+    def message(self) -> str:
+        """The sentence shown now."""
+        return self._message.text()

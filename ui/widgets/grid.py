@@ -1,0 +1,149 @@
+"""A short table of records: rows of any kind, columns that say how a row is shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.theme import ROW
+
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, and the words a row shows under it; numbers stand at the right."""
+
+    title: str
+    show: Callable[[Any], str]
+    number: bool = False
+    key: Callable[[Any], Any] | None = None  # what the column is sorted by
+
+
+class GridModel(QAbstractTableModel):
+    """Rows (id, row) under columns; only what is painted is turned into words."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = columns
+        self.rows: list[tuple[str, Any]] = []
+
+    def show_rows(self, rows: list[tuple[str, Any]]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def sort_rows(self, number: int, falling: bool) -> None:
+        """Sort by a column; what is unknown stands last."""
+        key = self.columns[number].key or self.columns[number].show
+        known = [row for row in self.rows if key(row[1]) is not None]
+        unknown = [row for row in self.rows if key(row[1]) is None]
+        known.sort(key=lambda row: key(row[1]), reverse=falling)
+        self.show_rows(known + unknown)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, again as its tooltip, and its side."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.show(self.rows[index.row()][1])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.number else LEFT
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The headings, on the side of their numbers."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if self.columns[section].number else LEFT
+        return None
+
+
+class Grid(QTableView):
+    """Shows the rows; `chosen` carries the id of the one selected, `opened` of one asked for by Enter or a double click."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.rows = GridModel(columns)
+        self.setModel(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setFixedHeight(ROW)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.activated.connect(lambda index: self.opened.emit(self.rows.rows[index.row()][0]))
+        self._allow_sorting()
+
+    def _allow_sorting(self) -> None:
+        self._sorted: tuple[int, bool] | None = None
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(60)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+
+    def _sort(self, number: int) -> None:
+        falling = self._sorted == (number, False)
+        self._sorted = (number, falling)
+        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(number, order)
+        self.rows.sort_rows(number, falling)
+
+    def show_rows(self, rows: list[tuple[str, Any]]) -> None:
+        """Show other rows, wide enough for what they say."""
+        self.rows.show_rows(rows)
+        if self._sorted:
+            self.rows.sort_rows(*self._sorted)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each column the room its heading and first rows need."""
+        self.resizeColumnsToContents()
+        for column in range(self.rows.columnCount()):
+            self.setColumnWidth(column, min(max(self.columnWidth(column) + 16, 88), 360))
+
+    def select(self, record: str) -> None:
+        """Select a row by its id."""
+        for number, (found, _row) in enumerate(self.rows.rows):
+            if found == record:
+                self.selectRow(number)
+                return
+
+    def row_of(self, record: str) -> Any:
+        """The row with this id, None if it is not shown."""
+        return next((row for found, row in self.rows.rows if found == record), None)
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self.rows.rows[current.row()][0])
