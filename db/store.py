@@ -160,6 +160,11 @@ class Store:
         return speaking(self.folder / NAME)
 
 
+def has_store(folder: Path) -> bool:
+    """Whether the folder holds a register."""
+    return (folder / NAME).is_file()
+
+
 def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> Store:
     """Open the register in `folder`; with `create` make a new one there, wholly or not at all.
 
@@ -167,7 +172,7 @@ def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> St
     on a network, a missing or wrong key, damaged, written by a newer program.
     """
     check_place(folder)
-    if not create and not (folder / NAME).is_file():
+    if not create and not has_store(folder):
         raise Problem(
             f"文件夹“{folder}”里没有登记簿。",
             "第一次使用请先建立登记簿（命令行为 init），已有的请选对文件夹。",
