@@ -71,7 +71,7 @@ def _frozen(value: Any) -> Any:
     return value
 
 
-def _exact(value: object) -> object:
+def exact(value: object) -> object:
     """An integer or a decimal written as text; a float would already have lost the printed digits."""
     if isinstance(value, float):
         raise ValueError('不能用浮点数，请写成带引号的文字，如 "5.00"')
@@ -89,7 +89,7 @@ def _decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
-Exact = Annotated[Decimal, BeforeValidator(_exact)]
+Exact = Annotated[Decimal, BeforeValidator(exact)]
 
 _REASONS = {
     "extra_forbidden": "没有这个键，可能写错了",

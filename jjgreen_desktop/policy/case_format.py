@@ -1,0 +1,280 @@
+"""The format of 算例: one case is one subject with its records, every key known, every quantity exact.
+
+To add a record: its table here, its list in `Case`, and the subject it becomes a part of.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import CLAUSES, OutsideAward, Stop
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.policy import clauses
+from jjgreen_desktop.policy.assessment import Outcome
+from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.tables import Exact, Table, exact, reason_of
+
+R = TypeVar("R", bound=Record)
+# Records of the format whose clause is not computed yet: refused, never silently left out.
+NOT_COMPUTED = {
+    "loan": "2.2",
+    "pilot": "4",
+    "platform": "5.1",
+    "ems": "5.2",
+    "epc": "5.3",
+    "rating": "6.1",
+    "catalogue": "6.2",
+    "special_case": "8",
+}
+
+
+def _fen(yuan: object) -> object:
+    """An amount written in 元, as 分."""
+    value = exact(yuan)
+    if not isinstance(value, Decimal):
+        return value
+    fen = value * money.FEN_PER_YUAN
+    if fen != int(fen) or fen < 0:
+        raise ValueError(f"“{yuan}”不是精确到分的金额")
+    return int(fen)
+
+
+def _computed(clause: str) -> str:
+    if clause not in CLAUSES:
+        raise ValueError(f"没有条款“{clause}”")
+    if clause not in clauses.CLAUSES:
+        raise ValueError(f"条款“{clause}”尚未纳入计算")
+    return clause
+
+
+def _outcome(text: str) -> str:
+    if text not in [outcome.value for outcome in Outcome]:
+        raise ValueError(f"没有“{text}”这种结论")
+    return text
+
+
+Yuan = Annotated[int, BeforeValidator(_fen)]  # written in 元, held as 分
+
+
+class CaseRecord(Table):
+    """One record of a case; keys ending in _yuan become 分."""
+
+    model: ClassVar[type[Record]]
+    names: ClassVar[dict[str, str]] = {}  # case key → field, where they differ
+
+    id: str
+
+    @model_validator(mode="after")
+    def _choices_exist(self) -> Self:
+        try:
+            self.record()
+        except ValidationError as error:
+            raise ValueError(reason_of(error.errors()[0])) from error
+        return self
+
+    def record(self) -> Any:
+        """The record of the register."""
+        given = {key: getattr(self, key) for key in self.model_fields_set}
+        return self.model(**{self.names.get(k, _field(k)): v for k, v in given.items()})
+
+
+def _field(key: str) -> str:
+    return key.removesuffix("_yuan") + "_fen" if key.endswith("_yuan") else key
+
+
+class DiagnosisCase(CaseRecord):
+    """诊断."""
+
+    model = Diagnosis
+    provider: str | None = None
+    report_on: date | None = None
+    plan: bool | None = None
+    deep_diagnosis_by_ndrc: bool | None = None
+    fee_yuan: Yuan | None = None
+    subsidised_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class RetrofitCase(CaseRecord):
+    """改造项目."""
+
+    model = Retrofit
+    project: str | None = None
+    kind: str | None = None
+    completed_on: date | None = None
+    accepted_on: date | None = None
+    filed_on: date | None = None
+    filed_with: tuple[str, ...] | None = None
+    unit_energy_before: Exact | None = None
+    unit_energy_after: Exact | None = None
+    improvement_stated_pct: Exact | None = None
+    benchmark: Exact | None = None
+    advanced_level: Exact | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class TitleCase(CaseRecord):
+    """称号."""
+
+    model = Title
+    kind: str | None = None
+    level: str | None = None
+    holder: str | None = None
+    published_on: date | None = None
+    published_month: str | None = None
+    status: str | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class OutsideAwardCase(CaseRecord):
+    """其他渠道资金."""
+
+    model = OutsideAward
+    project: str | None = None
+    source: str | None = None
+    amount_yuan: Yuan | None = None
+    received_on: date | None = None
+
+
+class StopCase(CaseRecord):
+    """停兑标记."""
+
+    model = Stop
+    names = {"from_": "from_on", "to": "to_on"}  # noqa: RUF012 - the class attribute of the base
+    document: str | None = None
+    from_: date | None = Field(None, alias="from")
+    to: date | None = None
+    clauses: tuple[str, ...] | None = None
+
+
+class HolderCase(Table):
+    """园区 or 服务商: a name."""
+
+    id: str = ""
+    name: str | None = None
+
+
+class EnterpriseCase(Table):
+    """企业, with its energy by year in tce."""
+
+    id: str = ""
+    name: str | None = None
+    credit_code: str | None = None
+    industrial: bool | None = None
+    above_scale: bool | None = None
+    industry: str | None = None
+    county: str | None = None
+    former: tuple[str, ...] | None = None
+    energy_tce: dict[str, Exact] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _years(self) -> Self:
+        for year in self.energy_tce:
+            if not (len(year) == 4 and year.isascii() and year.isdigit()):
+                raise ValueError(f"“{year}”不是年份")
+        return self
+
+    def enterprise(self) -> Enterprise:
+        """The enterprise of the register."""
+        return Enterprise(**self.model_dump(exclude={"energy_tce"}))
+
+    def returns(self) -> tuple[AnnualReturn, ...]:
+        """One annual return for each year."""
+        return tuple(
+            AnnualReturn(id=f"energy-{year}", year=int(year), energy_tce=tce)
+            for year, tce in sorted(self.energy_tce.items())
+        )
+
+
+class Expectation(Table):
+    """What one line must be; only what is named is checked."""
+
+    clause: Annotated[str, AfterValidator(_computed)] | None = None
+    of: str | None = None
+    outcome: Annotated[str, AfterValidator(_outcome)] | None = None
+    ceiling_yuan: Yuan | None = None
+    missing: tuple[str, ...] = ()
+
+
+class Case(Table):
+    """One worked example. `earlier_*` are the records of predecessors."""
+
+    name: str
+    on: date
+    enterprise: EnterpriseCase | None = None
+    park: HolderCase | None = None
+    provider: HolderCase | None = None
+    diagnosis: tuple[DiagnosisCase, ...] = ()
+    retrofit: tuple[RetrofitCase, ...] = ()
+    title: tuple[TitleCase, ...] = ()
+    outside_award: tuple[OutsideAwardCase, ...] = ()
+    stop: tuple[StopCase, ...] = ()
+    earlier_diagnoses: tuple[DiagnosisCase, ...] = ()
+    earlier_retrofits: tuple[RetrofitCase, ...] = ()
+    earlier_titles: tuple[TitleCase, ...] = ()
+    rulings: dict[str, str] = Field(default_factory=dict)
+    expect: tuple[Expectation, ...] = ()
+    total_yuan: Yuan | None = None
+
+    @model_validator(mode="after")
+    def _checks_something(self) -> Self:
+        if not self.expect and self.total_yuan is None:
+            raise ValueError("没有写 expect 或 total_yuan，什么也没有核对")
+        return self
+
+    @model_validator(mode="after")
+    def _ids_unique(self) -> Self:
+        for records in (self.diagnosis, self.retrofit, self.title, self.outside_award, self.stop):
+            ids = [entry.id for entry in records]
+            if doubled := [id for id in ids if ids.count(id) > 1]:
+                raise ValueError(f"记录编号“{doubled[0]}”重复")
+        return self
+
+    def subject(self) -> Subject:
+        """The subject the engine looks at."""
+        return Subject(
+            enterprise=self._enterprise(),
+            park=Park(id="park", name=self.park.name) if self.park else None,
+            returns=self.enterprise.returns() if self.enterprise else (),
+            diagnoses=tuple(map(self._with_provider, _records(self.diagnosis))),
+            retrofits=_records(self.retrofit),
+            titles=_records(self.title),
+            outside_awards=_records(self.outside_award),
+            stops=_records(self.stop),
+            earlier_diagnoses=_records(self.earlier_diagnoses),
+            earlier_retrofits=_records(self.earlier_retrofits),
+            earlier_titles=_records(self.earlier_titles),
+        )
+
+    def _enterprise(self) -> Enterprise | None:
+        if self.enterprise:
+            return self.enterprise.enterprise()
+        return None if self.park else Enterprise()
+
+    def _with_provider(self, diagnosis: Diagnosis) -> Diagnosis:
+        """A case with one provider means it for every diagnosis that names none."""
+        if diagnosis.provider or self.provider is None:
+            return diagnosis
+        return diagnosis.model_copy(update={"provider": self.provider.name})
+
+
+def _records(cases: Sequence[CaseRecord]) -> tuple[Any, ...]:
+    return tuple(case.record() for case in cases)
+
+
+def not_computed(keys: Iterable[str]) -> str:
+    """A sentence for the first record whose clause is not computed yet; "" when there is none."""
+    for key in keys:
+        if key in NOT_COMPUTED:
+            label = CLAUSES[NOT_COMPUTED[key]]
+            return f"用到记录“{key}”，而条款“{label}”尚未纳入计算，本算例不能核对"
+    return ""

@@ -1,0 +1,114 @@
+"""算例: worked examples in tables a policy officer can read, put to the engine and compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
+from jjgreen_desktop.policy.case_format import Case, Expectation, not_computed
+from jjgreen_desktop.policy.engine import assess
+from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.tables import fault, key_of, read, reason_of
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """One case: what the engine gave for every record, and why it is not as expected ("" when it is)."""
+
+    file: str
+    name: str
+    ok: bool
+    got: list[dict[str, Any]] = field(default_factory=list)
+    why: str = ""
+
+
+def run_cases(pack: Pack, name: str, text: bytes) -> list[CaseResult]:
+    """Every case of one file against `pack`.
+
+    A case that says something unknown fails and its `why` names the key. Raises Problem when the file
+    itself cannot be read or holds no cases.
+    """
+    raw = read(name, text)
+    if unknown := [key for key in raw if key != "case"]:
+        raise fault(name, unknown[0], "没有这个键，算例文件里只有 [[case]]")
+    cases = raw.get("case")
+    if not isinstance(cases, tuple) or not cases:
+        raise fault(name, "case", "没有算例，请用 [[case]] 写")
+    return [_run(pack, name, number, case) for number, case in enumerate(cases, 1)]
+
+
+def _run(pack: Pack, file: str, number: int, raw: Mapping[str, Any]) -> CaseResult:
+    name = str(raw.get("name", f"第 {number} 个算例"))
+    try:
+        case = _case(raw)
+        result = assess(case.subject(), pack, case.on, case.rulings)
+    except ValidationError as error:
+        first = error.errors()[0]
+        return CaseResult(file, name, False, why=f"“{key_of(first)}”：{reason_of(first)}。")
+    except Problem as problem:
+        return CaseResult(file, name, False, why=str(problem))
+    faults = _faults(case, result)
+    return CaseResult(file, name, not faults, [got(line) for line in result.lines], "".join(faults))
+
+
+def _case(raw: Mapping[str, Any]) -> Case:
+    if said := not_computed(raw):
+        raise Problem(f"{said}。", "请等该条款纳入计算后再核对。")
+    return Case.model_validate(raw)
+
+
+def got(line: Assessment) -> dict[str, Any]:
+    """One line as a case states it; of a lacking line the money that hangs on it."""
+    return {
+        "clause": line.clause,
+        "of": line.of,
+        "outcome": line.outcome.value,
+        "ceiling_yuan": _yuan(figure_fen(line)),
+        "missing": [entry.key for entry in line.missing],
+    }
+
+
+def figure_fen(line: Assessment) -> int:
+    """The figure a case compares, in 分."""
+    return line.at_stake_fen if line.outcome is Outcome.LACKING else line.ceiling_fen
+
+
+def _yuan(fen: int) -> int | str:
+    whole, rest = divmod(fen, money.FEN_PER_YUAN)
+    return f"{whole}.{rest:02d}" if rest else whole
+
+
+def _faults(case: Case, result: Result) -> list[str]:
+    faults = [said for expected in case.expect for said in _compare(expected, result)]
+    total = result.total_fen()
+    if case.total_yuan is not None and total != case.total_yuan:
+        faults.append(f"合计应为 {_yuan(case.total_yuan)} 元，实为 {_yuan(total)} 元。")
+    return faults
+
+
+def _compare(expected: Expectation, result: Result) -> list[str]:
+    lines = [line for line in result.lines if _meant(expected, line)]
+    where = " ".join(filter(None, (expected.clause, expected.of))) or "本例"
+    if len(lines) != 1:
+        return [f"{where}：应指一条结果，实有 {len(lines)} 条。"]
+    return [f"{where}：{said}" for said in _differences(expected, lines[0])]
+
+
+def _meant(expected: Expectation, line: Assessment) -> bool:
+    return expected.clause in (None, line.clause) and expected.of in (None, line.of)
+
+
+def _differences(expected: Expectation, line: Assessment) -> list[str]:
+    found = []
+    if expected.outcome not in (None, line.outcome.value):
+        found.append(f"结论应为 {expected.outcome}，实为 {line.outcome.value}（{line.reason}）。")
+    if expected.ceiling_yuan not in (None, figure_fen(line)):
+        wanted, actual = _yuan(expected.ceiling_yuan or 0), _yuan(figure_fen(line))
+        found.append(f"金额应为 {wanted} 元，实为 {actual} 元。")
+    if absent := [key for key in expected.missing if key not in {m.key for m in line.missing}]:
+        found.append(f"缺项应有 {'、'.join(absent)}，实际没有。")
+    return found
