@@ -13,7 +13,7 @@ from jjgreen_desktop.operations.notices import NoticeFacts, in_words
 TITLE = "奖补资金兑现告知书"
 DRAFT_MARK = "测算稿，非兑现依据"
 SHORT = "《若干措施》"
-TO_FILL = "_" * 24
+TO_FILL = "_" * 16
 SERIALS = "一二三四五六七八九"
 
 
@@ -26,11 +26,12 @@ def pdf(
     """One PDF of one or many notices, each with page numbers of its own.
 
     `offset_mm` moves the print right and up. `progress(done, of)` returns False to stop with what there is.
-    Raises Problem naming the notice and the character when one cannot be printed.
+    Raises Problem when there is none, or naming the notice and the character that cannot be printed.
     """
     listed = [notices] if isinstance(notices, NoticeFacts) else list(notices)
-    author = listed[0].bureau if listed else ""
-    sheet = Sheet(TITLE, author, typefaces or of_this_pc(), offset_mm=offset_mm)
+    if not listed:
+        raise Problem("没有选择要打印的告知书。", "请先选择奖补。")
+    sheet = Sheet(TITLE, listed[0].bureau, typefaces or of_this_pc(), offset_mm=offset_mm)
     for done, facts in enumerate(listed, 1):
         _draw(sheet, facts)
         if not progress(done, len(listed)):
@@ -85,7 +86,6 @@ def _amount(paper: OfficialPaper, facts: NoticeFacts) -> None:
 
 
 def _clause(paper: OfficialPaper, facts: NoticeFacts) -> None:
-    paper.paragraph(f"{SHORT}规定：")
     paper.quotation(facts.clause_text)
 
 
@@ -106,16 +106,15 @@ def _account(paper: OfficialPaper, facts: NoticeFacts) -> None:
 
 
 def _contact(paper: OfficialPaper, facts: NoticeFacts) -> None:
-    paper.paragraph(f"联系人：{facts.contact or TO_FILL}")
-    paper.paragraph(f"联系电话：{facts.phone or TO_FILL}")
+    paper.paragraph(f"{facts.contact or TO_FILL}，电话：{facts.phone or TO_FILL}")
 
 
 Part = Callable[[OfficialPaper, NoticeFacts], None]
 PARTS: tuple[tuple[str, Part], ...] = (
     ("奖补金额", _amount),
-    ("政策依据", _clause),
+    (f"政策依据（{SHORT}原文）", _clause),
     ("认定事实", _entries),
     ("测算依据", _reasons),
     ("收款账户", _account),
-    ("联系方式", _contact),
+    ("联系人", _contact),
 )

@@ -1,5 +1,7 @@
 """荣誉证书, only with an issuing authority and approval number; otherwise a 情况证明 of what a list says."""
 
+from collections.abc import Callable, Sequence
+
 from reportlab.lib.units import mm
 
 from jjgreen_desktop.documents.border import draw_border
@@ -23,25 +25,48 @@ SIGNED_MIDDLE = 212 * mm  # from the left; a 42 mm seal over it stays inside the
 
 
 def pdf(
-    facts: CertificateFacts,
+    certificates: CertificateFacts | Sequence[CertificateFacts],
     typefaces: Typefaces | None = None,
     offset_mm: tuple[float, float] = (0, 0),
+    progress: Callable[[int, int], bool] = lambda _done, _of: True,
 ) -> bytes:
-    """One landscape page.
+    """One landscape page for each; `progress(done, of)` returns False to stop with what there is.
 
-    Raises Problem for a character that cannot be printed, or when the text does not fit at 12 pt.
+    Raises Problem when there is none, for a character that cannot be printed, or when a text does
+    not fit at 12 pt.
     """
-    title = HONOUR if facts.honour else STATEMENT
-    sheet = Sheet(title, _signer(facts), typefaces or of_this_pc(), wide=True, offset_mm=offset_mm)
+    listed = [certificates] if isinstance(certificates, CertificateFacts) else list(certificates)
+    if not listed:
+        raise Problem("没有选择要打印的证书或证明。", "请先选择称号。")
+    first, faces = listed[0], typefaces or of_this_pc()
+    sheet = Sheet(_title(first), _signer(first), faces, wide=True, offset_mm=offset_mm)
+    for done, facts in enumerate(listed, 1):
+        _draw(sheet, facts)
+        if not progress(done, len(listed)):
+            break
+    return sheet.finish()
+
+
+def _draw(sheet: Sheet, facts: CertificateFacts) -> None:
     with sheet.page():
         draw_border(sheet)
-        sheet.write(title, TITLE, sheet.width / 2, TITLE_AT, CENTRE)
+        sheet.write(_title(facts), TITLE, sheet.width / 2, TITLE_AT, CENTRE)
         sheet.write(_number(facts), NUMBER, sheet.width - MARGIN, NUMBER_AT, RIGHT)
         _text(sheet, facts)
-        sheet.write(_signer(facts), SIGNED, SIGNED_MIDDLE, SIGNED_AT, CENTRE)
-        sheet.write(in_words(facts.on), SIGNED, SIGNED_MIDDLE, DATE_AT, CENTRE)
+        _sign(sheet, facts)
         sheet.write(_note(facts), NOTE, sheet.width / 2, NOTE_AT, CENTRE)
-    return sheet.finish()
+
+
+def _sign(sheet: Sheet, facts: CertificateFacts) -> None:
+    """Organ over date, centred on each other; a long name moves to the left."""
+    name = sheet.setter.line(_signer(facts), SIGNED)
+    middle = min(SIGNED_MIDDLE, sheet.width - MARGIN - name.width / 2)
+    sheet.put(name, middle, SIGNED_AT, CENTRE)
+    sheet.write(in_words(facts.on), SIGNED, middle, DATE_AT, CENTRE)
+
+
+def _title(facts: CertificateFacts) -> str:
+    return HONOUR if facts.honour else STATEMENT
 
 
 def _text(sheet: Sheet, facts: CertificateFacts) -> None:

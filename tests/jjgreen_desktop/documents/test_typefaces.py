@@ -1,0 +1,33 @@
+from jjgreen_desktop.documents.typefaces import Role, bundled, face
+
+GB2312_FIRST, GB2312_LAST = 0xB0, 0xF7
+
+
+def test_every_face_has_every_character_staff_can_type_with_gb2312() -> None:
+    for role in (*Role, "窗口"):
+        if role == "窗口":
+            assert face(role)["file"] == "window.ttf"
+            continue
+        glyphs = bundled().glyphs(Role(role))
+        own = face(role)["family"].replace(" ", "")
+        fonts = {glyphs[each].font for each in gb2312()}
+        assert fonts == {own}
+
+
+def gb2312() -> list[str]:
+    rows = range(GB2312_FIRST, GB2312_LAST + 1)
+    codes = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    return [text for code in codes if (text := code.decode("gb2312", "ignore"))]
+
+
+def test_the_fallback_face_has_all_of_gbk() -> None:
+    glyphs = bundled().glyphs(Role.FANGSONG)
+    gbk = [chr(code) for code in range(0x4E00, 0x9FA6)]
+    assert {glyphs[each].font for each in gbk} == {"JJGreenFangsong", "JJGreenSong"}
+
+
+def test_han_are_square_and_figures_narrow() -> None:
+    for role in Role:
+        glyphs = bundled().glyphs(role)
+        assert glyphs["样"].width == 1
+        assert 0.4 <= glyphs["8"].width <= 0.61
