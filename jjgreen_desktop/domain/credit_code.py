@@ -1,30 +1,34 @@
 """统一社会信用代码 by GB 32100-2015: 18 characters, the last a check over the first 17."""
 
 import unicodedata
+from operator import mul
 
 CHARSET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
 WEIGHTS = tuple(pow(3, i, 31) for i in range(LENGTH - 1))
+VALUES = {character: value for value, character in enumerate(CHARSET)}
 CONFUSED = {"O": "0", "I": "1", "Z": "2", "S": "5"}
 
 
 def normalise(text: str) -> str:
     """Half-width, upper case, no blanks or hyphens; nothing is corrected."""
+    if text.isascii() and text.isalnum():  # the usual case, at a tenth of the cost
+        return text.upper()
     folded = unicodedata.normalize("NFKC", text).upper()
     return "".join(c for c in folded if not c.isspace() and c not in "-‐‑–—")
 
 
 def check_character(first17: str) -> str:
     """The 18th character. `first17` must be 17 characters of CHARSET."""
-    total = sum(CHARSET.index(c) * w for c, w in zip(first17, WEIGHTS, strict=True))
+    total = sum(map(mul, map(VALUES.__getitem__, first17), WEIGHTS))
     return CHARSET[-total % 31]
 
 
 def fault(text: str) -> str:
     """What is wrong with a code, as a sentence with the next step; "" when it is right."""
     code = normalise(text)
-    if strange := [c for c in code if c not in CHARSET]:
-        return _strange(code, strange[0])
+    if not VALUES.keys() >= set(code):
+        return _strange(code, next(c for c in code if c not in VALUES))
     if len(code) != LENGTH:
         missing = LENGTH - len(code)
         count = f"还差 {missing} 位" if missing > 0 else f"多了 {-missing} 位"

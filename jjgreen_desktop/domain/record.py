@@ -1,10 +1,11 @@
 """The base of everything registered: a frozen record whose every field may be unknown (None)."""
 
+from functools import cache
 from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 
 
 class Record(BaseModel):
@@ -24,9 +25,9 @@ class Record(BaseModel):
 
     @model_validator(mode="after")
     def _known_choices(self) -> Self:
-        for entry in fields_of(type(self)):
+        for entry in _choosing(type(self)):
             value = getattr(self, entry.key)
-            if value is None or not entry.choices:
+            if value is None:
                 continue
             keys = value if entry.kind is Kind.CHOICES else (value,)
             if unknown := [key for key in keys if key not in entry.choices]:
@@ -36,3 +37,8 @@ class Record(BaseModel):
     def title(self) -> str:
         """The words that name this record to staff."""
         return str(getattr(self, self.title_field) or f"未命名{self.label}")
+
+
+@cache
+def _choosing(model: type[Record]) -> tuple[Field, ...]:
+    return tuple(entry for entry in fields_of(model) if entry.choices)

@@ -101,7 +101,7 @@ def _known(kind: str) -> dict[str, str]:
 def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Draft]:
     need_columns(tables, needed(kind))
     reader = Reader(office, columns(kind))
-    drafts = [reader.read(table, row) for table in tables for row in table.rows]
+    drafts = [draft for table in tables for draft in reader.read_all(table)]
     if IMPORT_KINDS[kind].owned:
         settle_owned(office, kind, drafts)
     else:

@@ -1,7 +1,7 @@
 """From a table row to the values it gives: parsed by the catalogue, with a finding for what cannot be read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.office import Office
 
 FIX = "请改正这一格后重新导入。"
 SHOWN_ROWS = 5
+REMEMBERED = 1_000  # different texts of one column
 
 
 @dataclass(slots=True)
@@ -45,43 +46,53 @@ class Draft:
 
 
 class Reader:
-    """Reads cells by the catalogue; choices that come from the pack or a table are resolved once each."""
+    """Reads cells by the catalogue; what stands in many rows (是, 湖口县, 3011) is worked out once."""
 
     def __init__(self, office: Office, fields: Sequence[Field]) -> None:
-        self._fields = fields
-        self._picked: dict[tuple[str, str], str] = {}
+        self._known: list[tuple[Field, dict[str, Any]]] = [(entry, {}) for entry in fields]
         self._pickers: dict[str, Callable[[str], str]] = {
             "county": lambda text: _county(office, text),
             "industry": lambda text: _industry(office, text),
         }
 
-    def read(self, table: Table, row: Row) -> Draft:
-        """The row as a draft with its given values; empty cells give nothing."""
+    def read_all(self, table: Table) -> list[Draft]:
+        """Every row of a table as a draft with its given values; empty cells give nothing."""
+        places = [
+            (table.columns[entry.key], entry, known)
+            for entry, known in self._known
+            if entry.key in table.columns
+        ]
+        return [self._read(table, row, places) for row in table.rows]
+
+    def _read(
+        self, table: Table, row: Row, places: list[tuple[int, Field, dict[str, Any]]]
+    ) -> Draft:
         draft = Draft(table, row)
         cells, size = row[1], len(row[1])
-        for entry in self._fields:
-            place = table.columns.get(entry.key)
-            if place is not None and place < size and cells[place] not in ("", None):
-                self._take(draft, entry, cells[place])
+        for place, entry, known in places:
+            cell = cells[place] if place < size else None
+            if cell is None or cell == "":
+                continue
+            value = known.get(cell) if type(cell) is str else None
+            if value is None:
+                value = self._value(draft, entry, cell)
+                if type(cell) is str and len(known) < REMEMBERED:
+                    known[cell] = value
+            if value is not None:
+                draft.given[entry.key] = value
         return draft
 
-    def _take(self, draft: Draft, entry: Field, cell: Cell) -> None:
+    def _value(self, draft: Draft, entry: Field, cell: Cell) -> Any:
+        """The value of a cell; None, with the reason noted, when it cannot be read."""
         try:
-            value = values.parse(entry, _honest(entry, cell))
+            value = values.parse(entry, cell if type(cell) is str else _honest(entry, cell))
             if value is not None and entry.picker:
-                value = self._pick(entry, value)
+                value = self._pickers[entry.picker](value)
         except values.Unreadable as fault:
             what, fix = halves(str(fault))
             draft.refuse(entry.header(), what, _why(entry), fix)
-            return
-        if value is not None:
-            draft.given[entry.key] = value
-
-    def _pick(self, entry: Field, text: str) -> str:
-        key = entry.picker, text
-        if key not in self._picked:
-            self._picked[key] = self._pickers[entry.picker](text)
-        return self._picked[key]
+            return None
+        return value
 
 
 def _county(office: Office, text: str) -> str:
@@ -135,16 +146,15 @@ def _why(entry: Field) -> str:
     return f"条款{entry.clause}要用到这一项。" if entry.clause else ""
 
 
-def refuse_twice(drafts: Iterable[Draft], keys: Callable[[Draft], Mapping[str, object]]) -> None:
-    """Refuse rows that stand for the same record; `keys` gives each draft's identities by heading."""
-    seen: dict[tuple[str, object], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        for label, key in keys(draft).items():
-            if key:
-                seen[label, key].append(draft)
-    for (label, _), same in seen.items():
-        if len(same) > 1:
-            _refuse_all(label, same)
+def refuse_twice(label: str, keyed: Iterable[tuple[object, Draft]]) -> None:
+    """Refuse drafts whose keys are equal: they stand for the same record. Empty keys do not count."""
+    first: dict[object, Draft] = {}
+    more: dict[object, list[Draft]] = {}
+    for key, draft in keyed:
+        if key and first.setdefault(key, draft) is not draft:
+            more.setdefault(key, [first[key]]).append(draft)
+    for same in more.values():
+        _refuse_all(label, same)
 
 
 def _refuse_all(label: str, same: list[Draft]) -> None:

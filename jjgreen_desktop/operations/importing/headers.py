@@ -95,7 +95,7 @@ def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
         return None
     number, heading = sheet.rows[best]
     _refuse_twice(sheet.name, number, heading, known)
-    body = [row for row in sheet.rows[best + 1 :] if _columns(row[1], known) != columns]
+    body = [row for row in sheet.rows[best + 1 :] if not _repeats(row[1], columns, known)]
     feet = tuple(row[0] for row in body if _is_foot(row[1]))
     return Table(
         sheet.name,
@@ -103,7 +103,7 @@ def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
         number,
         columns,
         tuple(str(cell) for cell in heading if cell and plain(cell) not in known),
-        [row for row in body if row[0] not in feet],
+        [row for row in body if row[0] not in feet] if feet else body,
         feet,
     )
 
@@ -114,6 +114,13 @@ def _columns(cells: Sequence[Cell], known: Mapping[str, str]) -> dict[str, int]:
         if isinstance(cell, str) and cell and (key := known.get(plain(cell))):
             found.setdefault(key, place)
     return found
+
+
+def _repeats(cells: Sequence[Cell], columns: dict[str, int], known: Mapping[str, str]) -> bool:
+    """Whether a row is the heading again, as on each page of a list; one cell tells most rows."""
+    first = min(columns.values())
+    cell = cells[first] if first < len(cells) else None
+    return isinstance(cell, str) and plain(cell) in known and _columns(cells, known) == columns
 
 
 def _refuse_twice(
@@ -137,6 +144,7 @@ def _title(sheet: Sheet, heading: int) -> str:
 
 
 def _is_foot(cells: Sequence[Cell]) -> bool:
-    filled = [cell for cell in cells if cell not in ("", None)]
-    first = filled[0] if filled else None
-    return isinstance(first, str) and len(filled) <= 2 and bool(FOOT.fullmatch(plain(first)))
+    if sum(map(bool, cells)) > 2:
+        return False
+    first = next(filter(None, cells), None)
+    return isinstance(first, str) and bool(FOOT.fullmatch(plain(first)))

@@ -38,7 +38,7 @@ def sort_list(office: Office, tables: Sequence[Table]) -> Sorted:
     rows = [
         (draft, published.list_kind(table, draft))
         for table in tables
-        for draft in (reader.read(table, row) for row in table.rows)
+        for draft in reader.read_all(table)
     ]
     result = Sorted(coverage=published.coverage(rows))
     _settle(office, rows, result)

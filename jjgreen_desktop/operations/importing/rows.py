@@ -1,6 +1,7 @@
 """Plans the rows of a template: linked to their enterprise, matched to the register, checked."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from jjgreen_desktop.domain.catalogue import field_of
@@ -21,23 +22,29 @@ from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
+from jjgreen_desktop.policy.pack import County
 
 PENDING = "pending"  # stands for the id of a holder that is registered along the way
 FEW = 200  # up to so many matched records are fetched one by one
 
 
+class Still(Office):
+    """The office for the length of one plan: its county and its day are looked up once."""
+
+    @cached_property
+    def county(self) -> County | None:
+        """The county this store belongs to; None in city mode (市本级)."""
+        return super().county
+
+
 def settle_enterprises(office: Office, drafts: Sequence[Draft]) -> None:
     """Match enterprise rows to the register and refuse enterprises that stand twice."""
     code, name = (field_of(Enterprise, key).label for key in ("credit_code", "name"))
-    refuse_twice(
-        drafts,
-        lambda draft: {
-            code: draft.given.get("credit_code"),
-            name: plain_name(draft.given.get("name") or ""),
-        },
-    )
+    names = [plain_name(draft.given.get("name") or "") for draft in drafts]
+    refuse_twice(code, ((draft.given.get("credit_code"), draft) for draft in drafts))
+    refuse_twice(name, zip(names, drafts, strict=True))
     holders = matching.enterprises(office.store)
-    for draft in drafts:
+    for draft in drafts if holders.names else ():
         try:
             draft.existing = holders.match(draft.given.get("credit_code"), draft.given.get("name"))
         except Unmatched as fault:
@@ -66,11 +73,11 @@ def match_owned(store: Store, kind: str, drafts: Sequence[Draft]) -> None:
     """Match rows to records of the same owner and identity; refuse those that stand twice."""
     entry = IMPORT_KINDS[kind]
     label = "、".join(field_of(entry.model, key).label for key in entry.identity)
-    identities = {id(draft): _identity(entry, draft) for draft in drafts}
-    refuse_twice(drafts, lambda draft: {label: identities[id(draft)]})
+    identities = [_identity(entry, draft) for draft in drafts]
+    refuse_twice(label, zip(identities, drafts, strict=True))
     known = _known(store, entry)
-    for draft in drafts:
-        draft.existing = known.get(identities[id(draft)])
+    for identity, draft in zip(identities, drafts, strict=True):
+        draft.existing = known.get(identity)
 
 
 def _identity(entry: ImportKind, draft: Draft) -> tuple[str, ...]:
@@ -98,6 +105,7 @@ def _known(store: Store, entry: ImportKind) -> dict[tuple[str, ...], str]:
 
 def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:
     """Make each acceptable draft's whole record and check it; `record` stays None when nothing changes."""
+    office = Still(office.store, office.pack, office.reference, office.today)
     current = _fetch(office.store, model, [one.existing for one in drafts if one.existing])
     for draft in drafts:
         if not draft.refused:
