@@ -4,13 +4,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from jjgreen_desktop.operations.recording import save
-
 from jjgreen_desktop.bootstrap import create_office
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
 
 DAY = date(2026, 9, 30)
 

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from jjgreen_desktop.operations.recording import save
 
 from jjgreen_desktop.domain.enterprise import Park
 from jjgreen_desktop.domain.problem import Problem
@@ -14,6 +13,7 @@ from jjgreen_desktop.operations.assessing import (
     preview,
 )
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Outcome
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
 

@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
-from jjgreen_desktop.operations.recording import save
 
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.assessing import preview
 from jjgreen_desktop.operations.awards import approve, award_of
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Assessment
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts
 
