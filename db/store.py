@@ -23,6 +23,8 @@ R = TypeVar("R", bound=Record)
 NAME = "register.db"
 UNFINISHED = ".jjgreen-new.db"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
+CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+MOST_FAULTS = 20
 Clock = Callable[[], datetime]
 
 
@@ -133,13 +135,16 @@ class Store:
             return journal.entries(self._db, limit)
 
     def faults(self) -> list[str]:
-        """What a full check of the file finds wrong (pages, structure, links); empty when all is well."""
-        found: list[str] = []
-        with self._speaking():
-            for check in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
-                rows = self._db.execute(f"PRAGMA {check}").fetchall()
-                found += [f"{check}: {row}" for row in rows if row != ("ok",)]
-        return found
+        """What a full check of the file finds wrong (page seals, structure, links); empty when all is well."""
+        return [fault for check in CHECKS for fault in self._faults(check)]
+
+    def _faults(self, check: str) -> list[str]:
+        try:
+            with self._speaking():
+                rows = self._db.execute(f"PRAGMA {check}").fetchmany(MOST_FAULTS)
+        except Problem as damage:
+            return [f"{check}: {damage.what}"]
+        return [f"{check}: {' '.join(map(str, row))}" for row in rows if row != ("ok",)]
 
     def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
         if found is None:

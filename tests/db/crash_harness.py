@@ -1,0 +1,101 @@
+"""Kills a saving program again and again on one growing store and tells what was lost.
+
+`python -m tests.db.crash_harness FOLDER WAY KILLS SEED` prints one JSON object. WAY is how the program
+saves: "right", or deliberately wrong: "early" says 已保存 before the write is on the disk, "torn" writes
+a firm and its retrofit as two writes.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from db.store import open_store
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.enterprise import Enterprise
+from tests.db.samples import firm, retrofit
+
+
+def _say(pipe: int, record: str) -> None:
+    os.write(pipe, f"{record}\n".encode())
+
+
+def save_right(folder: Path, pipe: int) -> None:
+    """Say 已保存 once both records are on the disk."""
+    store = open_store(folder)
+    while True:
+        with store.transaction("登记") as write:
+            one = write.put(firm())
+            write.put(retrofit(one.id))
+        _say(pipe, one.id)
+
+
+def save_early(folder: Path, pipe: int) -> None:
+    """Say 已保存 too early."""
+    store = open_store(folder)
+    while True:
+        with store.transaction("登记") as write:
+            one = write.put(firm())
+            write.put(retrofit(one.id))
+            _say(pipe, one.id)
+            time.sleep(0.002)
+
+
+def save_torn(folder: Path, pipe: int) -> None:
+    """Write what belongs together as two writes."""
+    store = open_store(folder)
+    while True:
+        with store.transaction("登记") as write:
+            one = write.put(firm())
+        time.sleep(0.002)
+        with store.transaction("登记") as write:
+            write.put(retrofit(one.id))
+        _say(pipe, one.id)
+
+
+WAYS = {"right": save_right, "early": save_early, "torn": save_torn}
+
+
+def one_life(folder: Path, way: str, patience: float) -> list[str]:
+    """Start the program, kill it after a while; the ids it said were saved."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        WAYS[way](folder, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = [pipe.readline()]
+        time.sleep(patience)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        said += pipe.readlines()
+    return [line.decode().strip() for line in said if line.endswith(b"\n")]
+
+
+def verdict(folder: Path, said: list[str]) -> dict[str, object]:
+    """What the store holds against what was said."""
+    with open_store(folder) as store:
+        there = {row[0] for row in store.rows(Enterprise, "id")}
+        return {
+            "said": len(said),
+            "lost": len(set(said) - there),
+            "torn": store.count(Enterprise) - store.count(Retrofit),
+            "unjournalled": len(there) - len(store.history(10**9)),
+            "faults": store.faults(),
+        }
+
+
+def main(folder: Path, way: str, kills: int, seed: int) -> None:
+    """Kill, then judge."""
+    chance = random.Random(seed)
+    open_store(folder, create=True).close()
+    said = [one for _ in range(kills) for one in one_life(folder, way, chance.uniform(0, 0.03))]
+    sys.stdout.write(json.dumps(verdict(folder, said)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

@@ -1,0 +1,124 @@
+"""The tables: one column per field of the catalogue, a golden schema, each step with a test of its own name."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from db.columns import table_of
+from db.engine import Connection, connect
+from db.migrations import migrate, steps
+from db.version import LATEST
+from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import MODELS
+
+GOLDEN = Path(__file__).parent / "golden" / "schema.sql"
+INTEGER = {Kind.MONEY, Kind.YEAR, Kind.YES_NO}
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Connection:
+    return connect(tmp_path / "x.db", "ab" * 32, create=True)
+
+
+@pytest.fixture
+def migrated(empty: Connection) -> Connection:
+    migrate(empty)
+    return empty
+
+
+def _columns(connection: Connection, noun: str) -> dict[str, str]:
+    rows = connection.execute(f"PRAGMA table_info({noun})")
+    return {name: kind for _, name, kind, *_ in rows}
+
+
+def _schema(connection: Connection) -> str:
+    rows = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name"
+    )
+    return "\n\n".join(f"{row[0]};" for row in rows) + "\n"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.noun)
+def test_every_field_has_its_column_and_every_column_its_field(
+    migrated: Connection, model: type[Record]
+) -> None:
+    wanted = {"id": "TEXT"} | {
+        field.key: "INTEGER" if field.kind in INTEGER else "TEXT" for field in fields_of(model)
+    }
+    assert _columns(migrated, model.noun) == wanted
+    assert tuple(wanted) == table_of(model).keys
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.noun)
+def test_the_holder_of_a_record_is_a_foreign_key(migrated: Connection, model: type[Record]) -> None:
+    keys = migrated.execute(f"PRAGMA foreign_key_list({model.noun})")
+    linked = {(row[3], row[2]) for row in keys}
+    assert linked == {(key, key) for key in ("enterprise", "park") if key in model.model_fields}
+
+
+def test_all_tables_are_strict(migrated: Connection) -> None:
+    rows = migrated.execute("PRAGMA table_list").fetchall()
+    loose = {name for _, name, kind, _, _, strict in rows if kind == "table" and not strict}
+    assert loose == {"sqlite_schema", "sqlite_temp_schema", "sqlite_sequence", "_sqlite_migrations"}
+
+
+def test_the_schema_is_the_golden_one(migrated: Connection) -> None:
+    """Run with RENEW_GOLDEN=1 after adding a step, and read what changed."""
+    if os.environ.get("RENEW_GOLDEN"):
+        GOLDEN.write_text(_schema(migrated), encoding="utf-8")
+    assert _schema(migrated) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_newest_version_is_the_number_of_steps(migrated: Connection) -> None:
+    assert migrated.execute("PRAGMA user_version").fetchone() == (LATEST,)
+    rows = migrated.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
+    assert len(rows) == LATEST
+
+
+def test_every_step_has_a_docstring_and_a_test_of_its_name() -> None:
+    for step in steps._migrations:
+        assert step.fn.__doc__
+        assert f"test_{step.name}" in globals(), f"write test_{step.name}"
+
+
+def test_a_step_that_fails_leaves_the_old_tables(
+    empty: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.migrations.JOURNAL", "CREATE TABLE setting (a TEXT)\n\nNONSENSE")
+    with pytest.raises(Exception, match="NONSENSE"):
+        migrate(empty)
+    assert empty.execute("SELECT COUNT(*) FROM sqlite_master").fetchone() == (0,)
+    assert empty.execute("PRAGMA user_version").fetchone() == (0,)
+
+
+def test_migrating_twice_changes_nothing(migrated: Connection) -> None:
+    before = _schema(migrated)
+    migrate(migrated)
+    assert _schema(migrated) == before
+
+
+def test_m0001_register(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id, name) VALUES ('A', '甲'), ('B', '乙')")
+    for wrong in (
+        "INSERT INTO diagnosis (id, enterprise, report_on) VALUES ('D', 'A', '2026-02-30')",
+        "INSERT INTO diagnosis (id, enterprise, plan) VALUES ('D', 'A', 2)",
+        "INSERT INTO diagnosis (id, enterprise, fee_fen) VALUES ('D', 'A', 1.5)",
+        "INSERT INTO diagnosis (id, enterprise) VALUES ('D', 'Z')",
+        "UPDATE enterprise SET credit_code = 'X'",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed|cannot store"):
+            migrated.execute(wrong)
+
+
+def test_m0002_journal(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO journal VALUES (1, '2026', '', '登记', 'write', NULL)")
+    for wrong in (
+        "DELETE FROM journal",
+        "INSERT INTO journal VALUES (2, '2026', '', '撤销', 'undo', NULL)",
+        "INSERT INTO journal VALUES (2, '2026', '', '撤销', 'undo', 9)",
+        "INSERT INTO sequence VALUES (2, 'ABCD', 0)",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed|only added to"):
+            migrated.execute(wrong)

@@ -1,0 +1,231 @@
+import threading
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from db import store as store_module
+from db.engine import ERRORS, connect
+from db.key import NAME as KEY
+from db.key import read_key
+from db.store import NAME, Store, has_store, open_store
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.problem import Problem
+from tests.db.samples import clock, firm, one_of_each, retrofit
+
+
+def test_what_is_saved_is_there_after_closing_and_opening(folder: Path) -> None:
+    with open_store(folder, create=True) as store, store.transaction("登记") as write:
+        owner = write.put(firm(former=("91350100M000100Y43",), industrial=True, above_scale=False))
+        park = write.put(Park(name="湖口样例园区"))
+        saved = [write.put(record) for record in one_of_each(owner.id, park.id)]
+    with open_store(folder) as store:
+        assert store.get(Enterprise, owner.id) == owner
+        assert [store.get(type(record), record.id) for record in saved] == saved
+        assert store.faults() == []
+
+
+def test_a_stated_percentage_keeps_every_digit_of_the_report(store: Store) -> None:
+    with store.transaction("登记") as write:
+        owner = write.put(firm())
+        saved = write.put(retrofit(owner.id, improvement_stated_pct=Decimal("8.00")))
+    assert str(store.find(Retrofit)[0].improvement_stated_pct) == "8.00"
+    assert list(store.rows(Retrofit, "id", "improvement_stated_pct", "filed_on", "paid_fen")) == [
+        (saved.id, "8.00", "2026-06-01", 50_000_000)
+    ]
+
+
+def test_none_known_and_none_at_all_stay_apart(store: Store) -> None:
+    with store.transaction("登记") as write:
+        owner = write.put(firm())
+        unknown = write.put(retrofit(owner.id, filed_with=None))
+        nobody = write.put(retrofit(owner.id, filed_with=(), project="二号窑"))
+    assert store.get(Retrofit, unknown.id) == unknown
+    assert store.get(Retrofit, nobody.id) == nobody
+
+
+def test_ids_are_in_order_of_entry_and_start_with_letters_of_their_store(tmp_path: Path) -> None:
+    ids = []
+    for name in "甲乙":
+        with open_store(tmp_path / name, create=True) as store:
+            with store.transaction("登记") as write:
+                first = write.put(firm("样例甲")).id
+            store.put_many("导入", [firm("样例乙"), firm("样例丙")])
+            ids.append([one.id for one in store.find(Enterprise)])
+            assert ids[-1] == sorted(ids[-1])
+            assert ids[-1][0] == first
+            assert [one[4:] for one in ids[-1]] == ["00000001", "00000002", "00000003"]
+    assert ids[0][0][:4] != ids[1][0][:4]
+
+
+def test_find_and_count_by_fields_and_by_what_is_unknown(store: Store) -> None:
+    store.put_many(
+        "导入", [firm("样例甲", industry="3011"), firm("样例乙"), firm("样例丙", county=None)]
+    )
+    assert [one.name for one in store.find(Enterprise, county="湖口县")] == ["样例甲", "样例乙"]
+    assert [one.name for one in store.find(Enterprise, county="湖口县", industry=None)] == [
+        "样例乙"
+    ]
+    assert store.count(Enterprise) == 3
+    assert store.count(Enterprise, county=None) == 1
+    with pytest.raises(KeyError):
+        store.find(Enterprise, nonsense=1)
+    with pytest.raises(KeyError):
+        list(store.rows(Enterprise, "nonsense"))
+
+
+def test_an_error_inside_a_write_leaves_nothing(store: Store) -> None:
+    with pytest.raises(ValueError, match="stop"), store.transaction("登记") as write:
+        write.put(firm())
+        write.set_setting("operator", "李样例")
+        raise ValueError("stop")
+    assert (store.count(Enterprise), store.setting("operator"), store.history(9)) == (0, None, [])
+
+
+def test_an_error_half_way_through_an_import_leaves_nothing(store: Store) -> None:
+    code = "91350100M000100Y43"
+    many = [firm(f"样例{i}厂") for i in range(2500)]
+    with pytest.raises(Problem) as caught:
+        store.put_many(
+            "导入", [firm("样例甲", credit_code=code), *many, firm("样例乙", credit_code=code)]
+        )
+    assert "重复" in caught.value.what
+    assert (store.count(Enterprise), store.history(9)) == (0, [])
+
+
+def test_writes_do_not_nest(store: Store) -> None:
+    with store.transaction("登记") as write:
+        write.put(firm())
+        with pytest.raises(RuntimeError, match="nest"), store.transaction("再登记"):
+            pass
+    assert store.count(Enterprise) == 1
+
+
+def test_a_write_that_has_ended_takes_nothing_more(store: Store) -> None:
+    with store.transaction("登记") as write:
+        write.put(firm())
+    with pytest.raises(RuntimeError, match="ended"):
+        write.put(firm("样例乙"))
+
+
+def test_the_store_is_not_used_from_another_thread(store: Store) -> None:
+    raised: list[BaseException] = []
+
+    def use() -> None:
+        try:
+            store.count(Enterprise)
+        except ERRORS as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    thread.join()
+    assert "thread" in str(raised[0])
+
+
+def test_a_write_that_changes_nothing_is_not_in_the_journal(store: Store) -> None:
+    with store.transaction("登记") as write:
+        one = write.put(firm())
+    with store.transaction("修改") as write:
+        assert write.put(one) == one
+    assert [entry.name for entry in store.history(9)] == ["登记"]
+
+
+def test_a_record_belongs_to_a_registered_holder(store: Store) -> None:
+    with pytest.raises(Problem) as caught, store.transaction("登记") as write:
+        write.put(AnnualReturn(enterprise="ZZZZ00000001", year=2025))
+    assert "不在登记簿中" in caught.value.what
+
+
+def test_a_holder_with_records_cannot_go(store: Store) -> None:
+    with store.transaction("登记") as write:
+        owner = write.put(firm())
+        write.put(retrofit(owner.id))
+    with pytest.raises(Problem), store.transaction("删除") as write:
+        write.delete(owner)
+    assert store.get(Enterprise, owner.id) == owner
+
+
+def test_a_record_that_is_gone_cannot_be_deleted_again(store: Store) -> None:
+    with store.transaction("登记") as write:
+        one = write.put(firm())
+    with store.transaction("删除") as write:
+        write.delete(one)
+    with pytest.raises(Problem) as caught, store.transaction("删除") as write:
+        write.delete(one)
+    assert "已不在登记簿中" in caught.value.what
+
+
+def test_settings_are_kept_and_replaced(store: Store) -> None:
+    for value in ("张样例", "李样例"):
+        with store.transaction("操作员") as write:
+            write.set_setting("operator", value)
+    assert store.setting("operator") == "李样例"
+    assert store.setting("county") is None
+
+
+def test_a_second_window_is_told_at_once(folder: Path, store: Store) -> None:
+    with pytest.raises(Problem) as caught:
+        open_store(folder)
+    assert "已在另一个窗口打开" in caught.value.what
+    store.close()
+    open_store(folder).close()
+
+
+def test_a_missing_store_is_not_made_by_opening(folder: Path) -> None:
+    for _ in range(2):  # and the first try leaves nothing that makes the second pass
+        with pytest.raises(Problem) as caught:
+            open_store(folder)
+        assert "没有登记簿" in caught.value.what
+        assert not folder.exists()
+    assert not has_store(folder)
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    place = tmp_path / "登记簿"
+    place.write_text("")
+    for create in (True, False):
+        with pytest.raises(Problem) as caught:
+            open_store(place, create=create)
+        assert "不是文件夹" in caught.value.what
+
+
+def test_creating_over_a_store_is_refused_and_harms_nothing(folder: Path) -> None:
+    with open_store(folder, create=True) as store:
+        store.put_many("导入", [firm()])
+    key = (folder / KEY).read_bytes()
+    with pytest.raises(Problem) as caught:
+        open_store(folder, create=True)
+    assert "已有登记簿" in caught.value.what
+    assert (folder / KEY).read_bytes() == key
+    with open_store(folder) as store:
+        assert store.count(Enterprise) == 1
+
+
+def test_creating_is_all_or_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_anything: object) -> None:
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(store_module, "_upgrade", fail)
+    with pytest.raises(RuntimeError):
+        open_store(folder, create=True)
+    assert not has_store(folder)
+    assert not (folder / KEY).exists()
+    monkeypatch.undo()
+    open_store(folder, create=True).close()
+    assert sorted(path.name for path in folder.iterdir()) == [NAME, KEY, "register.lock"]
+
+
+def test_a_newer_store_is_refused_untouched(folder: Path) -> None:
+    with open_store(folder, create=True, now=clock):
+        pass
+    connection = connect(folder / NAME, read_key(folder))
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = (folder / NAME).read_bytes()
+    with pytest.raises(Problem) as caught:
+        open_store(folder)
+    assert "更新版本" in caught.value.what
+    assert "新版程序" in caught.value.fix
+    assert (folder / NAME).read_bytes() == before
