@@ -12,7 +12,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == [READER]:  # a short-lived child with little memory: nothing else is imported
         from jjgreen_desktop.exchange import reader_child
 
-        return reader_child.main(words[1:])
+        return reader_child.main(words[1])
     from jjgreen_desktop.commands.line import run
 
     return run(words)

@@ -13,7 +13,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
+from jjgreen_desktop.policy.assessment import Assessment, Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,10 +75,12 @@ def _told(name: str, result: Result) -> dict[str, Any]:
 
 
 def _lines(names: dict[str, str], result: Result, explain: bool) -> list[str]:
-    shown = [x for x in result.lines if explain or x.outcome is not Outcome.NOT_APPLICABLE]
-    if not shown:
+    """A subject without any line is not listed; one that gets nothing is, with the reason."""
+    if not result.lines:
         return []
-    texts = [text for line in shown for text in (_line(line), *(_why(line) if explain else ()))]
+    texts = [
+        text for line in result.lines for text in (_line(line), *(_why(line) if explain else ()))
+    ]
     return [names[result.subject], *texts, ""]
 
 

@@ -125,4 +125,4 @@ def _speak_utf8() -> None:
     """Chinese also where the system's own encoding has none."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from jjgreen_desktop.bootstrap import shipped_pack
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.exchange.templates import write_template
 from jjgreen_desktop.operations.importing.plans import KINDS
@@ -16,5 +17,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Write it. Raises Problem when the file cannot be written."""
-    write_template(options.kind, options.out)
+    counties = [county.key for county in shipped_pack().counties]
+    write_template(options.kind, options.out, counties)
     return Answer({"kind": options.kind, "file": options.out}, [f"模板已生成：{options.out}"])

@@ -1,0 +1,62 @@
+"""check: is the store whole, what do the checks say of every record, and does the pack hold what it must."""
+
+import argparse
+from dataclasses import asdict
+from typing import Any
+
+from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.cases import run_cases
+from jjgreen_desktop.policy.pack import Pack
+
+
+def arguments(_parser: argparse.ArgumentParser) -> None:
+    """Nothing more may follow `check`."""
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Check all; damage or a failed case is not ok, findings of records are only told."""
+    with desk(options.data) as office:
+        faults = office.store.faults()
+        counts = {model.noun: office.store.count(model) for model in MODELS}
+        findings = _findings(office) if not faults else []
+        cases = _cases(office.pack)
+    data = {"faults": faults, "records": counts, "findings": findings, "cases": cases}
+    lines = [*_store_lines(faults, sum(counts.values())), *_finding_lines(findings)]
+    return Answer(data, [*lines, _case_line(cases)], ok=not faults and not cases["failed"])
+
+
+def _findings(office: Office) -> list[dict[str, Any]]:
+    return [
+        {"noun": model.noun, "record": record.id, "title": record.title(), **asdict(finding)}
+        for model in MODELS
+        for record in office.store.find(model)
+        for finding in all_checks(office, record)
+    ]
+
+
+def _cases(pack: Pack) -> dict[str, int]:
+    results = [each for name, text in pack.cases.items() for each in run_cases(pack, name, text)]
+    passed = sum(each.ok for each in results)
+    return {"passed": passed, "failed": len(results) - passed}
+
+
+def _store_lines(faults: list[str], count: int) -> list[str]:
+    if not faults:
+        return [f"登记簿完好，{count} 条记录。"]
+    return ["登记簿已损坏，请停止使用，把整个文件夹另存一份后用备份恢复。", *faults]
+
+
+def _finding_lines(findings: list[dict[str, Any]]) -> list[str]:
+    lines = [
+        f"【{each['grade']}】{each['title']}　{each['where']}：{each['what']}{each['fix']}"
+        for each in findings
+    ]
+    return lines or ["逐条检查没有发现问题。"]
+
+
+def _case_line(cases: dict[str, int]) -> str:
+    return f"政策包算例：相符 {cases['passed']} 个，不符 {cases['failed']} 个。"

@@ -1,0 +1,89 @@
+"""print: award notices (one or all) and certificates as PDF."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.lines import one_line
+from jjgreen_desktop.documents import award_notice, certificate
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.assessing import assess_all
+from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.notices import NoticeFacts, certificate_facts, notice_facts
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `print`."""
+    parser.add_argument(
+        "paper",
+        choices=PAPERS,
+        metavar="文书",
+        help="award_notice 告知书、certificate 证书或情况证明",
+    )
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--of", metavar="记录", help="依据记录的编号，assess --json 里的 of；证书为称号的编号"
+    )
+    which.add_argument("--all", action="store_true", help="全部可得的告知书，合成一个文件")
+    parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
+    parser.add_argument("--authority", metavar="机关", default="", help="证书：有权颁发的机关")
+    parser.add_argument("--approval-number", metavar="文号", default="", help="证书：批准文号")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件.pdf")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Print to the file. Raises Problem when there is nothing to print or the file cannot be written."""
+    with desk(options.data) as office:
+        return PAPERS[options.paper](office, options)
+
+
+def _award_notice(office: Office, options: argparse.Namespace) -> Answer:
+    lines = _obtainable(office) if options.all else [one_line(office, options.of, options.clause)]
+    notices = [notice_facts(office, line) for line in lines]
+    write_whole(options.out, award_notice.pdf(notices))
+    drafts = sum(facts.draft for facts in notices)
+    told = [_told(*pair) for pair in zip(lines, notices, strict=True)]
+    data = {"paper": "award_notice", "file": options.out, "count": len(notices), "drafts": drafts}
+    kinds = f"其中 {drafts} 份是测算稿（市级核定还没有登记）" if drafts else "都已登记市级核定"
+    text = f"告知书 {len(notices)} 份，{kinds}：{options.out}"
+    return Answer(data | {"notices": told}, [text])
+
+
+def _obtainable(office: Office) -> list[Assessment]:
+    lines = [line for result in assess_all(office) for line in result.lines]
+    eligible = [line for line in lines if line.outcome is Outcome.ELIGIBLE]
+    if not eligible:
+        raise Problem("没有可以告知的奖补。", "请先登记审核结果，测算为“可得”后再打印。")
+    return eligible
+
+
+def _told(line: Assessment, facts: NoticeFacts) -> dict[str, Any]:
+    amounts = {"ceiling_fen": facts.ceiling_fen, "approved_fen": facts.approved_fen}
+    number = facts.number if facts.numbered else None
+    head = {"of": line.of, "clause": line.clause, "addressee": facts.addressee}
+    return head | amounts | {"number": number, "draft": facts.draft}
+
+
+def _certificate(office: Office, options: argparse.Namespace) -> Answer:
+    title = office.store.get(Title, options.of or "")
+    if title is None:
+        raise Problem(
+            f"登记簿里没有编号“{options.of or ''}”的称号。", "请用 --of 写称号记录的编号。"
+        )
+    facts = certificate_facts(office, title, options.authority, options.approval_number)
+    write_whole(options.out, certificate.pdf(facts))
+    kind = "证书" if facts.honour else "情况证明"
+    data = {"paper": "certificate", "file": options.out, "of": title.id, "holder": facts.holder}
+    return Answer(data | {"honour": facts.honour}, [f"{facts.holder}的{kind}：{options.out}"])
+
+
+PAPERS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
+    "award_notice": _award_notice,
+    "certificate": _certificate,
+}

@@ -1,0 +1,100 @@
+"""A register of 湖口县 with the sample workbooks in it, and a way to type commands at it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import resources
+from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.commands import desk
+from jjgreen_desktop.commands.line import run
+from jjgreen_desktop.operations.office import Office
+
+TODAY = date(2026, 9, 30)
+SAMPLES = Path(str(resources.folder("samples")))
+COUNTY_SAMPLES = {
+    "enterprises": "企业",
+    "returns": "年度报表",
+    "diagnoses": "诊断",
+    "retrofits": "改造",
+    "titles": "称号",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Say = Callable[..., Said]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    """Type a command; paths may be given as they are."""
+
+    def type_(*words: object) -> Said:
+        code = run([str(word) for word in words])
+        shown = capsys.readouterr()
+        return Said(code, shown.out, shown.err)
+
+    return type_
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All commands think it is the same day."""
+
+    def opened(folder: Path) -> Office:
+        return replace(open_office(folder), today=lambda: TODAY)
+
+    monkeypatch.setattr(desk, "open_office", opened)
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled") / "湖口县"
+    assert run(["--data", str(folder), "init", "--county", "湖口县", "--operator", "张样例"]) == 0
+    for kind, name in COUNTY_SAMPLES.items():
+        book = SAMPLES / "湖口样例" / f"{name}.xlsx"
+        assert run(["--data", str(folder), "import", kind, str(book)]) == 0
+    return folder
+
+
+@pytest.fixture
+def county(_filled: Path, tmp_path: Path) -> Path:
+    """A register of 湖口县 that holds the sample firms, the test's own copy."""
+    return Path(shutil.copytree(_filled, tmp_path / "湖口县"))
+
+
+@pytest.fixture
+def empty(tmp_path: Path, say: Say) -> Path:
+    """A register of 湖口县 that holds nothing yet."""
+    folder = tmp_path / "空"
+    assert say("--data", folder, "init", "--county", "湖口县").code == 0
+    return folder
+
+
+@pytest.fixture
+def record(county: Path, say: Say) -> Callable[[str, str], str]:
+    """The record behind the line of one firm (by the number in its name) under a clause."""
+
+    def find(name: str, clause: str) -> str:
+        answer = say("--data", county, "assess", "--subject", name, "--json").json
+        return next(x["of"] for x in answer["results"][0]["lines"] if x["clause"] == clause)
+
+    return find

@@ -1,0 +1,36 @@
+"""check: a whole register with its findings, a damaged one, and the pack's own cases."""
+
+from pathlib import Path
+
+from tests.jjgreen_desktop.commands.conftest import Say
+
+
+def test_a_whole_register(county: Path, say: Say) -> None:
+    answer = say("--data", county, "check", "--json")
+    assert answer.code == 0
+    assert answer.json["faults"] == []
+    assert answer.json["records"]["enterprise"] == 8
+    assert answer.json["records"]["retrofit"] == 6
+    assert answer.json["cases"]["failed"] == 0
+
+
+def test_findings_name_their_record(empty: Path, say: Say, tmp_path: Path) -> None:
+    from tests.jjgreen_desktop.commands.test_import import _changed
+
+    say("--data", empty, "import", "enterprises", _changed(tmp_path, ("B2", None)))
+    found = say("--data", empty, "check", "--json").json["findings"]
+    assert [(each["title"], each["grade"]) for each in found] == [
+        ("湖口样例一厂有限公司", "准强制性")
+    ]
+    assert "登记簿完好，8 条记录。" in say("--data", empty, "check").out
+
+
+def test_damage_is_found(county: Path, say: Say) -> None:
+    path = county / "register.db"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    answer = say("--data", county, "check")
+    assert answer.code == 1
+    assert "Traceback" not in answer.out + answer.err
+    assert "损坏" in answer.out + answer.err
