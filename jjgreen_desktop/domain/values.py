@@ -113,6 +113,8 @@ def _date(field: Field, raw: object) -> date:
 def _number(field: Field, raw: object) -> Decimal:
     if isinstance(raw, bool):
         raise Unreadable(f"{field.label}应填数字。")
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)  # a sheet knows only floats: 5000.0 was typed as 5000
     text = unicodedata.normalize("NFKC", str(raw)).replace(",", "").replace(" ", "")
     text = text.removesuffix(field.unit) if field.unit else text
     try:
