@@ -100,9 +100,10 @@ def _reasons(paper: OfficialPaper, facts: NoticeFacts) -> None:
 
 def _account(paper: OfficialPaper, facts: NoticeFacts) -> None:
     paper.paragraph("请核对下列收款账户；有空缺或者不符的，请书面告知我单位更正。")
-    paper.paragraph(f"户名：{facts.addressee}")
-    paper.paragraph(f"开户行：{facts.bank or TO_FILL}")
-    paper.paragraph(f"账号：{facts.bank_account or TO_FILL}")
+    with paper.together():
+        paper.paragraph(f"户名：{facts.addressee}")
+        paper.paragraph(f"开户行：{facts.bank or TO_FILL}")
+        paper.paragraph(f"账号：{facts.bank_account or TO_FILL}")
 
 
 def _contact(paper: OfficialPaper, facts: NoticeFacts) -> None:

@@ -1,7 +1,8 @@
 """Papers in the form of 公文: the page, grid, headings and signature of GB/T 9704-2012, filled line by line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportlab.lib.units import mm
@@ -80,6 +81,14 @@ class OfficialPaper:
         """The words of a rule, in 楷体 so that they stand apart without marks of their own."""
         self._flow(text, HEADINGS[2], 2 * CELL)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added meanwhile stays on one page."""
+        start = len(self._rows)
+        yield
+        for at in range(start, len(self._rows) - 1):
+            self._rows[at] = _kept(self._rows[at])
+
     def signature(self, bureau: str, on: date) -> None:
         """Organ over date with room for the seal, never alone on a page (7.3.5.1)."""
         for at in range(max(0, len(self._rows) - TOGETHER), len(self._rows)):
@@ -127,7 +136,7 @@ class OfficialPaper:
 
 
 def _kept(row: Row) -> Row:
-    return Row(row.line, row.x, row.align, row.height, keep=True)
+    return replace(row, keep=True)
 
 
 def _pages(rows: list[Row]) -> Iterator[list[Row]]:

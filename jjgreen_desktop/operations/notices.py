@@ -27,9 +27,10 @@ DECIDING: dict[str, tuple[str, ...]] = {
         *("unit_energy_before", "unit_energy_after", "improvement_stated_pct"),
         *("benchmark", "advanced_level", "level_source"),
     ),
-    "title": ("kind", "level", "batch", "list_number", "published_on", "document", "issuer"),
+    "title": ("kind", "level", "batch"),
 }
 PER_PRODUCT = ("unit_energy_before", "unit_energy_after", "benchmark", "advanced_level")
+MONTH = re.compile(r"(\d{4})-(\d{2})")
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -148,12 +149,13 @@ def certificate_facts(
         raise Problem(f"{title.title()}已移出名单，不能出具证明。", "请核对称号的状态。")
     if not (bureau := office.store.setting("bureau") or ""):
         raise Problem("还没有填写填报单位，证明没有落款。", "请在设置里填写单位全称后再打印。")
+    holder = _holder(office, title)
     return CertificateFacts(
         number=blank_number(office, on or office.today()),
-        holder=_holder(office, title),
+        holder=holder,
         title=f"{_shown(title, 'level')}{_shown(title, 'kind')}",
         list_name=_list_name(title),
-        entries=_chosen(title, ("list_number", "published_on", "document", "issuer")),
+        entries=_as_listed(title, holder) + _listed(title),
         authority=authority.strip(),
         approval=approval.strip(),
         bureau=bureau,
@@ -225,7 +227,8 @@ def _entries(office: Office, record: Record) -> tuple[Entry, ...]:
         head = _chosen(record, ("project", "kind"))
     elif isinstance(record, Title):
         head = _chosen(record, ("holder_name",))
-    return head + _chosen(record, DECIDING.get(record.noun, ()))
+    tail = _listed(record) if isinstance(record, Title) else ()
+    return head + _chosen(record, DECIDING.get(record.noun, ())) + tail
 
 
 def _chosen(record: Record, keys: Iterable[str]) -> tuple[Entry, ...]:
@@ -239,6 +242,8 @@ def _shown(record: Record, key: str) -> str:
     field = field_of(type(record), key)
     if isinstance(value, date):
         return in_words(value)
+    if key == "published_month" and (month := MONTH.fullmatch(value)):
+        return f"{month[1]}年{int(month[2])}月"
     unit = (getattr(record, "energy_unit", "") or "") if key in PER_PRODUCT else field.unit
     return f"{show(field, value)}{unit if unit in ('', '%', '元') else ' ' + unit}"
 
@@ -258,6 +263,17 @@ def _holder(office: Office, title: Title) -> str:
     park = office.store.get(Park, title.park) if title.park else None
     name = (enterprise and enterprise.name) or (park and park.name)
     return name or title.title()
+
+
+def _listed(title: Title) -> tuple[Entry, ...]:
+    """Where and when the list was published; the month alone only when the day is not known."""
+    day = "published_on" if title.published_on else "published_month"
+    return _chosen(title, ("list_number", day, "document", "issuer"))
+
+
+def _as_listed(title: Title, holder: str) -> tuple[Entry, ...]:
+    """The name on the list, where the holder has another now."""
+    return () if title.holder_name == holder else _chosen(title, ("holder_name",))
 
 
 def _list_name(title: Title) -> str:

@@ -1,0 +1,224 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jjgreen_desktop.domain.audit import Diagnosis
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Park
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.assessing import assess_park, line_of
+from jjgreen_desktop.operations.awards import approve
+from jjgreen_desktop.operations.notices import (
+    Entry,
+    NoticeFacts,
+    certificate_facts,
+    file_name,
+    notice_facts,
+)
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.policy.assessment import Assessment
+from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts, title_facts
+
+PAPER = "《关于下达样例奖补资金的通知》（样例文号〔2026〕5号）"
+
+
+@pytest.fixture
+def signed(office: Office) -> Office:
+    """An office whose bureau, number mark and contact are set."""
+    known = {
+        "bureau": "湖口县工业和信息化局",
+        "document_mark": "湖样字",
+        "contact": "李样例",
+        "phone": "0792-0000000",
+    }
+    with office.store.transaction("设置") as writing:
+        for key, value in known.items():
+            writing.set_setting(key, value)
+    return office
+
+
+def line_for(office: Office, clause: str, record: Record) -> Assessment:
+    line = line_of(office, clause, record.id)
+    assert line
+    return line
+
+
+def test_a_retrofit_without_approval_is_a_draft_of_the_ceiling(signed: Office) -> None:
+    holder = firm(signed, bank="样例银行", bank_account="6222000000000000123")
+    known = {"energy_unit": "kgce/t", "filing_number": "湖样备〔2026〕3号"}
+    record = save(signed, retrofit_facts(holder.id, "8.01", **known)).record
+    line = line_for(signed, "2.1", record)
+    facts = notice_facts(signed, line)
+    assert facts.draft
+    assert (facts.ceiling_fen, facts.approved_fen) == (100_000_000, None)
+    assert facts.number == "湖样字〔2026〕\u3000\u3000号"
+    assert facts.addressee == "湖口样例一厂有限公司"
+    assert facts.matter == "“一号窑余热利用改造”绿色低碳改造项目"
+    assert facts.clause_text == signed.pack.clause("2.1").text
+    assert facts.clause_text.startswith("二、支持制造业企业开展绿色低碳改造。")
+    assert facts.reasons == tuple(step.text for step in line.steps)
+    assert (facts.bank, facts.bank_account) == ("样例银行", "6222000000000000123")
+    assert (facts.bureau, facts.contact, facts.on) == ("湖口县工业和信息化局", "李样例", DAY)
+    for entry in (
+        Entry("验收报告备案日期", "2026年6月1日"),
+        Entry("备案文号", "湖样备〔2026〕3号"),
+        Entry("改造前单位产品综合能耗", "100 kgce/t"),
+        Entry("改造后单位产品综合能耗", "91.99 kgce/t"),
+        Entry("验收报告载明的提升率", "8.01%"),
+    ):
+        assert entry in facts.entries
+    assert file_name(facts).startswith("测算稿-湖口样例一厂有限公司-“一号窑余热利用改造”")
+
+
+def test_an_approved_notice_carries_the_papers_amount_and_number(signed: Office) -> None:
+    record = save(signed, retrofit_facts(firm(signed).id)).record
+    line = line_for(signed, "2.1", record)
+    approve(signed, line, 45_678_901, PAPER, date(2026, 7, 15), "湖样字〔2026〕8号")
+    facts = notice_facts(signed, line)
+    assert not facts.draft
+    assert facts.approved_fen == 45_678_901
+    assert (facts.approved_document, facts.approved_on) == (PAPER, date(2026, 7, 15))
+    assert (facts.number, facts.numbered) == ("湖样字〔2026〕8号", True)
+    assert file_name(facts) == "湖样字〔2026〕8号-湖口样例一厂有限公司"
+
+
+def test_a_diagnosis_is_told_to_the_provider(signed: Office) -> None:
+    holder = firm(signed)
+    energy = AnnualReturn(
+        enterprise=holder.id, year=2025, energy_tce=Decimal(6200), energy_basis="dangliang"
+    )
+    save(signed, energy)
+    diagnosis = Diagnosis(
+        enterprise=holder.id,
+        provider="样例节能服务有限公司",
+        report_on=date(2026, 3, 20),
+        plan=True,
+        deep_diagnosis_by_ndrc=False,
+        fee_fen=1_200_000,
+    )
+    facts = notice_facts(signed, line_for(signed, "1", save(signed, diagnosis).record))
+    assert facts.addressee == "样例节能服务有限公司"
+    assert facts.matter == "为湖口样例一厂有限公司开展的绿色低碳诊断服务"
+    assert facts.ceiling_fen == 1_000_000
+    assert facts.entries[:3] == (
+        Entry("被诊断企业", "湖口样例一厂有限公司"),
+        Entry("诊断服务商", "样例节能服务有限公司"),
+        Entry("诊断报告日期", "2026年3月20日"),
+    )
+    assert Entry("诊断服务费", "12,000.00元") in facts.entries
+    assert (facts.bank, facts.bank_account) == ("", "")
+
+
+def test_a_park_is_told_of_its_title(signed: Office) -> None:
+    park = Park(
+        name="湖口样例园区", county="湖口县", bank="样例银行", bank_account="1000200030004000"
+    )
+    holder = save(signed, park).record
+    title = Title(
+        park=holder.id,
+        kind="green_park",
+        level="national",
+        holder="park",
+        holder_name="湖口样例园区",
+        batch="第九批",
+        published_on=date(2026, 3, 18),
+        document="样例厅函〔2026〕1号",
+        status="valid",
+    )
+    save(signed, title)
+    (line,) = assess_park(signed, holder.id).lines
+    facts = notice_facts(signed, line)
+    assert facts.addressee == "湖口样例园区"
+    assert facts.matter == "获评国家级绿色园区"
+    assert facts.ceiling_fen == 50_000_000
+    assert facts.bank_account == "1000200030004000"
+    assert Entry("公布文件及文号", "样例厅函〔2026〕1号") in facts.entries
+
+
+def test_a_line_that_gives_nothing_has_no_notice(signed: Office) -> None:
+    record = save(signed, retrofit_facts(firm(signed).id, filed_on=date(2024, 6, 1))).record
+    with pytest.raises(Problem, match="没有可以告知的金额") as caught:
+        notice_facts(signed, line_for(signed, "2.1", record))
+    assert caught.value.fix.startswith("原因：")
+
+
+def test_an_amount_above_the_ceiling_of_today_is_not_promised(signed: Office) -> None:
+    holder = firm(signed)
+    record = save(signed, retrofit_facts(holder.id)).record
+    approve(signed, line_for(signed, "2.1", record), 70_000_000, PAPER, date(2026, 7, 15))
+    mended = retrofit_facts(holder.id, "4.00").model_copy(update={"id": record.id})
+    save(signed, mended)
+    with pytest.raises(Problem, match="高于现在测算的政策上限"):
+        notice_facts(signed, line_for(signed, "2.1", record))
+
+
+def test_an_approved_notice_needs_a_signing_bureau_and_a_draft_does_not(office: Office) -> None:
+    with office.store.transaction("设置") as writing:
+        writing.set_setting("bureau", "")
+    record = save(office, retrofit_facts(firm(office).id)).record
+    line = line_for(office, "2.1", record)
+    facts = notice_facts(office, line)
+    assert (facts.number, facts.bureau) == ("〔2026〕\u3000\u3000号", "")
+    approve(office, line, 100, PAPER, date(2026, 7, 15))
+    with pytest.raises(Problem, match="还没有填写填报单位"):
+        notice_facts(office, line)
+
+
+def test_a_statement_quotes_the_list(signed: Office) -> None:
+    holder = firm(signed, "湖口样例新名有限公司")
+    known = {
+        "holder_name": "湖口样例旧名有限公司",
+        "batch": "第九批",
+        "list_number": "123",
+        "document": "样例厅函〔2026〕1号",
+    }
+    title = save(signed, title_facts(holder.id, **known)).record
+    facts = certificate_facts(signed, title)
+    assert not facts.honour
+    assert facts.holder == "湖口样例新名有限公司"
+    assert facts.list_name == "省级绿色工厂名单（第九批）"
+    assert facts.entries == (
+        Entry("名单所列名称", "湖口样例旧名有限公司"),
+        Entry("名单序号", "123"),
+        Entry("公布日期", "2026年3月18日"),
+        Entry("公布文件及文号", "样例厅函〔2026〕1号"),
+    )
+    assert file_name(facts) == "湖口样例新名有限公司-省级绿色工厂-情况证明"
+
+
+def test_a_list_of_which_only_the_month_is_known_is_quoted_by_month(signed: Office) -> None:
+    known = {"batch": "第六批", "published_on": None, "published_month": "2022-01"}
+    title = save(signed, title_facts(firm(signed).id, **known)).record
+    assert Entry("公布年月", "2022年1月") in certificate_facts(signed, title).entries
+
+
+def test_an_honour_needs_both_authority_and_approval(signed: Office) -> None:
+    title = save(signed, title_facts(firm(signed).id, batch="第九批")).record
+    assert not certificate_facts(signed, title, authority="样例厅").honour
+    assert not certificate_facts(signed, title, approval="样例函〔2026〕9号", authority=" ").honour
+    both = certificate_facts(signed, title, "样例厅", "样例函〔2026〕9号")
+    assert both.honour
+    assert file_name(both) == "湖口样例一厂有限公司-省级绿色工厂-证书"
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"batch": None, "document": None}, "没有批次，也没有公布文件"),
+        ({"batch": "第九批", "status": "removed"}, "已移出名单"),
+    ],
+)
+def test_no_statement_without_a_list(signed: Office, changed: dict[str, str], words: str) -> None:
+    title = save(signed, title_facts(firm(signed).id, **changed)).record
+    with pytest.raises(Problem, match=words):
+        certificate_facts(signed, title)
+
+
+def test_a_file_name_holds_nothing_a_disk_refuses(signed: Office) -> None:
+    record = save(signed, retrofit_facts(firm(signed, '湖口<样例>:"一/厂"?').id)).record
+    facts: NoticeFacts = notice_facts(signed, line_for(signed, "2.1", record))
+    assert not set('\\/:*?"<>|') & set(file_name(facts))
+    assert "湖口_样例_一_厂_" in file_name(facts)
