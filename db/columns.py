@@ -91,9 +91,13 @@ class Table(Generic[R]):
         """
         if strange := equals.keys() - set(self.keys):
             raise KeyError(f"{self.model.__name__}.{min(strange)}")
-        clause = " AND ".join(f'"{key}" IS ?' for key in equals)
-        parameters = tuple(self.value(key, value) for key, value in equals.items())
-        return (f" WHERE {clause}" if clause else ""), parameters
+        # "=" where there is a value: with IS the engine passes over the partial indexes
+        tests = (
+            f'"{key}" {"IS NULL" if value is None else "= ?"}' for key, value in equals.items()
+        )
+        known = (pair for pair in equals.items() if pair[1] is not None)
+        clause = " AND ".join(tests)
+        return (f" WHERE {clause}" if clause else ""), tuple(self.value(*pair) for pair in known)
 
     def columns(self, keys: Iterable[str]) -> str:
         """Quoted column names of the fields. Raises KeyError for a field the record does not have."""

@@ -176,7 +176,9 @@ CREATE UNIQUE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE cre
 
 CREATE UNIQUE INDEX annual_return_year ON annual_return (enterprise, year)
 
-CREATE UNIQUE INDEX award_line ON award (clause, "of")
+CREATE UNIQUE INDEX award_line ON award ("of", clause)
+
+CREATE INDEX retrofit_filing ON retrofit (filing_number)
 
 CREATE INDEX diagnosis_enterprise ON diagnosis (enterprise)
 

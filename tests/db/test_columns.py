@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from db.columns import table_of
-from jjgreen_desktop.domain.audit import Retrofit
-from jjgreen_desktop.domain.enterprise import AnnualReturn
+from db.store import Store
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
 
 quantities = st.decimals(min_value=0, max_value=10**12, allow_nan=False, allow_infinity=False)
 
@@ -55,3 +59,28 @@ def test_a_row_altered_from_outside_is_no_record() -> None:
     altered = tuple("nonsense" if value == "energy_saving" else value for value in row)
     with pytest.raises(ValidationError):
         table.record(altered)
+
+
+@pytest.mark.parametrize(
+    ("model", "equals"),
+    [
+        (Enterprise, {"credit_code": "X"}),
+        (AnnualReturn, {"enterprise": "X"}),
+        (Diagnosis, {"enterprise": "X"}),
+        (Retrofit, {"enterprise": "X", "project": "Y"}),
+        (Retrofit, {"filing_number": "X"}),
+        (Title, {"enterprise": "X", "kind": "Y", "level": "Z"}),
+        (Title, {"park": "X"}),
+        (OutsideAward, {"enterprise": "X"}),
+        (Stop, {"enterprise": "X"}),
+        (Award, {"of": "X"}),
+        (Award, {"clause": "X", "of": "Y"}),
+    ],
+)
+def test_what_is_asked_for_each_row_of_an_import_does_not_read_the_whole_table(
+    store: Store, model: type[Record], equals: dict[str, str]
+) -> None:
+    table = table_of(model)
+    where, parameters = table.where(equals)
+    plan = store._db.execute(f"EXPLAIN QUERY PLAN {table.select}{where}", parameters).fetchall()
+    assert [row[3].split()[0] for row in plan] == ["SEARCH"]

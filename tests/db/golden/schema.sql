@@ -183,7 +183,7 @@ CREATE UNIQUE INDEX annual_return_year ON annual_return (enterprise, year);
 
 CREATE INDEX award_enterprise ON award (enterprise);
 
-CREATE UNIQUE INDEX award_line ON award (clause, "of");
+CREATE UNIQUE INDEX award_line ON award ("of", clause);
 
 CREATE INDEX award_park ON award (park);
 
@@ -201,6 +201,8 @@ CREATE INDEX journal_write ON journal (seq) WHERE kind = 'write';
 CREATE INDEX outside_award_enterprise ON outside_award (enterprise);
 
 CREATE INDEX retrofit_enterprise ON retrofit (enterprise);
+
+CREATE INDEX retrofit_filing ON retrofit (filing_number);
 
 CREATE INDEX stop_enterprise ON stop (enterprise);
 
