@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from jjgreen_desktop.domain.catalogue import Field, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.searching import Index
 from ui.worker import Progress, Worker
+
+PAUSE = 400  # ms after the last save before the index is built again
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,25 @@ class Finder(QObject):
         self.rows: dict[str, tuple[Any, ...]] = {}
         self._worker = worker
         self._index: Index | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._build)
 
     def reload(self) -> None:
         """Read the rows, show them, then build the index."""
         self._worker.run(_read_rows, self._take_rows)
+        self._build()
+
+    def _build(self) -> None:
         self._worker.run(lambda office, _progress: Index.build(office), self._take_index)
+
+    def put(self, record: Enterprise) -> None:
+        """One enterprise was saved: show it at once; the index follows when there is a pause."""
+        shown = record.model_dump(mode="json")
+        self.rows[record.id] = (record.id, *(shown[entry.key] for entry in columns()))
+        self.loaded.emit()
+        self._pause.start()
 
     def find(self, text: str, limit: int) -> list[str]:
         """Ids of the enterprises that match by name, code or pinyin initials, in display order."""

@@ -131,15 +131,17 @@ class MainWindow(QMainWindow):
         screen = page.make(self.worker, self.finder)
         screen.go.connect(self.open)
         screen.say.connect(self.messages.say)
-        screen.changed.connect(self._written)
+        screen.changed.connect(lambda: self._written(page.key))
         self.screens[page.key] = screen
         self._stack.addWidget(screen)
         return screen
 
-    def _written(self) -> None:
+    def _written(self, by: str) -> None:
         self.messages.say(self.messages.text, undo=True)
-        self.finder.reload()
-        self.read_header()
+        if by == "settings":
+            self.read_header()
+        elif by != FIRST:  # the list's own page tells the finder what it wrote
+            self.finder.reload()
 
     def refresh(self) -> None:
         """Read again what the page shows (F5)."""

@@ -4,7 +4,8 @@ No widget styles itself. A widget says what it is by the property "role" (`set_r
 sheet below says how that looks:
 
 - QLabel: title, heading, label, note, muted, figure, good, warning, error, mark
-- QPushButton and QToolButton: primary, danger, link, rail, segment; without a role a plain button
+- QPushButton and QToolButton: primary, danger, link, rail, segment, unclear (the segment for
+  "not known"); without a role a plain button
 - QFrame: card, rail, header, bar, aside, notice, fault, rule
 - QLineEdit, QPlainTextEdit, QComboBox: wrong (something is wrong with what is typed)
 """
@@ -91,14 +92,14 @@ DARK = Colours(
 SHEET = Template("""
 QWidget { font-size: 14px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $strong_border; padding: 4px 8px; }
-QLabel[role="title"] { font-size: 20px; font-weight: 600; }
-QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
+QLabel[role="title"] { font-size: 20px; font-weight: 700; }
+QLabel[role="heading"] { font-size: 15px; font-weight: 700; }
 QLabel[role="label"] { color: $text; font-size: 13px; }
 QLabel[role="note"] { color: $muted; font-size: 12px; }
 QLabel[role="muted"] { color: $muted; }
-QLabel[role="figure"] { font-size: 26px; font-weight: 600; }
-QLabel[role="mark"] { font-size: 16px; font-weight: 600; }
-QLabel[role="good"] { color: $good; font-weight: 600; }
+QLabel[role="figure"] { font-size: 26px; font-weight: 700; }
+QLabel[role="mark"] { font-size: 16px; font-weight: 700; }
+QLabel[role="good"] { color: $good; font-weight: 700; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="error"] { color: $error; font-size: 12px; }
 
@@ -138,7 +139,7 @@ QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; }
 QToolButton:focus { padding: 0 7px; }
 QPushButton:disabled, QToolButton:disabled { color: $strong_border; border-color: $border; }
-QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $muted; border-color: $border; }
@@ -146,14 +147,17 @@ QPushButton[role="danger"] { color: $error; }
 QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
-QPushButton[role="segment"] { border-radius: 0; min-width: 40px; margin-left: -1px; padding: 0 12px; }
-QPushButton[role="segment"]:checked { background: $selection; border-color: $accent; font-weight: 600; }
+QPushButton[role="segment"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }
+QPushButton[role="segment"]:checked { background: $selection; border-color: $accent; font-weight: 700; }
+QPushButton[role="unclear"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }
+QPushButton[role="unclear"]:checked { background: $sunken; border-color: $muted; }
+QPushButton[role="unclear"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QToolButton[role="rail"] {
   background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0;
   min-height: 44px; padding: 0 12px 0 9px; text-align: left; color: $muted; }
 QToolButton[role="rail"]:hover { background: $hover; color: $text; }
-QToolButton[role="rail"]:checked { border-left-color: $accent; background: $surface; color: $text; font-weight: 600; }
+QToolButton[role="rail"]:checked { border-left-color: $accent; background: $surface; color: $text; font-weight: 700; }
 QToolButton[role="rail"]:focus { border: 1px solid $accent; border-left: 3px solid $accent; padding: 0 11px 0 9px; }
 
 QTableView, QTreeView, QListView {
@@ -166,7 +170,7 @@ QTableView::item:selected, QTreeView::item:selected { background: $selection; co
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
   background: $sunken; color: $muted; border: none; border-bottom: 1px solid $border;
-  padding: 0 8px; min-height: 32px; font-size: 13px; }
+  padding: 0 11px; min-height: 32px; font-size: 13px; }
 QTableCornerButton::section { background: $sunken; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; top: -1px; }
@@ -174,7 +178,7 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 3px solid transparent;
   padding: 8px 12px 6px 12px; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 700; }
 QTabBar::tab:focus { color: $accent; }
 
 QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 4px; text-align: center;
@@ -187,8 +191,8 @@ QMenu::item { padding: 6px 24px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $strong_border; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
-QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $strong_border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

@@ -35,6 +35,7 @@ class EnterprisesPage(Screen):
     def __init__(self, worker: Worker, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
         self.list = SubjectList(worker, finder)
+        self._finder = finder
         self.detail = QStackedWidget()
         self.pages: dict[Subject, SubjectPage] = {}
         self._lookups: Lookups | None = None
@@ -76,13 +77,20 @@ class EnterprisesPage(Screen):
         self._lookups = lookups
         self._drawer = Drawer(self.worker, lookups, self)
         self._drawer.say.connect(self.say)
-        self._drawer.saved.connect(lambda _record: self.changed.emit())
+        self._drawer.saved.connect(self._saved)
         self.list.equip(lookups)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.arrive(wanted)
         elif not self.detail.isVisible():
             self.list.take_focus()
+
+    def _saved(self, record: Record) -> None:
+        if isinstance(record, Enterprise):
+            self._finder.put(record)
+        elif isinstance(record, Park):
+            self.list.read_parks()
+        self.changed.emit()
 
     def arrive(self, argument: object = None) -> None:
         """Show the list, or the record asked for; without an argument read again what is shown."""
@@ -134,7 +142,10 @@ class EnterprisesPage(Screen):
             return
         page = self._page(model)
         page.show_subject(subject, noun, wanted)
+        listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
+        if not (self._wide and listing):
+            page.tabs.tabBar().setFocus()
 
     def _page(self, model: Subject) -> SubjectPage:
         if model not in self.pages:
@@ -154,6 +165,8 @@ class EnterprisesPage(Screen):
         return shown if isinstance(shown, SubjectPage) else None
 
     def _forget(self) -> None:
+        self._finder.reload()
+        self.list.read_parks()
         self.detail.setCurrentIndex(0)
         self.show_list()
 

@@ -1,6 +1,7 @@
 """A record on its form: help and clause beside it, the award it leads to, and the findings."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, fields_of
@@ -27,7 +28,12 @@ class RecordForm(QWidget):
     status = Signal(str, bool)
 
     def __init__(
-        self, worker: Worker, lookups: Lookups, model: type[Record], hidden: tuple[str, ...]
+        self,
+        worker: Worker,
+        lookups: Lookups,
+        model: type[Record],
+        hidden: tuple[str, ...] = (),
+        above: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.form = Form(model, lookups, hidden)
@@ -43,17 +49,27 @@ class RecordForm(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._preview)
-        self._lay_out()
+        self._lay_out(above)
         self.form.edited.connect(self._typed)
         self.form.committed.connect(self._settled)
         self.form.entered.connect(self._entered)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, above: QWidget | None) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(GRID)
+        if above:
+            left.addWidget(above)
+        left.addWidget(_scroll(self.form), 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(_scroll(self.form), 1)
-        layout.addWidget(_scroll(self._side()))
+        layout.addLayout(left, 1)
+        self._aside = _scroll(self._side())
+        layout.addWidget(self._aside)
+        for key, press in (("F1", self._explain), ("F2", self.begin)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(press)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -64,8 +80,8 @@ class RecordForm(QWidget):
         layout.setSpacing(GRID)
         self._findings.setSpacing(0)
         layout.addWidget(self.award)
-        layout.addLayout(self._findings)
         layout.addWidget(self._help)
+        layout.addLayout(self._findings)
         layout.addStretch(1)
         return side
 
@@ -118,7 +134,7 @@ class RecordForm(QWidget):
         while item := self._findings.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        for found in session.findings:
+        for found in {one.sentence(): one for one in session.findings}.values():
             self._findings.addWidget(self._finding(found))
 
     def _finding(self, found: Finding) -> QWidget:
@@ -169,6 +185,14 @@ class RecordForm(QWidget):
     def _show_line(self, session: Session, line: Assessment | None) -> None:
         if session is self._session:
             self.award.show_line(line)
+
+    def _explain(self) -> None:
+        """F1: bring the explanation of the field into view."""
+        self._aside.ensureWidgetVisible(self._help)
+
+    def begin(self) -> None:
+        """F2: put the cursor into the first field."""
+        self.form.begin()
 
     def settle(self) -> None:
         """Settle what is being typed, as if the cursor had left the field."""

@@ -44,7 +44,6 @@ class RecordsTab(QWidget):
     def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> None:
         super().__init__()
         self.kind = kind
-        self.form = RecordForm(worker, lookups, kind.model, kind.hidden)
         self.grid = Grid(_columns(kind, lookups))
         self._worker = worker
         self._drawer = drawer
@@ -59,15 +58,16 @@ class RecordsTab(QWidget):
             "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销"
         )
         self._stack = QStackedWidget()
+        self.form = RecordForm(worker, lookups, kind.model, kind.hidden, self._above())
         self._lay_out()
         self.grid.chosen.connect(self._choose)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
 
-    def _lay_out(self) -> None:
-        full = QWidget()
-        layout = QVBoxLayout(full)
-        layout.setContentsMargins(0, GRID, 0, 0)
+    def _above(self) -> QWidget:
+        above = QWidget()
+        layout = QVBoxLayout(above)
+        layout.setContentsMargins(0, GRID, GRID, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.grid)
         bar = QHBoxLayout()
@@ -75,10 +75,12 @@ class RecordsTab(QWidget):
         bar.addWidget(self._delete)
         bar.addWidget(self._add)
         layout.addLayout(bar)
-        layout.addWidget(self.form, 1)
+        return above
+
+    def _lay_out(self) -> None:
         first = button(f"新建{self.kind.model.label}", self.start_new, "primary", icon="plus")
         self._stack.addWidget(Empty(f"还没有{self.kind.model.label}", self.kind.empty, first))
-        self._stack.addWidget(full)
+        self._stack.addWidget(self.form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

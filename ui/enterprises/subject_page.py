@@ -33,7 +33,7 @@ class SubjectPage(QWidget):
     ) -> None:
         super().__init__()
         self.model = model
-        self.form = RecordForm(worker, lookups, model, ())
+        self.form = RecordForm(worker, lookups, model)
         self.tabs = QTabWidget()
         self._worker = worker
         self._lookups = lookups
@@ -129,6 +129,8 @@ class SubjectPage(QWidget):
         self._delete.setVisible(known)
         for number in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(number, known)
+            if not known:
+                self._show_count(number, 0)
         if known:
             self._read_total(subject)
         else:

@@ -46,9 +46,12 @@ class SettingsPage(Screen):
         column.setContentsMargins(2 * GRID, 12, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label("设置", "title"))
-        for card in (self._office_card(), self._look_card(), self._pack_card()):
-            card.setMaximumWidth(WIDTH)
-            column.addWidget(card)
+        cards = QHBoxLayout()
+        cards.setSpacing(2 * GRID)
+        for stack in ((self._office_card(),), (self._look_card(), self._pack_card())):
+            cards.addLayout(_stacked(*stack), 1)
+        cards.addStretch(1)
+        column.addLayout(cards)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
@@ -129,6 +132,16 @@ def the_theme() -> Theme:
     if not isinstance(found, Theme):
         raise RuntimeError("the application has no theme")
     return found
+
+
+def _stacked(*cards: QFrame) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2 * GRID)
+    for card in cards:
+        card.setMaximumWidth(WIDTH)
+        column.addWidget(card)
+    column.addStretch(1)
+    return column
 
 
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:

@@ -224,7 +224,7 @@ class YesNo(QWidget):
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         for text in ("是", "否", UNCLEAR):
-            option = _Segment(text)
+            option = _Segment(text, "unclear" if text == UNCLEAR else "segment")
             self._group.addButton(option)
             layout.addWidget(option)
             option.clicked.connect(self._settle)
@@ -257,9 +257,9 @@ class YesNo(QWidget):
 class _Segment(QPushButton):
     """One option of a row; Enter goes on, the blank key chooses."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, role: str) -> None:
         super().__init__(text)
-        set_role(self, "segment")
+        set_role(self, role)
         self.setCheckable(True)
         self.setAutoDefault(False)
 

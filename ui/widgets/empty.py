@@ -38,7 +38,11 @@ class Empty(QWidget):
         layout.setSpacing(12)
         layout.addStretch(2)
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = QHBoxLayout()  # an alignment would take the height of one line
+        words.addStretch(1)
+        words.addWidget(self._words)
+        words.addStretch(1)
+        layout.addLayout(words)
         layout.addLayout(buttons)
         layout.addStretch(3)
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from ui.finder import Hit
-from ui.icons import icon
+from ui.icons import set_icon
 from ui.widgets.popup import popup
 
 MOST = 12
+MARK = 16  # px
 
 
 class FindBox(QLineEdit):
@@ -41,9 +42,14 @@ class FindBox(QLineEdit):
         self._completer.activated[QModelIndex].connect(self._open)  # type: ignore[index]
 
     def _add_mark(self) -> None:
-        colour = QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
-        mark = QAction(icon("search", colour, 16), "", self)
-        self.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
+        self._mark = QLabel(self)
+        set_icon(self._mark, "search", MARK)
+        self.setTextMargins(MARK + 8, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the mark inside at the left."""
+        super().resizeEvent(event)
+        self._mark.setGeometry(10, 0, MARK, self.height())
 
     def _propose(self, text: str) -> None:
         self._hits = self._search(text, MOST) if text.strip() else []
