@@ -43,7 +43,7 @@ class ClauseText(QTextEdit):
     @property
     def marked(self) -> list[str]:
         """The sentences marked now."""
-        return [each.cursor.selectedText() for each in self.extraSelections()]  # type: ignore[attr-defined]
+        return [each.cursor.selectedText() for each in self.extraSelections()]
 
     def _place(self, sentence: str) -> QTextCursor | None:
         at = self.toPlainText().find(sentence)
@@ -59,5 +59,5 @@ class ClauseText(QTextEdit):
         form = QTextCharFormat()
         form.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
         form.setForeground(self.palette().brush(QPalette.ColorRole.HighlightedText))
-        selection.format, selection.cursor = form, place  # type: ignore[attr-defined]
+        selection.format, selection.cursor = form, place
         return selection

@@ -1,6 +1,7 @@
 """Why a line is what it is: the headline, each step with its facts and numbers, what is missing."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Missing, Outcome, Step, Verdict
+from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome, Step, Verdict
 from ui.awards.lines import Row
+from ui.awards.links import Link, Links
 from ui.theme import GRID
-from ui.widgets.text import button, label, rule
+from ui.widgets.text import label, rule
 
 MARKS = {
     Verdict.PASS: ("✓", "符合", "good"),
@@ -68,7 +70,7 @@ class Explanation(QScrollArea):
         line = row.line
         self._add(label(CLAUSES.get(line.clause, line.clause), "muted"))
         self._add(label(row.name, "heading", wrap=True))
-        self._add(label(f"{line.record_title}　{_receiver(line)}", "note", wrap=True))
+        self._add(label(f"{row.matter}　{_receiver(line)}", "note", wrap=True))
         top = QHBoxLayout()
         top.addWidget(label(f"{line.outcome.mark} {line.outcome.label}", "mark"))
         top.addStretch(1)
@@ -89,13 +91,8 @@ class Explanation(QScrollArea):
 
     def _one_missing(self, missing: Missing) -> None:
         hangs = f"关系到 {money.wan(missing.fen)} 万元" if missing.fen else "须补齐"
-        link = button(
-            f"◐ {missing.label}　{hangs} ▸",
-            lambda: self.asked.emit(missing),
-            "link",
-            tip="打开这条记录去填写",
-        )
-        self._add(link)
+        words = f"◐ {missing.label}　{hangs} ▸"
+        self._add(Links([(words, lambda: self.asked.emit(missing))]))
         if missing.help:
             self._add(label(missing.help, "note", wrap=True))
 
@@ -133,27 +130,20 @@ class Explanation(QScrollArea):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(step.text, wrap=True))
-        for fact in step.facts:
-            words.addWidget(self._fact(fact), 0, Qt.AlignmentFlag.AlignLeft)
         for each in step.parameters:
             words.addWidget(label(f"规定：{each.shown}（自 {each.since} 起）", "note", wrap=True))
-        if step.parameters:
-            words.addWidget(self._pointer(step), 0, Qt.AlignmentFlag.AlignLeft)
+        if links := self._links(step):
+            words.addWidget(Links(links))
         row.addLayout(words, 1)
         self._add(frame)
 
-    def _fact(self, fact: FactUsed) -> QWidget:
-        return button(
-            f"{fact.label}：{fact.shown} ▸",
-            lambda: self.asked.emit(fact),
-            "link",
-            tip="打开填写这一项的记录",
-        )
-
-    def _pointer(self, step: Step) -> QWidget:
-        return button(
-            "看条款原文", lambda: self.pointed.emit(step), "link", tip="标出条款中的这一句"
-        )
+    def _links(self, step: Step) -> list[Link]:
+        found: list[Link] = [
+            (f"{fact.label}：{fact.shown} ▸", partial(self.asked.emit, fact)) for fact in step.facts
+        ]
+        if step.parameters:
+            found.append(("条款原文 ▸", partial(self.pointed.emit, step)))
+        return found
 
     def _foot(self, row: Row) -> None:
         result = row.result

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
@@ -13,13 +14,17 @@ from ui.worker import Cancelled, Progress
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: its subject (`noun` enterprise or park), the result it stands in, the award on it."""
+    """One line: its subject (`noun` enterprise or park), the result it stands in, the award on it.
+
+    `matter` says what the line is for: the project, the provider, or which title.
+    """
 
     noun: str
     subject: str
     name: str
     county: str
     line: Assessment
+    matter: str
     result: Result
     award: Award | None
     words: str = ""  # what the search looks in: names, their initials, the reason
@@ -50,12 +55,11 @@ class Totals:
 
 def gather(office: Office, progress: Progress) -> Sheet:
     """Every line of every enterprise and park, in order of entry. Raises Cancelled."""
-    results = assess_all(office, progress=lambda done, of: _go_on(progress, done, of))
+    results = assess_all(office, progress=progress.go_on)
     if progress.cancelled:
         raise Cancelled
-    holders = _holders(office)
-    awards = {(each.clause, each.of): each for each in office.store.find(Award)}
-    rows = (_row(holders, awards, each, line) for each in results for line in each.lines)
+    known = _known(office)
+    rows = (_row(known, each, line) for each in results for line in each.lines)
     found = [replace(row, words=_words(row, office.reference.initials)) for row in rows]
     texts = {clause.id: clause.text for clause in office.pack.clauses}
     return Sheet(found, texts, office.county is None)
@@ -80,35 +84,38 @@ def chosen(rows: Sequence[Row], clause: str, outcome: str, words: str) -> list[R
     ]
 
 
-def _go_on(progress: Progress, done: int, of: int) -> bool:
-    progress.report(done, of)
-    return not progress.cancelled
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Noun, name and county of each subject, the words of each title, the award of each line."""
+
+    holders: dict[str, tuple[str, str, str]]
+    titles: dict[str, str]
+    awards: dict[tuple[str | None, str | None], Award]
 
 
-Holders = dict[str, tuple[str, str, str]]
-
-
-def _holders(office: Office) -> Holders:
-    """Noun, name and county of every subject by id."""
-    return {
+def _known(office: Office) -> _Known:
+    store = office.store
+    holders = {
         record: (model.noun, name or f"未命名{model.label}", county or "")
         for model in (Enterprise, Park)
-        for record, name, county in office.store.rows(model, "id", "name", "county")
+        for record, name, county in store.rows(model, "id", "name", "county")
     }
+    titles = {
+        record: LEVELS.get(level, "") + TITLE_KINDS.get(kind, "")
+        for record, level, kind in store.rows(Title, "id", "level", "kind")
+    }
+    awards = {(each.clause, each.of): each for each in store.find(Award)}
+    return _Known(holders, titles, awards)
 
 
 def _words(row: Row, initials: Callable[[str], str]) -> str:
     line = row.line
-    said = f"{row.name} {line.record_title} {line.beneficiary.name} {line.reason}"
+    said = f"{row.name} {row.matter} {line.beneficiary.name} {line.reason}"
     return f"{said} {initials(row.name)}".casefold()
 
 
-def _row(
-    holders: Holders,
-    awards: dict[tuple[str | None, str | None], Award],
-    result: Result,
-    line: Assessment,
-) -> Row:
-    noun, name, county = holders[result.subject]
-    award = awards.get((line.clause, line.of))
-    return Row(noun, result.subject, name, county, line, result, award)
+def _row(known: _Known, result: Result, line: Assessment) -> Row:
+    noun, name, county = known.holders[result.subject]
+    matter = known.titles[line.of] if line.noun == Title.noun else line.record_title
+    award = known.awards.get((line.clause, line.of))
+    return Row(noun, result.subject, name, county, line, matter, result, award)

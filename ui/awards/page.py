@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import FactUsed, Missing
@@ -24,6 +25,7 @@ from ui.widgets.text import button, label
 from ui.worker import Progress, Worker
 
 WIDE = 1500  # px; from here the last columns stay beside the explanation
+TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
 SPARED = ("依据记录", "说明")  # what the explanation says anyway
 NOTHING_YET = (
     "还没有可测算的项目",
@@ -151,7 +153,7 @@ class AwardsPage(Screen):
         self.detail.show_row(row, self.sheet.texts.get(row.line.clause, ""))
         if not self.detail.isVisibleTo(self):
             self.detail.show()
-            self._split.setSizes([self.width() // 2, self.width() // 2])
+            self._split.setSizes([TABLE_SHARE * self.width(), (100 - TABLE_SHARE) * self.width()])
         self._spare_columns()
 
     def _close(self) -> None:
@@ -178,9 +180,8 @@ class AwardsPage(Screen):
 
     def _open_record(self, asked: FactUsed | Missing) -> None:
         row = self.detail.row
-        if row is None:
-            return
-        self.go.emit(row.noun, row.subject)
+        if row is not None:
+            self.go.emit("enterprises", where(row, asked))
 
     def _print(self) -> None:
         if self.detail.row and self.detail.print_notice.isEnabled():
@@ -206,3 +207,12 @@ class AwardsPage(Screen):
 
     def _refused(self, problem: Problem) -> None:
         self.detail.approval.refuse(problem)
+
+
+def where(row: Row, asked: FactUsed | Missing) -> tuple[str, str]:
+    """Noun and id of the record a fact stands in, or the one a missing fact belongs to."""
+    if isinstance(asked, FactUsed) and asked.record:
+        return asked.noun, asked.record
+    if asked.key in BY_NOUN[row.line.noun].model_fields:
+        return row.line.noun, row.line.of
+    return row.noun, row.subject

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from ui.papers.printables import Printable
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (220, 200, 160)
+WIDTHS = (200, 160, 150)
 CHECKED = Qt.CheckState.Checked
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.office import Office
 from ui.papers import printing, windows_printing
 from ui.papers.preview import Preview
 from ui.papers.print_panel import PrintPanel
@@ -20,7 +21,7 @@ from ui.theme import GRID
 from ui.widgets import file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.text import button, label
-from ui.worker import Worker
+from ui.worker import Progress, Worker
 
 NOTHING_SHOWN = ("还没有打开文书", "在左边选一份，或勾选几份，按“预览”在这里查看、保存和打印。")
 NATIVE_DIALOG = os.name == "nt"  # there the printer's own dialog is the way to its settings
@@ -170,14 +171,15 @@ class PapersPage(Screen):
 
     def _print_by_dialog(self) -> None:
         printer = windows_printing.ask(self, self.preview.pages)
-        if printer is None or self.made is None:
+        made = self.made
+        if printer is None or made is None:
             return
-        try:
-            windows_printing.draw(self.made.pdf, printer)
-        except Problem as problem:
-            self._fail(problem)
-        else:
-            self._sent(f"已把“{self.made.name}”送到打印机“{printer.printerName()}”。")
+
+        def task(_office: Office, progress: Progress) -> str:
+            windows_printing.draw(made.pdf, printer, progress.go_on)
+            return f"已把“{made.name}”送到打印机“{printer.printerName()}”。"
+
+        self.worker.run(task, self._sent, says="正在送往打印机", failed=self._fail)
 
     def _fail(self, problem: Problem) -> None:
         self._tell(f"{problem.what}{problem.fix}")

@@ -1,7 +1,7 @@
 """Choosing printer, pages and copies in the window, above the paper they are for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -34,14 +33,14 @@ class PrintPanel(QFrame):
         self._count = 0
         self.queue = QComboBox()
         self.pages = QLineEdit()
-        self.copies = QSpinBox()
+        self.copies = QLineEdit()
         self.both_sides = QCheckBox("双面")
         self.go = button("打印", self._order, "primary", tip="打印（Ctrl+Enter）")
         self._says = label(role="note", wrap=True)
         self._describe()
         self._lay_out()
         self.pages.textChanged.connect(self._tell)
-        self.copies.valueChanged.connect(self._tell)
+        self.copies.textChanged.connect(self._tell)
         for key, press in (("Esc", self.left.emit), ("Ctrl+Return", self._order)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -49,8 +48,9 @@ class PrintPanel(QFrame):
 
     def _describe(self) -> None:
         self.pages.setPlaceholderText("全部，或 1-3,5")
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setSuffix(" 份")
+        self.copies.setValidator(QIntValidator(1, MOST_COPIES, self))
+        self.copies.setFixedWidth(8 * GRID)
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.both_sides.setToolTip("打印机支持双面时按长边翻页")
         for part, name in (
             (self.queue, "打印机"),
@@ -91,7 +91,7 @@ class PrintPanel(QFrame):
         self.queue.addItems(list(printers.names))
         self.queue.setCurrentText(kept if kept in printers.names else printers.default)
         self.pages.clear()
-        self.copies.setValue(1)
+        self.copies.setText("1")
         self._tell()
         self.show()
         self.go.setFocus()
@@ -107,7 +107,7 @@ class PrintPanel(QFrame):
         except Problem as problem:
             self._show(f"{problem.what}{problem.fix}", wrong=True)
             return
-        copies = self.copies.value()
+        copies = self._number()
         times = f" × {copies} 份 = {chosen * copies:,} 页" if copies > 1 else ""
         self._show(f"A4，{chosen:,} 页{times}。", wrong=False)
 
@@ -122,4 +122,8 @@ class PrintPanel(QFrame):
             return
         pages = typed_pages(self.pages.text(), self._count)
         both = self.both_sides.isChecked()
-        self.ordered.emit(Order(self.queue.currentText(), self.copies.value(), pages, both))
+        self.ordered.emit(Order(self.queue.currentText(), self._number(), pages, both))
+
+    def _number(self) -> int:
+        """The copies typed; an empty box is one copy."""
+        return max(1, int(self.copies.text() or 1))

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.domain.values import show
 from jjgreen_desktop.operations.notices import certificate_facts
 from jjgreen_desktop.operations.office import Office
 from ui.awards.lines import Row, gather
@@ -72,10 +70,10 @@ def collect(office: Office, progress: Progress) -> Printables:
 
 def _notice(row: Row) -> Printable:
     line = row.line
-    matter = f"{CLAUSES.get(line.clause, line.clause)}　{line.record_title}"
+    matter = f"{row.matter}　{CLAUSES.get(line.clause, line.clause)}"
     approved = row.approved_fen
     state = (
-        f"测算稿　上限 {money.wan(line.ceiling_fen)} 万元"
+        f"测算稿 {money.wan(line.ceiling_fen)} 万元"
         if approved is None
         else f"✓ 核定 {money.wan(approved)} 万元"
     )
@@ -84,9 +82,8 @@ def _notice(row: Row) -> Printable:
 
 def _certificate(office: Office, row: Row) -> Printable:
     title = office.store.get(Title, row.line.of) or Title()
-    words = "".join(show(field_of(Title, key), getattr(title, key)) for key in ("level", "kind"))
     try:
         state = certificate_facts(office, title).list_name
     except Problem as problem:
         state = problem.what
-    return Printable(row.name, words, state, row)
+    return Printable(row.name, row.matter, state, row)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from jjgreen_desktop.operations.annex2 import annex2
+
 from jjgreen_desktop.documents import annex2_sheet, award_notice, certificate
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import line_of
 from jjgreen_desktop.operations.notices import (
     CertificateFacts,
@@ -79,7 +80,7 @@ def _make_notices(office: Office, keys: Sequence[tuple[str, str]], progress: Pro
     for clause, record in keys:
         _heed(progress)
         facts.append(notice_facts(office, _line(office, clause, record)))
-    pdf = award_notice.pdf(facts, progress=lambda done, of: _go_on(progress, done, of))
+    pdf = award_notice.pdf(facts, progress=progress.go_on)
     _heed(progress)
     return Made(_name(facts, NOTICES), pdf)
 
@@ -89,7 +90,7 @@ def _make_certificates(office: Office, titles: Sequence[str], progress: Progress
     for record in titles:
         _heed(progress)
         facts.append(certificate_facts(office, _title(office, record)))
-    pdf = certificate.pdf(facts, progress=lambda done, of: _go_on(progress, done, of))
+    pdf = certificate.pdf(facts, progress=progress.go_on)
     _heed(progress)
     return Made(_name(facts, CERTIFICATES), pdf)
 
@@ -115,11 +116,6 @@ def _title(office: Office, record: str) -> Title:
 
 def _name(facts: Sequence[NoticeFacts] | Sequence[CertificateFacts], kind: str) -> str:
     return file_name(facts[0]) if len(facts) == 1 else f"{kind}-{len(facts)}份"
-
-
-def _go_on(progress: Progress, done: int, of: int) -> bool:
-    progress.report(done, of)
-    return not progress.cancelled
 
 
 def _heed(progress: Progress) -> None:

@@ -1,6 +1,6 @@
 """The left of the papers page: what can be printed now, by kind, with ticks for a batch."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -35,7 +35,7 @@ class Shelf(QWidget):
         self.count = label(role="muted")
         self.all = button("全选", lambda: self.model.tick_all(True))
         self.none = button("全不选", lambda: self.model.tick_all(False))
-        self.show_chosen = button("预览", self.ask, "primary", tip="预览（Enter）")
+        self.show_chosen = button("预览", self.ask, tip="预览（Enter）")
         self._lay_out()
         self.model.ticked.connect(self._count)
         self.table.opened.connect(self._open)

@@ -1,0 +1,35 @@
+"""Links that wrap like text: each opens something; Tab goes from one to the next, Enter opens."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+Link = tuple[str, Callable[[], object]]
+REACHED = (
+    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
+
+
+class Links(QLabel):
+    """Some links in a row, as many lines as they need."""
+
+    def __init__(self, links: Sequence[Link], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._links = list(links)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText("　".join(_anchor(place, words) for place, (words, _) in enumerate(links)))
+        self.setTextInteractionFlags(REACHED)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.setAccessibleName("，".join(words for words, _ in links))
+        self.linkActivated.connect(self._open)
+
+    def _open(self, place: str) -> None:
+        self._links[int(place)][1]()
+
+
+def _anchor(place: int, words: str) -> str:
+    """The words come from the register: escaped, they are only words."""
+    return f'<a href="{place}" style="text-decoration:none">{escape(words)}</a>'

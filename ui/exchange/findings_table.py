@@ -1,0 +1,51 @@
+"""What the check of a workbook found: where, how grave, what is wrong, what to do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jjgreen_desktop.domain.finding import Finding, Grade
+
+Index = QModelIndex | QPersistentModelIndex
+HEADINGS = ("位置", "级别", "问题", "怎么办")
+WIDTHS = (240, 104, 460, 360)
+MARKS = {Grade.MANDATORY: "■", Grade.SUBMIT: "▲", Grade.VERIFY: "◆", Grade.HINT: "·"}
+ORDER = list(MARKS)
+
+
+class FindingsModel(QAbstractTableModel):
+    """The gravest first, then in the order of the sheet."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.findings: list[Finding] = []
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Replace the findings."""
+        self.beginResetModel()
+        self.findings = sorted(findings, key=lambda each: ORDER.index(each.grade))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """How many findings there are."""
+        return 0 if parent.isValid() else len(self.findings)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """Where, grade, what, fix."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words and tooltip."""
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if not index.isValid() or not shown:
+            return None
+        each = self.findings[index.row()]
+        grade = f"{MARKS[each.grade]} {each.grade}"
+        return (each.where, grade, f"{each.what}{each.why}", each.fix)[index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The headings."""
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
+        return HEADINGS[section] if shown else None

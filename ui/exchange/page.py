@@ -1,0 +1,164 @@
+"""导入: choose a workbook, read the plan, confirm, read the receipt."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.exchange.imports import plan_file
+from jjgreen_desktop.exchange.templates import write_template
+from jjgreen_desktop.operations.importing.plans import KINDS, Plan, Receipt
+from jjgreen_desktop.operations.imports import apply
+from jjgreen_desktop.operations.office import Office
+from ui.exchange.plan_view import PlanView
+from ui.exchange.start_view import StartView
+from ui.screen import Screen
+from ui.theme import GRID
+from ui.widgets import file_choice
+from ui.widgets.empty import Empty
+from ui.widgets.text import button, label
+from ui.worker import Progress, Worker
+
+
+class ImportPage(Screen):
+    """Nothing is written before 确认导入; a refused row keeps the whole file out."""
+
+    title = "导入"
+    icon = "file-import"
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(worker, parent)
+        self.choose_file: file_choice.Choose = file_choice.to_open
+        self.choose_target: file_choice.Choose = file_choice.to_save
+        self.folder = file_choice.documents()
+        self.plan: Plan | None = None
+        self.start = StartView()
+        self.view = PlanView()
+        self.receipt = Empty()
+        self.problem = label(role="warning", wrap=True)
+        self.back = button("再导入一个文件", self._begin, tip="回到选择文件（Esc）")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(label("导入", "title"))
+        top.addStretch(1)
+        top.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.problem)
+        for view in (self.start, self.view, self.receipt):
+            self._stack.addWidget(view)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.start.browse.connect(self._browse)
+        self.start.chosen.connect(self.read)
+        self.start.template.connect(self._save_template)
+        self.view.confirmed.connect(self._apply)
+        self.view.left.connect(self._begin)
+        self.receipt.stepped.connect(lambda: self.go.emit("enterprises", None))
+        shortcut = QShortcut(QKeySequence("Esc"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._begin)
+
+    def arrive(self, argument: object = None) -> None:
+        """`argument` ("import", kind) chooses what to import; a plan on screen stays."""
+        kind = argument[1] if isinstance(argument, tuple) else argument
+        if kind in KINDS:
+            self._begin()
+            self.start.choose(str(kind))
+
+    def _begin(self) -> None:
+        self.plan = None
+        self._tell("")
+        self._show(self.start)
+
+    def _show(self, view: QWidget) -> None:
+        self.back.setVisible(view is self.receipt)
+        self._stack.setCurrentWidget(view)
+
+    def _browse(self) -> None:
+        title = f"选择要导入的{KINDS[self.start.kind]}工作簿"
+        path = self.choose_file(self, title, self.folder, file_choice.WORKBOOKS)
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Plan the import of this file and show the plan."""
+        kind, self.folder = self.start.kind, path.parent
+        self._tell("")
+
+        def task(office: Office, _progress: Progress) -> Plan:
+            return plan_file(office, kind, path)
+
+        self.worker.run(task, self._planned, says=f"正在读取“{path.name}”", failed=self._fail)
+
+    def _planned(self, plan: Plan) -> None:
+        self.plan = plan
+        self.view.show_plan(plan)
+        self._show(self.view)
+        self.view.table.setFocus()
+
+    def _apply(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
+
+        def task(office: Office, _progress: Progress) -> Receipt:
+            return apply(office, plan)
+
+        self.worker.run(task, self._applied, says="正在导入", failed=self._fail)
+
+    def _applied(self, receipt: Receipt) -> None:
+        self.plan = None
+        self._tell("")
+        self.receipt.tell("导入完成", receipt_words(receipt), "查看企业")
+        self._show(self.receipt)
+        self.say.emit(f"已导入{KINDS[receipt.kind]}“{receipt.file}”。")
+        self.changed.emit()
+
+    def _save_template(self) -> None:
+        kind = self.start.kind
+        proposed = self.folder / f"{KINDS[kind]}导入表.xlsx"
+        path = self.choose_target(self, "存放模板", proposed, file_choice.WORKBOOK)
+        if path is None:
+            return
+
+        def task(office: Office, _progress: Progress) -> None:
+            write_template(kind, path, [county.key for county in office.pack.counties])
+
+        self.folder = path.parent
+        self.worker.run(task, lambda _nothing: self._saved(path), failed=self._fail)
+
+    def _saved(self, path: Path) -> None:
+        self._tell("")
+        self.say.emit(f"模板已存到“{path}”，填好后回到这里导入。")
+
+    def _fail(self, problem: Problem) -> None:
+        self._tell(f"{problem.what}{problem.fix}")
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+def receipt_words(receipt: Receipt) -> str:
+    """The receipt as one sentence each."""
+    said = (
+        f"“{receipt.file}”共读取 {receipt.read:,} 行：新增 {receipt.new:,} 行，"
+        f"更新 {receipt.changed:,} 行，无变化 {receipt.same:,} 行。"
+    )
+    beside = receipt.outside + receipt.not_titles
+    if beside:
+        said += f"另有 {beside:,} 行不属本地或不是条款三的称号，没有登记。"
+    if receipt.registered:
+        said += f"同时登记企业、园区 {receipt.registered:,} 家。"
+    return f"{said}回执已保存；如需退回，请按 Ctrl+Z 撤销这次导入。"
