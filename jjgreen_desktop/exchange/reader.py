@@ -22,7 +22,7 @@ def reader_command() -> list[str]:
     """The command that starts the reading child; the path of the workbook comes after it."""
     if getattr(sys, "frozen", False):
         return [sys.executable, SUB_COMMAND]
-    return [sys.executable, "-m", "jjgreen_desktop.exchange.reader_child"]
+    return [sys.executable, "-m", "jjgreen_desktop", SUB_COMMAND]
 
 
 def read_workbook(path: Path, seconds: float = SECONDS) -> Workbook:

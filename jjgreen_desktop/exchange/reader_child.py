@@ -6,7 +6,6 @@ It may be killed or abort at any moment; only output that ends with the last lin
 import hashlib
 import io
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -106,7 +105,3 @@ def _plain(value: object) -> object:
     if isinstance(value, (time, timedelta)):
         return str(value)
     raise TypeError(type(value))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

@@ -20,7 +20,8 @@ CHUNK, OVERLAP = 1 << 20, 256
 ANEW = "请在 WPS 或 Excel 中打开，把要导入的内容复制到新建的工作簿里保存，再导入。"
 DAMAGED = "请重新复制一份，或在 WPS、Excel 中打开后另存为 .xlsx，再导入。"
 MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
-FAR_CELL = re.compile(rb' r="([A-Z]{3}\d+|\d{7,})"')
+# Cells with content only: a fill over whole rows or columns leaves empty ones out there, and is common.
+FAR_CELL = re.compile(rb'<c r="([A-Z]{3}\d+|[A-Z]{1,2}\d{7,})"[^>]*(?<!/)>')
 ERROR_CELL = re.compile(rb'<c (?:[^>]*? )?r="([A-Z]+\d+)"[^>]*? t="e"')
 EMPTY_FORMULA = re.compile(rb"</f>(?:<v ?/>|<v></v>)?</c>")
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")

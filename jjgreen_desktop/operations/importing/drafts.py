@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.office import Office
 
 FIX = "请改正这一格后重新导入。"
 SHOWN_ROWS = 5
+ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"))
 REMEMBERED = 1_000  # different texts of one column
 
 
@@ -85,7 +86,7 @@ class Reader:
     def _value(self, draft: Draft, entry: Field, cell: Cell) -> Any:
         """The value of a cell; None, with the reason noted, when it cannot be read."""
         try:
-            value = values.parse(entry, cell if type(cell) is str else _honest(entry, cell))
+            value = values.parse(entry, _honest(entry, cell))
             if value is not None and entry.picker:
                 value = self._pickers[entry.picker](value)
         except values.Unreadable as fault:
@@ -113,8 +114,15 @@ def _industry(office: Office, text: str) -> str:
 def _honest(entry: Field, cell: Cell) -> Cell:
     """Refuse cells in which a sheet has quietly turned one thing into another.
 
-    A running number is no code: 81 in a list arrives as the float 81.0 and is meant.
+    A running number is no code: 81 in a list arrives as the float 81.0 and is meant. An old .xls
+    gives whole numbers as int, a .xlsx as float: both count as float.
     """
+    if isinstance(cell, str):
+        if cell in ERRORS:
+            raise values.Unreadable(f"{entry.label}是出错值 {cell}。请改正公式或填上实际数值。")
+        return cell
+    if type(cell) is int:
+        cell = float(cell)
     if isinstance(cell, float) and entry.key == "list_number" and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, date) and entry.key == "published_month":
