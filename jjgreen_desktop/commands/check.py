@@ -11,6 +11,7 @@ from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.cases import run_cases
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.self_check import differences
 
 
 def arguments(_parser: argparse.ArgumentParser) -> None:
@@ -24,9 +25,11 @@ def run(options: argparse.Namespace) -> Answer:
         counts = {model.noun: office.store.count(model) for model in MODELS}
         findings = _findings(office) if not faults else []
         cases = _cases(office.pack)
+        differ = differences(office.pack)
     data = {"faults": faults, "records": counts, "findings": findings, "cases": cases}
     lines = [*_store_lines(faults, sum(counts.values())), *_finding_lines(findings)]
-    return Answer(data, [*lines, _case_line(cases)], ok=not faults and not cases["failed"])
+    lines += [_case_line(cases), *(f"政策自查：{each.text}" for each in differ)]
+    return Answer(data | {"self_check": differ}, lines, ok=not faults and not cases["failed"])
 
 
 def _findings(office: Office) -> list[dict[str, Any]]:

@@ -29,3 +29,14 @@ def read_file(path: Path) -> bytes:
         raise Problem(
             f"“{path}”读不出来（{error.strerror}）。", "请确认它是文件，并且没有被别的程序占用。"
         ) from error
+
+
+def make_folder(folder: Path) -> Path:
+    """The folder, made with those above it if need be. Raises Problem when it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"不能建立文件夹“{folder}”（{error.strerror}）。", "请换一个可以写入的位置。"
+        ) from error
+    return folder
