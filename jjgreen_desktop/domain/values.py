@@ -13,7 +13,8 @@ from typing import Any
 from jjgreen_desktop.domain import credit_code, money
 from jjgreen_desktop.domain.catalogue import Field, Kind
 
-SEPARATORS = re.compile(r"[、,，;；\s]+")
+SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
+SEPARATORS = re.compile(f"{SEPARATOR}+")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 YES = {"是", "有", "√", "1", "Y", "YES", "TRUE"}
@@ -165,10 +166,17 @@ def _choice(field: Field, raw: object) -> str:
 
 
 def _choices(field: Field, raw: object) -> tuple[str, ...]:
-    parts = list(raw) if isinstance(raw, (list, tuple)) else SEPARATORS.split(_text(field, raw))
+    parts = list(raw) if isinstance(raw, (list, tuple)) else _listed(field, _text(field, raw))
     if parts == ["无"]:
         return ()
     return tuple(_choice(field, part) for part in parts if part)
+
+
+def _listed(field: Field, text: str) -> list[str]:
+    """The parts of a list; a label may itself hold a separator (一、诊断服务补助)."""
+    names = sorted((*field.choices, *field.choices.values()), key=len, reverse=True)
+    known = "|".join(re.escape(name) for name in names)
+    return re.findall(rf"(?:{known})(?={SEPARATOR}|$)|{PART}+", text)
 
 
 def _codes(field: Field, raw: object) -> tuple[str, ...]:

@@ -1,0 +1,176 @@
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Stop
+from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
+from jjgreen_desktop.domain.credit_code import CHARSET, check_character
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.values import Unreadable, parse, show, typed
+
+CODE = field_of(Enterprise, "credit_code")
+DAY = field_of(Diagnosis, "report_on")
+FEE = field_of(Diagnosis, "fee_fen")
+PLAN = field_of(Diagnosis, "plan")
+ENERGY = field_of(AnnualReturn, "energy_tce")
+STATED = field_of(Retrofit, "improvement_stated_pct")
+YEAR = field_of(AnnualReturn, "year")
+KIND = field_of(Retrofit, "kind")
+FILED_WITH = field_of(Retrofit, "filed_with")
+CLAUSES = field_of(Stop, "clauses")
+FORMER = field_of(Enterprise, "former")
+NAME = field_of(Enterprise, "name")
+ACCOUNT = field_of(Enterprise, "bank_account")
+
+codes = st.text(CHARSET, min_size=17, max_size=17).map(lambda first: first + check_character(first))
+quantities = st.decimals(min_value=0, max_value=10**12, places=4)
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "value"),
+    [
+        (CODE, " 91350100m000100y43 ", "91350100M000100Y43"),
+        (DAY, "2026-3-5", date(2026, 3, 5)),
+        (DAY, "2026年3月5日", date(2026, 3, 5)),
+        (DAY, "2026/03/05", date(2026, 3, 5)),
+        (DAY, "2026.3.5", date(2026, 3, 5)),
+        (DAY, "２０２６０３０５", date(2026, 3, 5)),
+        (DAY, 20260305, date(2026, 3, 5)),
+        (DAY, datetime(2026, 3, 5, tzinfo=UTC), date(2026, 3, 5)),
+        (DAY, date(2026, 3, 5), date(2026, 3, 5)),
+        (FEE, "12,000.50", 1_200_050),
+        (FEE, "12000元", 1_200_000),
+        (FEE, 0.29, 29),
+        (FEE, 12000, 1_200_000),
+        (ENERGY, "6,200.50", Decimal("6200.50")),
+        (ENERGY, "6200吨标准煤", Decimal("6200")),
+        (STATED, "5.00%", Decimal("5.00")),
+        (STATED, 5.01, Decimal("5.01")),
+        (YEAR, "2025年", 2025),
+        (YEAR, 2025.0, 2025),
+        (PLAN, "是", True),
+        (PLAN, "×", False),
+        (PLAN, 1.0, True),
+        (PLAN, True, True),
+        (KIND, "节能", "energy_saving"),
+        (KIND, "energy_saving", "energy_saving"),
+        (FILED_WITH, "节能审查机关、主管部门", ("review", "department")),
+        (FILED_WITH, "无", ()),
+        (CLAUSES, "一、诊断服务补助、二（1）、改造奖励;3", ("1", "2.1", "3")),
+        (
+            FORMER,
+            "91350100M000100Y43，914403001922038216",
+            ("91350100M000100Y43", "914403001922038216"),
+        ),
+        (NAME, " 湖口样例一厂 ", "湖口样例一厂"),
+        (NAME, 2025.0, "2025"),
+        (ACCOUNT, 12345678, "12345678"),
+        (ACCOUNT, "6222 0000 1111", "6222 0000 1111"),
+    ],
+)
+def test_what_staff_type_and_sheets_hold(field: Field, raw: object, value: object) -> None:
+    assert parse(field, raw) == value
+
+
+@pytest.mark.parametrize("empty", [None, "", "  ", "—"])
+@pytest.mark.parametrize("field", [CODE, DAY, FEE, PLAN, KIND, FILED_WITH, NAME])
+def test_empty_is_unknown(field: Field, empty: object) -> None:
+    assert parse(field, empty) is None
+    assert show(field, None) == "—"
+    assert typed(field, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "word"),
+    [
+        (CODE, 9.136e17, "不能还原"),
+        (CODE, "9.136E+17", "不能还原"),
+        (CODE, "9.136e17", "不能还原"),
+        (CODE, 913604290000000000, "不能还原"),
+        (CODE, "91350100M000100Y44", "校验码"),
+        (ACCOUNT, 6.2220000111122e18, "不能还原"),
+        (ACCOUNT, 6222000011112222333, "不能还原"),
+        (DAY, "2026-02-30", "没有这一天"),
+        (DAY, "2026-3", "不是日期"),
+        (DAY, "三月", "不是日期"),
+        (DAY, 46086.5, "不是日期"),
+        (DAY, 20260305.0, "不是日期"),
+        (FEE, "1万", "不是数字"),
+        (FEE, "0.001", "分以下"),
+        (FEE, "-5", "不小于 0"),
+        (FEE, True, "应填数字"),
+        (ENERGY, "NaN", "不小于 0"),
+        (ENERGY, "Infinity", "不小于 0"),
+        (ENERGY, float("inf"), "不小于 0"),
+        (YEAR, "25", "不是年份"),
+        (YEAR, "2025.5", "不是年份"),
+        (YEAR, "去年", "不是数字"),
+        (PLAN, "可能", "看不懂"),
+        (KIND, "节约", "没有“节约”这一项"),
+        (FILED_WITH, "主管部门、别处", "没有“别处”这一项"),
+        (FORMER, "123", "还差"),
+    ],
+)
+def test_what_is_no_value_is_refused_with_a_sentence(field: Field, raw: object, word: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse(field, raw)
+    sentence = str(caught.value)
+    assert word in sentence
+    assert sentence.endswith("。")
+
+
+def _values(field: Field) -> st.SearchStrategy[Any]:
+    """Any value the field may hold."""
+    match field.kind:
+        case Kind.MONEY:
+            return st.integers(0, 10**15)
+        case Kind.QUANTITY:
+            return quantities
+        case Kind.DATE:
+            return st.dates(date(2000, 1, 1), date(2100, 12, 31))
+        case Kind.YEAR:
+            return st.integers(2000, 2100)
+        case Kind.YES_NO:
+            return st.booleans()
+        case Kind.CODES:
+            return st.lists(codes, unique=True, max_size=3).map(tuple)
+        case Kind.CHOICES:
+            return st.lists(st.sampled_from(sorted(field.choices)), unique=True).map(tuple)
+        case Kind.CHOICE if field.choices:
+            return st.sampled_from(sorted(field.choices))
+        case Kind.CODE if field.check:
+            return codes
+        case Kind.CODE:
+            return st.from_regex(r"[0-9A-Za-z]{1,12}", fullmatch=True).filter(
+                lambda text: "E" not in text.upper()
+            )
+    return st.text("湖口样例一厂AZ09（）", min_size=1)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [field for model in MODELS for field in fields_of(model)],
+    ids=lambda field: f"{field.key} {field.kind}",
+)
+@given(data=st.data())
+def test_what_stands_in_an_editor_reads_back_unchanged(field: Field, data: st.DataObject) -> None:
+    value = data.draw(_values(field))
+    assert parse(field, typed(field, value)) == value
+
+
+def test_values_in_words() -> None:
+    assert show(FEE, 123_456_789) == "1,234,567.89"
+    assert show(PLAN, False) == "否"
+    assert show(KIND, "energy_saving") == "节能"
+    assert show(FILED_WITH, ("review", "department")) == "节能审查机关、主管部门"
+    assert show(FILED_WITH, ()) == "无"
+    assert show(FORMER, ()) == "无"
+    assert show(STATED, Decimal("5.00")) == "5.00"
+    assert show(ENERGY, Decimal("6200.5")) == "6,200.5"
+    assert show(DAY, date(2026, 3, 5)) == "2026-03-05"
