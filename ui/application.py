@@ -38,6 +38,7 @@ def run(doors: Doors) -> int:
     prepare_environment(os.environ)
     application = QApplication(sys.argv[:1])
     window = start(application, doors)
+    sys.excepthook = window.show_fault
     window.show()
     code = application.exec()
     window.worker.close()
@@ -58,7 +59,6 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
     theme = Theme(application, memory)
     theme.use(str(memory.value("theme", "system")))
     window = MainWindow(Worker(), memory, theme)
-    sys.excepthook = window.show_fault
     QTimer.singleShot(0, window, lambda: _begin(window, doors))
     return window
 

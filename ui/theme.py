@@ -173,6 +173,15 @@ QHeaderView::section {
   padding: 0 11px; min-height: 32px; font-size: 13px; }
 QTableCornerButton::section { background: $sunken; border: none; }
 
+QCheckBox { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid $strong_border;
+  border-radius: 3px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $muted; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox:focus { color: $accent; }
+
 QTabWidget::pane { border: none; border-top: 1px solid $border; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 3px solid transparent;
@@ -300,5 +309,11 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _sheet(colours: Colours) -> str:
-    arrow = str(resources.folder("icons", "combo-arrow.svg")).replace("\\", "/")
-    return SHEET.substitute(asdict(colours), arrow=arrow)
+    check = "check-light.svg" if colours is LIGHT else "check-dark.svg"
+    named = {"arrow": _path("combo-arrow.svg"), "check": _path(check)}
+    return SHEET.substitute(asdict(colours), **named)
+
+
+def _path(name: str) -> str:
+    """A picture as a style sheet names it: only there must it be a file."""
+    return str(resources.folder("icons", name)).replace("\\", "/")

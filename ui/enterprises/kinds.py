@@ -18,6 +18,7 @@ class Kind:
     tab: str
     empty: str
     hidden: tuple[str, ...] = ()
+    assessed: bool = False  # whether a clause is applied to each of them
 
 
 TITLES = Kind(
@@ -25,11 +26,12 @@ TITLES = Kind(
     "称号",
     "国家级、省级绿色制造称号和领跑者登记在这里，奖励免申即享。",
     ("holder",),  # whose page it is says it
+    assessed=True,
 )
 OF_ENTERPRISE = (
     Kind(AnnualReturn, "年度报表", "各年的综合能源消费量和工业增加值登记在这里。"),
-    Kind(Diagnosis, "诊断", "服务商为企业做的绿色低碳诊断登记在这里。"),
-    Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。"),
+    Kind(Diagnosis, "诊断", "服务商为企业做的绿色低碳诊断登记在这里。", assessed=True),
+    Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。", assessed=True),
     TITLES,
     Kind(OutsideAward, "其他资金", "企业从其他渠道得到的同一项目资金登记在这里，用于查重。"),
     Kind(Stop, "停兑标记", "失信、环保、安全等停止兑现的依据文件登记在这里。"),

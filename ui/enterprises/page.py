@@ -155,6 +155,7 @@ class EnterprisesPage(Screen):
             page.go.connect(self.go)
             page.written.connect(self.changed)
             page.back.connect(self.show_list)
+            page.new.connect(self.start_new)
             page.removed.connect(self._forget)
             self.pages[model] = page
             self.detail.addWidget(page)

@@ -59,7 +59,8 @@ class RecordForm(QWidget):
         left.setSpacing(GRID)
         if above:
             left.addWidget(above)
-        left.addWidget(_scroll(self.form), 1)
+        self._page = _scroll(self.form)
+        left.addWidget(self._page, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -155,6 +156,7 @@ class RecordForm(QWidget):
     def _entered(self, field: Field) -> None:
         self._touched.add(field.key)
         self._help.show_field(field)
+        self._page.ensureWidgetVisible(self.form.boxes[field.key], 0, 3 * GRID)
 
     def _typed(self, key: str) -> None:
         if self._session:

@@ -44,7 +44,7 @@ class RecordsTab(QWidget):
     def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> None:
         super().__init__()
         self.kind = kind
-        self.grid = Grid(_columns(kind, lookups))
+        self.grid = Grid(_columns(kind, lookups), squeeze=True)
         self._worker = worker
         self._drawer = drawer
         self._subject: Record | None = None
@@ -78,7 +78,8 @@ class RecordsTab(QWidget):
         return above
 
     def _lay_out(self) -> None:
-        first = button(f"新建{self.kind.model.label}", self.start_new, "primary", icon="plus")
+        new = f"新建{self.kind.model.label}"
+        first = button(new, self.start_new, "primary", icon="plus", key="Ctrl+Return")
         self._stack.addWidget(Empty(f"还没有{self.kind.model.label}", self.kind.empty, first))
         self._stack.addWidget(self.form)
         outer = QVBoxLayout(self)
@@ -175,7 +176,7 @@ class RecordsTab(QWidget):
 
 def _columns(kind: Kind, lookups: Lookups) -> list[Column]:
     made = [_column(entry, lookups) for entry in fields_of(kind.model) if entry.in_table]
-    return [*made, Column("测算", lambda row: _outcome(row[1]))]
+    return [*made, Column("测算", lambda row: _outcome(row[1]))] if kind.assessed else made
 
 
 def _column(entry: Field, lookups: Lookups) -> Column:
@@ -197,5 +198,5 @@ def _outcome(line: Assessment | None) -> str:
 def _read(office: Office, kind: Kind, subject: Record) -> _Read:
     records = list(office.store.find(kind.model, **{subject.noun: subject.id}))
     assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
-    lines = assess(office, subject.id).lines if records else ()
+    lines = assess(office, subject.id).lines if records and kind.assessed else ()
     return _Read(records, {line.of: line for line in lines if line.noun == kind.model.noun})

@@ -1,6 +1,7 @@
 """One enterprise or park: its name, what it can get, and a tab for everything kept of it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
@@ -25,6 +26,7 @@ class SubjectPage(QWidget):
     say = Signal(str)
     written = Signal()
     back = Signal()
+    new = Signal()  # Ctrl+Enter on the first tab: the next one
     removed = Signal()
     go = Signal(str, object)
 
@@ -52,6 +54,7 @@ class SubjectPage(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
+        QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -180,13 +183,6 @@ class SubjectPage(QWidget):
         self.say.emit(f"已删除{subject.label}“{subject.title()}”。")
         self.written.emit()
         self.removed.emit()
-
-    def next_record(self) -> bool:
-        """Ctrl+Enter on a tab of records: a new one. False on the first tab."""
-        if self.tabs.currentIndex() < 1:
-            return False
-        self._tab(self.tabs.currentIndex()).start_new()
-        return True
 
     def begin(self) -> None:
         """Put the cursor into the first field."""

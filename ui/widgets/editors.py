@@ -286,7 +286,7 @@ class Several(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setHorizontalSpacing(3 * GRID)
-        per_row = 2 if len(self._boxes) <= 4 else 3
+        per_row = 2
         for number, box in enumerate(self._boxes.values()):
             layout.addWidget(box, number // per_row, number % per_row)
             box.clicked.connect(self._settle)

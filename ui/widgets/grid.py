@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import ROW
@@ -71,7 +72,7 @@ class GridModel(QAbstractTableModel):
         """The headings, on the side of their numbers."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self.columns[section].number else LEFT
@@ -79,13 +80,16 @@ class GridModel(QAbstractTableModel):
 
 
 class Grid(QTableView):
-    """Shows the rows; `chosen` carries the id of the one selected, `opened` of one asked for by Enter or a double click."""
+    """Shows the rows; with `squeeze` all columns at once. `chosen` carries the id of the one selected, `opened` of one asked for by Enter or a double click."""
 
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[Column], *, squeeze: bool = False) -> None:
         super().__init__()
+        self._squeeze = squeeze
+        if squeeze:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows = GridModel(columns)
         self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -130,8 +134,19 @@ class Grid(QTableView):
     def fit(self) -> None:
         """Give each column the room its heading and first rows need."""
         self.resizeColumnsToContents()
-        for column in range(self.rows.columnCount()):
-            self.setColumnWidth(column, min(max(self.columnWidth(column) + 16, 88), 360))
+        count = self.rows.columnCount()
+        widths = [min(max(self.columnWidth(n) + 16, 88), 360) for n in range(count)]
+        excess = sum(widths) / max(self.viewport().width(), 1)
+        if self._squeeze and excess > 1:  # the whole words are in the tooltip
+            widths = [int(width / excess) for width in widths]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew where all columns must be seen."""
+        super().resizeEvent(event)
+        if self._squeeze:
+            self.fit()
 
     def select(self, record: str) -> None:
         """Select a row by its id."""

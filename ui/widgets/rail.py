@@ -1,7 +1,7 @@
 """The rail at the left: one button per page, icons alone when the window is narrow."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import set_icon
@@ -34,10 +34,11 @@ class Rail(QFrame):
     def _button(self, page: Page, number: int) -> QToolButton:
         made = QToolButton()
         set_role(made, "rail")
-        made.setText(page.title)
+        made.setText(f" {page.title}")
         made.setAccessibleName(page.title)
         made.setCheckable(True)
-        made.setShortcut(QKeySequence(f"Alt+{number}"))
+        shortcut = QShortcut(QKeySequence(f"Alt+{number}"), made)
+        shortcut.activated.connect(lambda: self.chosen.emit(page.key))
         made.setToolTip(f"{page.title}（Alt+{number}）")
         set_icon(made, page.icon, 22)
         made.clicked.connect(lambda: self.chosen.emit(page.key))

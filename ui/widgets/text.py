@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import set_icon
@@ -38,13 +38,18 @@ def button(
         made.setProperty("role", role)
     if icon:
         set_icon(made, icon, 18)
-    if key:
-        made.setShortcut(QKeySequence(key))
+    if key:  # a button's own shortcut would press it a tenth of a second late
+        QShortcut(QKeySequence(key), made).activated.connect(press)
     words = tip or text
-    made.setToolTip(f"{words}（{key}）" if key else words)
+    made.setToolTip(f"{words}（{spoken(key)}）" if key else words)
     made.setAutoDefault(False)
     made.clicked.connect(lambda: press())
     return made
+
+
+def spoken(key: str) -> str:
+    """A key as staff find it on the keyboard."""
+    return key.replace("Return", "Enter")
 
 
 def frame(role: str, parent: QWidget | None = None) -> QFrame:

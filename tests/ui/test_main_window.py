@@ -1,0 +1,95 @@
+"""The window: quick to import, pages on demand, what it remembers, and how it tells trouble."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from jjgreen_desktop.domain.problem import Problem
+from tests.ui.clerk import Clerk
+
+HEAVY = (
+    "openpyxl",
+    "python_calamine",
+    "reportlab",
+    "sqlite_utils",
+    "numpy",
+    "docx",
+    "PySide6.QtPdf",
+    "PySide6.QtPrintSupport",
+    "ui.enterprises.page",
+    "ui.awards.page",
+    "ui.settings.page",
+)
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "import ui.application, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(HEAVY) & set(said.stdout.split()) == set()
+
+
+def test_pages_are_made_when_first_opened(clerk: Clerk) -> None:
+    assert set(clerk.window.screens) == {"enterprises"}
+    clerk.window.show_page("settings")
+    assert set(clerk.window.screens) == {"enterprises", "settings"}
+
+
+@pytest.mark.parametrize(("width", "folded"), [(1366, True), (1600, False)])
+def test_the_rail_folds_when_narrow(clerk: Clerk, width: int, folded: bool) -> None:
+    clerk.window.resize(width, 768)
+    clerk.rest()
+    assert (clerk.window.header.x() < 80) is folded
+
+
+def test_place_and_look_are_remembered_in_the_data_folder(
+    sit_down: Callable[[], Clerk], folder: Path
+) -> None:
+    first = sit_down()
+    first.window.resize(1200, 700)
+    first.window.theme.use("dark")
+    first.window.close()
+    first.window.worker.close()
+    assert (folder / "window.ini").exists()
+    second = sit_down()
+    assert second.window.size().width() == 1200
+    assert second.window.theme.mode == "dark"
+
+
+def test_a_problem_is_told_in_the_window_and_stays_until_read(clerk: Clerk) -> None:
+    def refuse(_office: object, _progress: object) -> None:
+        raise Problem("U盘已拔出。", "请插回后再试。")
+
+    clerk.window.worker.run(refuse, pytest.fail)
+    clerk.rest()
+    assert clerk.window.messages.text == "U盘已拔出。请插回后再试。"
+    clerk.press("知道了")
+    assert clerk.window.messages.text == ""
+
+
+def test_an_error_of_ours_is_loud_with_details_to_copy(clerk: Clerk) -> None:
+    clerk.window.worker.run(lambda _office, _progress: {}["weg"], pytest.fail)
+    clerk.until(lambda: clerk.window.fault.isVisible())
+    clerk.window.fault.copy()
+    assert "KeyError: 'weg'" in QGuiApplication.clipboard().text()
+    clerk.window.fault.details = ""
+
+
+def test_a_store_in_use_is_told_with_another_try(
+    clerk: Clerk, sit_down: Callable[[], Clerk]
+) -> None:
+    second = sit_down()
+    words = second.words()
+    assert "登记簿没有打开" in words
+    assert "再试一次" in words
+    clerk.window.worker.close()
+    second.press("再试一次")
+    second.until(lambda: "enterprises" in second.window.screens)
+    second.rest()

@@ -1,0 +1,65 @@
+"""Both looks can be read: every text on every ground it stands on has a contrast of 4.5 : 1."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import DARK, LIGHT, SHEET, Colours, Theme, body_font
+
+TEXTS = ("text", "muted", "accent", "error", "warning", "good")
+GROUNDS = ("window", "surface", "sunken", "error_ground", "warning_ground")
+
+
+def luminance(name: str) -> float:
+    colour = QColor(name)
+    parts = [colour.redF(), colour.greenF(), colour.blueF()]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_contrast(colours: Colours) -> None:
+    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
+    pairs += [("text", "selection"), ("text", "hover"), ("on_accent", "accent")]
+    pairs += [("on_accent", "accent_hover"), ("good", "selection")]
+    weak = {
+        pair: round(found, 2)
+        for pair in pairs
+        if (found := contrast(getattr(colours, pair[0]), getattr(colours, pair[1]))) < 4.5
+    }
+    assert weak == {}
+
+
+def test_the_control_of_the_contrast_check_fails() -> None:
+    assert contrast("#999999", "#FFFFFF") < 4.5
+    assert round(contrast("#000000", "#FFFFFF")) == 21
+
+
+def test_the_choice_is_remembered(qapp: QApplication, tmp_path: object) -> None:
+    memory = QSettings(f"{tmp_path}/window.ini", QSettings.Format.IniFormat)
+    theme = Theme(qapp, memory)
+    theme.use("dark")
+    assert theme.dark
+    assert qapp.palette().window().color() == QColor(DARK.window)
+    assert memory.value("theme") == "dark"
+    theme.use("light")
+    assert not theme.dark
+    theme.setParent(None)
+    qapp.setStyleSheet("")
+
+
+def test_a_chinese_font_is_found_without_one_on_the_machine(qapp: QApplication) -> None:
+    font = body_font()
+    assert font.pixelSize() == 14
+    assert font.family()
+
+
+def test_the_sheet_names_only_known_colours() -> None:
+    known = set(Colours.__annotations__) | {"arrow", "check"}
+    assert set(SHEET.get_identifiers()) <= known

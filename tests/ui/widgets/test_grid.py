@@ -1,0 +1,51 @@
+"""The short table: a sound model, numbers at the right, sorting with the unknown last."""
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.grid import Column, Grid, GridModel
+
+COLUMNS = [
+    Column("企业名称", lambda row: row[0], key=lambda row: row[0]),
+    Column("金额", lambda row: row[1] or "—", number=True, key=lambda row: row[1]),
+]
+ROWS = [("b", ("乙厂", "2")), ("a", ("甲厂", None)), ("c", ("丙厂", "1"))]
+
+
+def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model = GridModel(COLUMNS)
+    model.show_rows(list(ROWS))
+    qtmodeltester.check(model)
+
+
+def test_unknown_stands_last_either_way(qtbot: QtBot) -> None:
+    grid = Grid(COLUMNS)
+    qtbot.addWidget(grid)
+    grid.show_rows(list(ROWS))
+    shown = [grid.rows.index(row, 1).data() for row in range(3)]
+    assert shown == ["2", "—", "1"]
+    for order in (["1", "2", "—"], ["2", "1", "—"]):
+        grid.horizontalHeader().sectionClicked.emit(1)
+        assert [grid.rows.index(row, 1).data() for row in range(3)] == order
+
+
+def test_numbers_stand_at_the_right_under_their_heading(qtbot: QtBot) -> None:
+    grid = Grid(COLUMNS)
+    qtbot.addWidget(grid)
+    grid.show_rows(list(ROWS))
+    role = Qt.ItemDataRole.TextAlignmentRole
+    right = Qt.AlignmentFlag.AlignRight
+    assert grid.rows.index(0, 1).data(role) & right
+    assert grid.rows.headerData(1, Qt.Orientation.Horizontal, role) & right
+    assert not grid.rows.index(0, 0).data(role) & right
+
+
+def test_selecting_tells_the_id(qtbot: QtBot) -> None:
+    grid = Grid(COLUMNS)
+    qtbot.addWidget(grid)
+    grid.show_rows(list(ROWS))
+    with qtbot.waitSignal(grid.chosen) as told:
+        grid.select("c")
+    assert told.args == ["c"]
+    assert grid.row_of("c") == ("丙厂", "1")

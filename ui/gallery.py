@@ -1,0 +1,154 @@
+"""Pictures of every screen of an office: light and dark at 1366×768, and light at twice the density.
+
+To add a picture: one `Shot` in SHOTS with the step that leads there.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.policy.assessment import Outcome
+from ui.application import Doors, start
+from ui.awards.page import AwardsPage
+from ui.main_window import MainWindow
+from ui.papers.page import PapersPage
+
+SIZE = QSize(1366, 768)
+LOOKS = (("浅色", "light", 1), ("深色", "dark", 1), ("两倍", "light", 2))
+SETTLED_MS = 120  # after the last task: what the window does a moment later (index, layout)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture and what it shows."""
+
+    path: Path
+    what: str
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One screen: its name, and the step from the one before it."""
+
+    what: str
+    step: Callable[[MainWindow], object]
+
+
+def render(doors: Doors, folder: Path) -> list[Picture]:
+    """Draw every screen of the office behind `doors` into PNG files in `folder`, which must be there."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    return [
+        picture
+        for look in LOOKS
+        for picture in _album(cast(QApplication, application), doors, folder, *look)
+    ]
+
+
+def _album(
+    application: QApplication, doors: Doors, folder: Path, name: str, mode: str, density: int
+) -> Iterator[Picture]:
+    with _window(application, replace(doors, has_store=lambda: False), mode) as window:
+        yield _take(window, folder, 0, f"{FIRST}-{name}", density)
+    with _window(application, doors, mode) as window:
+        for number, shot in enumerate(SHOTS, 1):
+            shot.step(window)
+            _settle(window)
+            yield _take(window, folder, number, f"{shot.what}-{name}", density)
+
+
+@contextmanager
+def _window(application: QApplication, doors: Doors, mode: str) -> Iterator[MainWindow]:
+    """A window that is never on the screen and leaves nothing in the data folder."""
+    hook = sys.excepthook
+    with TemporaryDirectory() as memory:
+        window = start(application, replace(doors, folder=Path(memory)))
+        window.theme.use(mode)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.resize(SIZE)
+        window.show()
+        _settle(window)
+        try:
+            yield window
+        finally:
+            window.worker.close()
+            window.close()
+            window.deleteLater()
+            sys.excepthook = hook
+
+
+def _settle(window: MainWindow) -> None:
+    """Wait until nothing is being done any more."""
+    _pause(SETTLED_MS)
+    while not window.worker.idle:
+        _pause(SETTLED_MS)
+    _pause(SETTLED_MS)
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _take(window: MainWindow, folder: Path, number: int, what: str, density: int) -> Picture:
+    picture = QPixmap(window.size() * density)
+    picture.setDevicePixelRatio(density)
+    window.render(picture)
+    path = folder / f"{number:02d}-{what}.png"
+    picture.save(str(path))
+    return Picture(path, f"画面：{what}")
+
+
+def _open_enterprise(window: MainWindow) -> None:
+    """The enterprise with the most to see: the first that was registered."""
+    window.worker.run(
+        lambda office, _progress: next(iter(office.store.find(Enterprise)), None),
+        lambda found: window.open("enterprise", found.id) if found else None,
+    )
+
+
+def _awards(window: MainWindow) -> AwardsPage:
+    return cast(AwardsPage, window.screens["awards"])
+
+
+def _explain(outcome: Outcome) -> Callable[[MainWindow], None]:
+    def step(window: MainWindow) -> None:
+        page = _awards(window)
+        rows = enumerate(page.model.rows)
+        page.table.selectRow(next((n for n, row in rows if row.line.outcome is outcome), 0))
+
+    return step
+
+
+def _approve(window: MainWindow) -> None:
+    _explain(Outcome.ELIGIBLE)(window)
+    _awards(window).detail.approve.click()
+
+
+def _papers(window: MainWindow) -> PapersPage:
+    return cast(PapersPage, window.screens["papers"])
+
+
+FIRST = "首次启动"
+SHOTS = (
+    Shot("企业", lambda window: window.show_page("enterprises")),
+    Shot("企业-登记", _open_enterprise),
+    Shot("奖补", lambda window: window.show_page("awards")),
+    Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
+    Shot("奖补-差什么", _explain(Outcome.LACKING)),
+    Shot("奖补-登记核定", _approve),
+    Shot("附件2", lambda window: window.show_page("annex2")),
+    Shot("文书", lambda window: window.show_page("papers")),
+    Shot("文书-预览", lambda window: _papers(window).shelf.ask()),
+    Shot("导入", lambda window: window.show_page("exchange")),
+    Shot("设置", lambda window: window.show_page("settings")),
+)
