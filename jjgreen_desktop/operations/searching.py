@@ -18,7 +18,7 @@ from jjgreen_desktop.operations.reference import Reference
 END = 1 << 60
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """What one enterprise is found by."""
 
     name: str
@@ -57,12 +57,12 @@ class _Cursor:
 class Index:
     """The enterprises in display order (order of entry). Filled off the window's thread, then searched on it."""
 
-    def __init__(self, ids: list[str], entries: list[_Entry]) -> None:
+    def __init__(self, ids: list[str], entries: list[Entry]) -> None:
         self._ids = ids
         names, initials, codes = zip(*entries, strict=True) if entries else ((), (), ())
         self._texts = tuple(_Text(list(lines)) for lines in (names, initials, codes))
         # Enterprises changed since the texts were made: their place, and what they are found by now.
-        self._changed: dict[str, tuple[int, _Entry | None]] = {}
+        self._changed: dict[str, tuple[int, Entry | None]] = {}
 
     @classmethod
     def build(cls, office: Office) -> "Index":
@@ -70,13 +70,13 @@ class Index:
         ids, entries = [], []
         for record, name, code in office.store.rows(Enterprise, "id", "name", "credit_code"):
             ids.append(record)
-            entries.append(_entry(office.reference, name, code))
+            entries.append(entry_of(office.reference, name, code))
         return cls(ids, entries)
 
     def update(self, office: Office, record: str) -> None:
         """Take in that one enterprise was registered, changed or deleted."""
         firm = office.store.get(Enterprise, record)
-        entry = _entry(office.reference, firm.name, firm.credit_code) if firm else None
+        entry = entry_of(office.reference, firm.name, firm.credit_code) if firm else None
         self._changed[record] = (self._place(record), entry)
 
     def find(self, text: str, limit: int, start: int = 0) -> list[str]:
@@ -129,7 +129,7 @@ class Index:
         return bisect_left(self._ids, record)
 
 
-def _entry(reference: Reference, name: str | None, code: str | None) -> _Entry:
+def entry_of(reference: Reference, name: str | None, code: str | None) -> Entry:
     plain = plain_name(name or "")
     digits = "" if plain.isalpha() else " " + "".join(c if c.isdigit() else " " for c in plain)
-    return _Entry(plain, " ".join(reference.readings(name or "")), (code or "").casefold() + digits)
+    return Entry(plain, " ".join(reference.readings(name or "")), (code or "").casefold() + digits)

@@ -21,41 +21,45 @@ def title(_office: Office, one: Title) -> Iterator[Finding]:
 
 
 def _holder(one: Title) -> Iterator[Finding]:
-    where = label(one, "holder")
-    proper = "park" if one.kind in PARK_KINDS else "enterprise"
-    if one.kind and one.kind != OTHER and one.holder and one.holder != proper:
-        yield Finding(
-            Grade.VERIFY,
-            where,
-            f"“{TITLE_KINDS[one.kind]}”由{HOLDERS[proper]}获得，获得者却填了{HOLDERS[one.holder]}。",
-            clause("3"),
-            "请对照公布名单核对称号和获得者。",
-        )
-    if one.enterprise and one.park:
-        yield Finding(
+    linked = [key for key in HOLDERS if getattr(one, key)]
+    if len(linked) > 1:
+        yield _about_holder(
             Grade.MANDATORY,
-            where,
+            one,
             "同时关联了企业和园区。",
             "一项称号只有一个获得者，奖补只能算给一家。",
             "请只保留名单上的那一个。",
         )
-    elif linked := [key for key in HOLDERS if getattr(one, key)]:
-        if one.holder and linked != [one.holder]:
-            yield Finding(
-                Grade.VERIFY,
-                where,
-                f"获得者填了{HOLDERS[one.holder]}，关联的却是{HOLDERS[linked[0]]}。",
-                clause("3"),
-                "请核对获得者。",
-            )
-    else:
-        yield Finding(
+    if not linked:
+        yield _about_holder(
             Grade.SUBMIT,
-            where,
+            one,
             "没有关联登记簿里的企业或园区。",
             "奖补和附件2都按登记簿里的获得者计算。",
             "请选择获得者；还没有登记的先登记。",
         )
+    if mismatch := _mismatch(one, linked):
+        yield _about_holder(
+            Grade.VERIFY, one, mismatch, clause("3"), "请对照公布名单核对称号和获得者。"
+        )
+
+
+def _mismatch(one: Title, linked: list[str]) -> str:
+    """How kind, holder and link contradict one another; "" when they agree."""
+    if not one.holder:
+        return ""
+    proper = "park" if one.kind in PARK_KINDS else "enterprise"
+    if one.kind and one.kind != OTHER and one.holder != proper:
+        return (
+            f"“{TITLE_KINDS[one.kind]}”由{HOLDERS[proper]}获得，获得者却填了{HOLDERS[one.holder]}。"
+        )
+    if len(linked) == 1 and linked != [one.holder]:
+        return f"获得者填了{HOLDERS[one.holder]}，关联的却是{HOLDERS[linked[0]]}。"
+    return ""
+
+
+def _about_holder(grade: Grade, one: Title, what: str, why: str, fix: str) -> Finding:
+    return Finding(grade, label(one, "holder"), what, why, fix)
 
 
 def _day(one: Title) -> Iterator[Finding]:

@@ -1,0 +1,331 @@
+"""What the clerk is told before saving: each check fires on its fault and is silent without it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.checks import OWN, all_checks, own
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
+
+MUST, SUBMIT, VERIFY, HINT = Grade
+CODE = "91350100M000100Y43"
+CLEAN: dict[type[Record], dict[str, Any]] = {
+    Enterprise: {
+        "name": "湖口样例一厂有限公司",
+        "credit_code": CODE,
+        "county": "湖口县",
+        "industry": "3011",
+        "industrial": True,
+        "above_scale": True,
+        "former": ("914403001922038216",),
+        "bank": "样例银行湖口支行",
+        "bank_account": "6222 0000-1111",
+    },
+    Park: {"name": "湖口样例园区", "county": "湖口县"},
+    AnnualReturn: {
+        "enterprise": "E",
+        "year": 2025,
+        "energy_tce": Decimal(6200),
+        "energy_basis": "dangliang",
+    },
+    Diagnosis: {
+        "enterprise": "E",
+        "provider": "样例节能服务有限公司",
+        "report_on": date(2026, 3, 20),
+        "plan": True,
+        "fee_fen": 1_200_000,
+        "subsidised_on": date(2026, 9, 1),
+        "paid_fen": 1_000_000,
+    },
+    Retrofit: {
+        "enterprise": "E",
+        "project": "一号窑余热利用改造",
+        "completed_on": date(2026, 3, 1),
+        "accepted_on": date(2026, 5, 10),
+        "filed_on": date(2026, 6, 1),
+        "filed_with": ("review", "department"),
+        "energy_unit": "kgce/t",
+        "unit_energy_before": Decimal(100),
+        "unit_energy_after": Decimal(95),
+        "improvement_stated_pct": Decimal("5.00"),
+        "benchmark": Decimal(96),
+        "level_source": "样例标准",
+        "paid_on": date(2026, 9, 1),
+        "paid_fen": 50_000_000,
+    },
+    Title: {
+        "enterprise": "E",
+        "kind": "green_factory",
+        "level": "national",
+        "holder": "enterprise",
+        "published_on": date(2026, 3, 18),
+        "published_month": "2026-03",
+        "status": "valid",
+    },
+    OutsideAward: {
+        "enterprise": "E",
+        "project": "一号窑",
+        "amount_fen": 1,
+        "received_on": date(2026, 3, 1),
+    },
+    Stop: {
+        "enterprise": "E",
+        "document": "样例处罚决定书",
+        "from_on": date(2026, 1, 1),
+        "to_on": date(2027, 1, 1),
+    },
+    Award: {
+        "clause": "2.1",
+        "of": "R",
+        "approved_fen": 50_000_000,
+        "approved_document": "样例文件",
+        "approved_on": date(2026, 9, 1),
+    },
+}
+CASES: list[tuple[type[Record], dict[str, Any], Grade, str, str]] = [
+    (Enterprise, {"name": None}, MUST, "企业名称", "还没有填写"),
+    (Enterprise, {"name": ""}, MUST, "企业名称", "还没有填写"),
+    (Enterprise, {"credit_code": None}, SUBMIT, "统一社会信用代码", "还没有填写"),
+    (Enterprise, {"credit_code": "9135"}, MUST, "统一社会信用代码", "还差 14 位"),
+    (Enterprise, {"county": "样例县"}, MUST, "县（市、区）", "没有“样例县”"),
+    (Enterprise, {"county": "都昌县"}, VERIFY, "县（市、区）", "属于都昌县，不是湖口县"),
+    (Enterprise, {"industry": "9999"}, MUST, "行业", "没有“9999”"),
+    (Enterprise, {"industry": "301"}, HINT, "行业", "中类"),
+    (Enterprise, {"industrial": False, "above_scale": None}, VERIFY, "工业企业", "水泥制造"),
+    (Enterprise, {"industrial": False, "industry": None}, VERIFY, "规上企业", "填了否"),
+    (Enterprise, {"former": ("12",)}, MUST, "前身企业信用代码", "还差 16 位"),
+    (Enterprise, {"former": (CODE,)}, MUST, "前身企业信用代码", "相同"),
+    (Enterprise, {"bank": None}, HINT, "开户行", "没有填开户行"),
+    (Enterprise, {"bank_account": "6222OO"}, VERIFY, "银行账号", "数字以外"),
+    (Park, {"county": "样例县"}, MUST, "县（市、区）", "没有“样例县”"),
+    (AnnualReturn, {"year": 2026}, VERIFY, "年度", "还没有结束"),
+    (AnnualReturn, {"energy_basis": None}, HINT, "电力折标口径", "当量值还是等价值"),
+    (AnnualReturn, {"energy_tce": Decimal(-1)}, MUST, "综合能源消费量", "不能小于 0"),
+    (Diagnosis, {"enterprise": None}, MUST, "企业", "还没有填写"),
+    (
+        Diagnosis,
+        {"fee_fen": -1, "paid_fen": None, "subsidised_on": None},
+        MUST,
+        "诊断服务费",
+        "小于 0",
+    ),
+    (Diagnosis, {"subsidised_on": None}, VERIFY, "补助兑现日期", "没有填补助兑现日期"),
+    (Diagnosis, {"paid_fen": None}, VERIFY, "已兑现金额", "没有填已兑现金额"),
+    (Diagnosis, {"paid_fen": 1_200_001}, VERIFY, "已兑现金额", "高于诊断服务费 12,000.00 元"),
+    (Diagnosis, {"subsidised_on": date(2026, 1, 1)}, VERIFY, "补助兑现日期", "早于诊断报告日期"),
+    (
+        Diagnosis,
+        {"report_on": date(2026, 10, 1), "subsidised_on": None, "paid_fen": None},
+        VERIFY,
+        "诊断报告日期",
+        "还没有到",
+    ),
+    (
+        Retrofit,
+        {"accepted_on": date(2026, 2, 28)},
+        VERIFY,
+        "节能验收通过日期",
+        "早于完工日期 2026-03-01",
+    ),
+    (Retrofit, {"filed_on": date(2026, 5, 9)}, VERIFY, "验收报告备案日期", "早于节能验收通过日期"),
+    (
+        Retrofit,
+        {"accepted_on": None, "filed_on": date(2026, 2, 1)},
+        VERIFY,
+        "验收报告备案日期",
+        "早于完工日期",
+    ),
+    (Retrofit, {"filed_with": ()}, VERIFY, "已向谁备案", "没有填向谁备案"),
+    (
+        Retrofit,
+        {"unit_energy_after": Decimal(100), "improvement_stated_pct": None},
+        VERIFY,
+        "改造后单位产品综合能耗",
+        "没有提升",
+    ),
+    (Retrofit, {"unit_energy_before": Decimal(0)}, VERIFY, "改造前单位产品综合能耗", "为 0"),
+    (
+        Retrofit,
+        {"improvement_stated_pct": Decimal("5.05")},
+        HINT,
+        "验收报告载明的提升率",
+        "复算是 5.0000%",
+    ),
+    (Retrofit, {"energy_unit": None}, HINT, "单耗单位", "没有填单位"),
+    (Retrofit, {"level_source": None}, HINT, "标杆或先进值出处", "没有写出处"),
+    (Retrofit, {"paid_on": None}, VERIFY, "奖励兑现日期", "没有填奖励兑现日期"),
+    (Retrofit, {"paid_on": date(2026, 5, 31)}, VERIFY, "奖励兑现日期", "早于验收报告备案日期"),
+    (Title, {"holder": "park"}, VERIFY, "获得者", "“绿色工厂”由企业获得"),
+    (Title, {"kind": "green_park"}, VERIFY, "获得者", "“绿色园区”由园区获得"),
+    (Title, {"kind": "other", "holder": "park"}, VERIFY, "获得者", "关联的却是企业"),
+    (Title, {"park": "P"}, MUST, "获得者", "同时关联"),
+    (Title, {"enterprise": None}, SUBMIT, "获得者", "没有关联"),
+    (Title, {"published_month": "2026年3月"}, MUST, "公布年月", "不是年月"),
+    (Title, {"published_month": "2026-04"}, VERIFY, "公布年月", "不是同一个月"),
+    (Title, {"published_on": None, "published_month": None}, SUBMIT, "公布日期", "也没有公布年月"),
+    (Title, {"paid_fen": 1}, VERIFY, "奖励兑现日期", "没有填奖励兑现日期"),
+    (OutsideAward, {"amount_fen": None}, VERIFY, "金额", "没有填金额"),
+    (Stop, {"to_on": date(2025, 1, 1)}, VERIFY, "截止日期", "早于起始日期"),
+    (Stop, {"from_on": None}, VERIFY, "起始日期", "没有填起始日期"),
+    (Award, {"approved_document": None}, MUST, "核定文件及文号", "没有填核定文件及文号"),
+    (Award, {"approved_on": None}, MUST, "核定日期", "没有填核定日期"),
+    (Award, {"proposed_fen": 1}, VERIFY, "市级核定", "高于县区建议"),
+]
+
+
+def _found(findings: list[Finding]) -> list[tuple[Grade, str]]:
+    return [(one.grade, one.where) for one in findings]
+
+
+def test_every_kind_of_record_has_its_checks() -> None:
+    assert set(OWN) == set(MODELS) == set(CLEAN)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.noun)
+def test_a_sound_record_is_not_bothered(office: Office, model: type[Record]) -> None:
+    assert own(office, model.model_validate(CLEAN[model])) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "change", "grade", "where", "words"),
+    CASES,
+    ids=[f"{model.noun} {where} {words}" for model, _, _, where, words in CASES],
+)
+def test_one_fault_is_one_finding(
+    office: Office,
+    model: type[Record],
+    change: dict[str, Any],
+    grade: Grade,
+    where: str,
+    words: str,
+) -> None:
+    findings = own(office, model.model_validate({**CLEAN[model], **change}))
+    assert _found(findings) == [(grade, where)]
+    found = findings[0]
+    assert words in found.what
+    for sentence in (found.what, found.why, found.fix):
+        assert not sentence or sentence.endswith("。")
+        assert "！" not in sentence
+
+
+def test_the_stated_percentage_may_differ_by_rounding(office: Office) -> None:
+    near = {**CLEAN[Retrofit], "improvement_stated_pct": Decimal("5.0499")}
+    assert own(office, Retrofit.model_validate(near)) == []
+
+
+def test_the_gravest_comes_first(office: Office) -> None:
+    findings = own(office, Enterprise(industry="301", bank_account="甲"))
+    grades = [one.grade for one in findings]
+    assert grades == sorted(grades, key=list(Grade).index)
+    assert grades[0] is Grade.MANDATORY
+
+
+def test_the_city_takes_in_every_county(office: Office) -> None:
+    with office.store.transaction("市级") as write:
+        write.set_setting("county", "市本级")
+    assert own(office, Enterprise.model_validate({**CLEAN[Enterprise], "county": "都昌县"})) == []
+
+
+def _against(office: Office, record: Record, words: str) -> list[Finding]:
+    """The findings of one record that hold these words."""
+    return [one for one in all_checks(office, record) if words in one.what]
+
+
+def test_a_name_that_reads_the_same_is_pointed_out(office: Office) -> None:
+    firm(office, "湖口样例（集团）一厂 有限公司")
+    findings = _against(office, Enterprise(name="湖口样例(集团)一厂有限公司"), "同名")
+    assert _found(findings) == [(VERIFY, "企业名称")]
+    assert "湖口样例（集团）一厂 有限公司" in findings[0].what
+    assert _against(office, Enterprise(name="湖口样例(集团)二厂有限公司"), "同名") == []
+
+
+def test_a_firm_is_no_double_of_itself(office: Office) -> None:
+    one = firm(office, credit_code=CODE)
+    renamed = one.model_copy(update={"name": "湖口样例一厂 有限公司"})
+    for same in (one, renamed):
+        assert [f for f in all_checks(office, same) if "登记" in f.what] == []
+
+
+def test_a_record_of_nobody_is_refused(office: Office) -> None:
+    findings = all_checks(office, retrofit_facts("ZZZZ00000009"))
+    assert (findings[0].grade, findings[0].where) == (MUST, "企业")
+    assert "登记簿里没有这个企业" in findings[0].what
+
+
+def _return(office: Office, year: int, energy: str, **known: Any) -> AnnualReturn:
+    owner = office.store.find(Enterprise)[0].id
+    return AnnualReturn(
+        enterprise=owner, year=year, energy_tce=Decimal(energy), energy_basis="dangliang", **known
+    )
+
+
+def test_a_year_is_reported_once(office: Office) -> None:
+    firm(office)
+    saved = save(office, _return(office, 2024, "6000")).record
+    assert _found(all_checks(office, _return(office, 2024, "6100"))) == [(MUST, "年度")]
+    assert all_checks(office, saved) == []
+    assert all_checks(office, _return(office, 2025, "6100")) == []
+
+
+@pytest.mark.parametrize(
+    ("energy", "words"),
+    [("0.62", "相差 1000 倍以上"), ("6200000", "相差 1000 倍以上"), ("7", None), ("6199", None)],
+)
+def test_a_slip_of_unit_between_two_years(office: Office, energy: str, words: str | None) -> None:
+    firm(office)
+    save(office, _return(office, 2024, "6200"))
+    findings = _against(office, _return(office, 2025, energy), "1000 倍")
+    assert _found(findings) == ([(VERIFY, "综合能源消费量")] if words else [])
+
+
+def test_a_large_firm_with_hardly_any_energy(office: Office) -> None:
+    firm(office, above_scale=True)
+    findings = all_checks(office, _return(office, 2025, "0.62"))
+    assert _found(findings) == [(VERIFY, "综合能源消费量")]
+    assert "可能填成了万吨" in findings[0].what
+
+
+def test_a_firm_that_would_use_more_than_its_county(office: Office) -> None:
+    firm(office)
+    findings = all_checks(office, _return(office, 2025, "62000000"))
+    assert _found(findings) == [(VERIFY, "综合能源消费量")]
+    assert "超过了湖口县" in findings[0].what
+
+
+def test_a_second_diagnosis_of_a_firm_is_pointed_out(office: Office) -> None:
+    one = firm(office)
+    first = save(office, Diagnosis(enterprise=one.id, provider="样例节能服务有限公司")).record
+    findings = all_checks(office, Diagnosis(enterprise=one.id, provider="样例二服务有限公司"))
+    assert _found(findings) == [(VERIFY, "诊断服务商")]
+    assert "样例节能服务有限公司" in findings[0].what
+    assert all_checks(office, first) == []
+
+
+def test_the_same_project_and_the_same_filing_are_pointed_out(office: Office) -> None:
+    one, other = firm(office), firm(office, "湖口样例二厂有限公司")
+    save(office, retrofit_facts(one.id, filing_number="湖样备〔2026〕3号"))
+    twice = retrofit_facts(one.id)
+    assert [f.where for f in _against(office, twice, "同名")] == ["项目名称"]
+    copied = retrofit_facts(other.id, filing_number="湖样备〔2026〕3号")
+    assert [f.where for f in _against(office, copied, "备案文号")] == ["备案文号"]
+    assert _against(office, retrofit_facts(other.id), "同名") == []
+
+
+def test_a_title_held_already_is_pointed_out(office: Office) -> None:
+    one = firm(office)
+    save(office, title_facts(one.id, batch="第六批"))
+    findings = _against(office, title_facts(one.id), "已登记过")
+    assert _found(findings) == [(VERIFY, "称号")]
+    assert "省级绿色工厂（第六批，2026-03-18）" in findings[0].what
+    assert _against(office, title_facts(one.id, level="national"), "已登记过") == []
