@@ -37,7 +37,8 @@ class Sheet:
         wide: bool = False,
         offset_mm: tuple[float, float] = (0, 0),
     ) -> None:
-        self.width, self.height = landscape(A4) if wide else A4
+        size: tuple[float, float] = landscape(A4) if wide else A4
+        self.width, self.height = size
         self.setter = Typesetter(typefaces)
         self._offset = (offset_mm[0] * mm, offset_mm[1] * mm)
         self._buffer = BytesIO()
@@ -64,11 +65,19 @@ class Sheet:
     @contextmanager
     def page(self, mark: str = "") -> Iterator[None]:
         """One page; `mark` (测算稿…) is framed at its head and laid across it in grey."""
+        self.begin_page(mark)
+        yield
+        self.end_page(mark)
+
+    def begin_page(self, mark: str = "") -> None:
+        """Begin a page; a flow that turns pages itself ends it with `end_page`."""
         self._canvas.translate(*self._offset)
         if mark:
             self._watermark(mark)
         self._text = self._canvas.beginText()
-        yield
+
+    def end_page(self, mark: str = "") -> None:
+        """Finish the page."""
         self._canvas.drawText(self._text)
         self._text = None
         if mark:

@@ -97,6 +97,21 @@ class CertificateFacts:
         return bool(self.authority and self.approval)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetSigns:
+    """Who fills in a table: 填报单位, 填表人, 电话; empty is left to write by hand."""
+
+    bureau: str = ""
+    filler: str = ""
+    phone: str = ""
+
+
+def sheet_signs(office: Office) -> SheetSigns:
+    """The line under a table from the settings of the office."""
+    known = (office.store.setting(key) or "" for key in ("bureau", "operator", "phone"))
+    return SheetSigns(*known)
+
+
 def notice_facts(office: Office, line: Assessment, on: date | None = None) -> NoticeFacts:
     """The notice of one line, dated `on` (today).
 

@@ -1,0 +1,226 @@
+"""附件2（一）（二）: the official tables as published, then 实际, 差距 and 覆盖率 from the register beside them."""
+
+from decimal import Decimal
+
+from reportlab.lib.units import mm
+
+from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, RIGHT, Sheet
+from jjgreen_desktop.documents.table import Column, Head, Table, draw_table
+from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
+from jjgreen_desktop.documents.typesetting import Style
+from jjgreen_desktop.domain.values import UNKNOWN
+from jjgreen_desktop.operations.notices import SheetSigns, in_words
+from jjgreen_desktop.policy.annex2 import Annex2
+from jjgreen_desktop.policy.annex2_energy import EnergyFigure
+from jjgreen_desktop.policy.annex2_titles import TitleCell
+
+ANNEX = "附件2"
+SIDE, TOP, BOTTOM = 20 * mm, 16 * mm, 22 * mm
+LABEL, TITLE = Style(Role.HEI, 16), Style(Role.BIAOSONG, 20)  # 7.3.7; 2号 does not leave room
+HEAD, CELL, NOTE = Style(Role.HEI, 9.5), Style(Role.FANGSONG, 11), Style(Role.FANGSONG, 10.5)
+SIGNS, FOLIO = Style(Role.FANGSONG, 12), Style(Role.SONG, 14)
+SIGNS_AT, FOLIO_AT = 15 * mm, 8 * mm
+SIGNS_FROM = (92 * mm, 126 * mm, 168 * mm)  # from the left of the table
+TITLE_PITCH, NOTE_PITCH = 1.35 * TITLE.size, 1.4 * NOTE.size
+NOTE_INDENT = 3.2  # characters
+WIDTH: float = 297 * mm - 2 * SIDE
+ROW = 6.4 * mm
+GAP: float = 3 * mm
+BETWEEN = 6 * mm  # two tables on one page
+ENERGY_WIDTHS = (24, 27, 24, 15, 15, 15)  # mm, as are those below; stretched to the whole width
+ENERGY_ACTUALS = ("实际", "差距", "覆盖率")
+ACTUAL_WIDTH = 15.2
+TITLES_WIDTHS = (10, 24)
+COUNT_WIDTH, LEADER_WIDTH = 9.8, 15
+TOTAL = "全市实际"
+LEGEND = (
+    "差距：（一）为实际减目标的百分点，（二）为目标减实际的个数，小于 0 为超出。"
+    "附件2的文字、数字和空格照录公布文件。"
+)
+
+
+def pdf(
+    annex2: Annex2,
+    signs: SheetSigns | None = None,
+    typefaces: Typefaces | None = None,
+    offset_mm: tuple[float, float] = (0, 0),
+) -> bytes:
+    """Both tables on landscape A4: a county's on one page, the city's one after the other.
+
+    Raises Problem for a character that cannot be printed.
+    """
+    signs = signs or SheetSigns()
+    faces = typefaces or of_this_pc()
+    title = f"{ANNEX} {annex2.heads.heading}"
+    sheet = Sheet(title, signs.bureau, faces, wide=True, offset_mm=offset_mm)
+    flow = _Flow(sheet, annex2, signs)
+    flow.table(annex2.heads.energy_period, energy_table(annex2))
+    flow.table(annex2.heads.titles_period, titles_table(annex2))
+    flow.notes((*annex2.notes, LEGEND))
+    flow.end()
+    return sheet.finish()
+
+
+class _Flow:
+    """Fills page after page from the top; every page ends with the line to sign and its number."""
+
+    def __init__(self, sheet: Sheet, annex2: Annex2, signs: SheetSigns) -> None:
+        self._sheet, self._annex2, self._signs = sheet, annex2, signs
+        self._page, self._y = 0, 0.0
+        self._top: float = sheet.height - TOP
+        self._begin()
+
+    def table(self, period: str, table: Table) -> None:
+        """Heading and table; a table that does not fit goes on under its header on the next page."""
+        whole = table.head_height() + sum(table.height_of(self._sheet, row) for row in table.rows)
+        if self._y < self._top and self._y - BETWEEN - self._heading_height() - whole < BOTTOM:
+            self._turn()
+        if self._y < self._top:
+            self._y -= BETWEEN
+        self._heading(period)
+        while table.rows:
+            end, table = draw_table(self._sheet, table, SIDE, self._y, BOTTOM)
+            self._y = end - GAP
+            if table.rows:
+                self._turn()
+
+    def notes(self, notes: tuple[str, ...]) -> None:
+        """Numbered notes under the last table."""
+        left, right = SIDE + NOTE_INDENT * NOTE.size, self._sheet.width - SIDE
+        for number, note in enumerate(notes, 1):
+            lines = self._sheet.setter.paragraph(note, NOTE, right - left)
+            if self._y - len(lines) * NOTE_PITCH < BOTTOM:
+                self._turn()
+            base = self._y - ASCENT * NOTE.size
+            self._sheet.write("注：" if number == 1 else "", NOTE, SIDE, base)
+            self._sheet.write(f"{number}.", NOTE, left - NOTE.size / 3, base, RIGHT)
+            for at, line in enumerate(lines):
+                self._sheet.put(line, left, base - at * NOTE_PITCH)
+            self._y -= len(lines) * NOTE_PITCH
+
+    def end(self) -> None:
+        """Finish the last page."""
+        self._foot()
+        self._sheet.end_page()
+
+    def _begin(self) -> None:
+        self._sheet.begin_page()
+        self._page, self._y = self._page + 1, self._top
+
+    def _turn(self) -> None:
+        self.end()
+        self._begin()
+
+    def _heading_height(self) -> float:
+        return 2 * TITLE_PITCH + GAP + 2
+
+    def _heading(self, period: str) -> None:
+        """The title in two lines, and what the figures beside it are as of."""
+        sheet, middle, right = self._sheet, self._sheet.width / 2, self._sheet.width - SIDE
+        base = self._y - ASCENT * TITLE.size
+        if self._page == 1 and self._y == self._top:
+            sheet.write(ANNEX, LABEL, SIDE, base)
+        sheet.write(self._annex2.heads.heading, TITLE, middle, base, CENTRE)
+        base -= TITLE_PITCH
+        sheet.write(period, TITLE, middle, base, CENTRE)
+        sheet.write(f"范围：{self._annex2.county or '全市'}", NOTE, SIDE, base - 2)
+        sheet.write(f"实际截至{in_words(self._annex2.on)}", NOTE, right, base - 2, RIGHT)
+        self._y = base - GAP - 2
+
+    def _foot(self) -> None:
+        """填报单位, 审核人 (signed by hand), 填表人, 电话, 日期 spread over the width."""
+        sheet, signs = self._sheet, self._signs
+        right = sheet.width - SIDE
+        sheet.write(f"填报单位：{signs.bureau}", SIGNS, SIDE, SIGNS_AT)
+        known = ("审核人：", f"填表人：{signs.filler}", f"电话：{signs.phone}")
+        for text, place in zip(known, SIGNS_FROM, strict=True):
+            sheet.write(text, SIGNS, SIDE + place, SIGNS_AT)
+        sheet.write(f"日期：{in_words(self._annex2.on)}", SIGNS, right, SIGNS_AT, RIGHT)
+        sheet.write(f"— {self._page} —", FOLIO, sheet.width / 2, FOLIO_AT, CENTRE)
+
+
+def energy_table(annex2: Annex2) -> Table:
+    """附件2（一）: the six official columns, then three for each year."""
+    heads = annex2.heads
+    first = len(ENERGY_WIDTHS)
+    found = [
+        Head(heads.energy_unit, 0, 0, rows=2),
+        Head(heads.energy_done, 1, 0, columns=2),
+        *(Head(text, 1 + at, 1) for at, text in enumerate(heads.energy_columns)),
+        Head(heads.energy_target, 3, 0, columns=len(heads.years)),
+        *(Head(f"{year}年", 3 + at, 1) for at, year in enumerate(heads.years)),
+    ]
+    for at, year in enumerate(heads.years):
+        start = first + at * len(ENERGY_ACTUALS)
+        found.append(Head(f"{year}年完成情况（%）", start, 0, columns=len(ENERGY_ACTUALS)))
+        found += [Head(text, start + step, 1) for step, text in enumerate(ENERGY_ACTUALS)]
+    actuals = (ACTUAL_WIDTH,) * len(ENERGY_ACTUALS) * len(heads.years)
+    rows = [
+        (
+            *(row.name, row.energy, row.growth),
+            *(figure.target for figure in row.figures),
+            *(text for figure in row.figures for text in _energy_actuals(figure)),
+        )
+        for row in annex2.energy
+    ]
+    return _table((*ENERGY_WIDTHS, *actuals), found, (11 * mm, 11 * mm), rows)
+
+
+def titles_table(annex2: Annex2) -> Table:
+    """附件2（二）: the official columns, then the actual counts and what is still needed."""
+    heads, width = annex2.heads, len(annex2.heads.columns)
+    found = [Head(heads.titles_order, 0, 0, rows=3), Head(heads.titles_unit, 1, 0, rows=3)]
+    found += _groups(annex2, 2, 0)
+    for block, name in enumerate(("实际", "差距"), 1):
+        start = 2 + block * width
+        found.append(Head(name, start, 0, columns=width))
+        found += _groups(annex2, start, 1)
+    rows = [
+        (str(row.order), row.name, *_counts(row.cells, [cell.official for cell in row.cells]))
+        for row in annex2.titles
+    ]
+    if annex2.totals:
+        rows.append(("", TOTAL, *_counts(annex2.totals, [""] * width)))
+    counts = [LEADER_WIDTH if not heading else COUNT_WIDTH for _, heading in heads.columns]
+    widths = (*TITLES_WIDTHS, *counts * 3)
+    return _table(widths, found, (7 * mm, 8 * mm, 7 * mm), rows)
+
+
+def _groups(annex2: Annex2, start: int, row: int) -> list[Head]:
+    """The two-level header of the columns; groups begin in `row`, 国家 and 省级 stand in the last."""
+    columns, found = annex2.heads.columns, list[Head]()
+    for at, (group, heading) in enumerate(columns):
+        same = sum(each == group for each, _ in columns)
+        if not heading:
+            found.append(Head(group, start + at, row, rows=3 - row))
+            continue
+        found.append(Head(heading, start + at, 2))
+        if at == 0 or columns[at - 1][0] != group:
+            found.append(Head(group, start + at, row, columns=same, rows=2 - row))
+    return found
+
+
+def _table(
+    widths: tuple[float, ...],
+    heads: list[Head],
+    heights: tuple[float, ...],
+    rows: list[tuple[str, ...]],
+) -> Table:
+    """Columns in these proportions over the whole width."""
+    columns = tuple(Column(width * WIDTH / sum(widths)) for width in widths)
+    return Table(columns, tuple(heads), heights, tuple(rows), HEAD, CELL, ROW)
+
+
+def _energy_actuals(figure: EnergyFigure) -> tuple[str, str, str]:
+    gap = UNKNOWN if figure.gap is None else f"{figure.gap:+}"
+    return _number(figure.actual), gap, _number(figure.coverage)
+
+
+def _number(value: Decimal | int | None) -> str:
+    return UNKNOWN if value is None else str(value)
+
+
+def _counts(cells: tuple[TitleCell, ...], official: list[str]) -> tuple[str, ...]:
+    """Official strings, actual counts, gaps; no gap where the official cell is blank."""
+    gaps = (_number(cell.gap) if cell.official else "" for cell in cells)
+    return (*official, *(_number(cell.actual) for cell in cells), *gaps)
