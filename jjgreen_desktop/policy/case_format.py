@@ -19,7 +19,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy import clauses
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.facts import Subject
-from jjgreen_desktop.policy.tables import Exact, Table, exact, reason_of
+from jjgreen_desktop.policy.tables import Exact, Table, exact, first_of, reason_of
 
 R = TypeVar("R", bound=Record)
 # Records of the format whose clause is not computed yet: refused, never silently left out.
@@ -76,7 +76,7 @@ class CaseRecord(Table):
         try:
             self.record()
         except ValidationError as error:
-            raise ValueError(reason_of(error.errors()[0])) from error
+            raise ValueError(reason_of(first_of(error))) from error
         return self
 
     def record(self) -> Any:

@@ -12,7 +12,7 @@ from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from jjgreen_desktop.policy.case_format import Case, Expectation, not_computed
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
-from jjgreen_desktop.policy.tables import fault, key_of, read, reason_of
+from jjgreen_desktop.policy.tables import fault, first_of, key_of, read, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _run(pack: Pack, file: str, number: int, raw: Mapping[str, Any]) -> CaseResu
         case = _case(raw)
         result = assess(case.subject(), pack, case.on, case.rulings)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = first_of(error)
         return CaseResult(file, name, False, why=f"“{key_of(first)}”：{reason_of(first)}。")
     except Problem as problem:
         return CaseResult(file, name, False, why=str(problem))

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS
+from jjgreen_desktop.policy import contract
 from jjgreen_desktop.policy.pack import UNITS, Band, Pack, Ruling, Task, spelling
 from jjgreen_desktop.policy.tables import fault
 
 
 def check(pack: Pack) -> None:
     """Raises PackFault for the first thing that does not hold."""
-    for one in (_dates, _clauses, _parameters, _bands, _rulings, _counties, _energy, _titles):
+    for one in (_dates, _clauses, _parameters, _rulings, _bands):
         one(pack)
-    _tasks(pack)
-    _targets(pack)
+    for one in (_counties, _energy, _titles, _tasks, _targets):
+        one(pack)
 
 
 def _dates(pack: Pack) -> None:
@@ -41,6 +42,10 @@ def _parameters(pack: Pack) -> None:
         if entry.unit not in UNITS or (entry.value is None) != (entry.unit == ""):
             raise fault("parameters.toml", f"{entry.key}.unit", f"单位“{entry.unit}”不对")
         _verbatim(pack, "measures", "parameters.toml", f"{entry.key}.sentence", entry.sentence)
+    known = {(entry.key, entry.unit) for entry in pack.parameters}
+    if missing := [key for key in contract.PARAMETERS.items() if key not in known]:
+        key, unit = missing[0]
+        raise fault("parameters.toml", key, f"缺少这个参数（单位“{unit}”），程序要用它计算")
 
 
 def _bands(pack: Pack) -> None:
@@ -70,11 +75,16 @@ def _rulings(pack: Pack) -> None:
         for clause in ruling.clauses:
             if clause not in CLAUSES:
                 raise fault("rulings.toml", f"{ruling.id}.clauses", f"没有条款“{clause}”")
+    if missing := [id for id in contract.CHOICES if id not in {r.id for r in pack.rulings}]:
+        raise fault("rulings.toml", missing[0], "缺少这项裁定，程序要用它计算")
 
 
 def _choices(ruling: Ruling) -> None:
     keys = [choice.key for choice in ruling.choices]
     _unique("rulings.toml", f"{ruling.id}.choices", keys)
+    known = contract.CHOICES.get(ruling.id, frozenset(keys))
+    if strange := [key for key in keys if key not in known]:
+        raise fault("rulings.toml", f"{ruling.id}.choices", f"程序不认识选项“{strange[0]}”")
     if ruling.default not in keys:
         raise fault("rulings.toml", f"{ruling.id}.default", f"默认“{ruling.default}”不在选项中")
     if ruling.default != keys[0]:

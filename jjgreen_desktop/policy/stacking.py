@@ -55,10 +55,11 @@ def _preference(line: Assessment) -> tuple[int, date, str, str]:
 def _titles_joined(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
     """With title-and-retrofit = same an enterprise's titles belong to its highest retrofit's project.
 
-    A retrofit already paid counts too, or the order of payment would decide.
+    A retrofit already paid or still lacking something counts too, or the order of payment, or leaving a
+    fact out, would decide.
     """
-    live = (Outcome.ELIGIBLE, Outcome.SETTLED)
-    retrofits = [line for line in lines if line.noun == "retrofit" and line.outcome in live]
+    out = (Outcome.NOT_APPLICABLE, Outcome.BLOCKED)
+    retrofits = [line for line in lines if line.noun == "retrofit" and line.outcome not in out]
     if reading.rulings.choice("title-and-retrofit") != "same" or not retrofits:
         return list(lines)
     project = min(retrofits, key=_preference).project

@@ -44,8 +44,14 @@ def validate(model: type[M], raw: Mapping[str, Any], file: str) -> M:
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = first_of(error)
         raise fault(file, key_of(first), reason_of(first)) from error
+
+
+def first_of(error: ValidationError) -> ErrorDetails:
+    """The error to tell: a misspelt key before the key it leaves missing."""
+    found = error.errors()
+    return next((entry for entry in found if entry["type"] == "extra_forbidden"), found[0])
 
 
 def key_of(error: ErrorDetails) -> str:
