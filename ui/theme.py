@@ -7,6 +7,7 @@ sheet below says how that looks:
 - QPushButton and QToolButton: primary, danger, link, rail, segment, unclear (the segment for
   "not known"); without a role a plain button
 - QFrame: card, rail, header, bar, aside, notice, fault, rule
+- QTableView: grid, grid-head (a form with ruled cells); without a role a list
 - QLineEdit, QPlainTextEdit, QComboBox: wrong (something is wrong with what is typed)
 """
 
@@ -167,6 +168,10 @@ QTableView, QTreeView, QListView {
 QTableView:focus, QTreeView:focus { border-color: $accent; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QTableView[role="grid"], QTableView[role="grid-head"] { border-radius: 0; }
+QTableView[role="grid"]::item, QTableView[role="grid-head"]::item { border: none; padding: 0 4px; }
+QTableView[role="grid"] { border-top: none; }
+QTableView[role="grid-head"] { background: $sunken; color: $muted; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
   background: $sunken; color: $muted; border: none; border-bottom: 1px solid $border;
