@@ -11,8 +11,8 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome, Step, Verdict
 from ui.awards.lines import Row
-from ui.awards.links import Link, Links
 from ui.theme import GRID
+from ui.widgets.links import Link, Links
 from ui.widgets.text import label, rule
 
 MARKS = {
