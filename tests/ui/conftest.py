@@ -42,11 +42,14 @@ def clerk(sit_down: Callable[[], Clerk], folder: Path) -> Clerk:
 
 
 def leave(clerk: Clerk, application: QApplication) -> None:
-    """Close the window and take off what it put on the application."""
+    """Close the window and take off what it put on the application.
+
+    The style sheet stays: Qt keeps an entry for every widget it has dressed, and after an empty sheet
+    forgets to strike out those that are deleted.
+    """
     window = clerk.window
     window.close()
     window.worker.close()
-    application.setStyleSheet("")
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
         translator.deleteLater()

@@ -51,7 +51,6 @@ def test_the_choice_is_remembered(qapp: QApplication, tmp_path: object) -> None:
     theme.use("light")
     assert not theme.dark
     theme.setParent(None)
-    qapp.setStyleSheet("")
 
 
 def test_a_chinese_font_is_found_without_one_on_the_machine(qapp: QApplication) -> None:
