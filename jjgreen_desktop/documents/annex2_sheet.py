@@ -20,10 +20,11 @@ LABEL, TITLE = Style(Role.HEI, 16), Style(Role.BIAOSONG, 20)  # 7.3.7; 2号 does
 HEAD, CELL, NOTE = Style(Role.HEI, 9.5), Style(Role.FANGSONG, 11), Style(Role.FANGSONG, 10.5)
 SIGNS, FOLIO = Style(Role.FANGSONG, 12), Style(Role.SONG, 14)
 SIGNS_AT, FOLIO_AT = 15 * mm, 8 * mm
-SIGNS_FROM = (92 * mm, 126 * mm, 168 * mm)  # from the left of the table
 TITLE_PITCH, NOTE_PITCH = 1.35 * TITLE.size, 1.4 * NOTE.size
 NOTE_INDENT = 3.2  # characters
 WIDTH: float = 297 * mm - 2 * SIDE
+SIGNS_FROM = (0, 92 * mm, 124 * mm, 166 * mm, 216 * mm)  # from the left of the table
+SIGNS_TO = (90 * mm, 122 * mm, 164 * mm, 214 * mm, WIDTH)
 ROW = 6.4 * mm
 GAP: float = 3 * mm
 BETWEEN = 6 * mm  # two tables on one page
@@ -130,12 +131,15 @@ class _Flow:
     def _foot(self) -> None:
         """填报单位, 审核人 (signed by hand), 填表人, 电话, 日期 spread over the width."""
         sheet, signs = self._sheet, self._signs
-        right = sheet.width - SIDE
-        sheet.write(f"填报单位：{signs.bureau}", SIGNS, SIDE, SIGNS_AT)
-        known = ("审核人：", f"填表人：{signs.filler}", f"电话：{signs.phone}")
-        for text, place in zip(known, SIGNS_FROM, strict=True):
-            sheet.write(text, SIGNS, SIDE + place, SIGNS_AT)
-        sheet.write(f"日期：{in_words(self._annex2.on)}", SIGNS, right, SIGNS_AT, RIGHT)
+        texts = (
+            f"填报单位：{signs.bureau}",
+            "审核人：",
+            f"填表人：{signs.filler}",
+            f"电话：{signs.phone}",
+            f"日期：{in_words(self._annex2.on)}",
+        )
+        for text, start, end in zip(texts, SIGNS_FROM, SIGNS_TO, strict=True):
+            sheet.write_within(text, SIGNS, SIDE + start, SIGNS_AT, end - start)
         sheet.write(f"— {self._page} —", FOLIO, sheet.width / 2, FOLIO_AT, CENTRE)
 
 

@@ -16,9 +16,10 @@ TOP, BOTTOM, LEFT_MARGIN, RIGHT_MARGIN = 37 * mm, 35 * mm, 28 * mm, 26 * mm  # 5
 WIDTH = 210 * mm - LEFT_MARGIN - RIGHT_MARGIN  # 156 mm
 CHARACTERS, LINES = 28, 22  # 5.2.3
 PITCH = 28.95  # pt; 22 lines in 225 mm
+ROUNDING = 0.01  # pt
 SIZE = 16  # 3号
-CELL = WIDTH / CHARACTERS
 TRACKING = (WIDTH - CHARACTERS * SIZE) / (CHARACTERS - 1)
+CELL = SIZE + TRACKING  # from one character to the next
 TITLE = Style(Role.BIAOSONG, 22)  # 2号小标宋, 7.3.1
 TITLE_PITCH = 1.25 * PITCH
 BODY = Style(Role.FANGSONG, SIZE, TRACKING)
@@ -144,7 +145,7 @@ def _pages(rows: list[Row]) -> Iterator[list[Row]]:
     room, page = LINES * PITCH, list[Row]()
     for block in _blocks(rows):
         height = sum(row.height for row in block)
-        if page and height > room:
+        if page and height > room + ROUNDING:
             yield page
             room, page = LINES * PITCH, []
         page += block

@@ -103,6 +103,19 @@ class Sheet:
         self.put(line, x, baseline, align)
         return line
 
+    def write_within(
+        self, text: str, style: Style, x: float, baseline: float, room: float, align: float = LEFT
+    ) -> Line:
+        """As `write`, in a smaller size when the text is wider than `room` (pt)."""
+        line = self.setter.line(text, style)
+        if line.width > room:
+            share = room / line.width
+            line = self.setter.line(
+                text, Style(style.role, style.size * share, style.tracking * share)
+            )
+        self.put(line, x, baseline, align)
+        return line
+
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float = 0.5) -> None:
         """A black line, `width` in pt."""
         self._canvas.setLineWidth(width)

@@ -17,6 +17,7 @@ from jjgreen_desktop.domain.problem import Problem
 BLANKS = re.compile(r"[\t\n\v\f\r\x85\xa0\u2028\u2029]+")
 AROUND = 10  # characters of the text shown on each side of one that cannot be printed
 CACHED = 20_000
+ROUNDING = 0.01  # pt: 28 characters of exactly 1/28 of the width are one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Typesetter:
         text = clean(text)
         try:
             # The last character of a line needs no tracking after it.
-            room = width + style.tracking
+            room = width + style.tracking + ROUNDING
             texts = list(break_lines(text, self._ruler(style), room, indent))
         except NoGlyph as missing:
             raise unprintable(missing.character, text) from missing
