@@ -6,6 +6,7 @@ import weakref
 from pathlib import Path
 
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.files import cause
 
 NAME = "register.lock"
 
@@ -32,7 +33,7 @@ def _open(folder: Path) -> int:
         return os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise Problem(
-            f"文件夹“{folder}”不能写入（{error.strerror}）。",
+            f"文件夹“{folder}”不能写入（{cause(error)}）。",
             "请把登记簿放到可以写入的文件夹，或请管理员放开写入权限。",
         ) from error
 

@@ -15,9 +15,10 @@ from db.key import make_key, read_key
 from db.lock import Lock
 from db.place import check_place
 from db.version import LATEST
-from db.writing import Writing, backwards, current, put_all, replay, setting
+from db.writing import Writing, all_settings, backwards, current, put_all, replay, setting
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.files import cause, sync_folder
 
 R = TypeVar("R", bound=Record)
 NAME = "register.db"
@@ -41,6 +42,7 @@ class Store:
         self._db = connection
         self._lock = lock
         self._now = now
+        self._settings = all_settings(connection)
 
     def __enter__(self) -> "Store":
         return self
@@ -84,13 +86,15 @@ class Store:
 
     def setting(self, key: str) -> str | None:
         """A setting of this store."""
-        with self._speaking():
-            return setting(self._db, key)
+        if self._db.in_transaction:
+            with self._speaking():
+                return setting(self._db, key)
+        return self._settings.get(key)
 
     @contextmanager
     def transaction(self, name: str) -> Iterator[Writing]:
         """A named write: on leaving, all of it is on the disk and in the journal; on an error nothing is."""
-        with self._speaking(), atomic(self._db):
+        with self._speaking(), self._atomic():
             writing = Writing(self._db)
             yield writing
             writing.close()
@@ -100,7 +104,7 @@ class Store:
 
     def put_many(self, name: str, records: Iterable[Record]) -> int:
         """One named write of many new records. Returns how many."""
-        with self._speaking(), atomic(self._db):
+        with self._speaking(), self._atomic():
             seq = journal.open_entry(self._db, self._time(), name, "write")
             return put_all(self._db, seq, records)
 
@@ -109,12 +113,12 @@ class Store:
 
         Raises Problem when a record has been changed since; then nothing is taken back.
         """
-        with self._speaking(), atomic(self._db):
+        with self._speaking(), self._atomic():
             return self._again("undo", journal.last_write(self._db))
 
     def redo(self) -> str | None:
         """Do again the last write taken back, unless there was a new one since; returns its name."""
-        with self._speaking(), atomic(self._db):
+        with self._speaking(), self._atomic():
             return self._again("redo", journal.last_undone(self._db))
 
     def undoable(self) -> str | None:
@@ -146,6 +150,13 @@ class Store:
             return [f"{check}: {damage.what}"]
         return [f"{check}: {' '.join(map(str, row))}" for row in rows if row != ("ok",)]
 
+    @contextmanager
+    def _atomic(self) -> Iterator[None]:
+        """The door for writes; the settings, asked for with every record, are read again after it."""
+        with atomic(self._db):
+            yield
+        self._settings = all_settings(self._db)
+
     def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
         if found is None:
             return None
@@ -166,8 +177,9 @@ class Store:
 
 
 def has_store(folder: Path) -> bool:
-    """Whether the folder holds a register."""
-    return (folder / NAME).is_file()
+    """Whether the folder holds a register. Raises Problem when the folder cannot be read."""
+    with _reachable(folder):
+        return (folder / NAME).is_file()
 
 
 def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> Store:
@@ -176,23 +188,35 @@ def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> St
     Raises Problem: no register there (or one already, with `create`), open in another window, read-only,
     on a network, a missing or wrong key, damaged, written by a newer program.
     """
-    check_place(folder)
-    if not create and not has_store(folder):
-        raise Problem(
-            f"文件夹“{folder}”里没有登记簿。",
-            "第一次使用请先建立登记簿（命令行为 init），已有的请选对文件夹。",
-        )
-    if create:
-        _make_folder(folder)
-    lock = Lock(folder)
-    try:
+    with _reachable(folder), speaking(folder / NAME):
+        check_place(folder)
         if create:
-            _create(folder)
-        connection = _open(folder)
-    except BaseException:
-        lock.release()
-        raise
-    return Store(folder, connection, lock, now)
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not has_store(folder):
+            raise Problem(
+                f"文件夹“{folder}”里没有登记簿。",
+                "第一次使用请先建立登记簿（命令行为 init），已有的请选对文件夹。",
+            )
+        lock = Lock(folder)
+        try:
+            if create:
+                _create(folder)
+            return Store(folder, _open(folder), lock, now)
+        except BaseException:
+            lock.release()
+            raise
+
+
+@contextmanager
+def _reachable(folder: Path) -> Iterator[None]:
+    """Turn the system's refusals about the folder into a Problem."""
+    try:
+        yield
+    except OSError as error:
+        raise Problem(
+            f"不能使用文件夹“{folder}”（{cause(error)}）。",
+            "请换一个可以读写的文件夹，或请管理员放开权限。",
+        ) from error
 
 
 def _open(folder: Path) -> Connection:
@@ -221,15 +245,6 @@ def _upgrade(connection: Connection, path: Path) -> None:
             migrate(connection)
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Problem(
-            f"不能建立文件夹“{folder}”（{error.strerror}）。", "请换一个可以写入的位置。"
-        ) from error
-
-
 def _create(folder: Path) -> None:
     """Make the tables in a file beside, then give it its name: a store is whole or absent."""
     path = folder / NAME
@@ -241,6 +256,7 @@ def _create(folder: Path) -> None:
     try:
         _fill(unfinished, make_key(folder))
         unfinished.rename(path)
+        sync_folder(folder)
     except BaseException:
         _forget(unfinished)
         if not had_key:

@@ -119,6 +119,11 @@ def setting(db: Connection, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def all_settings(db: Connection) -> dict[str, str]:
+    """Every setting as it stands now."""
+    return dict(db.execute("SELECT key, value FROM setting"))
+
+
 def put_setting(db: Connection, key: str, value: str | None) -> None:
     """Keep a setting, or forget it (None)."""
     if value is None:

@@ -1,5 +1,6 @@
 """Files are whole or absent: written beside, synced, renamed, synced, and read back."""
 
+import errno
 import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -7,6 +8,27 @@ from tempfile import NamedTemporaryFile
 from jjgreen_desktop.domain.problem import Problem
 
 PREFIX = ".jjgreen-"
+CAUSES = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "超过了允许的文件大小",
+    errno.EIO: "磁盘读写出错",
+    errno.ENOENT: "不存在",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EMFILE: "打开的文件太多",
+}
+
+
+def cause(error: OSError) -> str:
+    """Why the system refused, in the words of staff."""
+    return CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
@@ -37,10 +59,11 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
             file.close()
             temporary.unlink(missing_ok=True)
             raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` last through a power cut."""
     if (
         os.name != "posix"
     ):  # Windows has no directory handles to sync; the rename is journalled there
@@ -56,13 +79,13 @@ def _refused(path: Path, error: OSError) -> Problem:
     folder = path.parent
     if not folder.is_dir():
         return Problem(f"没有“{folder}”这个文件夹。", "请先建好文件夹，或换一个位置再存。")
-    if error.errno == 28:
+    if error.errno == errno.ENOSPC:
         return Problem(
             f"“{folder}”所在的磁盘已满。", "请清理出空间，或换一个位置再存；原有文件没有变动。"
         )
     if path.is_dir():
         return Problem(f"“{path}”是文件夹，不是文件。", "请在后面写上文件名再存。")
     return Problem(
-        f"不能写入“{path}”（{error.strerror}）。",
+        f"不能写入“{path}”（{cause(error)}）。",
         "请确认文件没有被别的程序打开、文件夹可以写入，或换一个位置再存。",
     )

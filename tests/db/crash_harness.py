@@ -11,6 +11,8 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from db.store import open_store
@@ -19,48 +21,53 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from tests.db.samples import firm, retrofit
 
 
-def _say(pipe: int, record: str) -> None:
-    os.write(pipe, f"{record}\n".encode())
+def _names() -> Iterator[str]:
+    """Names no other life uses: ids would not do, for one that was lost is given again."""
+    return (f"样例{os.getpid()}号{number}厂" for number in count())
+
+
+def _say(pipe: int, name: str) -> None:
+    os.write(pipe, f"{name}\n".encode())
 
 
 def save_right(folder: Path, pipe: int) -> None:
     """Say 已保存 once both records are on the disk."""
     store = open_store(folder)
-    while True:
+    for name in _names():
         with store.transaction("登记") as write:
-            one = write.put(firm())
+            one = write.put(firm(name))
             write.put(retrofit(one.id))
-        _say(pipe, one.id)
+        _say(pipe, name)
 
 
 def save_early(folder: Path, pipe: int) -> None:
     """Say 已保存 too early."""
     store = open_store(folder)
-    while True:
+    for name in _names():
         with store.transaction("登记") as write:
-            one = write.put(firm())
+            one = write.put(firm(name))
             write.put(retrofit(one.id))
-            _say(pipe, one.id)
+            _say(pipe, name)
             time.sleep(0.002)
 
 
 def save_torn(folder: Path, pipe: int) -> None:
     """Write what belongs together as two writes."""
     store = open_store(folder)
-    while True:
+    for name in _names():
         with store.transaction("登记") as write:
-            one = write.put(firm())
+            one = write.put(firm(name))
         time.sleep(0.002)
         with store.transaction("登记") as write:
             write.put(retrofit(one.id))
-        _say(pipe, one.id)
+        _say(pipe, name)
 
 
 WAYS = {"right": save_right, "early": save_early, "torn": save_torn}
 
 
 def one_life(folder: Path, way: str, patience: float) -> list[str]:
-    """Start the program, kill it after a while; the ids it said were saved."""
+    """Start the program, kill it after a while; the names it said were saved."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -79,7 +86,7 @@ def one_life(folder: Path, way: str, patience: float) -> list[str]:
 def verdict(folder: Path, said: list[str]) -> dict[str, object]:
     """What the store holds against what was said."""
     with open_store(folder) as store:
-        there = {row[0] for row in store.rows(Enterprise, "id")}
+        there = {row[0] for row in store.rows(Enterprise, "name")}
         return {
             "said": len(said),
             "lost": len(set(said) - there),

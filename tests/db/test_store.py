@@ -7,7 +7,7 @@ import pytest
 from db import store as store_module
 from db.engine import ERRORS, connect
 from db.key import NAME as KEY
-from db.key import read_key
+from db.key import make_key, read_key
 from db.store import NAME, Store, has_store, open_store
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
@@ -214,6 +214,16 @@ def test_creating_is_all_or_nothing(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert not (folder / KEY).exists()
     monkeypatch.undo()
     open_store(folder, create=True).close()
+    assert sorted(path.name for path in folder.iterdir()) == [NAME, KEY, "register.lock"]
+
+
+def test_what_a_killed_creation_left_is_swept_away(folder: Path) -> None:
+    folder.mkdir()
+    (folder / ".jjgreen-new.db").write_bytes(b"half")
+    (folder / ".jjgreen-new.db-wal").write_bytes(b"half")
+    key = make_key(folder)
+    open_store(folder, create=True).close()
+    assert read_key(folder) == key
     assert sorted(path.name for path in folder.iterdir()) == [NAME, KEY, "register.lock"]
 
 
