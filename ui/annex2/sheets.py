@@ -10,9 +10,9 @@ from jjgreen_desktop.policy.annex2_energy import EnergyFigure
 from jjgreen_desktop.policy.annex2_holders import HolderRef
 from jjgreen_desktop.policy.annex2_titles import TitleCell
 
-NAME, NUMBER, YEAR, FIGURE = 96, 124, 72, 78  # px
+NAME, NUMBER, YEAR, FIGURE = 92, 124, 72, 78  # px
 ENERGY_HEADS, TITLES_HEADS = (48, 64), (34, 34, 34)
-ORDER, COUNT, GAP_COUNT, LEADER = 40, 46, 58, 80
+ORDER, COUNT, GAP_COUNT, LEADER = 40, 46, 54, 78
 ACTUAL, GAP, COVERAGE = "实际（%）", "差距（百分点）", "覆盖率（%）"
 CITY_ACTUAL = "全市实际"
 NO_OFFICIAL = "附件2没有印合计，这一行只列实际。"

@@ -86,15 +86,10 @@ class Explanation(QScrollArea):
         if not line.missing:
             return
         self._title("还差什么")
-        for each in line.missing:
-            self._one_missing(each)
-
-    def _one_missing(self, missing: Missing) -> None:
-        hangs = f"关系到 {money.wan(missing.fen)} 万元" if missing.fen else "须补齐"
-        words = f"◐ {missing.label}　{hangs} ▸"
-        self._add(Links([(words, lambda: self.asked.emit(missing))]))
-        if missing.help:
-            self._add(label(missing.help, "note", wrap=True))
+        for each, after in zip(line.missing, (*line.missing[1:], None), strict=True):
+            self._add(Links([(_hanging(each), partial(self.asked.emit, each))]))
+            if each.help and (after is None or after.help != each.help):
+                self._add(label(each.help, "note", wrap=True))
 
     def _alternatives(self, line: Assessment) -> None:
         if not line.alternatives:
@@ -160,6 +155,11 @@ class Explanation(QScrollArea):
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
+
+
+def _hanging(missing: Missing) -> str:
+    hangs = f"关系到 {money.wan(missing.fen)} 万元" if missing.fen else "须补齐"
+    return f"◐ {missing.label}　{hangs} ▸"
 
 
 def amount(line: Assessment) -> str:

@@ -106,6 +106,7 @@ class AwardsPage(Screen):
         if isinstance(argument, tuple):
             self._wanted = argument
             self.filters.clear()
+        self.table.setFocus()
         self._reload()
 
     def _reload(self) -> None:
@@ -139,7 +140,7 @@ class AwardsPage(Screen):
         place = self.model.place(*key) if key else -1
         self._wanted = None
         if place < 0:
-            self._close()
+            self._hide_detail()
         else:
             self.table.selectRow(place)
             self._choose(self.model.index(place, 0))
@@ -157,9 +158,12 @@ class AwardsPage(Screen):
         self._spare_columns()
 
     def _close(self) -> None:
+        self._hide_detail()
+        self.table.setFocus()
+
+    def _hide_detail(self) -> None:
         self.detail.hide()
         self.table.clearSelection()
-        self.table.setFocus()
         self._spare_columns()
 
     def _spare_columns(self) -> None:

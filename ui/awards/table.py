@@ -45,21 +45,21 @@ RANKS = {outcome: rank for rank, outcome in enumerate(reversed(Outcome))}
 CLAUSE_RANKS = {clause: rank for rank, clause in enumerate(CLAUSES)}
 COUNTY = Column("县（市、区）", 104, lambda r: r.county or UNKNOWN, lambda r: r.county)
 COLUMNS = (
-    Column("企业、园区", 200, lambda r: r.name, lambda r: r.name),
+    Column("企业、园区", 184, lambda r: r.name, lambda r: r.name),
     Column(
         "条款",
-        140,
+        152,
         lambda r: CLAUSES.get(r.line.clause, r.line.clause),
         lambda r: CLAUSE_RANKS.get(r.line.clause, len(CLAUSE_RANKS)),
     ),
     Column(
         "结果",
-        116,
+        104,
         lambda r: f"{r.line.outcome.mark} {r.line.outcome.label}",
         lambda r: RANKS[r.line.outcome],
     ),
-    Column("政策上限（万元）", 120, _ceiling, lambda r: r.line.ceiling_fen, number=True),
-    Column("市级核定（万元）", 120, _approved, lambda r: r.approved_fen or -1, number=True),
+    Column("政策上限（万元）", 132, _ceiling, lambda r: r.line.ceiling_fen, number=True),
+    Column("市级核定（万元）", 132, _approved, lambda r: r.approved_fen or -1, number=True),
     Column("依据记录", 184, lambda r: r.matter, lambda r: r.matter),
     Column("说明", 320, _said, _said),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Link = tuple[str, Callable[[], object]]
+GAP = "&emsp;&emsp;"
 REACHED = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
@@ -19,7 +20,7 @@ class Links(QLabel):
         super().__init__(parent)
         self._links = list(links)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText("　".join(_anchor(place, words) for place, (words, _) in enumerate(links)))
+        self.setText(GAP.join(_anchor(place, words) for place, (words, _) in enumerate(links)))
         self.setTextInteractionFlags(REACHED)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
