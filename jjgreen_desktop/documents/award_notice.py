@@ -94,13 +94,14 @@ def _entries(paper: OfficialPaper, facts: NoticeFacts) -> None:
 
 
 def _reasons(paper: OfficialPaper, facts: NoticeFacts) -> None:
-    for number, text in enumerate(facts.reasons, 1):
-        paper.paragraph(f"{number}. {text}")
+    """Every step in its own words, run in to keep the notice short."""
+    steps = (f"{number}. {text}" for number, text in enumerate(facts.reasons, 1))
+    paper.paragraph("；".join(step.removesuffix("。") for step in steps) + "。")
 
 
 def _account(paper: OfficialPaper, facts: NoticeFacts) -> None:
-    paper.paragraph("请核对下列收款账户；有空缺或者不符的，请书面告知我单位更正。")
     with paper.together():
+        paper.paragraph("请核对收款账户，有空缺或者不符的请书面更正。")
         paper.paragraph(f"户名：{facts.addressee}")
         paper.paragraph(f"开户行：{facts.bank or TO_FILL}")
         paper.paragraph(f"账号：{facts.bank_account or TO_FILL}")

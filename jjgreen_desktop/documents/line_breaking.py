@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 NO_START = "，。、；：？！）》〉」』】〕〗”’…—～·％‰℃°,.;:?!)]}%"
 NO_END = "（《〈「『【〔〖“‘([{￥¥№"
 
-_WORD = r"[-+−]?[0-9A-Za-zÀ-ɏΑ-ω][0-9A-Za-zÀ-ɏΑ-ω.,&'/@_-]*|."
+_DATE = r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+_WORD = rf"{_DATE}|[-+−]?[0-9A-Za-zÀ-ɏΑ-ω][0-9A-Za-zÀ-ɏΑ-ω.,&'/@_-]*|."
 UNIT = re.compile(rf"[{re.escape(NO_END)}]*(?:{_WORD})[{re.escape(NO_START)}]*", re.DOTALL)
 
 

@@ -31,7 +31,7 @@ def test_the_clause_is_quoted_verbatim_and_the_reasons_follow() -> None:
     text = reading.text(printed(APPROVED))
     assert f"二、政策依据（《若干措施》原文）{CLAUSE}三、认定事实" in text
     assert "验收报告备案日期：2026年6月1日；备案文号：湖样备〔2026〕3号" in text
-    assert "2.提升5.00%，在3%—5%（含）一档，最高50万元。" in text
+    assert "1.项目已完工并通过节能验收；2.提升5.00%，在3%—5%（含）一档，最高50万元。" in text
     assert "开户行：样例银行湖口支行账号：6222000000000000123" in text
     assert "六、联系人李样例，电话：0792-0000000湖口县工业和信息化局2026年7月20日" in text
 

@@ -40,6 +40,7 @@ def test_figures_words_and_codes_stay_whole() -> None:
     assert units("奖500,000.00元，kgce/t、91360429MA00X") == [
         *("奖", "500,000.00", "元，", "kgce/t、", "91360429MA00X"),
     ]
+    assert units("于2026年6月1日（含）起") == ["于", "2026年6月1日", "（含）", "起"]
     assert list(break_lines("金额为500,000.00元", wide, 10)) == ["金额为", "500,000.00", "元"]
 
 
