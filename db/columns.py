@@ -69,11 +69,12 @@ class Table(Generic[R]):
 
     def record(self, row: Row) -> R:
         """The record of a whole row. Raises ValidationError if the row was altered from outside."""
-        values = {
-            key: value if change is None or value is None else change(value)
+        known = {  # what is unknown is left to the default
+            key: value if change is None else change(value)
             for (key, change), value in zip(self.read, row, strict=True)
+            if value is not None
         }
-        return self.model.model_validate(values)
+        return self.model.model_validate(known)
 
     def values(self, row: Row) -> Values:
         """What the journal keeps of a row: the known values by field key, without the id."""
