@@ -5,16 +5,18 @@ import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.office import Office
 from ui.main_window import MainWindow
 from ui.theme import Theme
-from ui.welcome.page import Trouble, WelcomePage
 from ui.worker import Worker
+
+if TYPE_CHECKING:
+    from jjgreen_desktop.operations.office import Office
 
 MEMORY = (
     "window.ini"  # in the data folder: how the window stood, light or dark; nothing of the register
@@ -27,8 +29,8 @@ class Doors:
 
     folder: Path
     has_store: Callable[[], bool]
-    open: Callable[[], Office]
-    create: Callable[[str, str, str], Office]  # county, operator, bureau
+    open: "Callable[[], Office]"
+    create: "Callable[[str, str, str], Office]"  # county, operator, bureau
     counties: Callable[[], Sequence[str]]
     bureau_name: Callable[[str], str]
 
@@ -80,6 +82,8 @@ def _begin(window: MainWindow, doors: Doors) -> None:
 
 
 def _open(window: MainWindow, doors: Doors) -> None:
+    from ui.welcome.page import Trouble
+
     def failed(problem: Problem) -> None:
         window.show_alone(Trouble(problem, lambda: _begin(window, doors)))
 
@@ -87,6 +91,8 @@ def _open(window: MainWindow, doors: Doors) -> None:
 
 
 def _welcome(window: MainWindow, doors: Doors) -> None:
+    from ui.welcome.page import WelcomePage
+
     page = WelcomePage(doors.counties(), doors.bureau_name)
 
     def create(county: str, operator: str, bureau: str) -> None:

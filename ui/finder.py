@@ -1,15 +1,19 @@
 """The enterprises as light rows and the index over them: read by the worker, searched as one types."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from jjgreen_desktop.domain.catalogue import Field, fields_of
-from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.searching import Index
 from ui.worker import Progress, Worker
+
+if (
+    TYPE_CHECKING
+):  # the register's models are imported by the worker's thread, after the first paint
+    from jjgreen_desktop.domain.catalogue import Field
+    from jjgreen_desktop.domain.enterprise import Enterprise
+    from jjgreen_desktop.operations.office import Office
+    from jjgreen_desktop.operations.searching import Index
 
 PAUSE = 400  # ms after the last save before the index is built again
 
@@ -22,8 +26,11 @@ class Hit:
     text: str
 
 
-def columns() -> tuple[Field, ...]:
+def columns() -> "tuple[Field, ...]":
     """The fields of an enterprise that stand in the list."""
+    from jjgreen_desktop.domain.catalogue import fields_of
+    from jjgreen_desktop.domain.enterprise import Enterprise
+
     return tuple(entry for entry in fields_of(Enterprise) if entry.in_table)
 
 
@@ -48,9 +55,9 @@ class Finder(QObject):
         self._build()
 
     def _build(self) -> None:
-        self._worker.run(lambda office, _progress: Index.build(office), self._take_index)
+        self._worker.run(_build_index, self._take_index)
 
-    def put(self, record: Enterprise) -> None:
+    def put(self, record: "Enterprise") -> None:
         """One enterprise was saved: show it at once; the index follows when there is a pause."""
         shown = record.model_dump(mode="json")
         self.rows[record.id] = (record.id, *(shown[entry.key] for entry in columns()))
@@ -75,11 +82,19 @@ class Finder(QObject):
         self.rows = rows
         self.loaded.emit()
 
-    def _take_index(self, index: Index) -> None:
+    def _take_index(self, index: "Index") -> None:
         self._index = index
         self.loaded.emit()
 
 
-def _read_rows(office: Office, _progress: Progress) -> dict[str, tuple[Any, ...]]:
+def _build_index(office: "Office", _progress: Progress) -> "Index":
+    from jjgreen_desktop.operations.searching import Index
+
+    return Index.build(office)
+
+
+def _read_rows(office: "Office", _progress: Progress) -> dict[str, tuple[Any, ...]]:
+    from jjgreen_desktop.domain.enterprise import Enterprise
+
     keys = [entry.key for entry in columns()]
     return {row[0]: row for row in office.store.rows(Enterprise, "id", *keys)}

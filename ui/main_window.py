@@ -3,12 +3,12 @@
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from jjgreen_desktop.operations.office import Office
 from ui.finder import Finder
 from ui.pages import OPENS, PAGES, Page
 from ui.screen import Screen
@@ -18,6 +18,9 @@ from ui.widgets.header import Header
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
 from ui.worker import Progress, Worker
+
+if TYPE_CHECKING:
+    from jjgreen_desktop.operations.office import Office
 
 NAME = "九江绿色制造奖补"
 FIRST = "enterprises"
@@ -197,5 +200,5 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _who_and_where(office: Office, _progress: Progress) -> tuple[str, int, str]:
+def _who_and_where(office: "Office", _progress: Progress) -> tuple[str, int, str]:
     return office.name, office.today().year, office.store.setting("operator") or ""

@@ -8,12 +8,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.office import Office
+
+if TYPE_CHECKING:  # the office is imported by the worker's thread, after the first paint
+    from jjgreen_desktop.operations.office import Office
 
 T = TypeVar("T")
 
@@ -128,15 +130,15 @@ class Worker(QObject):
 
     def open(
         self,
-        opener: Callable[[], Office],
-        done: Callable[[Office], None],
+        opener: "Callable[[], Office]",
+        done: "Callable[[Office], None]",
         *,
         says: str = "正在打开登记库",
         failed: Callable[[Problem], None] | None = None,
     ) -> Job:
         """Open (or create) the office in the worker thread; later tasks work on it."""
 
-        def task(_office: Office, _progress: Progress) -> Office:
+        def task(_office: "Office", _progress: Progress) -> "Office":
             self._desk.office = opener()
             return self._desk.office
 
@@ -144,7 +146,7 @@ class Worker(QObject):
 
     def run(
         self,
-        task: Callable[[Office, Progress], T],
+        task: "Callable[[Office, Progress], T]",
         done: Callable[[T], None],
         *,
         says: str = "",

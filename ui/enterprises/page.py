@@ -1,6 +1,6 @@
 """企业: the list at the left, the record at the right; in a narrow window one over the other."""
 
-from typing import cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -10,16 +10,18 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.office import Office
-from ui.enterprises.drawer import Drawer
 from ui.enterprises.kinds import new_subject, owner_of
 from ui.enterprises.subject_list import SubjectList
-from ui.enterprises.subject_page import SubjectPage
 from ui.finder import Finder
 from ui.lookups import Lookups, read_lookups
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.worker import Worker
+
+if TYPE_CHECKING:  # the forms are imported when the first record is opened
+    from ui.enterprises.drawer import Drawer
+    from ui.enterprises.subject_page import SubjectPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
 GLANCE = 150  # ms the cursor rests on a row before its record is read
@@ -39,7 +41,7 @@ class EnterprisesPage(Screen):
         self.detail = QStackedWidget()
         self.pages: dict[Subject, SubjectPage] = {}
         self._lookups: Lookups | None = None
-        self._drawer: Drawer | None = None
+        self._kept: Drawer | None = None
         self._wanted: object = None
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._glance = QTimer(self)
@@ -75,9 +77,6 @@ class EnterprisesPage(Screen):
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
-        self._drawer = Drawer(self.worker, lookups, self)
-        self._drawer.say.connect(self.say)
-        self._drawer.saved.connect(self._saved)
         self.list.equip(lookups)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -94,7 +93,7 @@ class EnterprisesPage(Screen):
 
     def arrive(self, argument: object = None) -> None:
         """Show the list, or the record asked for; without an argument read again what is shown."""
-        if self._drawer is None:
+        if self._lookups is None:
             self._wanted = argument
         elif isinstance(argument, str):
             self.open(Enterprise, argument)
@@ -136,21 +135,31 @@ class EnterprisesPage(Screen):
         )
 
     def _show(self, model: Subject, subject: Record | None, noun: str, wanted: str) -> None:
-        if subject is None:
+        if subject is None or self._lookups is None:
             self.detail.setCurrentIndex(0)
             self.show_list()
             return
-        page = self._page(model)
+        page = self._page(model, self._lookups)
         page.show_subject(subject, noun, wanted)
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
         if not (self._wide and listing):
             page.tabs.tabBar().setFocus()
 
-    def _page(self, model: Subject) -> SubjectPage:
+    def _drawer(self, lookups: Lookups) -> "Drawer":
+        from ui.enterprises.drawer import Drawer
+
+        if self._kept is None:
+            self._kept = Drawer(self.worker, lookups, self)
+            self._kept.say.connect(self.say)
+            self._kept.saved.connect(self._saved)
+        return self._kept
+
+    def _page(self, model: Subject, lookups: Lookups) -> "SubjectPage":
+        from ui.enterprises.subject_page import SubjectPage
+
         if model not in self.pages:
-            lookups, drawer = cast(Lookups, self._lookups), cast(Drawer, self._drawer)
-            page = SubjectPage(self.worker, lookups, drawer, model)
+            page = SubjectPage(self.worker, lookups, self._drawer(lookups), model)
             page.say.connect(self.say)
             page.go.connect(self.go)
             page.written.connect(self.changed)
@@ -161,9 +170,9 @@ class EnterprisesPage(Screen):
             self.detail.addWidget(page)
         return self.pages[model]
 
-    def _page_shown(self) -> SubjectPage | None:
+    def _page_shown(self) -> "SubjectPage | None":
         shown = self.detail.currentWidget()
-        return shown if isinstance(shown, SubjectPage) else None
+        return next((page for page in self.pages.values() if page is shown), None)
 
     def _forget(self) -> None:
         self._finder.reload()
@@ -175,7 +184,7 @@ class EnterprisesPage(Screen):
         """An empty form for a new enterprise or park (Ctrl+N)."""
         if self._lookups is None:
             return
-        page = self._page(self.list.model)
+        page = self._page(self.list.model, self._lookups)
         page.settle()
         page.show_subject(new_subject(self.list.model, self._lookups.own_county))
         self._show_detail(page)
@@ -193,7 +202,7 @@ class EnterprisesPage(Screen):
         self._arrange(detail=False)
         self.list.take_focus()
 
-    def _show_detail(self, page: SubjectPage) -> None:
+    def _show_detail(self, page: "SubjectPage") -> None:
         self.detail.setCurrentWidget(page)
         self._arrange(detail=True)
 
