@@ -42,8 +42,8 @@ LIST_HEADINGS: dict[str, str] = {
 LIST_MARKS = (REGION, HERE)
 CITY_WORDS = ("", "九江市", "九江", "市本级")
 UNCERTAIN = re.compile(r"[(（].*[)）]")
-BATCH = re.compile(r"第([一二三四五六七八九十\d]+)批")
-DIGITS = "一二三四五六七八九"
+DIGITS = "一二三四五六七八九"  # of 1 to 9
+BATCH = re.compile(rf"第([{DIGITS}]?十[{DIGITS}]?|[{DIGITS}]|\d+)批")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,11 @@ def batch_number(text: str) -> int:
     if word.isdigit():
         return int(word)
     tens, ten, ones = word.rpartition("十")
-    high = (DIGITS.find(tens) + 1 if tens else 1) if ten else 0
-    return high * 10 + (DIGITS.find(ones) + 1)
+    return (_digit(tens) or 1 if ten else 0) * 10 + _digit(ones)
+
+
+def _digit(word: str) -> int:
+    return DIGITS.index(word) + 1 if word else 0
 
 
 def batch_words(number: int) -> str:
