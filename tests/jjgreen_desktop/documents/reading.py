@@ -55,3 +55,11 @@ def info(pdf: bytes) -> dict[str, str]:
 
 def _run(command: list[str], given: bytes) -> str:
     return subprocess.run(command, input=given, capture_output=True, check=True).stdout.decode()
+
+
+def dark_share(pdf: bytes) -> float:
+    """The share of dots on the first page that are not white."""
+    command = ["pdftoppm", "-r", "40", "-gray", "-singlefile", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    dots = done.stdout.split(b"\n", 3)[3]
+    return sum(dot < 250 for dot in dots) / len(dots)
