@@ -102,10 +102,6 @@ class OfficialPaper:
             self._rows.append(Row(line, min(centre, WIDTH - line.width / 2), CENTRE, keep=True))
         self._rows.append(Row(day, centre, CENTRE))
 
-    def note(self, text: str) -> None:
-        """附注 in brackets, on the line after the date (7.3.6)."""
-        self._flow(f"（{text}）", BODY, 2 * CELL)
-
     def draw(self) -> int:
         """Draw all pages; how many there were."""
         number = 0
