@@ -2,7 +2,7 @@
 
 `python -m tests.db.crash_harness FOLDER WAY KILLS SEED` prints one JSON object. WAY is how the program
 saves: "right", or deliberately wrong: "early" says 已保存 before the write is on the disk, "torn" writes
-a firm and its retrofit as two writes.
+a firm and its retrofit as two writes. WAY "create" kills the making of stores instead.
 """
 
 import json
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from db.store import open_store
+from db.store import has_store, open_store
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from tests.db.samples import firm, retrofit
@@ -96,9 +96,32 @@ def verdict(folder: Path, said: list[str]) -> dict[str, object]:
         }
 
 
+def killed_creations(folder: Path, kills: int, chance: random.Random) -> dict[str, int]:
+    """Kill the making of new stores; each must then open whole, or be made as if nothing had been."""
+    finished = 0
+    for number in range(kills):
+        place = folder / str(number)
+        child = os.fork()
+        if child == 0:
+            open_store(place, create=True)
+            os._exit(0)
+        time.sleep(chance.uniform(0, 0.06))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        there = has_store(place)
+        finished += there
+        with open_store(place, create=not there) as store:
+            store.put_many("导入", [firm()])
+            assert store.faults() == []
+    return {"opened": kills, "finished": finished}
+
+
 def main(folder: Path, way: str, kills: int, seed: int) -> None:
     """Kill, then judge."""
     chance = random.Random(seed)
+    if way == "create":
+        sys.stdout.write(json.dumps(killed_creations(folder, kills, chance)))
+        return
     open_store(folder, create=True).close()
     said = [one for _ in range(kills) for one in one_life(folder, way, chance.uniform(0, 0.03))]
     sys.stdout.write(json.dumps(verdict(folder, said)))

@@ -33,3 +33,7 @@ def test_the_harness_catches_saying_saved_too_early(folder: Path) -> None:
 
 def test_the_harness_catches_two_writes_in_place_of_one(folder: Path) -> None:
     assert _kill(folder, "torn", 15)["torn"] > 0
+
+
+def test_a_store_is_made_whole_or_not_at_all(folder: Path) -> None:
+    assert _kill(folder, "create", 25)["opened"] == 25
