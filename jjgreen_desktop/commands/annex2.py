@@ -11,6 +11,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.notices import SheetSigns, sheet_signs
 from jjgreen_desktop.policy.annex2 import Annex2
 
 
@@ -27,18 +28,18 @@ def run(options: argparse.Namespace) -> Answer:
     with desk(options.data) as office:
         tables = annex2(office, day_of(office, options.year))
         name = office.name
-    write(tables, options.out)
+        write(tables, sheet_signs(office), options.out)
     told = {"file": options.out, "county": name, "annex2": plain(tables)}
     return Answer(told, [f"附件2（{name}）：{options.out}"])
 
 
-def write(tables: Annex2, path: Path) -> None:
+def write(tables: Annex2, signs: SheetSigns, path: Path) -> None:
     """Write the tables in the form the suffix names. Raises Problem for another suffix."""
     match path.suffix.lower():
         case ".pdf":
-            write_whole(path, annex2_sheet.pdf(tables))
+            write_whole(path, annex2_sheet.pdf(tables, signs))
         case ".xlsx":
-            write_annex2(tables, path)
+            write_annex2(tables, path, signs.bureau)
         case suffix:
             raise Problem(
                 f"附件2不能存成“{suffix or path.name}”。", "文件名请以 .pdf 或 .xlsx 结尾。"

@@ -52,15 +52,21 @@ def run(options: argparse.Namespace) -> Answer:
     with _office(out, CITY) as office:
         apply(office, plan_file(office, "titles", books / NATIONAL))
         told += demo_papers.city(office, out)
+    papers = {paper.path.relative_to(out).as_posix(): paper.what for paper in told}
     shown = pictures(out / "登记簿" / COUNTY, out / "画面", DAY)
-    made = {paper.path: paper.what for paper in told} | shown
-    files = {path.relative_to(out).as_posix(): what for path, what in made.items()}
-    data = {"out": out, "on": DAY, "county": COUNTY, "files": files}
-    return Answer(data, [_head(out), *(f"  {path}　{what}" for path, what in files.items())])
+    drawn = {path.relative_to(out).as_posix(): what for path, what in shown.items()}
+    data = {"out": out, "on": DAY, "county": COUNTY, "files": papers | drawn}
+    return Answer(data, _summary(out, papers, len(drawn)))
 
 
-def _head(out: Path) -> str:
-    return f"演示完成（按 {DAY} 测算，样例企业均为虚构）。“{out}”里有："
+def _summary(out: Path, papers: dict[str, str], pictures_drawn: int) -> list[str]:
+    return [
+        f"演示完成（按 {DAY} 测算，样例企业均为虚构）。“{out}”里有：",
+        *(f"  {path}　{what}" for path, what in papers.items()),
+        f"  画面　各页面的图片 {pictures_drawn} 张",
+        f"  导入　导入用的表格 {len(BOOKS) + 1} 份",
+        f"  登记簿　{COUNTY}和{CITY}，打开窗口时用 --data 指到其中一个",
+    ]
 
 
 def _books(out: Path) -> Path:

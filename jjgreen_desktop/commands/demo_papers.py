@@ -12,7 +12,12 @@ from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import certificate_facts, file_name, notice_facts
+from jjgreen_desktop.operations.notices import (
+    certificate_facts,
+    file_name,
+    notice_facts,
+    sheet_signs,
+)
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 
@@ -53,7 +58,7 @@ def city(office: Office, out: Path) -> list[Paper]:
         for form in ("pdf", "xlsx")
     ]
     for paper in papers:
-        write(tables, paper.path)
+        write(tables, sheet_signs(office), paper.path)
     return papers
 
 
