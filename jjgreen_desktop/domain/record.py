@@ -41,10 +41,5 @@ class Record(BaseModel):
 
 @cache
 def _choosing(model: type[Record]) -> tuple[Field, ...]:
-    return tuple(entry for entry in fields_of(model) if entry.choices)
-
-
-@cache
-def _choosing(model: type[Record]) -> tuple[Field, ...]:
     """The fields with a fixed set of choices: asked for with every record read."""
     return tuple(entry for entry in fields_of(model) if entry.choices)
