@@ -20,6 +20,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.notices import SheetSigns, sheet_signs
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.annex2 import Annex2
 from jjgreen_desktop.policy.annex2_holders import HolderRef
@@ -135,13 +136,17 @@ class Annex2Page(Screen):
         self.go.emit("papers", annex2_paper())
 
     def _export(self) -> None:
-        self._write("导出 Excel", "xlsx", file_choice.WORKBOOK, write_annex2)
+        self._write("导出 Excel", "xlsx", file_choice.WORKBOOK, _write_workbook)
 
     def _save(self) -> None:
         self._write("存为 PDF", "pdf", file_choice.PDF, _write_pdf)
 
     def _write(
-        self, title: str, suffix: str, kind: str, write: Callable[[Annex2, Path], object]
+        self,
+        title: str,
+        suffix: str,
+        kind: str,
+        write: Callable[[Annex2, SheetSigns, Path], object],
     ) -> None:
         table = self.table
         if table is None:
@@ -152,8 +157,8 @@ class Annex2Page(Screen):
             return
         self.folder = path.parent
 
-        def task(_office: Office, _progress: Progress) -> None:
-            write(table, path)
+        def task(office: Office, _progress: Progress) -> None:
+            write(table, sheet_signs(office), path)
 
         self.worker.run(
             task, lambda _nothing: self._written(path), says="正在保存", failed=self._fail
@@ -185,5 +190,9 @@ def _scrolled(text: QWidget) -> QScrollArea:
     return area
 
 
-def _write_pdf(table: Annex2, path: Path) -> None:
-    write_whole(path, annex2_sheet.pdf(table))
+def _write_pdf(table: Annex2, signs: SheetSigns, path: Path) -> None:
+    write_whole(path, annex2_sheet.pdf(table, signs))
+
+
+def _write_workbook(table: Annex2, signs: SheetSigns, path: Path) -> None:
+    write_annex2(table, path, signs.bureau)

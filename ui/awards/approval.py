@@ -51,10 +51,9 @@ class ApprovalPanel(QFrame):
         self._lay_out()
         for box in self.boxes.values():
             box.edited.connect(self._edited)
-        for key, press in (("Esc", self.left.emit), ("Ctrl+Return", self._give)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(press)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._give)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

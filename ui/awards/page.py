@@ -93,7 +93,7 @@ class AwardsPage(Screen):
         self.detail.approval.given.connect(self._approve)
         self.detail.notice.connect(lambda row: self.go.emit("papers", notices([row])))
         self.detail.certificate.connect(lambda row: self.go.emit("papers", certificates([row])))
-        self._shortcut("Esc", self._close)
+        self._shortcut("Esc", self._leave)
         self._shortcut("Ctrl+P", self._print)
 
     def _shortcut(self, key: str, press: object) -> None:
@@ -156,6 +156,13 @@ class AwardsPage(Screen):
             self.detail.show()
             self._split.setSizes([TABLE_SHARE * self.width(), (100 - TABLE_SHARE) * self.width()])
         self._spare_columns()
+
+    def _leave(self) -> None:
+        """Esc leaves the approval first, then the explanation."""
+        if self.detail.approval.isVisible():
+            self.detail.approval.hide()
+        else:
+            self._close()
 
     def _close(self) -> None:
         self._hide_detail()

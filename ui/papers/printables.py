@@ -1,6 +1,5 @@
 """What can be printed now: one entry for each notice, certificate or table, with its state in words."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jjgreen_desktop.domain import money
@@ -10,7 +9,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.notices import certificate_facts
 from jjgreen_desktop.operations.office import Office
 from ui.awards.lines import Row, gather
-from ui.papers.requests import Paper, annex2_paper, certificates, has_notice, notices
+from ui.papers.requests import has_notice
 from ui.worker import Progress
 
 TITLES = "3"
@@ -33,7 +32,6 @@ class Kind:
     key: str
     title: str
     heading: str
-    paper: Callable[[Sequence[Row]], Paper]
     nothing: str
 
 
@@ -42,17 +40,15 @@ KINDS = (
         "notices",
         "告知书",
         "企业、园区或服务商",
-        notices,
         "还没有“可得”的项目。登记改造、诊断或称号并测算后，这里列出可以打印的告知书。",
     ),
     Kind(
         "certificates",
         "证书与证明",
         "企业、园区",
-        certificates,
         "还没有可以出具证明的称号。登记或导入公布名单后，这里列出可以打印的证明。",
     ),
-    Kind("annex2", "附件2", "表", lambda _rows: annex2_paper(), ""),
+    Kind("annex2", "附件2", "表", ""),
 )
 
 Printables = dict[str, list[Printable]]

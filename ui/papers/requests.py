@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from jjgreen_desktop.operations.annex2 import annex2
-
 from jjgreen_desktop.documents import annex2_sheet, award_notice, certificate
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import line_of
 from jjgreen_desktop.operations.notices import (
     CertificateFacts,
@@ -15,6 +14,7 @@ from jjgreen_desktop.operations.notices import (
     certificate_facts,
     file_name,
     notice_facts,
+    sheet_signs,
 )
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
@@ -57,12 +57,17 @@ def notices(rows: Sequence[Row]) -> Paper:
     )
 
 
-def certificates(rows: Sequence[Row]) -> Paper:
-    """The 证书 or 情况证明 of the titles these lines rest on, in one PDF."""
+def certificates(rows: Sequence[Row], authority: str = "", approval: str = "") -> Paper:
+    """The papers of the titles these lines rest on, in one PDF.
+
+    With an issuing `authority` and its `approval` number they are 证书, without them 情况证明.
+    """
     titles = [row.line.of for row in rows]
     return Paper(
         _batch_title(CERTIFICATES, [row.name for row in rows]),
-        lambda office, progress: _make_certificates(office, titles, progress),
+        lambda office, progress: _make_certificates(
+            office, titles, (authority, approval), progress
+        ),
     )
 
 
@@ -85,11 +90,13 @@ def _make_notices(office: Office, keys: Sequence[tuple[str, str]], progress: Pro
     return Made(_name(facts, NOTICES), pdf)
 
 
-def _make_certificates(office: Office, titles: Sequence[str], progress: Progress) -> Made:
+def _make_certificates(
+    office: Office, titles: Sequence[str], granted: tuple[str, str], progress: Progress
+) -> Made:
     facts: list[CertificateFacts] = []
     for record in titles:
         _heed(progress)
-        facts.append(certificate_facts(office, _title(office, record)))
+        facts.append(certificate_facts(office, _title(office, record), *granted))
     pdf = certificate.pdf(facts, progress=progress.go_on)
     _heed(progress)
     return Made(_name(facts, CERTIFICATES), pdf)
@@ -97,7 +104,9 @@ def _make_certificates(office: Office, titles: Sequence[str], progress: Progress
 
 def _make_annex2(office: Office, _progress: Progress) -> Made:
     table = annex2(office)
-    return Made(f"{ANNEX2}-{office.name}-{office.today()}", annex2_sheet.pdf(table))
+    return Made(
+        f"{ANNEX2}-{office.name}-{office.today()}", annex2_sheet.pdf(table, sheet_signs(office))
+    )
 
 
 def _line(office: Office, clause: str, record: str) -> Assessment:

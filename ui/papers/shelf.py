@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
 
 from ui.papers.list_model import WIDTHS, PapersModel
 from ui.papers.printables import KINDS, Kind, Printable, Printables
-from ui.papers.requests import Paper
+from ui.papers.requests import Paper, annex2_paper, certificates, notices
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
+
+GRANTED = "两项都填写的打印为证书；没有颁发机关和批准文号的，打印为情况证明。"
 
 
 class Shelf(QWidget):
@@ -29,6 +32,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         self.kind: Kind = KINDS[0]
         self._papers: Printables = {}
+        self.authority, self.approval = QLineEdit(), QLineEdit()
         self.model = PapersModel(self)
         self.table = ListView(self.model, "可以打印的文书")
         self.empty = Empty()
@@ -61,8 +65,25 @@ class Shelf(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(kinds)
+        column.addWidget(self._granted())
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
+
+    def _granted(self) -> QWidget:
+        """What makes a statement a certificate: who grants it, by which paper."""
+        self._grant = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for edit, words in ((self.authority, "颁发机关"), (self.approval, "批准文号")):
+            edit.setAccessibleName(words)
+            edit.setPlaceholderText(words)
+            row.addWidget(edit)
+        column = QVBoxLayout(self._grant)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(row)
+        column.addWidget(label(GRANTED, "note", wrap=True))
+        return self._grant
 
     def _segment(self, kind: Kind) -> QPushButton:
         made = button(
@@ -82,6 +103,7 @@ class Shelf(QWidget):
         """Show one kind."""
         self.kind = kind
         self._group.buttons()[KINDS.index(kind)].setChecked(True)
+        self._grant.setVisible(kind.key == "certificates")
         entries = self._papers.get(kind.key, [])
         self.model.show(entries, kind.heading)
         self.table.set_widths(WIDTHS)
@@ -104,7 +126,12 @@ class Shelf(QWidget):
         self.asked.emit(self._paper([self.model.entries[index.row()]]))
 
     def _paper(self, entries: list[Printable]) -> Paper:
-        return self.kind.paper([entry.row for entry in entries if entry.row])
+        rows = [entry.row for entry in entries if entry.row]
+        if self.kind.key == "notices":
+            return notices(rows)
+        if self.kind.key == "certificates":
+            return certificates(rows, self.authority.text(), self.approval.text())
+        return annex2_paper()
 
     def _count(self) -> None:
         chosen, there = len(self.model.chosen()), len(self.model.entries)
