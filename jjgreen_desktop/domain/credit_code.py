@@ -1,11 +1,13 @@
 """统一社会信用代码 by GB 32100-2015: 18 characters, the last a check over the first 17."""
 
+import re
 import unicodedata
 from operator import mul
 
 CHARSET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
 WEIGHTS = tuple(pow(3, i, 31) for i in range(LENGTH - 1))
+SHAPE = re.compile(f"[{CHARSET}]{{{LENGTH}}}")
 VALUES = {character: value for value, character in enumerate(CHARSET)}
 CONFUSED = {"O": "0", "I": "1", "Z": "2", "S": "5"}
 
@@ -27,15 +29,19 @@ def check_character(first17: str) -> str:
 def fault(text: str) -> str:
     """What is wrong with a code, as a sentence with the next step; "" when it is right."""
     code = normalise(text)
-    if not VALUES.keys() >= set(code):
-        return _strange(code, next(c for c in code if c not in VALUES))
-    if len(code) != LENGTH:
-        missing = LENGTH - len(code)
-        count = f"还差 {missing} 位" if missing > 0 else f"多了 {-missing} 位"
-        return f"统一社会信用代码应为 18 位，现有 {len(code)} 位，{count}。"
+    if not SHAPE.fullmatch(code):
+        return _misshapen(code)
     if check_character(code[:-1]) != code[-1]:
         return "第 18 位校验码不符，代码中有抄错的字符，请对照营业执照逐位核对。"
     return ""
+
+
+def _misshapen(code: str) -> str:
+    if strange := [c for c in code if c not in CHARSET]:
+        return _strange(code, strange[0])
+    missing = LENGTH - len(code)
+    count = f"还差 {missing} 位" if missing > 0 else f"多了 {-missing} 位"
+    return f"统一社会信用代码应为 18 位，现有 {len(code)} 位，{count}。"
 
 
 def _strange(code: str, character: str) -> str:

@@ -1,5 +1,8 @@
 """Plans the import of a file: read in the child process, then planned by the operations."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jjgreen_desktop.exchange.reader import read_workbook
@@ -13,4 +16,17 @@ def plan_file(office: Office, kind: str, path: Path) -> Plan:
 
     Raises Problem when the file cannot be read or as a whole cannot be imported.
     """
-    return imports.plan(office, kind, read_workbook(path))
+    with _uncollected():
+        return imports.plan(office, kind, read_workbook(path))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hundreds of thousands of cells and no cycle among them: looking for cycles costs a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
