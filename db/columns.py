@@ -47,7 +47,7 @@ class Table(Generic[R]):
 
     model: type[R]
     keys: tuple[str, ...]
-    stored: dict[str, Callable[[Any], Any]]
+    written: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     read: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     select: str
     insert: str
@@ -60,11 +60,15 @@ class Table(Generic[R]):
 
     def row(self, record: Record) -> Row:
         """The record's values as stored, in the order of `keys`."""
-        return tuple(self.value(key, getattr(record, key)) for key in self.keys)
+        values = record.__dict__
+        return tuple(
+            value if (value := values[key]) is None or change is None else change(value)
+            for key, change in self.written
+        )
 
     def value(self, key: str, value: Any) -> Any:
         """One field's value as stored."""
-        change = self.stored.get(key)
+        change = dict(self.written)[key]
         return value if change is None or value is None else change(value)
 
     def record(self, row: Row) -> R:
@@ -118,7 +122,7 @@ def table_of(model: type[R]) -> Table[R]:
     return Table(
         model=model,
         keys=keys,
-        stored={key: _STORED[kind] for key, kind in kinds.items() if kind in _STORED},
+        written=tuple((key, _STORED.get(kinds[key]) if key in kinds else None) for key in keys),
         read=tuple((key, _READ.get(kinds[key]) if key in kinds else None) for key in keys),
         select=f"SELECT {names} FROM {model.noun}",
         insert=f"INSERT INTO {model.noun} ({names}) VALUES ({marks})",
