@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,6 +17,7 @@ from jjgreen_desktop.exchange import limits, precheck
 
 ROWS_PER_LINE = 200
 MOST_CELLS = 3_000_000
+MOST_WRITTEN = 100 * 1024 * 1024  # bytes; one long text in many cells is small in the file
 
 
 def main(path: str) -> int:
@@ -78,24 +80,20 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
 
 
 def _write_rows(index: int, rows: Iterator[tuple[int, list[Any]]], out: BinaryIO) -> int:
-    total = cells = 0
-    block: list[tuple[int, list[Any]]] = []
-    for row in rows:
-        block.append(row)
-        total, cells = total + 1, cells + len(row[1])
-        if cells > MOST_CELLS:
-            raise Problem("工作表的单元格太多，超过 300 万个。", "请把表拆成几个文件，分次导入。")
-        if len(block) == ROWS_PER_LINE:
-            _line(out, {"of": index, "rows": block})
-            block = []
-    if block:
-        _line(out, {"of": index, "rows": block})
+    total = cells = written = 0
+    while block := list(islice(rows, ROWS_PER_LINE)):
+        total, cells = total + len(block), cells + sum(len(row) for _, row in block)
+        written += _line(out, {"of": index, "rows": block})
+        if cells > MOST_CELLS or written > MOST_WRITTEN:
+            raise Problem(
+                "工作表的内容太多，超过一次能导入的量。", "请把表拆成几个文件，分次导入。"
+            )
     return total
 
 
-def _line(out: BinaryIO, value: dict[str, Any]) -> None:
-    out.write(json.dumps(value, ensure_ascii=False, default=_plain).encode())
-    out.write(b"\n")
+def _line(out: BinaryIO, value: dict[str, Any]) -> int:
+    """Write one line; returns its length in bytes."""
+    return out.write(json.dumps(value, ensure_ascii=False, default=_plain).encode() + b"\n")
 
 
 def _plain(value: object) -> object:
