@@ -41,7 +41,8 @@ forbidden_modules = ["jjgreen_desktop.domain"]
 
 def test_domain_policy_and_operations_use_only_the_standard_library_and_pydantic() -> None:
     graph = build_graph(*OURS, include_external_packages=True, cache_dir=None)
-    allowed = {*sys.stdlib_module_names, *OURS, "pydantic"}
+    # pydantic_core is pydantic's own engine, where its documentation imports custom errors from
+    allowed = {*sys.stdlib_module_names, *OURS, "pydantic", "pydantic_core"}
     foreign = {
         f"{module} → {imported}"
         for module in graph.modules
