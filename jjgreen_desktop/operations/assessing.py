@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
@@ -12,8 +13,8 @@ from jjgreen_desktop.operations.subjects import (
     enterprise_subject,
     park_subject,
 )
-from jjgreen_desktop.policy import engine
 from jjgreen_desktop.policy.assessment import Assessment, Result
+from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 
 DRAFT = "draft"  # stands for the id of a record that is not saved yet
@@ -53,7 +54,8 @@ def preview(office: Office, draft: Record, on: date | None = None) -> Assessment
     subject = _subject_holding(office, draft)
     draft = draft if draft.id else draft.model_copy(update={"id": DRAFT})
     others = tuple(row for row in getattr(subject, part) if row.id != draft.id)
-    result = _assess(office, replace(subject, **{part: (*others, draft)}), on)
+    with_draft: dict[str, Any] = {part: (*others, draft)}
+    result = _assess(office, replace(subject, **with_draft), on)
     lines = (line for line in result.lines if line.of == draft.id and line.noun == draft.noun)
     return next(lines, None)
 
@@ -75,4 +77,4 @@ def _subject_holding(office: Office, record: Record) -> Subject:
 
 
 def _assess(office: Office, subject: Subject, on: date | None) -> Result:
-    return engine.assess(subject, office.pack, on or office.today())
+    return assess(subject, office.pack, on or office.today())
