@@ -59,8 +59,7 @@ def _book(annex2: Annex2, grids: Sequence[Grid], made_by: str) -> bytes:
     for grid in grids:
         _draw(book.create_sheet(grid.name), grid, annex2)
     _holders(book, annex2)
-    notes = writing.notes_sheet(book, "附件2填报说明", _notes(annex2, made_by))
-    writing.widths(notes, (18, 110))
+    writing.notes_sheet(book, "附件2填报说明", _notes(annex2, made_by), (18, 110))
     return writing.saved(book)
 
 

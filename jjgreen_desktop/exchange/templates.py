@@ -39,6 +39,7 @@ HOW = {
     Kind.CHOICES: "可选多项，用顿号隔开",
     Kind.CODES: "可填多个代码，用顿号隔开",
 }
+PERCENT = "百分数的数字，如 5.00；不要设成百分比格式"
 MUST = {Grade.MANDATORY: "必填", Grade.SUBMIT: "上报前补齐"}
 
 
@@ -115,19 +116,23 @@ def _rule(field: Field, counties: Sequence[str]) -> DataValidation | None:
 def _comment(field: Field) -> str:
     lines = (
         field.help,
-        HOW[field.kind] + "。",
+        f"{_how(field)}。",
         f"例：{field.example}" if field.example else "",
         f"{MUST[field.required]}。" if field.required in MUST else "",
     )
     return "\n".join(line for line in lines if line)
 
 
+def _how(field: Field) -> str:
+    return PERCENT if field.unit == "%" else HOW[field.kind]
+
+
 def _notes(book: Workbook, kind: str, fields: Sequence[Field]) -> None:
     rows: list[Sequence[str]] = [(line,) for line in _how_to_fill(kind)]
     rows += [(), ("列名", "是否必填", "填什么", "可选内容", "例", "条款", "说明")]
     rows += [_row(field) for field in fields]
-    sheet = writing.notes_sheet(book, f"{KINDS[kind]}导入表填写说明", rows)
-    writing.widths(sheet, (30, 12, 26, 40, 26, 8, 60))
+    title = f"{KINDS[kind]}导入表填写说明"
+    sheet = writing.notes_sheet(book, title, rows, (30, 12, 26, 40, 26, 8, 60))
     for number in range(3, 3 + len(_how_to_fill(kind))):
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=7)
 
@@ -146,7 +151,7 @@ def _row(field: Field) -> tuple[str, ...]:
     return (
         field.header(),
         MUST.get(field.required, "") if field.required else "",
-        HOW[field.kind],
+        _how(field),
         "、".join(field.choices.values()),
         field.example,
         field.clause,

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -19,6 +18,7 @@ DATE = "yyyy-mm-dd"
 FORMULA_MARKS = "=+-@\t\r"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 A4 = 9
+LINE_HEIGHT = 15.5  # points
 FONT = "宋体"
 HEADING_FILL = PatternFill("solid", fgColor="DDEBF7")
 THIN = Border(*(Side("thin", color="808080") for _ in range(4)))
@@ -82,8 +82,10 @@ def page(sheet: Worksheet, heading_rows: int, area: str = "") -> None:
         sheet.print_area = area
 
 
-def notes_sheet(book: Workbook, title: str, rows: Iterable[Sequence[Any]]) -> Worksheet:
-    """Add the 说明 sheet: rows of text under a title."""
+def notes_sheet(
+    book: Workbook, title: str, rows: Iterable[Sequence[str]], wide: Sequence[float]
+) -> Worksheet:
+    """Add the 说明 sheet: rows of text under a title, columns `wide` characters from the left."""
     sheet = book.create_sheet("说明")
     put(sheet["A1"], title)
     sheet["A1"].font = Font(FONT, 14, bold=True)
@@ -92,8 +94,20 @@ def notes_sheet(book: Workbook, title: str, rows: Iterable[Sequence[Any]]) -> Wo
             cell = sheet.cell(number, place)
             put(cell, value)
             cell.alignment, cell.font = WRAP, Font(FONT, 11)
+        sheet.row_dimensions[number].height = LINE_HEIGHT * _lines(row, wide)
+    widths(sheet, wide)
     page(sheet, 1)
     return sheet
+
+
+def _lines(row: Sequence[str], wide: Sequence[float]) -> int:
+    """How many lines a row takes; a text alone in its row may run over all columns."""
+    room = wide if len(row) > 1 else [sum(wide)]
+    spans = (
+        (sum(2 if ord(c) > 0x2E7F else 1 for c in text), w)
+        for text, w in zip(row, room, strict=False)
+    )
+    return max((-int(-span // w) for span, w in spans), default=1) or 1
 
 
 def saved(book: Workbook) -> bytes:

@@ -47,8 +47,8 @@ def national() -> bytes:
     for name, holder, products in LISTS:
         own = [row for row in titles if row["title"] == name]
         national_sheet(book.create_sheet(name), name, holder, products, own, batches)
-    notes = writing.notes_sheet(book, "国家级绿色制造名单（江西 2017–2021）说明", national_notes(titles))
-    writing.widths(notes, (24, 100))
+    title = "国家级绿色制造名单（江西 2017–2021）说明"
+    writing.notes_sheet(book, title, national_notes(titles), (24, 100))
     return writing.saved(book)
 
 
