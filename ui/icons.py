@@ -28,11 +28,12 @@ def retint(application: QApplication) -> None:
             _tint(widget)
 
 
-def icon(name: str, colour: QColor, size: int = SIZE) -> QIcon:
-    """The icon in one colour, sharp at 100, 200 and 300 %."""
+def icon(name: str, colour: QColor, disabled: QColor, size: int = SIZE) -> QIcon:
+    """The icon in its colour and that of a disabled button, sharp at 100, 200 and 300 %."""
     drawn = QIcon()
     for density in DENSITIES:
         drawn.addPixmap(pixmap(name, colour, size, density))
+        drawn.addPixmap(pixmap(name, disabled, size, density), QIcon.Mode.Disabled)
     return drawn
 
 
@@ -62,7 +63,8 @@ def _tint(widget: QWidget) -> None:
     role = QPalette.ColorRole.HighlightedText if accent else QPalette.ColorRole.WindowText
     colour = palette.color(role)
     if isinstance(widget, QAbstractButton):
-        widget.setIcon(icon(name, colour, size))
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        widget.setIcon(icon(name, colour, disabled, size))
         widget.setIconSize(QSize(size, size))
     elif isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()))

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.finder import Finder
 from ui.pages import OPENS, PAGES, Page
@@ -137,6 +144,10 @@ class MainWindow(QMainWindow):
         screen.changed.connect(lambda: self._written(page.key))
         self.screens[page.key] = screen
         self._stack.addWidget(screen)
+        for splitter in _named_splitters(screen):
+            place = self.memory.value(f"splitter/{splitter.objectName()}")
+            if isinstance(place, QByteArray):
+                splitter.restoreState(place)
         return screen
 
     def _written(self, by: str) -> None:
@@ -194,10 +205,20 @@ class MainWindow(QMainWindow):
         self._rail.fold(event.size().width() < NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place; the worker finishes what it was given."""
+        """Settle what is being typed and remember how the window stood."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
         self.memory.setValue("window", self.saveGeometry())
+        for splitter in _named_splitters(self):
+            self.memory.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
         self.memory.sync()
         super().closeEvent(event)
+
+
+def _named_splitters(top: QWidget) -> list[QSplitter]:
+    """The splitters whose place is remembered: those with a name."""
+    found = top.findChildren(QSplitter)
+    return [one for one in found if one.objectName() and not one.objectName().startswith("qt_")]
 
 
 def _who_and_where(office: "Office", _progress: Progress) -> tuple[str, int, str]:

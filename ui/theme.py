@@ -39,6 +39,7 @@ class Colours:
     strong_border: str
     text: str
     muted: str
+    disabled: str
     accent: str
     accent_hover: str
     on_accent: str
@@ -59,6 +60,7 @@ LIGHT = Colours(
     strong_border="#B4BEB8",
     text="#1B211E",
     muted="#58635D",
+    disabled="#8C9791",
     accent="#1F7A4D",
     accent_hover="#186540",
     on_accent="#FFFFFF",
@@ -78,6 +80,7 @@ DARK = Colours(
     strong_border="#56605B",
     text="#E5EAE7",
     muted="#A0ACA5",
+    disabled="#6F7A74",
     accent="#4CC38A",
     accent_hover="#66D29D",
     on_accent="#08190F",
@@ -139,11 +142,11 @@ QToolButton { padding: 0 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; }
 QToolButton:focus { padding: 0 7px; }
-QPushButton:disabled, QToolButton:disabled { color: $strong_border; border-color: $border; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $border; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled { background: $sunken; color: $muted; border-color: $border; }
+QPushButton[role="primary"]:disabled { background: $sunken; color: $disabled; border-color: $border; }
 QPushButton[role="danger"] { color: $error; }
 QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left; }
@@ -192,6 +195,7 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 3px solid transparent;
   padding: 8px 12px 6px 12px; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::tab:disabled { color: $disabled; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 700; }
 QTabBar::tab:focus { color: $accent; }
 
@@ -309,7 +313,7 @@ def _palette(colours: Colours) -> QPalette:
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(disabled, role, QColor(colours.strong_border))
+        palette.setColor(disabled, role, QColor(colours.disabled))
     return palette
 
 

@@ -27,6 +27,7 @@ class Drawer(QObject):
         """The session of a record: the one with unsaved text if there is one."""
         kept = self._sessions.get(_key(record))
         if kept and (kept.texts or kept.record == record):
+            kept.rebase(record)
             return kept
         made = Session(self._worker, self._lookups, record)
         made.saved.connect(lambda saved, label: self._saved(made, saved, label))

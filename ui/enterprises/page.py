@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class EnterprisesPage(Screen):
         self._kept: Drawer | None = None
         self._wanted: object = None
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setObjectName("enterprises")
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
         self._glance.setInterval(GLANCE)
@@ -87,6 +88,7 @@ class EnterprisesPage(Screen):
     def _saved(self, record: Record) -> None:
         if isinstance(record, Enterprise):
             self._finder.put(record)
+            self.list.mark(record.id)
         elif isinstance(record, Park):
             self.list.read_parks()
         self.changed.emit()
@@ -192,7 +194,9 @@ class EnterprisesPage(Screen):
 
     def _look_at_row(self) -> None:
         """In a wide window the record follows the cursor in the list."""
-        if self._wide and (record := self.list.current()):
+        page, record = self._page_shown(), self.list.current()
+        shown = page.subject.id if page and page.subject else ""
+        if self._wide and record and record != shown:
             self.open(self.list.model, record)
 
     def show_list(self) -> None:
@@ -220,7 +224,3 @@ class EnterprisesPage(Screen):
         """Side by side when there is room."""
         super().resizeEvent(event)
         self._arrange(detail=self.list.isHidden() or self._page_shown() is not None)
-
-    def remember(self, memory: QSettings) -> None:
-        """Keep how wide the list is."""
-        memory.setValue("enterprises/split", self._split.saveState())

@@ -109,10 +109,10 @@ class RecordForm(QWidget):
         self._list_findings(session)
         self.status.emit(*session.status())
 
-    def _tell(self, key: str, session: Session) -> None:
+    def _tell(self, key: str, session: Session, grade: Grade = Grade.MANDATORY) -> None:
         box = self.form.boxes[key]
         if sentence := session.fault(key):
-            box.tell(sentence)
+            box.tell(sentence, grade)
         elif found := self._found(key, session):
             box.tell(f"{found.what}{found.fix}", found.grade)
         else:
@@ -162,7 +162,7 @@ class RecordForm(QWidget):
         if self._session:
             self._touched.add(key)
             self._session.type(key, self.form.text(key))
-            self._tell(key, self._session)
+            self._tell(key, self._session, Grade.HINT)  # not a fault before it is finished
             self.status.emit(*self._session.status())
             self._pause.start()
 

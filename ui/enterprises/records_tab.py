@@ -17,7 +17,7 @@ from ui.enterprises.kinds import Kind, new_record
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
-from ui.theme import GRID, ROW
+from ui.theme import GRID, ROW, set_role
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
@@ -170,8 +170,9 @@ class RecordsTab(QWidget):
             self._delete.setEnabled(True)
             self.reload(record.id if self._session and self._session.record is record else "")
 
-    def _show_status(self, text: str, _well: bool) -> None:
+    def _show_status(self, text: str, well: bool) -> None:
         self._status.setText(text)
+        set_role(self._status, "note" if well else "warning")
 
 
 def _columns(kind: Kind, lookups: Lookups) -> list[Column]:

@@ -69,6 +69,10 @@ class Session(QObject):
     def _field(self, key: str) -> Field:
         return field_of(type(self.record), key)
 
+    def rebase(self, record: Record) -> None:
+        """The record was changed elsewhere (undone, imported): what is typed stands on that."""
+        self.record = record
+
     def look(self) -> None:
         """Ask the checks what they say of the record as it is saved."""
         if self.record.id and not self.texts:

@@ -147,8 +147,10 @@ class SubjectList(QWidget):
         found = self._found(held, sought)
         grid = self.grids[self.model]
         kept = self.current()
+        grid.blockSignals(True)  # the same row is still the chosen one
         grid.show_rows([(record, held[record]) for record in found])
         grid.select(kept)
+        grid.blockSignals(False)
         self._say_count(len(found), len(held), sought)
         page = 2 * MODELS.index(self.model) if found else 4 if held else self._empty_page()
         self._stack.setCurrentIndex(page)
@@ -176,6 +178,13 @@ class SubjectList(QWidget):
         grid = self.grids[self.model]
         number = grid.currentIndex().row()
         return grid.rows.rows[number][0] if 0 <= number < len(grid.rows.rows) else ""
+
+    def mark(self, record: str) -> None:
+        """Put the mark on a row without opening it."""
+        grid = self.grids[self.model]
+        grid.blockSignals(True)
+        grid.select(record)
+        grid.blockSignals(False)
 
     def _open_first(self) -> None:
         grid = self.grids[self.model]

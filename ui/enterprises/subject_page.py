@@ -15,7 +15,7 @@ from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
-from ui.theme import GRID
+from ui.theme import GRID, set_role
 from ui.widgets.text import button, label
 from ui.worker import Worker
 
@@ -166,8 +166,9 @@ class SubjectPage(QWidget):
         subject = self.subject
         return bool(subject and subject.id and getattr(record, subject.noun, "") == subject.id)
 
-    def _show_status(self, text: str, _well: bool) -> None:
+    def _show_status(self, text: str, well: bool) -> None:
         self._status.setText(text)
+        set_role(self._status, "note" if well else "warning")
 
     def remove(self) -> None:
         """Remove the subject shown; it can be undone."""

@@ -114,13 +114,23 @@ class Picker(Line):
         super().__init__(field)
         self.setPlaceholderText("输代码、名称或拼音首字母")
         model = QStandardItemModel(self)
-        for choice in lookups.industries.values():
+        finest_first = sorted(lookups.industries.values(), key=lambda one: -len(one.code))
+        for choice in finest_first:
             item = QStandardItem(choice.title)
             item.setData(choice.sought, Qt.ItemDataRole.UserRole)
             model.appendRow(item)
-        completer = _Titles(model, self)
-        self.setCompleter(completer)
-        completer.activated.connect(lambda _title: self._settle())
+        self._codes = set(lookups.industries)
+        self._titles = _Titles(model, self)
+        self.setCompleter(self._titles)
+        self._titles.activated.connect(lambda _title: self._settle())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the first proposal unless a code is typed."""
+        if event.key() in ENTER and self.text() and self.text().split()[0] not in self._codes:
+            self._titles.setCompletionPrefix(self.text())
+            if self._titles.completionCount():
+                self.setText(self._titles.currentCompletion())
+        super().keyPressEvent(event)
 
 
 class _Titles(QCompleter):
@@ -229,6 +239,7 @@ class YesNo(QWidget):
             layout.addWidget(option)
             option.clicked.connect(self._settle)
         layout.addStretch(1)
+        self.setFocusProxy(self._group.buttons()[0])
         self.show_text("")
 
     def text(self) -> str:
@@ -241,7 +252,6 @@ class YesNo(QWidget):
         for option in self._group.buttons():
             if option.text() == (text or UNCLEAR):
                 option.setChecked(True)
-                self.setFocusProxy(option)
 
     def name_options(self, name: str) -> None:
         """Say to screen readers what is asked."""
@@ -249,7 +259,6 @@ class YesNo(QWidget):
             option.setAccessibleName(f"{name}：{option.text()}")
 
     def _settle(self) -> None:
-        self.show_text(self.text())
         self.edited.emit()
         self.committed.emit()
 
@@ -264,14 +273,11 @@ class _Segment(QPushButton):
         self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on; an arrow key moves and chooses."""
+        """Enter goes on; in a group an arrow key moves and chooses by itself."""
         if event.key() in ENTER:
             self.focusNextChild()
-            return
-        super().keyPressEvent(event)
-        moved = self.group().checkedButton() if self.group() else None
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and moved and moved is not self:
-            moved.clicked.emit(True)
+        else:
+            super().keyPressEvent(event)
 
 
 class Several(QWidget):
