@@ -50,12 +50,14 @@ class HeadModel(_Model):
         """How many rows of headings there are."""
         return 0 if parent.isValid() else len(self.sheet.heights)
 
-    def flags(self, _index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading is read, not chosen."""
-        return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The heading that begins at a cell."""
+        if not index.isValid():
+            return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return CENTRE
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

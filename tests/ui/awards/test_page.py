@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
 
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.policy.assessment import FactUsed, Outcome
@@ -252,13 +252,10 @@ def test_an_empty_register_offers_the_first_step(clerk: Clerk) -> None:
     assert clerk.page.isVisible()
 
 
-def test_the_model_is_sound(page: AwardsPage) -> None:
-    tester = QAbstractItemModelTester(
-        page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
-    )
+def test_the_model_is_sound(page: AwardsPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.model)
     page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     page.filters.words.setText("hkyl")
-    tester.deleteLater()
 
 
 def approved(desk: Clerk) -> list[Award]:

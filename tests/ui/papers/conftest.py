@@ -1,10 +1,13 @@
-"""A private print service, started once for the tests that need one."""
+"""The desk these tests sit at, and a private print service, started once."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from tests.ui.desk import desk
 from tests.ui.papers.cups import Printer, missing, service
+
+__all__ = ["desk"]
 
 
 @pytest.fixture(scope="package")
