@@ -8,6 +8,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing import published
+from jjgreen_desktop.operations.importing.collecting import uncollected
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
 from jjgreen_desktop.operations.importing.headers import (
     NOTES_SHEET,
@@ -71,7 +72,8 @@ def apply(office: Office, plan_: Plan) -> Receipt:
         f"导入{KINDS[plan_.kind]} {plan_.workbook.file}（新增 {plan_.new}，更新 {plan_.changed}）"
     )
     if plan_.new >= BULK and plan_.new == len(plan_.entries) and not plan_.registered:
-        office.store.put_many(name, (entry.record for entry in plan_.entries))
+        with uncollected():
+            office.store.put_many(name, (entry.record for entry in plan_.entries))
         with office.store.transaction(f"{name}：回执") as writing:
             _keep(writing, office, plan_, receipt)
     else:

@@ -43,7 +43,8 @@ class Draft:
     @property
     def refused(self) -> bool:
         """Whether a reason stands against this row."""
-        return any(one.grade is Grade.MANDATORY for one in self.findings)
+        found = self.findings
+        return bool(found) and any(one.grade is Grade.MANDATORY for one in found)
 
 
 class Reader:
@@ -74,10 +75,11 @@ class Reader:
             cell = cells[place] if place < size else None
             if cell is None or cell == "":
                 continue
-            value = known.get(cell) if type(cell) is str else None
-            if value is None:
+            if not isinstance(cell, str):
                 value = self._value(draft, entry, cell)
-                if type(cell) is str and len(known) < REMEMBERED:
+            elif (value := known.get(cell)) is None:
+                value = self._value(draft, entry, cell)
+                if len(known) < REMEMBERED:
                     known[cell] = value
             if value is not None:
                 draft.given[entry.key] = value
