@@ -239,7 +239,6 @@ class YesNo(QWidget):
             layout.addWidget(option)
             option.clicked.connect(self._settle)
         layout.addStretch(1)
-        self.setFocusProxy(self._group.buttons()[0])
         self.show_text("")
 
     def text(self) -> str:
@@ -252,6 +251,7 @@ class YesNo(QWidget):
         for option in self._group.buttons():
             if option.text() == (text or UNCLEAR):
                 option.setChecked(True)
+                self.setFocusProxy(option)
 
     def name_options(self, name: str) -> None:
         """Say to screen readers what is asked."""
@@ -259,6 +259,7 @@ class YesNo(QWidget):
             option.setAccessibleName(f"{name}：{option.text()}")
 
     def _settle(self) -> None:
+        self.show_text(self.text())
         self.edited.emit()
         self.committed.emit()
 

@@ -110,11 +110,11 @@ def test_yes_no_by_arrow_keys(qtbot: QtBot) -> None:
     shown(qtbot, top)
     assert editor.text() == ""
     editor.setFocus()
-    for key, expected in ((Qt.Key.Key_Right, "否"), (Qt.Key.Key_Left, "是")):
+    for expected in ("否", "是"):
         focused = QApplication.focusWidget()
         assert focused
         with qtbot.waitSignal(editor.committed):
-            qtbot.keyClick(focused, key)
+            qtbot.keyClick(focused, Qt.Key.Key_Left)
         assert editor.text() == expected
 
 
