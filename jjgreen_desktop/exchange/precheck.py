@@ -5,10 +5,10 @@ Runs in the reading child; each refusal is a Problem with the next step.
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import ole, xls_check, zip_check
+from jjgreen_desktop.exchange.refusals import SAVE_AS
 
 MOST_BYTES = 64 * 1024 * 1024
 ZIP = b"PK\x03\x04"
-SAVE_AS = "请在 WPS 或 Excel 中打开，另存为“Excel 工作簿（*.xlsx）”，再导入另存的文件。"
 
 
 def check(name: str, content: bytes) -> None:

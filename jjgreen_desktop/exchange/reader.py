@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange.precheck import SAVE_AS
+from jjgreen_desktop.exchange.refusals import SAVE_AS
 from jjgreen_desktop.operations.importing.sheets import Row, Sheet, Workbook
 
 SUB_COMMAND = "_read-workbook"

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import limits, precheck
+from jjgreen_desktop.exchange.refusals import damaged, locked
 
 ROWS_PER_LINE = 200
 MOST_CELLS = 3_000_000
@@ -66,9 +67,9 @@ def _sheets(name: str, content: bytes) -> Iterator[tuple[dict[str, Any], Any]]:
                 rows = _rows(book.get_sheet_by_name(meta.name)) if shown and sheet else None
                 yield {"name": meta.name, "shown": shown}, rows
     except calamine.PasswordError as error:
-        raise Problem(f"“{name}”设有打开密码。", "请取消密码并另存为 .xlsx，再导入。") from error
+        raise locked(name) from error
     except calamine.CalamineError as error:
-        raise Problem(f"“{name}”已损坏，读不下去。", precheck.SAVE_AS) from error
+        raise damaged(name) from error
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:

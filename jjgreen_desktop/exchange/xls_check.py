@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import ole
+from jjgreen_desktop.exchange.refusals import SAVE_AS, damaged, locked, macros, no_workbook
 
 BOF, EOF, FILE_PASSWORD, BOOL_OR_ERROR, FORMULA = 0x809, 0x0A, 0x2F, 0x205, 0x06
-AS_XLSX = "请在 WPS 或 Excel 中打开，另存为“Excel 工作簿（*.xlsx）”，再导入另存的文件。"
 BOOKS = ("Workbook", "Book")
 
 
@@ -19,36 +19,31 @@ def check(name: str, content: bytes) -> None:
         _check_streams(name, set(streams))
         book = next(streams[stream] for stream in BOOKS if stream in streams)
         _check_records(name, compound.stream(book))
-    except (ole.Damaged, struct.error) as error:
-        raise Problem(f"“{name}”已损坏，打不开。", AS_XLSX) from error
+    except (ole.Damaged, struct.error, IndexError) as error:
+        raise damaged(name) from error
 
 
 def _check_streams(name: str, streams: set[str]) -> None:
     if "EncryptedPackage" in streams:
-        raise _locked(name)
+        raise locked(name)
     if "WordDocument" in streams:
-        raise Problem(
-            f"“{name}”是 Word 文档，不是 Excel 工作簿。", "请选 .xlsx、.xls 或 .ods 表格。"
-        )
+        raise no_workbook(name, "是 Word 文档，不是 Excel 工作簿")
     if not streams & set(BOOKS):
-        raise Problem(f"“{name}”不是 Excel 工作簿。", "请选 .xlsx、.xls、.ods 或 .et 表格。")
+        raise no_workbook(name)
     if "_VBA_PROJECT_CUR" in streams or "_VBA_PROJECT" in streams:
-        raise Problem(
-            f"“{name}”带有宏，没有打开。",
-            "请在 WPS 或 Excel 中另存为不带宏的“Excel 工作簿（*.xlsx）”，再导入。",
-        )
+        raise macros(name)
 
 
 def _check_records(name: str, book: bytes) -> None:
     depth = 0
     for kind, body in _records(book):
         if kind == FILE_PASSWORD:
-            raise _locked(name)
+            raise locked(name)
         if kind == BOF:
             depth += 1
             if depth > 1:  # a chart inside a sheet: its stored points would be read as cells
                 raise Problem(
-                    f"“{name}”的工作表里嵌有图表，旧格式下图表的数据会混进前几列。", AS_XLSX
+                    f"“{name}”的工作表里嵌有图表，旧格式下图表的数据会混进前几列。", SAVE_AS
                 )
         elif kind == EOF:
             depth -= 1
@@ -72,9 +67,3 @@ def _is_error(kind: int, body: bytes) -> bool:
     if kind == BOOL_OR_ERROR:
         return body[7] == 1
     return kind == FORMULA and body[6] == 2 and body[12:14] == b"\xff\xff"
-
-
-def _locked(name: str) -> Problem:
-    return Problem(
-        f"“{name}”设有打开密码。", "请在 WPS 或 Excel 中打开，取消密码并另存为 .xlsx，再导入。"
-    )

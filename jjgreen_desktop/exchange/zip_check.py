@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.exchange.refusals import damaged, locked, macros, no_workbook
 
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 400 * 1024 * 1024
@@ -18,7 +19,6 @@ MOST_MERGED_CELLS = 100_000
 CHUNK, OVERLAP = 1 << 20, 256
 
 ANEW = "请在 WPS 或 Excel 中打开，把要导入的内容复制到新建的工作簿里保存，再导入。"
-DAMAGED = "请重新复制一份，或在 WPS、Excel 中打开后另存为 .xlsx，再导入。"
 MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 # Cells with content only: a fill over whole rows or columns leaves empty ones out there, and is common.
 FAR_CELL = re.compile(rb'<c r="([A-Z]{3}\d+|[A-Z]{1,2}\d{7,})"[^>]*(?<!/)>')
@@ -38,13 +38,13 @@ def check(name: str, content: bytes) -> None:
                 if entry.filename.endswith(TEXT_PARTS):
                     _check_part(name, archive, entry)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise Problem(f"“{name}”已损坏，打不开。", DAMAGED) from error
+        raise damaged(name) from error
 
 
 def _check_entries(name: str, archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & 1 for entry in entries):
-        raise _locked(name)
+        raise locked(name)
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or any(map(_bomb, entries)):
         raise Problem(f"“{name}”解开后异常庞大，可能是有意做坏的文件，没有打开。", ANEW)
@@ -60,7 +60,7 @@ def _bomb(entry: zipfile.ZipInfo) -> bool:
 def _check_kind(name: str, archive: zipfile.ZipFile) -> None:
     names = archive.namelist()
     if any(part.endswith("vbaProject.bin") or "/macrosheets/" in part for part in names):
-        raise _macros(name)
+        raise macros(name)
     if any(part.startswith("xl/externalLinks/") for part in names):
         raise Problem(
             f"“{name}”引用了别的工作簿，数值可能不是最新的。",
@@ -78,11 +78,11 @@ def _check_ods(name: str, archive: zipfile.ZipFile, names: list[str]) -> None:
     if not kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         raise _wrong(name, names)
     if any(part.startswith(("Basic/", "Scripts/")) for part in names):
-        raise _macros(name)
+        raise macros(name)
     if "META-INF/manifest.xml" in names:
         with archive.open("META-INF/manifest.xml") as stream:
             if b"encryption-data" in stream.read(CHUNK):
-                raise _locked(name)
+                raise locked(name)
 
 
 def _check_part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
@@ -173,19 +173,4 @@ def _wrong(name: str, names: list[str]) -> Problem:
         what = "是 Word 文档，不是 Excel 工作簿"
     elif "xl/workbook.bin" in names:
         what = "是二进制工作簿（.xlsb），不能导入"
-    return Problem(
-        f"“{name}”{what}。", "请选 .xlsx、.xls、.ods 或 .et 表格，或另存为 .xlsx 后再导入。"
-    )
-
-
-def _macros(name: str) -> Problem:
-    return Problem(
-        f"“{name}”带有宏，没有打开。",
-        "请在 WPS 或 Excel 中另存为不带宏的“Excel 工作簿（*.xlsx）”，再导入。",
-    )
-
-
-def _locked(name: str) -> Problem:
-    return Problem(
-        f"“{name}”设有打开密码。", "请在 WPS 或 Excel 中打开，取消密码并另存为 .xlsx，再导入。"
-    )
+    return no_workbook(name, what)
