@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain.problem import Problem
 from ui.finder import Finder
 from ui.pages import OPENS, PAGES, Page
 from ui.screen import Screen
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "九江绿色制造奖补"
 FIRST = "enterprises"
+SETTINGS = "settings"
 NARROW = 1400  # px; below it the rail shows icons alone
 SMALLEST = (880, 480)  # a 1920 × 1080 screen at 200 %, less the task bar
 
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.finder = Finder(worker, self)
         self.screens: dict[str, Screen] = {}
+        self._asked = False  # whether to close although something is not saved
         self._rail = Rail(PAGES)
         self.header = Header(self.finder.hits)
         self.messages = MessageBar()
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         """Show a page, making it when it is first wanted."""
         page = next(page for page in PAGES if page.key == key)
         screen = self.screens.get(key) or self._make(page)
+        self._asked = False
         self._stack.setCurrentWidget(screen)
         self._rail.select(key)
         screen.arrive(argument)
@@ -151,8 +155,9 @@ class MainWindow(QMainWindow):
         return screen
 
     def _written(self, by: str) -> None:
-        self.messages.say(self.messages.text, undo=True)
-        if by == "settings":
+        self._asked = False
+        self.messages.say(self.messages.text, undo=by != SETTINGS)  # those are set back by hand
+        if by == SETTINGS:
             self.read_header()
         elif by != FIRST:  # the list's own page tells the finder what it wrote
             self.finder.reload()
@@ -205,14 +210,36 @@ class MainWindow(QMainWindow):
         self._rail.fold(event.size().width() < NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Settle what is being typed and remember how the window stood."""
+        """Remember how the window stood; leave when all is saved."""
+        self._remember()
+        event.setAccepted(self._may_leave())
+
+    def _may_leave(self) -> bool:
         if focused := self.focusWidget():
-            focused.clearFocus()
+            focused.clearFocus()  # settles what is being typed
+        if self._asked or (self.worker.idle and not self._unsaved()):
+            return True
+        self._asked = True
+        self.worker.run(lambda _office, _progress: None, lambda _nothing: self._leave())
+        return False
+
+    def _leave(self) -> None:
+        """All tasks are done: close, unless something typed would be lost."""
+        if count := self._unsaved():
+            what = f"还有 {count} 条记录有未保存的内容，窗口没有关闭。"
+            fix = "请打开该记录照提示改正；再关闭一次窗口，就放弃这些内容。"
+            self.messages.problem(Problem(what, fix))
+        else:
+            self.close()
+
+    def _unsaved(self) -> int:
+        return sum(screen.unsaved() for screen in self.screens.values())
+
+    def _remember(self) -> None:
         self.memory.setValue("window", self.saveGeometry())
         for splitter in _named_splitters(self):
             self.memory.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
         self.memory.sync()
-        super().closeEvent(event)
 
 
 def _named_splitters(top: QWidget) -> list[QSplitter]:

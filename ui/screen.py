@@ -22,5 +22,9 @@ class Screen(QWidget):
         super().__init__(parent)
         self.worker = worker
 
+    def unsaved(self) -> int:
+        """How many records hold something typed that could not be saved."""
+        return 0
+
     def arrive(self, argument: object = None) -> None:
         """The page is shown: reload what is on it; `argument` says what to open."""

@@ -93,3 +93,22 @@ def test_a_store_in_use_is_told_with_another_try(
     second.press("再试一次")
     second.until(lambda: "enterprises" in second.window.screens)
     second.rest()
+
+
+def test_closing_with_something_unsaved_is_told_once(clerk: Clerk) -> None:
+    clerk.page.start_new()
+    clerk.fill("联系人", "张样例")
+    clerk.window.close()
+    clerk.rest()
+    assert clerk.window.isVisible()
+    assert clerk.window.messages.text.startswith("还有 1 条记录有未保存的内容，窗口没有关闭。")
+    clerk.window.close()
+    assert not clerk.window.isVisible()
+
+
+def test_closing_while_a_field_is_being_typed_saves_and_closes(clerk: Clerk) -> None:
+    clerk.page.start_new()
+    clerk.type(clerk.box("企业名称").widget, "湖口样例一厂有限公司")
+    clerk.window.close()
+    clerk.until(lambda: not clerk.window.isVisible())
+    assert clerk.listed() == ["湖口样例一厂有限公司"]

@@ -85,6 +85,10 @@ class EnterprisesPage(Screen):
         elif not self.detail.isVisible():
             self.list.take_focus()
 
+    def unsaved(self) -> int:
+        """How many records hold something typed that could not be saved."""
+        return self._kept.unsaved() if self._kept else 0
+
     def _saved(self, record: Record) -> None:
         if isinstance(record, Enterprise):
             self._finder.put(record)
@@ -205,6 +209,8 @@ class EnterprisesPage(Screen):
             page.settle()
         self._arrange(detail=False)
         self.list.take_focus()
+        if count := self.unsaved():
+            self.say.emit(f"有 {count} 条记录还有未保存的内容，已保留；再打开时接着填。")
 
     def _show_detail(self, page: "SubjectPage") -> None:
         self.detail.setCurrentWidget(page)

@@ -1,0 +1,21 @@
+"""The first start: what is asked, what is proposed, and a refusal that loses nothing."""
+
+from pytestqt.qtbot import QtBot
+
+from jjgreen_desktop.domain.problem import Problem
+from ui.welcome.page import WelcomePage
+
+
+def test_a_refusal_keeps_what_was_typed_and_lets_try_again(qtbot: QtBot) -> None:
+    page = WelcomePage(["湖口县", "市本级"], lambda county: f"{county}工业和信息化局")
+    qtbot.addWidget(page)
+    page.county.setCurrentText("湖口县")
+    page.operator.setText("张样例")
+    with qtbot.waitSignal(page.ready) as told:
+        page.start.click()
+    assert told.args == ["湖口县", "张样例", "湖口县工业和信息化局"]
+    assert not page.start.isEnabled()
+    page.refuse(Problem("文件夹不能写入。", "请换一个位置。"))
+    assert page.message.text() == "文件夹不能写入。请换一个位置。"
+    assert page.start.isEnabled()
+    assert page.operator.text() == "张样例"
