@@ -49,8 +49,13 @@ bench: venv
 screenshots: demo
 	@echo "out/画面:" && ls out/画面
 
+# The interpreter's own shared library: a file beside it, or a package of Debian.
+SHARED_PYTHON = import os, sysconfig; get = sysconfig.get_config_var; name = get("INSTSONAME"); \
+  beside = os.path.join(get("LIBDIR"), name); \
+  print("libpython" + get("VERSION"), beside if os.path.exists(beside) else name, sep="=")
+
 build: venv
-	@.ci/need binutils=strip
+	@.ci/need binutils=strip "$$($(PY) -c '$(SHARED_PYTHON)')"
 	$(PY) -m PyInstaller --noconfirm --log-level WARN build.spec
 	.ci/try-bundle
 
