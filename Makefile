@@ -55,7 +55,7 @@ SHARED_PYTHON = import os, sysconfig; get = sysconfig.get_config_var; name = get
   print("libpython" + get("VERSION"), beside if os.path.exists(beside) else name, sep="=")
 
 build: venv
-	@.ci/need binutils=strip "$$($(PY) -c '$(SHARED_PYTHON)')"
+	@.ci/need $(WINDOW) binutils=strip "$$($(PY) -c '$(SHARED_PYTHON)')"
 	$(PY) -m PyInstaller --noconfirm --log-level WARN build.spec
 	.ci/try-bundle
 
