@@ -149,7 +149,8 @@ QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $disabled; border-color: $border; }
 QPushButton[role="danger"] { color: $error; }
 QPushButton[role="link"] {
-  background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left; }
+  background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
+  min-height: 24px; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
 QPushButton[role="segment"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }
 QPushButton[role="segment"]:checked { background: $selection; border-color: $accent; font-weight: 700; }

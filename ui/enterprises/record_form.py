@@ -34,6 +34,7 @@ class RecordForm(QWidget):
         model: type[Record],
         hidden: tuple[str, ...] = (),
         above: QWidget | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.form = Form(model, lookups, hidden)
@@ -49,6 +50,7 @@ class RecordForm(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._preview)
+        self._beside = beside
         self._lay_out(above)
         self.form.edited.connect(self._typed)
         self.form.committed.connect(self._settled)
@@ -80,7 +82,7 @@ class RecordForm(QWidget):
         layout.setContentsMargins(0, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         self._findings.setSpacing(0)
-        layout.addWidget(self.award)
+        layout.addWidget(self._beside or self.award)
         layout.addWidget(self._help)
         layout.addLayout(self._findings)
         layout.addStretch(1)

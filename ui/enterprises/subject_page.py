@@ -9,11 +9,13 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import Result
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.kinds import kinds_of
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
 from ui.enterprises.session import Session
+from ui.enterprises.summary import Summary
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.text import button, label
@@ -35,7 +37,8 @@ class SubjectPage(QWidget):
     ) -> None:
         super().__init__()
         self.model = model
-        self.form = RecordForm(worker, lookups, model)
+        self.summary = Summary()
+        self.form = RecordForm(worker, lookups, model, beside=self.summary)
         self.tabs = QTabWidget()
         self._worker = worker
         self._lookups = lookups
@@ -52,6 +55,7 @@ class SubjectPage(QWidget):
         self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_tab)
+        self.summary.opened.connect(self._open_record)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
@@ -96,6 +100,11 @@ class SubjectPage(QWidget):
         self.tabs.setCurrentIndex(number if subject.id else 0)
         self._show_tab(self.tabs.currentIndex(), wanted)
 
+    def _open_record(self, noun: str, record: str) -> None:
+        number = self._tab_of(noun)
+        self.tabs.setCurrentIndex(number)
+        self._show_tab(number, record)
+
     def _tab_of(self, noun: str) -> int:
         nouns = [kind.model.noun for kind in self._kinds]
         return nouns.index(noun) + 1 if noun in nouns else 0
@@ -138,20 +147,23 @@ class SubjectPage(QWidget):
             self._read_total(subject)
         else:
             self._total.hide()
+            self.summary.show_lines(())
 
     def _read_total(self, subject: Record) -> None:
         kinds = [kind.model for kind in self._kinds]
         self._worker.run(
             lambda office, _progress: (
-                _total(office, subject),
+                _assess(office, subject),
                 [office.store.count(model, **{subject.noun: subject.id}) for model in kinds],
             ),
             lambda found: self._show_total(subject, *found),
         )
 
-    def _show_total(self, subject: Record, fen: int, counts: list[int]) -> None:
+    def _show_total(self, subject: Record, result: Result, counts: list[int]) -> None:
         if self.subject is None or self.subject.id != subject.id:
             return
+        fen = result.total_fen(subject.noun)
+        self.summary.show_lines(result.lines)
         self._total.setText(f"可得合计 {money.wan(fen)} 万元")
         self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
         self._total.setVisible(True)
@@ -197,6 +209,6 @@ class SubjectPage(QWidget):
             tab.form.settle()
 
 
-def _total(office: Office, subject: Record) -> int:
+def _assess(office: Office, subject: Record) -> Result:
     assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
-    return assess(office, subject.id).total_fen(subject.noun)
+    return assess(office, subject.id)
