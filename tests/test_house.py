@@ -1,7 +1,9 @@
 """The house rules that no tool checks: the lock, the licences, the documents."""
 
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -85,3 +87,30 @@ def test_every_decision_record_says_what_would_reverse_it() -> None:
     assert records[0].name == "0001-four-packages.md"
     for record in records:
         assert "reverse" in record.read_text(encoding="utf-8"), record.name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="set-up for Linux")
+def test_missing_system_packages_are_named_where_apt_cannot_bring_them(tmp_path: Path) -> None:
+    (tmp_path / "id").symlink_to(shutil.which("id") or "/usr/bin/id")
+    asked = ["there=/bin/sh", "libsample1=libsample.so.1", "sample-tool=no-such-command"]
+    done = subprocess.run(
+        ["/bin/sh", TOP / ".ci" / "need", *asked],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "请由管理员执行后再试" in done.stderr.decode()
+    assert done.stderr.decode().split()[-2:] == ["libsample1", "sample-tool"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="set-up for Linux")
+def test_nothing_is_said_when_all_is_there() -> None:
+    asked = ["a=/bin/sh", "b=sh", "c=libc.so.6"]
+    done = subprocess.run([TOP / ".ci" / "need", *asked], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_continuous_integration_runs_the_readmes_test_command() -> None:
+    assert "make test" in (TOP / ".ci" / "run").read_text(encoding="utf-8")
+    assert "make test" in (TOP / "README.md").read_text(encoding="utf-8")
