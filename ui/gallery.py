@@ -4,7 +4,7 @@ To add a picture: one `Shot` in SHOTS with the step that leads there.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,16 +15,23 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+import resources
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.policy.assessment import Outcome
+from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
 from ui.awards.page import AwardsPage
+from ui.exchange.page import ImportPage
 from ui.main_window import MainWindow
 from ui.papers.page import PapersPage
 
 SIZE = QSize(1366, 768)
-LOOKS = (("浅色", "light", 1), ("深色", "dark", 1), ("两倍", "light", 2))
-SETTLED_MS = 120  # after the last task: what the window does a moment later (index, layout)
+Look = tuple[str, str, int]  # its name, light or dark, pixels to a point
+LOOKS: tuple[Look, ...] = (("浅色", "light", 1), ("深色", "dark", 1), ("两倍", "light", 2))
+LOOK_MS = 20  # how often it is asked whether all is done
+SETTLED_MS = (
+    150  # after the last task: what the window does a moment later (layout, pages of a paper)
+)
 
 
 @dataclass(frozen=True)
@@ -43,12 +50,12 @@ class Shot:
     step: Callable[[MainWindow], object]
 
 
-def render(doors: Doors, folder: Path) -> list[Picture]:
+def render(doors: Doors, folder: Path, looks: Sequence[Look] = LOOKS) -> list[Picture]:
     """Draw every screen of the office behind `doors` into PNG files in `folder`, which must be there."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     return [
         picture
-        for look in LOOKS
+        for look in looks
         for picture in _album(cast(QApplication, application), doors, folder, *look)
     ]
 
@@ -79,17 +86,18 @@ def _window(application: QApplication, doors: Doors, mode: str) -> Iterator[Main
         try:
             yield window
         finally:
-            window.worker.close()
             window.close()
+            window.worker.close()
+            window.theme.deleteLater()
             window.deleteLater()
             sys.excepthook = hook
 
 
 def _settle(window: MainWindow) -> None:
     """Wait until nothing is being done any more."""
-    _pause(SETTLED_MS)
+    _pause(LOOK_MS)
     while not window.worker.idle:
-        _pause(SETTLED_MS)
+        _pause(LOOK_MS)
     _pause(SETTLED_MS)
 
 
@@ -134,11 +142,26 @@ def _approve(window: MainWindow) -> None:
     _awards(window).detail.approve.click()
 
 
+def _titles(window: MainWindow) -> None:
+    page = cast(Annex2Page, window.screens["annex2"])
+    page.tabs.setCurrentIndex(1)
+    page.grids[1].choose(0, FACTORIES)
+
+
+def _plan(window: MainWindow) -> None:
+    """The plan of the published list that ships; nothing is written."""
+    page = cast(ImportPage, window.screens["exchange"])
+    lists = (entry for entry in resources.folder("samples").iterdir() if ".xlsx" in entry.name)
+    page.start.choose("titles")
+    page.read(Path(str(next(lists))))
+
+
 def _papers(window: MainWindow) -> PapersPage:
     return cast(PapersPage, window.screens["papers"])
 
 
 FIRST = "首次启动"
+FACTORIES = 11  # the column of national green factories counted in the register
 SHOTS = (
     Shot("企业", lambda window: window.show_page("enterprises")),
     Shot("企业-登记", _open_enterprise),
@@ -147,8 +170,10 @@ SHOTS = (
     Shot("奖补-差什么", _explain(Outcome.LACKING)),
     Shot("奖补-登记核定", _approve),
     Shot("附件2", lambda window: window.show_page("annex2")),
+    Shot("附件2-称号", _titles),
     Shot("文书", lambda window: window.show_page("papers")),
     Shot("文书-预览", lambda window: _papers(window).shelf.ask()),
     Shot("导入", lambda window: window.show_page("exchange")),
+    Shot("导入-方案", _plan),
     Shot("设置", lambda window: window.show_page("settings")),
 )

@@ -55,7 +55,7 @@ class Annex2Page(Screen):
         self.tabs = QTabWidget()
         self.grids = [Grid(name) for name, _ in TABS]
         self.behind = Behind()
-        self.heading = label(role="muted")
+        self.heading = label(role="muted", wrap=True)
         self.notes = label(role="note", wrap=True)
         self.problem = label(role="warning", wrap=True)
         self._lay_out()

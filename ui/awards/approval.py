@@ -1,16 +1,17 @@
 """登记市级核定: the city's figure, paper and day, typed beside the line they belong to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money, values
 from jjgreen_desktop.domain.award import Award
-from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.catalogue import Field, field_of
+from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from ui.awards.lines import Row
 from ui.lookups import Lookups
@@ -43,8 +44,9 @@ class ApprovalPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "aside")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._ceiling_fen = 0
-        self.boxes = {key: FieldBox(field_of(Award, key), NOTHING_TO_LOOK_UP) for key in KEYS}
+        self.boxes = {key: FieldBox(_field(key), NOTHING_TO_LOOK_UP) for key in KEYS}
         self._words = label(role="note", wrap=True)
         self._problem = label(role="error", wrap=True)
         self.give = button("登记核定", self._give, "primary", tip="登记核定（Ctrl+Enter）")
@@ -117,7 +119,7 @@ class ApprovalPanel(QFrame):
         except values.Unreadable as fault:
             box.tell(str(fault))
             return None
-        lacking = value is None and box.field.key in REQUIRED
+        lacking = value is None and box.field.required is not None
         box.tell(f"请填写{box.field.label}。" if lacking else "")
         return value
 
@@ -136,6 +138,12 @@ class ApprovalPanel(QFrame):
         except values.Unreadable:
             return None
         return fen
+
+
+def _field(key: str) -> Field:
+    """The catalogue's field; what an approval rests on is required here."""
+    field = field_of(Award, key)
+    return replace(field, required=Grade.MANDATORY) if key in REQUIRED else field
 
 
 def _against(fen: int, ceiling_fen: int) -> str:

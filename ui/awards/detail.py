@@ -36,7 +36,7 @@ class Detail(QFrame):
         )
         self._lay_out()
         self.explanation.pointed.connect(self.point)
-        self.approval.left.connect(self.approval.hide)
+        self.approval.left.connect(self.leave_approval)
         self.approval.hide()
 
     def _lay_out(self) -> None:
@@ -49,7 +49,8 @@ class Detail(QFrame):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.explanation)
-        split.addWidget(self._clause_box())
+        self._clause_part = self._clause_box()
+        split.addWidget(self._clause_part)
         split.setStretchFactor(0, 1)
         split.setSizes([10 * CLAUSE_HEIGHT, CLAUSE_HEIGHT])
         column = QVBoxLayout(self)
@@ -72,7 +73,7 @@ class Detail(QFrame):
         """Explain a line beside the text of its clause."""
         self.row = row
         eligible = row.line.outcome is Outcome.ELIGIBLE
-        self.approval.hide()
+        self.leave_approval()
         self.approve.setEnabled(eligible)
         self.approve.setToolTip("" if eligible else "只有“可得”的项目才能登记市级核定")
         self.print_notice.setEnabled(eligible)
@@ -86,4 +87,10 @@ class Detail(QFrame):
 
     def _approve(self) -> None:
         if self.row:
+            self._clause_part.hide()  # makes room: at 960×540 both would be squeezed
             self.approval.begin(self.row)
+
+    def leave_approval(self) -> None:
+        """Close the approval; nothing is written."""
+        self.approval.hide()
+        self._clause_part.show()

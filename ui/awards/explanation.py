@@ -48,6 +48,7 @@ class Explanation(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(4 * GRID)
         self.setAccessibleName("测算说明")
 
     def show_row(self, row: Row) -> None:

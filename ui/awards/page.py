@@ -160,7 +160,7 @@ class AwardsPage(Screen):
     def _leave(self) -> None:
         """Esc leaves the approval first, then the explanation."""
         if self.detail.approval.isVisible():
-            self.detail.approval.hide()
+            self.detail.leave_approval()
         else:
             self._close()
 

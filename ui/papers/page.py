@@ -25,7 +25,7 @@ from ui.worker import Progress, Worker
 
 NOTHING_SHOWN = ("还没有打开文书", "在左边选一份，或勾选几份，按“预览”在这里查看、保存和打印。")
 NATIVE_DIALOG = os.name == "nt"  # there the printer's own dialog is the way to its settings
-SHELF_WIDTH = 520  # px
+SHARES = (2, 3)  # of the list and of the paper
 
 
 class PapersPage(Screen):
@@ -43,7 +43,7 @@ class PapersPage(Screen):
         self.preview = Preview()
         self.panel = PrintPanel()
         self.empty = Empty()
-        self.name = label(role="heading")
+        self.name = label(role="heading", wrap=True)
         self.problem = label(role="warning", wrap=True)
         self.save = button("存为 PDF…", self._save, icon="device-floppy", tip="存为 PDF（Ctrl+S）")
         self.print = button("打印…", self._print, "primary", icon="printer", tip="打印（Ctrl+P）")
@@ -67,8 +67,9 @@ class PapersPage(Screen):
         split.setHandleWidth(2 * GRID)
         split.addWidget(self.shelf)
         split.addWidget(self._paper_side())
-        split.setStretchFactor(1, 1)
-        split.setSizes([SHELF_WIDTH, 2 * SHELF_WIDTH])
+        for place, share in enumerate(SHARES):
+            split.setStretchFactor(place, share)
+        split.setSizes([share * 1000 for share in SHARES])
         column.addWidget(split, 1)
 
     def _paper_side(self) -> QWidget:

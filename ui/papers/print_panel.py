@@ -47,7 +47,12 @@ class PrintPanel(QFrame):
             shortcut.activated.connect(press)
 
     def _describe(self) -> None:
+        self.queue.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.queue.setMinimumContentsLength(8)
         self.pages.setPlaceholderText("全部，或 1-3,5")
+        self.pages.setMinimumWidth(16 * GRID)
         self.copies.setValidator(QIntValidator(1, MOST_COPIES, self))
         self.copies.setFixedWidth(8 * GRID)
         self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)

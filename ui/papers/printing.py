@@ -88,7 +88,8 @@ def command(order: Order, title: str) -> list[str]:
     """The argument list of `lp`; the paper comes by standard input."""
     sides = "two-sided-long-edge" if order.both_sides else "one-sided"
     words = ["lp", "-d", order.queue, "-n", str(order.copies), "-t", title]
-    words += ["-o", "media=A4", "-o", f"sides={sides}"]
+    # the margins of GB/T 9704 hold only when the page is not scaled
+    words += ["-o", "media=A4", "-o", "print-scaling=none", "-o", f"sides={sides}"]
     return [*words, "-P", order.pages] if order.pages else words
 
 

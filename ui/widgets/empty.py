@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.theme import GRID
 from ui.widgets.text import button, label
 
-WIDTH = 440
+WIDTH, NARROW = 440, 240  # px
 
 
 class Empty(QWidget):
@@ -22,7 +22,8 @@ class Empty(QWidget):
         self._title = label("", "heading")
         self._words = label("", "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setFixedWidth(WIDTH)
+        self._words.setMinimumWidth(NARROW)
+        self._words.setMaximumWidth(WIDTH)
         self._step = button("", self.stepped.emit, "primary")
         self._lay_out(steps)
         self.tell(title, sentence)
@@ -39,9 +40,9 @@ class Empty(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
         words = QHBoxLayout()  # an alignment would take the height of one line
-        words.addStretch(1)
-        words.addWidget(self._words)
-        words.addStretch(1)
+        words.addStretch(0)
+        words.addWidget(self._words, 1)  # as wide as it may be, narrower where there is less room
+        words.addStretch(0)
         layout.addLayout(words)
         layout.addLayout(buttons)
         layout.addStretch(3)
