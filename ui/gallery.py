@@ -128,11 +128,18 @@ def _awards(window: MainWindow) -> AwardsPage:
     return cast(AwardsPage, window.screens["awards"])
 
 
-def _explain(outcome: Outcome) -> Callable[[MainWindow], None]:
+def _explain(*outcomes: Outcome) -> Callable[[MainWindow], None]:
+    """Pick the line with the most money of the first of these outcomes there is."""
+
     def step(window: MainWindow) -> None:
         page = _awards(window)
-        rows = enumerate(page.model.rows)
-        page.table.selectRow(next((n for n, row in rows if row.line.outcome is outcome), 0))
+        rows = page.model.rows
+        ranked = [
+            (-outcomes.index(row.line.outcome), row.line.ceiling_fen, -place)
+            for place, row in enumerate(rows)
+            if row.line.outcome in outcomes
+        ]
+        page.table.selectRow(-max(ranked)[2] if ranked else 0)
 
     return step
 
@@ -167,7 +174,7 @@ SHOTS = (
     Shot("企业-登记", _open_enterprise),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
-    Shot("奖补-差什么", _explain(Outcome.LACKING)),
+    Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),
     Shot("奖补-登记核定", _approve),
     Shot("附件2", lambda window: window.show_page("annex2")),
     Shot("附件2-称号", _titles),
