@@ -54,6 +54,7 @@ class AwardsPage(Screen):
         self._wanted: tuple[str, str] | None = None
         self._lay_out()
         self._connect()
+        self._widen()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -119,10 +120,15 @@ class AwardsPage(Screen):
     def _show(self) -> None:
         kept = self._wanted or self._current_key()
         rows = self.filters.of(self.sheet.rows)
+        before = self.model.columns
         self.model.show(rows, self.sheet.counties)
-        self.table.set_widths([column.width for column in self.model.columns])
+        if self.model.columns is not before:
+            self._widen()
         self._tell(rows)
         self._select(kept)
+
+    def _widen(self) -> None:
+        self.table.set_widths([column.width for column in self.model.columns])
 
     def _tell(self, rows: list[Row]) -> None:
         all_rows, sums = len(self.sheet.rows), totals(rows)

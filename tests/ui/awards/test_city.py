@@ -1,0 +1,20 @@
+"""市本级: lines of several counties stand under a column of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.ui.clerk import Clerk
+from tests.ui.desk import FIRST, stock
+from ui.awards.page import AwardsPage
+
+
+def test_the_city_sees_whose_line_it_is(sit_down: Callable[[], Clerk], folder: Path) -> None:
+    stock(folder, "市本级")
+    clerk = sit_down()
+    clerk.window.show_page("awards")
+    clerk.rest()
+    page = clerk.window.screens["awards"]
+    assert isinstance(page, AwardsPage)
+    heads = [page.model.headerData(n, page.table.horizontalHeader().orientation()) for n in (0, 1)]
+    assert heads == ["企业、园区", "县（市、区）"]
+    assert [page.model.index(0, n).data() for n in (0, 1)] == [FIRST, "湖口县"]
