@@ -18,6 +18,9 @@ from ui.worker import Worker
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
 
+SHARE = (
+    0.0005  # s a thread may compute while another waits: the window paints while the worker works
+)
 MEMORY = (
     "window.ini"  # in the data folder: how the window stood, light or dark; nothing of the register
 )
@@ -39,6 +42,7 @@ def run(doors: Doors) -> int:
     """Show the window until it is closed; returns the exit code."""
     prepare_environment(os.environ)
     application = QApplication(sys.argv[:1])
+    sys.setswitchinterval(SHARE)
     window = start(application, doors)
     sys.excepthook = window.show_fault
     window.show()

@@ -52,7 +52,6 @@ class Finder(QObject):
     def reload(self) -> None:
         """Read the rows, show them, then build the index."""
         self._worker.run(_read_rows, self._take_rows)
-        self._build()
 
     def _build(self) -> None:
         self._worker.run(_build_index, self._take_index)
@@ -81,6 +80,7 @@ class Finder(QObject):
     def _take_rows(self, rows: dict[str, tuple[Any, ...]]) -> None:
         self.rows = rows
         self.loaded.emit()
+        QTimer.singleShot(0, self, self._build)  # after the rows are painted
 
     def _take_index(self, index: "Index") -> None:
         self._index = index

@@ -148,7 +148,7 @@ class SubjectList(QWidget):
         grid = self.grids[self.model]
         kept = self.current()
         grid.blockSignals(True)  # the same row is still the chosen one
-        grid.show_rows([(record, held[record]) for record in found])
+        grid.show_rows(found)
         grid.select(kept)
         grid.blockSignals(False)
         self._say_count(len(found), len(held), sought)
@@ -158,12 +158,14 @@ class SubjectList(QWidget):
     def _empty_page(self) -> int:
         return 2 * MODELS.index(self.model) + 1
 
-    def _found(self, held: dict[str, tuple[Any, ...]], sought: str) -> list[str]:
+    def _found(
+        self, held: dict[str, tuple[Any, ...]], sought: str
+    ) -> list[tuple[str, tuple[Any, ...]]]:
         if not sought:
-            return list(held)
+            return list(held.items())
         if self.model is Enterprise:
-            return self._finder.find(sought, MOST)
-        return [record for record, row in held.items() if sought in (row[1] or "")]
+            return [(record, held[record]) for record in self._finder.find(sought, MOST)]
+        return [(record, row) for record, row in held.items() if sought in (row[1] or "")]
 
     def _say_count(self, found: int, held: int, sought: str) -> None:
         counter = COUNTERS[self.model]

@@ -88,6 +88,7 @@ class Grid(QTableView):
     def __init__(self, columns: Sequence[Column], *, squeeze: bool = False) -> None:
         super().__init__()
         self._squeeze = squeeze
+        self._fitted = False
         if squeeze:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows = GridModel(columns)
@@ -129,7 +130,9 @@ class Grid(QTableView):
         self.rows.show_rows(rows)
         if self._sorted:
             self.rows.sort_rows(*self._sorted)
-        self.fit()
+        if rows and (self._squeeze or not self._fitted):
+            self.fit()  # later the widths are the reader's own
+            self._fitted = True
 
     def fit(self) -> None:
         """Give each column the room its heading and first rows need."""
