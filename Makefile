@@ -14,7 +14,7 @@ WINDOW := libxcb-cursor0=libxcb-cursor.so.0 libxcb-icccm4=libxcb-icccm.so.4 \
   libxcb-shape0=libxcb-shape.so.0 libxcb-util1=libxcb-util.so.1 \
   libxcb-xfixes0=libxcb-xfixes.so.0 libxcb-xkb1=libxcb-xkb.so.1 \
   libxkbcommon-x11-0=libxkbcommon-x11.so.0 libx11-xcb1=libX11-xcb.so.1 libcups2=libcups.so.2
-TESTS := xvfb=Xvfb xauth=xauth poppler-utils=pdftotext cups=/usr/lib/cups/backend/socket cups-client=lpadmin \
+TESTS := xvfb=Xvfb xauth=xauth poppler-utils=pdftotext cups-client=lpadmin \
   cups=/usr/lib/cups/backend/socket cups-filters=/usr/lib/cups/filter/pdftopdf
 DISPLAYED := $(DISPLAY)$(WAYLAND_DISPLAY)
 
