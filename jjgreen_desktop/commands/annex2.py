@@ -6,9 +6,7 @@ from pathlib import Path
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.assess import day_of
 from jjgreen_desktop.commands.desk import desk
-from jjgreen_desktop.documents import annex2_sheet
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notices import SheetSigns, sheet_signs
@@ -36,9 +34,13 @@ def run(options: argparse.Namespace) -> Answer:
 def write(tables: Annex2, signs: SheetSigns, path: Path) -> None:
     """Write the tables in the form the suffix names. Raises Problem for another suffix."""
     match path.suffix.lower():
-        case ".pdf":
+        case ".pdf":  # only the library asked for is loaded: it is half the time from cold
+            from jjgreen_desktop.documents import annex2_sheet
+
             write_whole(path, annex2_sheet.pdf(tables, signs))
         case ".xlsx":
+            from jjgreen_desktop.exchange.annex2_workbook import write_annex2
+
             write_annex2(tables, path, signs.bureau)
         case suffix:
             raise Problem(
