@@ -1,0 +1,36 @@
+from datetime import date
+
+import pytest
+
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.rulings import Rulings
+
+
+def test_defaults_hold_until_something_else_is_chosen(pack: Pack) -> None:
+    assert Rulings(pack, {}).choice("band-5") == "lower"
+    assert Rulings(pack, {"band-5": "upper"}).choice("band-5") == "upper"
+    assert len(Rulings(pack, {}).chosen()) == 23
+
+
+def test_a_ruling_is_cited_by_its_question_and_day(pack: Pack) -> None:
+    used = Rulings(pack, {"band-3": "in"}).used("band-3")
+    assert used.shown == "口径裁定：进入第一档（50 万元）"
+    assert used.sentence == "单位产品综合能耗恰好提升 3%，是否进入第一档？"
+    assert used.since == date(2025, 6, 30)
+
+
+def test_a_ruling_that_was_made_holds_from_its_own_day(pack: Pack) -> None:
+    ruled = [
+        r.model_copy(update={"ruled_on": date(2026, 1, 5)}) if r.id == "band-3" else r
+        for r in pack.rulings
+    ]
+    later = Pack(**{**dict(pack), "rulings": tuple(ruled)})
+    assert Rulings(later, {}).used("band-3").since == date(2026, 1, 5)
+
+
+def test_a_choice_that_does_not_exist_is_refused_with_those_that_do(pack: Pack) -> None:
+    with pytest.raises(Problem) as refused:
+        Rulings(pack, {"band-3": "maybe"})
+    assert refused.value.what == "口径裁定“band-3”没有“maybe”这个选项。"
+    assert "undecided、in、out" in refused.value.fix
