@@ -1,7 +1,8 @@
 """What forms and lists look up beside the record: counties, industries, the clauses' sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jjgreen_desktop.domain import values
@@ -13,23 +14,24 @@ INDUSTRY = "industry"
 COUNTY = "county"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One industry to pick: its code, the line that shows it, and what it is found by."""
-
-    code: str
-    title: str
-    sought: str
-
-
 @dataclass(frozen=True)
 class Lookups:
     """Read once by the worker; never changes while the office is open."""
 
     counties: tuple[str, ...]
     own_county: str | None  # None in city mode
-    industries: Mapping[str, Choice]
+    industries: Mapping[str, str]  # code → code and name
     clauses: Mapping[str, str]  # clause id → its text in the measures
+    readings: Callable[[str], tuple[str, ...]] = lambda _name: ()  # pinyin initials of a name
+
+    @cached_property
+    def proposals(self) -> list[tuple[str, str]]:
+        """Every industry as shown and as sought (with initials), the finest level first."""
+        finest_first = sorted(self.industries.items(), key=lambda one: -len(one[0]))
+        return [
+            (title, " ".join((title, *self.readings(title.split()[-1]))))
+            for _code, title in finest_first
+        ]
 
     def parse(self, field: Field, text: str) -> Any:
         """The value typed. Raises values.Unreadable with a sentence, also for picked fields."""
@@ -42,7 +44,7 @@ class Lookups:
         code = text.split()[0].upper()
         if code in self.industries:
             return code
-        named = [one.code for one in self.industries.values() if one.title.split()[-1] == text]
+        named = [code for code, title in self.industries.items() if title.split()[-1] == text]
         if named:
             return max(named, key=len)
         raise values.Unreadable(
@@ -52,7 +54,7 @@ class Lookups:
     def typed(self, field: Field, value: Any) -> str:
         """The value as it stands in an editor."""
         if field.picker == INDUSTRY and value in self.industries:
-            return self.industries[value].title
+            return self.industries[value]
         if field.kind is Kind.CHOICES:  # by key: some labels contain the separator
             return "、".join(value or ())
         return values.typed(field, value)
@@ -62,24 +64,17 @@ class Lookups:
         if stored is None:
             return values.UNKNOWN
         if field.picker == INDUSTRY and stored in self.industries:
-            return self.industries[stored].title
+            return self.industries[stored]
         return values.show(field, stored)
 
 
 def read_lookups(office: Office, _progress: Progress) -> Lookups:
     """Gather the lookups in the worker."""
     reference = office.reference
-    industries = {
-        one.code: Choice(
-            one.code,
-            one.title(),
-            " ".join((one.title(), *reference.readings(one.name))),
-        )
-        for one in reference.industries.values()
-    }
     return Lookups(
         counties=tuple(county.key for county in office.pack.counties),
         own_county=office.county.key if office.county else None,
-        industries=industries,
+        industries={one.code: one.title() for one in reference.industries.values()},
+        readings=reference.readings,
         clauses={clause.id: clause.text for clause in office.pack.clauses},
     )

@@ -114,10 +114,9 @@ class Picker(Line):
         super().__init__(field)
         self.setPlaceholderText("输代码、名称或拼音首字母")
         model = QStandardItemModel(self)
-        finest_first = sorted(lookups.industries.values(), key=lambda one: -len(one.code))
-        for choice in finest_first:
-            item = QStandardItem(choice.title)
-            item.setData(choice.sought, Qt.ItemDataRole.UserRole)
+        for title, sought in lookups.proposals:
+            item = QStandardItem(title)
+            item.setData(sought, Qt.ItemDataRole.UserRole)
             model.appendRow(item)
         self._codes = set(lookups.industries)
         self._titles = _Titles(model, self)

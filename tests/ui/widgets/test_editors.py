@@ -11,7 +11,7 @@ from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.values import Unreadable
-from ui.lookups import Choice as Industry
+from jjgreen_desktop.operations.reference import load_reference
 from ui.lookups import Lookups
 from ui.widgets.editors import Choice, Line, Lines, Picker, Several, YesNo, make_editor
 
@@ -19,10 +19,11 @@ LOOKUPS = Lookups(
     counties=("湖口县", "都昌县"),
     own_county="湖口县",
     industries={
-        "30": Industry("30", "30 非金属矿物制品业", "30 非金属矿物制品业 fjskwzpy"),
-        "3011": Industry("3011", "3011 水泥制造", "3011 水泥制造 snzz"),
-        "3021": Industry("3021", "3021 水泥制品制造", "3021 水泥制品制造 snzpzz"),
+        "30": "30 非金属矿物制品业",
+        "3011": "3011 水泥制造",
+        "3021": "3021 水泥制品制造",
     },
+    readings=load_reference().readings,
     clauses={},
 )
 INDUSTRY = field_of(Enterprise, "industry")
