@@ -18,9 +18,10 @@ from ui.enterprises.record_form import RecordForm
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.theme import GRID, ROW, set_role
+from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
-from ui.widgets.text import button, label
+from ui.widgets.text import button
 from ui.worker import Worker
 
 MOST_ROWS = 4
@@ -50,7 +51,7 @@ class RecordsTab(QWidget):
         self._subject: Record | None = None
         self._session: Session | None = None
         self._wanted = ""
-        self._status = label(role="note")
+        self._status = Elided("note")
         self._add = button(
             f"新建{kind.model.label}", self.start_new, icon="plus", key="Ctrl+Return"
         )

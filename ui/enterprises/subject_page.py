@@ -18,7 +18,8 @@ from ui.enterprises.session import Session
 from ui.enterprises.summary import Summary
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
-from ui.widgets.text import button, label
+from ui.widgets.elided import Elided
+from ui.widgets.text import button
 from ui.worker import Worker
 
 
@@ -47,10 +48,10 @@ class SubjectPage(QWidget):
         self._kinds = kinds_of(model())
         self._records: dict[str, RecordsTab] = {}
         self._holders: list[QVBoxLayout] = []
-        self._name = label(role="title")
-        self._facts = label(role="muted")
+        self._name = Elided("title")
+        self._facts = Elided("muted")
         self._total = button("", lambda: self.go.emit("awards", self.subject), "link")
-        self._status = label(role="note")
+        self._status = Elided("note")
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
         self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
         self._lay_out()
