@@ -74,6 +74,8 @@ def _unsure(line: Line, title: Title, other: Title, entry: Line) -> None:
 def _decide(line: Line, title: Title, sure: Sequence[tuple[Title, int | None, int]]) -> None:
     """Only the difference, or both figures while it is undecided."""
     full = line.ceiling_fen
+    if any(paid is None and not ceiling for _, paid, ceiling in sure):
+        line.caution("同类省级称号已兑现而金额未录入，暂按条文标准计算，请补录已兑现金额。")
     earlier = sum(_reckoned(line, title, paid, ceiling) for _, paid, ceiling in sure)
     difference = max(full - earlier, 0)
     if line.choice(RULING) == UNDECIDED:

@@ -1,0 +1,89 @@
+"""Outcomes and figures stand in the worked examples; here is what a clerk reads beside them."""
+
+from datetime import date
+from typing import Any
+
+from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from jjgreen_desktop.policy.engine import assess
+from jjgreen_desktop.policy.pack import Pack
+from tests.jjgreen_desktop.policy.samples import ON, improved, retrofit, subject, title
+
+
+def lines(pack: Pack, rulings: dict[str, str] | None = None, **parts: Any) -> dict[str, Assessment]:
+    return {line.of: line for line in assess(subject(**parts), pack, ON, rulings).lines}
+
+
+def test_the_loser_names_the_winner_and_keeps_what_it_reached(pack: Pack) -> None:
+    found = lines(pack, retrofits=(retrofit(), improved("4", id="r2")))["r2"]
+    assert (found.outcome, found.ceiling_fen) == (Outcome.SUPERSEDED, 50_000_000)
+    assert found.reason == (
+        "同一项目不重复享受，就高选用“二（1）、改造奖励”的“一号窑余热利用改造”"
+        "（2026-06-01） 70.00 万元，本项不再兑现。"
+    )
+    assert found.steps[-1].parameters[0].sentence == (
+        "本措施中，同一项目符合多个奖补条件的，可就高执行，但不重复享受"
+    )
+
+
+def test_a_line_that_is_only_lacking_does_not_supersede(pack: Pack) -> None:
+    found = lines(pack, retrofits=(retrofit(filed_with=()), improved("4", id="r2")))
+    assert found["r2"].outcome is Outcome.ELIGIBLE
+
+
+def test_what_was_paid_on_the_project_is_taken_off(pack: Pack) -> None:
+    paid = improved("4", id="r0", paid_fen=50_000_000, paid_on=date(2026, 7, 1))
+    found = lines(pack, retrofits=(paid, retrofit()))["r1"]
+    assert (found.outcome, found.ceiling_fen) == (Outcome.ELIGIBLE, 20_000_000)
+    assert found.reason == (
+        "同一项目已兑现 50.00 万元，就高只补差额：70.00 万元减去 50.00 万元，得 20.00 万元。"
+    )
+    assert {fact.record for fact in found.steps[-1].facts} == {"r0"}
+
+
+def test_a_payment_without_amount_must_be_entered_first(pack: Pack) -> None:
+    paid = improved("4", id="r0", paid_on=date(2026, 7, 1))
+    found = lines(pack, retrofits=(paid, retrofit()))["r1"]
+    assert (found.outcome, found.ceiling_fen) == (Outcome.LACKING, 0)
+    assert [(m.key, m.fen) for m in found.missing] == [("paid_yuan", 70_000_000)]
+
+
+def test_money_from_elsewhere_is_named(pack: Pack) -> None:
+    awards = (
+        OutsideAward(
+            id="o1", project="一号窑余热利用改造", source="省级专项", amount_fen=30_000_000
+        ),
+        OutsideAward(id="o2", project="一号窑 余热利用改造", amount_fen=10_000_000),
+        OutsideAward(id="o3", project="一号窑余热利用改造"),
+        OutsideAward(id="o4", amount_fen=90_000_000),
+    )
+    found = lines(pack, retrofits=(retrofit(),), outside_awards=awards)["r1"]
+    assert (found.outcome, found.ceiling_fen) == (Outcome.ELIGIBLE, 70_000_000)
+    assert found.caveats == (
+        "同一项目已从其他渠道获得 40.00 万元，是否扣减请人工核定。其中有金额未录入的，请先补录。",
+    )
+
+
+def test_as_much_from_elsewhere_supersedes(pack: Pack) -> None:
+    award = OutsideAward(
+        id="o1", project="一号窑余热利用改造", source="省级专项", amount_fen=70_000_000
+    )
+    found = lines(pack, retrofits=(retrofit(),), outside_awards=(award,))["r1"]
+    assert found.reason == "同一项目已从“省级专项”获得 70.00 万元，不低于本项上限，不重复享受。"
+
+
+def test_titles_join_the_highest_retrofit_by_ruling_only(pack: Pack) -> None:
+    parts = {"retrofits": (improved("4", id="r0", project="乙"), retrofit()), "titles": (title(),)}
+    assert lines(pack, **parts)["t1"].project == "title:t1"
+    joined = lines(pack, {"title-and-retrofit": "same"}, **parts)
+    assert joined["t1"].project == joined["r1"].project
+    assert joined["t1"].outcome is Outcome.SUPERSEDED
+    assert joined["r0"].outcome is Outcome.ELIGIBLE
+
+
+def test_a_retrofit_still_lacking_keeps_the_titles_in_one_project(pack: Pack) -> None:
+    leader = title(id="t2", kind="energy_leader", published_on=date(2026, 5, 1))
+    parts = {"retrofits": (retrofit(filed_with=()),), "titles": (title(), leader)}
+    joined = lines(pack, {"title-and-retrofit": "same"}, **parts)
+    assert joined["t2"].outcome is Outcome.ELIGIBLE
+    assert joined["t1"].outcome is Outcome.SUPERSEDED
