@@ -1,6 +1,7 @@
 """省级 to 国家级: what a national title is worth when the provincial one of the same kind has been, or can be, paid."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jjgreen_desktop.domain.title import LEADER_KINDS, Title
 from jjgreen_desktop.policy import explaining
@@ -22,19 +23,36 @@ _OBTAINABLE: dict[Outcome, Holds] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A provincial title that has been, or can be, paid: what it took, in 分."""
+
+    title: Title
+    fen: int
+
+    @property
+    def amount_unknown(self) -> bool:
+        """Paid, but without an amount: the stated one stands in."""
+        return is_paid(self.title) and not self.title.paid_fen
+
+
 def upgraded(line: Line, title: Title, rest: Sequence[tuple[Title, Line]]) -> None:
     """Put the ruling `title-upgrade` to a national line."""
     if title.level != "national" or title.kind in (None, "other", *LEADER_KINDS):
         return
     found = [(other, entry, _precedes(title, other, entry)) for other, entry in rest]
-    sure = [(other, entry.paid_fen, entry.ceiling_fen) for other, entry, holds in found if holds]
-    sure += [(other, other.paid_fen, 0) for other in _paid_to_predecessors(line, title)]
+    sure = [
+        Earlier(other, other.paid_fen or entry.ceiling_fen)
+        for other, entry, holds in found
+        if holds
+    ]
+    sure += _paid_to_predecessors(line, title)
     if line.choice(RULING) == "full":
         _in_full(line, sure)
     elif unsure := [(other, entry) for other, entry, holds in found if holds is None]:
         _unsure(line, title, *unsure[0])
     elif sure:
-        _decide(line, title, sure)
+        _decide(line, sure)
 
 
 def _precedes(title: Title, other: Title, line: Line) -> Holds:
@@ -48,15 +66,18 @@ def _precedes(title: Title, other: Title, line: Line) -> Holds:
     )
 
 
-def _paid_to_predecessors(line: Line, title: Title) -> list[Title]:
+def _paid_to_predecessors(line: Line, title: Title) -> list[Earlier]:
+    stated = line.amount(
+        "3.park.provincial" if title.holder == "park" else "3.enterprise.provincial"
+    )
     return [
-        other
+        Earlier(other, other.paid_fen or stated)
         for other in line.reading.subject.earlier_titles
         if is_paid(other) and other.level == "provincial" and same_kind(line, title, other)
     ]
 
 
-def _in_full(line: Line, sure: Sequence[tuple[Title, int | None, int]]) -> None:
+def _in_full(line: Line, sure: Sequence[Earlier]) -> None:
     if sure:
         said = f"同类省级称号另有奖励，按裁定国家级仍按全额 {explaining.wan(line.ceiling_fen)}。"
         line.note(said, facts=_payments(sure), terms=[line.ruling(RULING)])
@@ -66,42 +87,28 @@ def _unsure(line: Line, title: Title, other: Title, entry: Line) -> None:
     said = f"{named(other)}能否得奖还没有定，补差还是全额要等它定了再算。"
     needs: list[Fact] = list(entry.missing_facts()) or [(other, "published_on")]
     needs = needs if title.published_on else [(title, "published_on"), *needs]
-    line.require(
-        None, said, facts=_payments([(other, None, 0)]), terms=[line.ruling(RULING)], needs=needs
-    )
+    facts: list[Fact] = [(other, "level"), (other, "published_on")]
+    line.require(None, said, facts=facts, terms=[line.ruling(RULING)], needs=needs)
 
 
-def _decide(line: Line, title: Title, sure: Sequence[tuple[Title, int | None, int]]) -> None:
+def _decide(line: Line, sure: Sequence[Earlier]) -> None:
     """Only the difference, or both figures while it is undecided."""
-    full = line.ceiling_fen
-    if any(paid is None and not ceiling for _, paid, ceiling in sure):
+    if any(entry.amount_unknown for entry in sure):
         line.caution("同类省级称号已兑现而金额未录入，暂按条文标准计算，请补录已兑现金额。")
-    earlier = sum(_reckoned(line, title, paid, ceiling) for _, paid, ceiling in sure)
-    difference = max(full - earlier, 0)
+    full, earlier = line.ceiling_fen, sum(entry.fen for entry in sure)
     if line.choice(RULING) == UNDECIDED:
         options = [
-            line.reading.rulings.alternative(RULING, "difference", difference),
+            line.reading.rulings.alternative(RULING, "difference", max(full - earlier, 0)),
             line.reading.rulings.alternative(RULING, "full", full),
         ]
-        said = f"{named(sure[0][0])}已兑现或可得奖励，国家级按差额还是全额，待裁定。"
+        said = f"{named(sure[0].title)}已兑现或可得奖励，国家级按差额还是全额，待裁定。"
         line.leave_open(said, options, _payments(sure))
         return
-    _pay_difference(line, sure, full, earlier)
+    _pay_difference(line, sure, earlier)
 
 
-def _reckoned(line: Line, title: Title, paid: int | None, ceiling: int) -> int:
-    """What the provincial title took: the payment, what it can get, or its stated amount when not entered."""
-    return paid or ceiling or line.amount(_provincial(title))
-
-
-def _provincial(title: Title) -> str:
-    return "3.park.provincial" if title.holder == "park" else "3.enterprise.provincial"
-
-
-def _pay_difference(
-    line: Line, sure: Sequence[tuple[Title, int | None, int]], full: int, earlier: int
-) -> None:
-    line.ceiling_fen = max(full - earlier, 0)
+def _pay_difference(line: Line, sure: Sequence[Earlier], earlier: int) -> None:
+    full, line.ceiling_fen = line.ceiling_fen, max(line.ceiling_fen - earlier, 0)
     said = (
         f"同类省级称号已兑现或可得 {explaining.wan(earlier)}，按裁定补差额："
         f"{explaining.wan(full)}减去 {explaining.wan(earlier)}，得 {explaining.wan(line.ceiling_fen)}。"
@@ -110,5 +117,6 @@ def _pay_difference(
     line.require(line.ceiling_fen > 0, said, facts=_payments(sure), terms=terms)
 
 
-def _payments(sure: Sequence[tuple[Title, int | None, int]]) -> list[Fact]:
-    return [(title, key) for title, _, _ in sure for key in ("published_on", "paid_on", "paid_fen")]
+def _payments(sure: Sequence[Earlier]) -> list[Fact]:
+    keys = ("published_on", "paid_on", "paid_fen")
+    return [(entry.title, key) for entry in sure for key in keys]
