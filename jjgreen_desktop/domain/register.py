@@ -2,8 +2,15 @@
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 
 MODELS: tuple[type[Record], ...] = (
@@ -12,7 +19,16 @@ MODELS: tuple[type[Record], ...] = (
     AnnualReturn,
     Diagnosis,
     Retrofit,
+    Loan,
     Title,
+    Pilot,
+    Platform,
+    EnergySystem,
+    PerformanceContract,
+    Rating,
+    Listing,
+    SolidWaste,
+    SpecialCase,
     OutsideAward,
     Stop,
     Award,

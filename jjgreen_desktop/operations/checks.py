@@ -9,11 +9,18 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations.checking import audits, awards, enterprises, titles
+from jjgreen_desktop.operations.checking import audits, awards, claims, enterprises, titles
 from jjgreen_desktop.operations.checking.general import general
 from jjgreen_desktop.operations.checking.register import AGAINST, linked
 from jjgreen_desktop.operations.office import Office
@@ -24,7 +31,16 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     AnnualReturn: enterprises.annual_return,
     Diagnosis: audits.diagnosis,
     Retrofit: audits.retrofit,
+    Loan: claims.loan,
     Title: titles.title,
+    Pilot: claims.pilot,
+    Platform: claims.platform,
+    EnergySystem: claims.energy_system,
+    PerformanceContract: claims.performance_contract,
+    Rating: claims.rating,
+    Listing: claims.listing,
+    SolidWaste: claims.solid_waste,
+    SpecialCase: claims.special_case,
     OutsideAward: awards.outside_award,
     Stop: awards.stop,
     Award: awards.award,

@@ -10,6 +10,8 @@ from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import PerformanceContract
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
@@ -27,7 +29,34 @@ DECIDING: dict[str, tuple[str, ...]] = {
         *("unit_energy_before", "unit_energy_after", "improvement_stated_pct"),
         *("benchmark", "advanced_level", "level_source"),
     ),
+    "loan": ("green", "bank", "contract_number", "drawn_on", "interest_paid_fen"),
     "title": ("kind", "level", "batch"),
+    "pilot": ("level", "area", "approved_on", "document", "use_plan"),
+    "platform": (
+        *("senior_engineers", "serves_manufacturing", "plans_landed"),
+        *("recognised_on", "document"),
+    ),
+    "energy_management_system": (
+        *("new_or_upgraded", "connected_provincial", "connected_city", "connected_on"),
+        *("contract_number", "contract_fen", "contract_without_vat_fen", "audited_fen"),
+    ),
+    "energy_performance_contract": (
+        "contract_number",
+        "completed_on",
+        "green",
+        "interest_paid_fen",
+    ),
+    "equipment_rating": ("year", "grade", "rated_on", "document"),
+    "catalogue_listing": ("catalogue", "category", "series", "listed_on", "batch", "document"),
+    "special_case": ("minutes", "decided_on", "approved_fen"),
+}
+# What the award is for, after the name of the project.
+MATTERS = {
+    "loan": "绿色贷项目贷款",
+    "pilot": "绿色低碳转型试点",
+    "platform": "绿色低碳公共服务平台",
+    "energy_management_system": "数字化能源管理系统",
+    "special_case": "一事一议事项",
 }
 PER_PRODUCT = ("unit_energy_before", "unit_energy_after", "benchmark", "advanced_level")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -230,7 +259,14 @@ def _matter(office: Office, record: Record) -> str:
             return f"为{firm.title() if firm else '企业'}开展的绿色低碳诊断服务"
         case Title():
             return f"获评{_shown(record, 'level')}{_shown(record, 'kind')}"
-    return record.title()
+        case PerformanceContract():
+            firm = office.store.get(Enterprise, record.enterprise or "")
+            return f"为{firm.title() if firm else '企业'}实施的“{record.title()}”合同能源管理项目"
+        case Rating():
+            return f"获评节能环保装备企业综合评选{_shown(record, 'grade')}"
+        case Listing():
+            return f"产品“{record.title()}”列入《{record.catalogue}》"
+    return f"“{record.title()}”{MATTERS.get(record.noun, '')}"
 
 
 def _entries(office: Office, record: Record) -> tuple[Entry, ...]:
@@ -238,10 +274,18 @@ def _entries(office: Office, record: Record) -> tuple[Entry, ...]:
     if isinstance(record, Diagnosis):
         firm = office.store.get(Enterprise, record.enterprise or "")
         head = (Entry("被诊断企业", firm.title() if firm else ""), *_chosen(record, ("provider",)))
+    elif isinstance(record, PerformanceContract):
+        firm = office.store.get(Enterprise, record.enterprise or "")
+        head = (
+            Entry("改造企业", firm.title() if firm else ""),
+            *_chosen(record, ("project", "provider")),
+        )
     elif isinstance(record, Retrofit):
         head = _chosen(record, ("project", "kind"))
     elif isinstance(record, Title):
         head = _chosen(record, ("holder_name",))
+    elif not isinstance(record, Rating):
+        head = _chosen(record, ("product",) if isinstance(record, Listing) else ("project",))
     tail = _listed(record) if isinstance(record, Title) else ()
     return head + _chosen(record, DECIDING.get(record.noun, ())) + tail
 

@@ -6,23 +6,38 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.ports import Store
-from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.facts import PAYABLE, Subject
 
 # The name under which a subject keeps each kind of record.
 PARTS: dict[str, type[Record]] = {
     "returns": AnnualReturn,
     "diagnoses": Diagnosis,
     "retrofits": Retrofit,
+    "loans": Loan,
     "titles": Title,
+    "pilots": Pilot,
+    "platforms": Platform,
+    "energy_systems": EnergySystem,
+    "performance_contracts": PerformanceContract,
+    "ratings": Rating,
+    "listings": Listing,
+    "solid_wastes": SolidWaste,
+    "special_cases": SpecialCase,
     "outside_awards": OutsideAward,
     "stops": Stop,
 }
-EARLIER = ("diagnoses", "retrofits", "titles")
 
 
 def enterprise_subject(store: Store, record: str) -> Subject:
@@ -41,7 +56,7 @@ def enterprise_subject(store: Store, record: str) -> Subject:
         f"earlier_{name}": tuple(
             row for firm in before for row in store.find(PARTS[name], enterprise=firm.id)
         )
-        for name in EARLIER
+        for name in PAYABLE
     }
     return _subject(enterprise=enterprise, **parts, **earlier)
 
@@ -68,7 +83,7 @@ def all_subjects(store: Store) -> Iterator[Subject]:
         ]
         earlier = {
             f"earlier_{name}": tuple(row for firm in before for row in held[name].get(firm, ()))
-            for name in EARLIER
+            for name in PAYABLE
         }
         yield _subject(enterprise=enterprise, **parts, **earlier)
     titles = _by_owner(store.find(Title), "park")

@@ -3,7 +3,8 @@
 To add a record: its table here, its list in `Case`, and the subject it becomes a part of.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -13,25 +14,44 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import CLAUSES, OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.policy import clauses
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.tables import Exact, Table, exact, first_of, reason_of
 
-R = TypeVar("R", bound=Record)
-# Records of the format whose clause is not computed yet: refused, never silently left out.
-NOT_COMPUTED = {
-    "loan": "2.2",
-    "pilot": "4",
-    "platform": "5.1",
-    "ems": "5.2",
-    "epc": "5.3",
-    "rating": "6.1",
-    "catalogue": "6.2",
-    "special_case": "8",
+P = TypeVar("P", Diagnosis, PerformanceContract)
+# Each list of a case, and the part of the subject it becomes.
+PARTS = {
+    "diagnosis": "diagnoses",
+    "retrofit": "retrofits",
+    "loan": "loans",
+    "title": "titles",
+    "pilot": "pilots",
+    "platform": "platforms",
+    "ems": "energy_systems",
+    "epc": "performance_contracts",
+    "rating": "ratings",
+    "catalogue": "listings",
+    "solid_waste": "solid_wastes",
+    "special_case": "special_cases",
+    "outside_award": "outside_awards",
+    "stop": "stops",
+    "earlier_diagnoses": "earlier_diagnoses",
+    "earlier_retrofits": "earlier_retrofits",
+    "earlier_loans": "earlier_loans",
+    "earlier_titles": "earlier_titles",
+    "earlier_ems": "earlier_energy_systems",
+    "earlier_ratings": "earlier_ratings",
+    "earlier_catalogue": "earlier_listings",
 }
 
 
@@ -46,11 +66,9 @@ def _fen(yuan: object) -> object:
     return int(fen)
 
 
-def _computed(clause: str) -> str:
+def _clause(clause: str) -> str:
     if clause not in CLAUSES:
         raise ValueError(f"没有条款“{clause}”")
-    if clause not in clauses.CLAUSES:
-        raise ValueError(f"条款“{clause}”尚未纳入计算")
     return clause
 
 
@@ -135,6 +153,123 @@ class TitleCase(CaseRecord):
     paid_yuan: Yuan | None = None
 
 
+class LoanCase(CaseRecord):
+    """绿色贷款."""
+
+    model = Loan
+    project: str | None = None
+    green: bool | None = None
+    drawn_on: date | None = None
+    interest_paid_yuan: Yuan | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class PilotCase(CaseRecord):
+    """试点."""
+
+    model = Pilot
+    project: str | None = None
+    level: str | None = None
+    area: str | None = None
+    approved_on: date | None = None
+    use_plan: str | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class PlatformCase(CaseRecord):
+    """公共服务平台."""
+
+    model = Platform
+    project: str | None = None
+    senior_engineers: Exact | None = None
+    plans_landed: Exact | None = None
+    serves_manufacturing: bool | None = None
+    recognised_on: date | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class EnergySystemCase(CaseRecord):
+    """能源管理系统."""
+
+    model = EnergySystem
+    project: str | None = None
+    new_or_upgraded: bool | None = None
+    contract_yuan: Yuan | None = None
+    contract_without_vat_yuan: Yuan | None = None
+    services_yuan: Yuan | None = None
+    invoiced_yuan: Yuan | None = None
+    audited_yuan: Yuan | None = None
+    connected_provincial: bool | None = None
+    connected_city: bool | None = None
+    connected_on: date | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class PerformanceContractCase(CaseRecord):
+    """合同能源管理."""
+
+    model = PerformanceContract
+    project: str | None = None
+    provider: str | None = None
+    green: bool | None = None
+    interest_paid_yuan: Yuan | None = None
+    completed_on: date | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class RatingCase(CaseRecord):
+    """装备评选."""
+
+    model = Rating
+    year: int | None = None
+    grade: str | None = None
+    rated_on: date | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class ListingCase(CaseRecord):
+    """推荐目录产品."""
+
+    model = Listing
+    project: str | None = None
+    catalogue: str | None = None
+    category: str | None = None
+    series: str | None = None
+    listed_on: date | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
+class SolidWasteCase(CaseRecord):
+    """固废综合利用."""
+
+    model = SolidWaste
+    waste: str | None = None
+    evaluation: str | None = None
+    evaluated_on: date | None = None
+    standard_listing: str | None = None
+    tax_claim: str | None = None
+    fiscal_claim: str | None = None
+
+
+class SpecialCaseCase(CaseRecord):
+    """一事一议."""
+
+    model = SpecialCase
+    project: str | None = None
+    minutes: str | None = None
+    approved_yuan: Yuan | None = None
+    decided_on: date | None = None
+    paid_on: date | None = None
+    paid_yuan: Yuan | None = None
+
+
 class OutsideAwardCase(CaseRecord):
     """其他渠道资金."""
 
@@ -198,7 +333,7 @@ class EnterpriseCase(Table):
 class Expectation(Table):
     """What one line must be; only what is named is checked."""
 
-    clause: Annotated[str, AfterValidator(_computed)] | None = None
+    clause: Annotated[str, AfterValidator(_clause)] | None = None
     of: str | None = None
     outcome: Annotated[str, AfterValidator(_outcome)] | None = None
     ceiling_yuan: Yuan | None = None
@@ -215,12 +350,25 @@ class Case(Table):
     provider: HolderCase | None = None
     diagnosis: tuple[DiagnosisCase, ...] = ()
     retrofit: tuple[RetrofitCase, ...] = ()
+    loan: tuple[LoanCase, ...] = ()
     title: tuple[TitleCase, ...] = ()
+    pilot: tuple[PilotCase, ...] = ()
+    platform: tuple[PlatformCase, ...] = ()
+    ems: tuple[EnergySystemCase, ...] = ()
+    epc: tuple[PerformanceContractCase, ...] = ()
+    rating: tuple[RatingCase, ...] = ()
+    catalogue: tuple[ListingCase, ...] = ()
+    solid_waste: tuple[SolidWasteCase, ...] = ()
+    special_case: tuple[SpecialCaseCase, ...] = ()
     outside_award: tuple[OutsideAwardCase, ...] = ()
     stop: tuple[StopCase, ...] = ()
     earlier_diagnoses: tuple[DiagnosisCase, ...] = ()
     earlier_retrofits: tuple[RetrofitCase, ...] = ()
+    earlier_loans: tuple[LoanCase, ...] = ()
     earlier_titles: tuple[TitleCase, ...] = ()
+    earlier_ems: tuple[EnergySystemCase, ...] = ()
+    earlier_ratings: tuple[RatingCase, ...] = ()
+    earlier_catalogue: tuple[ListingCase, ...] = ()
     rulings: dict[str, str] = Field(default_factory=dict)
     expect: tuple[Expectation, ...] = ()
     total_yuan: Yuan | None = None
@@ -233,48 +381,35 @@ class Case(Table):
 
     @model_validator(mode="after")
     def _ids_unique(self) -> Self:
-        for records in (self.diagnosis, self.retrofit, self.title, self.outside_award, self.stop):
-            ids = [entry.id for entry in records]
+        for key in PARTS:
+            ids = [entry.id for entry in getattr(self, key)]
             if doubled := [id for id in ids if ids.count(id) > 1]:
                 raise ValueError(f"记录编号“{doubled[0]}”重复")
         return self
 
     def subject(self) -> Subject:
         """The subject the engine looks at."""
-        return Subject(
+        found = Subject(
             enterprise=self._enterprise(),
             park=Park(id="park", name=self.park.name) if self.park else None,
             returns=self.enterprise.returns() if self.enterprise else (),
-            diagnoses=tuple(map(self._with_provider, _records(self.diagnosis))),
-            retrofits=_records(self.retrofit),
-            titles=_records(self.title),
-            outside_awards=_records(self.outside_award),
-            stops=_records(self.stop),
-            earlier_diagnoses=_records(self.earlier_diagnoses),
-            earlier_retrofits=_records(self.earlier_retrofits),
-            earlier_titles=_records(self.earlier_titles),
+            **{part: _records(getattr(self, key)) for key, part in PARTS.items()},
         )
+        diagnoses = tuple(map(self._with_provider, found.diagnoses))
+        contracts = tuple(map(self._with_provider, found.performance_contracts))
+        return replace(found, diagnoses=diagnoses, performance_contracts=contracts)
 
     def _enterprise(self) -> Enterprise | None:
         if self.enterprise:
             return self.enterprise.enterprise()
         return None if self.park else Enterprise()
 
-    def _with_provider(self, diagnosis: Diagnosis) -> Diagnosis:
-        """A case with one provider means it for every diagnosis that names none."""
-        if diagnosis.provider or self.provider is None:
-            return diagnosis
-        return diagnosis.model_copy(update={"provider": self.provider.name})
+    def _with_provider(self, record: P) -> P:
+        """A case with one provider means it for every record that names none."""
+        if record.provider or self.provider is None:
+            return record
+        return record.model_copy(update={"provider": self.provider.name})
 
 
 def _records(cases: Sequence[CaseRecord]) -> tuple[Any, ...]:
     return tuple(case.record() for case in cases)
-
-
-def not_computed(keys: Iterable[str]) -> str:
-    """A sentence for the first record whose clause is not computed yet; "" when there is none."""
-    for key in keys:
-        if key in NOT_COMPUTED:
-            label = CLAUSES[NOT_COMPUTED[key]]
-            return f"用到记录“{key}”，而条款“{label}”尚未纳入计算，本算例不能核对"
-    return ""

@@ -1,20 +1,27 @@
 """Conditions that several clauses share: paid already, in the window, not in the future, a manufacturer, no stop."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy.assessment import Beneficiary, ParameterUsed
 from jjgreen_desktop.policy.certainty import Holds
 from jjgreen_desktop.policy.explaining import Fact
-from jjgreen_desktop.policy.line import Line
+from jjgreen_desktop.policy.facts import Payable
+from jjgreen_desktop.policy.line import Line, Reading
 
 Span = tuple[date, date]  # the first and last day an event can have happened on
 # GB/T 4754-2017: section C, manufacturing, is the divisions 13 to 43.
 SECTION_C = range(13, 44)
-Payable = Diagnosis | Retrofit | Title
+
+
+def own_enterprise(reading: Reading) -> Beneficiary:
+    """The enterprise itself receives the money."""
+    enterprise = reading.subject.enterprise
+    return Beneficiary("enterprise", enterprise.id if enterprise else "", reading.subject.name())
 
 
 def payment(record: Payable) -> tuple[Fact, Fact]:
@@ -94,6 +101,31 @@ def happened(line: Line, key: str, term: str) -> Holds:
         holds, said = True, f"{label} {day}，已完成。"
     fact = (line.record, key)
     return line.require(holds, said, facts=[fact], terms=[line.term(term)], needs=[fact])
+
+
+def yes(line: Line, key: str, words: Mapping[Holds, str], terms: Sequence[ParameterUsed]) -> Holds:
+    """A yes-or-no fact of the record must be yes; `words` says what each answer means."""
+    holds: Holds = getattr(line.record, key)
+    fact = (line.record, key)
+    return line.require(holds, words[holds], facts=[fact], terms=terms, needs=[fact])
+
+
+def known(line: Line, key: str, terms: Sequence[ParameterUsed] = ()) -> Holds:
+    """A fact of the record must have been entered, whatever it says."""
+    fact = (line.record, key)
+    label = explaining.label(fact)
+    entered = getattr(line.record, key) not in (None, "")
+    said = f"{label}：{explaining.shown(fact)}。" if entered else f"{label}未填。"
+    return line.require(entered or None, said, facts=[fact], terms=terms, needs=[fact])
+
+
+def manufacturing_enterprise(line: Line, term: str, what: str) -> None:
+    """The holder is an enterprise, not a park, and a 制造业企业; `what` names the record's matter."""
+    if line.reading.subject.park:
+        said = f"{what}的承担者是园区，本条支持制造业企业。"
+        line.require(False, said, terms=[line.term(term)])
+    else:
+        manufacturer(line, term)
 
 
 def manufacturer(line: Line, term: str) -> Holds:

@@ -4,8 +4,43 @@ from dataclasses import dataclass
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
+
+Payable = (
+    Diagnosis
+    | Retrofit
+    | Loan
+    | Title
+    | Pilot
+    | Platform
+    | EnergySystem
+    | PerformanceContract
+    | Rating
+    | Listing
+    | SpecialCase
+)
+# The parts of a subject on which the measures pay; each has its `earlier_` part.
+PAYABLE = (
+    "diagnoses",
+    "retrofits",
+    "loans",
+    "titles",
+    "pilots",
+    "platforms",
+    "energy_systems",
+    "performance_contracts",
+    "ratings",
+    "listings",
+    "special_cases",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +55,39 @@ class Subject:
     returns: tuple[AnnualReturn, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
     retrofits: tuple[Retrofit, ...] = ()
+    loans: tuple[Loan, ...] = ()
     titles: tuple[Title, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    energy_systems: tuple[EnergySystem, ...] = ()
+    performance_contracts: tuple[PerformanceContract, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    solid_wastes: tuple[SolidWaste, ...] = ()
+    special_cases: tuple[SpecialCase, ...] = ()
     outside_awards: tuple[OutsideAward, ...] = ()
     stops: tuple[Stop, ...] = ()
-    earlier_titles: tuple[Title, ...] = ()
-    earlier_retrofits: tuple[Retrofit, ...] = ()
     earlier_diagnoses: tuple[Diagnosis, ...] = ()
+    earlier_retrofits: tuple[Retrofit, ...] = ()
+    earlier_loans: tuple[Loan, ...] = ()
+    earlier_titles: tuple[Title, ...] = ()
+    earlier_pilots: tuple[Pilot, ...] = ()
+    earlier_platforms: tuple[Platform, ...] = ()
+    earlier_energy_systems: tuple[EnergySystem, ...] = ()
+    earlier_performance_contracts: tuple[PerformanceContract, ...] = ()
+    earlier_ratings: tuple[Rating, ...] = ()
+    earlier_listings: tuple[Listing, ...] = ()
+    earlier_special_cases: tuple[SpecialCase, ...] = ()
 
     def name(self) -> str:
         """The name on the paper."""
         holder = self.enterprise or self.park
         return (holder.name if holder else None) or "未命名"
+
+    def payables(self) -> tuple[Payable, ...]:
+        """Every record of its own on which the measures pay."""
+        return tuple(record for part in PAYABLE for record in getattr(self, part))
+
+    def earlier(self) -> tuple[Payable, ...]:
+        """Every such record of its predecessors."""
+        return tuple(record for part in PAYABLE for record in getattr(self, f"earlier_{part}"))

@@ -1,11 +1,16 @@
-"""就高不重复: one project is paid once. Among its lines the higher is taken, and what was paid is counted."""
+"""就高不重复: one project is paid once. Among its offers the higher is taken, and what was paid is counted.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+An offer is one line, or all lines of a clause whose records share a ceiling (several loans of one project).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from jjgreen_desktop.domain.award import CLAUSES, OutsideAward
-from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy import explaining, sharing
 from jjgreen_desktop.policy.assessment import (
     Assessment,
     FactUsed,
@@ -15,41 +20,122 @@ from jjgreen_desktop.policy.assessment import (
     Step,
     Verdict,
 )
-from jjgreen_desktop.policy.conditions import Payable, is_paid, payment
 from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.payments import Paid, payments
 from jjgreen_desktop.policy.projects import project_key
 
-
-@dataclass(frozen=True, slots=True)
-class Paid:
-    """Money already paid on a project: 分 (None: amount not entered), and the record that shows it."""
-
-    project: str
-    fen: int | None
-    words: str
-    facts: tuple[FactUsed, ...]
+Offer = tuple[Assessment, ...]
+# Projects for which every combination is tried; beyond them each takes its own higher offer.
+TRIED = 10
 
 
 def take_higher(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
-    """The lines after 就高, earlier payments on the project, and money from elsewhere."""
+    """The lines after 就高, earlier payments on the project, and money from elsewhere.
+
+    The ceiling of clause 五(2) belongs to the enterprise, so where a project chooses between it and
+    another clause, the choices that together give most are taken.
+    """
     lines = _titles_joined(reading, lines)
-    winners = {
-        line.project: line for line in sorted(_eligible(lines), key=_preference, reverse=True)
-    }
+    paid = payments(reading, lines)
+    offers = _offers(_loans_drawn(reading, lines, paid))
+    open_choices = _open_choices(offers, paid)
+    tried = [
+        _settled(reading, lines, paid, dict(zip(open_choices, choice, strict=True)))
+        for choice in product(*open_choices.values())
+    ]
+    return max(tried, key=_total)  # the first of equals: each project's own preference
+
+
+def _settled(
+    reading: Reading,
+    lines: Sequence[Assessment],
+    paid: Sequence[Paid],
+    chosen: Mapping[str, Offer],
+) -> list[Assessment]:
+    """Everything that follows once the projects in `chosen` have taken their offer."""
     term = reading.pack.parameter("general.higher").used()
-    paid = _paid(reading, lines)
-    chosen = [_chosen(line, winners.get(line.project, line), term) for line in lines]
-    reduced = [_less_paid(line, paid, term) for line in chosen]
-    return [_beside_outside(line, reading.subject.outside_awards, term) for line in reduced]
+    lines = _loans_drawn(reading, lines, paid)
+    winners = {
+        project: chosen.get(project) or min(found, key=lambda o: _preference(o, paid))
+        for project, found in _offers(lines).items()
+    }
+    lines = [_chosen(line, winners.get(line.project, (line,)), term) for line in lines]
+    lines = sharing.drawn_down(reading, lines, _of_clause(paid, sharing.BY_ENTERPRISE))
+    lines = _less_paid(lines, paid, term)
+    reached = {line.project: 0 for line in lines}
+    for line in _eligible(lines):
+        reached[line.project] += line.ceiling_fen
+    outside = reading.subject.outside_awards
+    return [_beside_outside(line, reached[line.project], outside, term) for line in lines]
+
+
+def _loans_drawn(
+    reading: Reading, lines: Sequence[Assessment], paid: Sequence[Paid]
+) -> list[Assessment]:
+    """Ceilings shared within a project are drawn down first; the enterprise's after the choice."""
+    within = [line for line in lines if line.clause != sharing.BY_ENTERPRISE]
+    drawn = {(x.clause, x.of): x for x in sharing.drawn_down(reading, within, paid)}
+    return [drawn.get((line.clause, line.of), line) for line in lines]
+
+
+def _of_clause(paid: Iterable[Paid], clause: str) -> list[Paid]:
+    return [entry for entry in paid if entry.noun == sharing.NOUNS[clause]]
+
+
+def _total(lines: Iterable[Assessment]) -> int:
+    return sum(line.ceiling_fen for line in _eligible(lines))
 
 
 def _eligible(lines: Iterable[Assessment]) -> list[Assessment]:
     return [line for line in lines if line.outcome is Outcome.ELIGIBLE]
 
 
-def _preference(line: Assessment) -> tuple[int, date, str, str]:
-    """Smaller is taken: the higher ceiling, the earlier deciding date, the record's id."""
-    return -line.ceiling_fen, line.deciding_on or date.max, line.of, line.clause
+def _offers(lines: Iterable[Assessment]) -> dict[str, list[Offer]]:
+    """What each project can choose from: one line each, sharing clauses as a whole."""
+    found: dict[str, dict[str, list[Assessment]]] = defaultdict(lambda: defaultdict(list))
+    for line in _eligible(lines):
+        name = line.clause if line.clause in sharing.CEILINGS else f"{line.clause} {line.of}"
+        found[line.project][name].append(line)
+    ordered = {project: by_name.values() for project, by_name in found.items()}
+    return {
+        project: [tuple(sorted(offer, key=_by_date)) for offer in offers]
+        for project, offers in ordered.items()
+    }
+
+
+def _by_date(line: Assessment) -> tuple[date, str]:
+    return line.deciding_on or date.max, line.of
+
+
+def _open_choices(
+    offers: Mapping[str, Sequence[Offer]], paid: Sequence[Paid]
+) -> dict[str, list[Offer]]:
+    """The projects where clause 五(2) stands against another, each with its two best, the preferred first."""
+    found = {}
+    for project, listed in sorted(offers.items()):
+        ours = [offer for offer in listed if offer[0].clause == sharing.BY_ENTERPRISE]
+        rest = [offer for offer in listed if offer[0].clause != sharing.BY_ENTERPRISE]
+        if ours and rest:
+            best = min(rest, key=lambda offer: _preference(offer, paid))
+            both = sorted([ours[0], best], key=lambda offer: _preference(offer, paid))
+            found[project] = both
+    return dict(list(found.items())[:TRIED])
+
+
+def _preference(offer: Offer, paid: Sequence[Paid]) -> tuple[int, date, str, str]:
+    """Smaller is taken: the higher sum, the earlier deciding date, the record's id.
+
+    Of a sharing clause what was paid on the project belongs to the sum: it has left the ceiling already.
+    """
+    first = offer[0]
+    own = [entry for entry in paid if _same_share(first, entry)]
+    total = sum(line.ceiling_fen for line in offer) + sum(entry.fen or 0 for entry in own)
+    return -total, first.deciding_on or date.max, first.of, first.clause
+
+
+def _same_share(line: Assessment, paid: Paid) -> bool:
+    """A payment on the same project that the shared ceiling of the line's clause has counted."""
+    return sharing.NOUNS.get(line.clause) == paid.noun and line.project == paid.project
 
 
 def _titles_joined(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
@@ -62,7 +148,7 @@ def _titles_joined(reading: Reading, lines: Sequence[Assessment]) -> list[Assess
     retrofits = [line for line in lines if line.noun == "retrofit" and line.outcome not in out]
     if reading.rulings.choice("title-and-retrofit") != "same" or not retrofits:
         return list(lines)
-    project = min(retrofits, key=_preference).project
+    project = min(retrofits, key=lambda line: _preference((line,), ())).project
     return [_joined(line, project, reading) for line in lines]
 
 
@@ -74,19 +160,21 @@ def _joined(line: Assessment, project: str, reading: Reading) -> Assessment:
     return replace(line, project=project, steps=(*line.steps, step))
 
 
-def _chosen(line: Assessment, winner: Assessment, term: ParameterUsed) -> Assessment:
-    if line.outcome is not Outcome.ELIGIBLE or line is winner:
+def _chosen(line: Assessment, winner: Offer, term: ParameterUsed) -> Assessment:
+    taken = {(won.clause, won.of) for won in winner}
+    if line.outcome is not Outcome.ELIGIBLE or (line.clause, line.of) in taken:
         return line
     why = "一家企业只补助一次，" if line.noun == "diagnosis" else "同一项目不重复享受，"
     said = f"{why}就高选用{_named(winner)}，本项不再兑现。"
     return _superseded(line, said, (), term)
 
 
-def _named(line: Assessment) -> str:
-    when = f"（{line.deciding_on}）" if line.deciding_on else ""
-    return (
-        f"“{CLAUSES[line.clause]}”的“{line.record_title}”{when} {explaining.wan(line.ceiling_fen)}"
-    )
+def _named(offer: Offer) -> str:
+    first = offer[0]
+    when = f"（{first.deciding_on}）" if first.deciding_on else ""
+    total = explaining.wan(sum(line.ceiling_fen for line in offer))
+    amount = total if len(offer) == 1 else f"等 {len(offer)} 笔合计 {total}"
+    return f"“{CLAUSES[first.clause]}”的“{first.record_title}”{when} {amount}"
 
 
 def _superseded(
@@ -96,32 +184,38 @@ def _superseded(
     return replace(line, outcome=Outcome.SUPERSEDED, reason=said, steps=(*line.steps, step))
 
 
-def _paid(reading: Reading, lines: Sequence[Assessment]) -> list[Paid]:
-    """Every payment under the measures, by project; predecessors' retrofits included."""
-    subject, projects = reading.subject, {(line.noun, line.of): line.project for line in lines}
-    own: tuple[Payable, ...] = (*subject.retrofits, *subject.titles)
-    known = [(record, projects[record.noun, record.id]) for record in own]
-    known.extend((r, project_key(r, r.project)) for r in subject.earlier_retrofits)
-    return [
-        Paid(project, record.paid_fen, record.title(), tuple(map(explaining.used, payment(record))))
-        for record, project in known
-        if is_paid(record)
-    ]
+def _less_paid(
+    lines: Sequence[Assessment], payments: Sequence[Paid], term: ParameterUsed
+) -> list[Assessment]:
+    """What was paid on the same project is taken off once, from the earliest line of its offer on."""
+    found = {(line.clause, line.of): line for line in lines}
+    for offers in _offers(lines).values():
+        for offer in offers:
+            taken = 0
+            for line in offer:
+                after = _one_less_paid(line, payments, taken, term)
+                taken += line.ceiling_fen
+                found[line.clause, line.of] = after
+    return [found[line.clause, line.of] for line in lines]
 
 
-def _less_paid(line: Assessment, payments: Sequence[Paid], term: ParameterUsed) -> Assessment:
-    """What was paid on the same project is taken off; nothing left: the earlier award stands."""
-    paid = [entry for entry in payments if entry.project == line.project]
-    if line.outcome is not Outcome.ELIGIBLE or not paid:
+def _one_less_paid(
+    line: Assessment, payments: Sequence[Paid], taken: int, term: ParameterUsed
+) -> Assessment:
+    """`taken` is what earlier lines of the same offer have borne of the payment already."""
+    paid = [p for p in payments if p.project == line.project and not _same_share(line, p)]
+    if not paid:
         return line
     facts = tuple(fact for entry in paid for fact in entry.facts)
-    if any(entry.fen is None for entry in paid):
-        return _amount_unknown(line, paid[0], facts, term)
+    if unknown := next((entry for entry in paid if entry.fen is None), None):
+        return _amount_unknown(line, unknown, facts, term)
     total = sum(entry.fen or 0 for entry in paid)
-    if total >= line.ceiling_fen:
+    if total - taken <= 0 < taken:
+        return line
+    if total - taken >= line.ceiling_fen:
         said = f"同一项目已兑现 {explaining.wan(total)}，不低于本项上限，不重复享受。"
         return _superseded(line, said, facts, term)
-    return _difference(line, total, facts, term)
+    return _difference(line, total - taken, facts, term)
 
 
 def _amount_unknown(
@@ -153,15 +247,18 @@ def _difference(
 
 
 def _beside_outside(
-    line: Assessment, awards: Sequence[OutsideAward], term: ParameterUsed
+    line: Assessment, reached: int, awards: Sequence[OutsideAward], term: ParameterUsed
 ) -> Assessment:
-    """Money from elsewhere for the same project: as much or more supersedes, less is for a person."""
+    """Money from elsewhere for the same project: as much or more supersedes, less is for a person.
+
+    `reached` is what the project's lines come to together, in 分.
+    """
     same = [a for a in awards if a.project and project_key(a, a.project) == line.project]
     if line.outcome is not Outcome.ELIGIBLE or not same:
         return line
     facts = tuple(explaining.used((award, "amount_fen")) for award in same)
     highest = max(same, key=lambda award: award.amount_fen or 0)
-    if (highest.amount_fen or 0) >= line.ceiling_fen:
+    if (highest.amount_fen or 0) >= reached:
         said = (
             f"同一项目已从“{highest.source or '其他渠道'}”获得 "
             f"{explaining.wan(highest.amount_fen or 0)}，不低于本项上限，不重复享受。"

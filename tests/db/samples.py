@@ -5,8 +5,15 @@ from decimal import Decimal
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 
 NAME = "湖口样例一厂有限公司"
@@ -46,6 +53,15 @@ def one_of_each(enterprise: str, park: str) -> list[Record]:
         retrofit(enterprise),
         retrofit(enterprise, filed_with=(), project="二号窑"),
         Title(park=park, kind="green_park", level="national", holder="park"),
+        Loan(enterprise=enterprise, green=True, interest_paid_fen=85_000_000),
+        Pilot(enterprise=enterprise, level="national", approved_on=date(2026, 2, 10)),
+        Platform(enterprise=enterprise, senior_engineers=Decimal(2), plans_landed=Decimal(20)),
+        EnergySystem(enterprise=enterprise, connected_city=True, contract_fen=60_000_000),
+        PerformanceContract(enterprise=enterprise, provider="样例节能服务有限公司", green=False),
+        Rating(enterprise=enterprise, year=2026, grade="second"),
+        Listing(enterprise=enterprise, series="样例一系列", listed_on=date(2026, 1, 20)),
+        SolidWaste(enterprise=enterprise, waste="样例尾矿", evaluation="underway"),
+        SpecialCase(enterprise=enterprise, minutes="样例纪要", approved_fen=200_000_000),
         OutsideAward(enterprise=enterprise, project="一号窑", amount_fen=123_456_789),
         Stop(enterprise=enterprise, document="样例处罚决定", clauses=("2.1", "3")),
         Award(enterprise=enterprise, clause="2.1", of="X", approved_fen=50_000_000),

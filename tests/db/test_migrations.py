@@ -8,10 +8,15 @@ import pytest
 from db.columns import table_of
 from db.engine import Connection, connect
 from db.migrations import migrate, steps
+from db.store import open_store
 from db.version import LATEST
+from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
+from tests.db.samples import clock, firm, retrofit
 
 GOLDEN = Path(__file__).parent / "golden" / "schema.sql"
 INTEGER = {Kind.MONEY, Kind.YEAR, Kind.YES_NO}
@@ -122,3 +127,39 @@ def test_m0002_journal(migrated: Connection) -> None:
     ):
         with pytest.raises(Exception, match=r"constraint failed|only added to"):
             migrated.execute(wrong)
+
+
+def test_m0003_clauses(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id, name) VALUES ('A', '甲')")
+    migrated.execute(
+        "INSERT INTO loan (id, enterprise, green, interest_paid_fen) VALUES ('L', 'A', 1, 85000000)"
+    )
+    for wrong in (
+        "INSERT INTO loan (id, enterprise) VALUES ('M', 'Z')",
+        "INSERT INTO loan (id, enterprise, drawn_on) VALUES ('M', 'A', '2026-02-30')",
+        "INSERT INTO loan (id, enterprise, interest_paid_fen) VALUES ('M', 'A', 1.5)",
+        "INSERT INTO energy_management_system (id, enterprise, connected_city) VALUES ('M', 'A', 2)",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed|cannot store"):
+            migrated.execute(wrong)
+
+
+def test_a_register_of_the_second_version_keeps_its_data(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made by the first two steps alone, filled, then opened by this program."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr("db.migrations.LATEST", 2)
+        earlier.setattr("db.store.LATEST", 2)
+        earlier.setattr(steps, "_migrations", steps._migrations[:2])
+        with open_store(folder, create=True, now=clock) as old, old.transaction("登记") as write:
+            owner = write.put(firm())
+            kept = write.put(retrofit(owner.id))
+    with open_store(folder, now=clock) as store:
+        assert store.get(Enterprise, owner.id) == owner
+        assert store.find(Retrofit) == [kept]
+        assert [entry.name for entry in store.history(1)] == ["登记"]
+        with store.transaction("登记绿色贷款") as write:
+            loan = write.put(Loan(enterprise=owner.id, green=True, interest_paid_fen=85_000_000))
+        assert store.find(Loan, enterprise=owner.id) == [loan]
+        assert store.faults() == []

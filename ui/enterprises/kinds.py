@@ -5,8 +5,15 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 
 
@@ -19,6 +26,7 @@ class Kind:
     empty: str
     hidden: tuple[str, ...] = ()
     assessed: bool = False  # whether a clause is applied to each of them
+    rare: bool = False  # its tab stands only where there is something on it, or on demand
 
 
 TITLES = Kind(
@@ -32,7 +40,69 @@ OF_ENTERPRISE = (
     Kind(AnnualReturn, "年度报表", "各年的综合能源消费量和工业增加值登记在这里。"),
     Kind(Diagnosis, "诊断", "服务商为企业做的绿色低碳诊断登记在这里。", assessed=True),
     Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。", assessed=True),
+    Kind(
+        Loan,
+        "绿色贷款",
+        "用于绿色低碳改造的绿色贷项目贷款登记在这里，一笔贷款一条。",
+        assessed=True,
+    ),
     TITLES,
+    Kind(
+        Pilot,
+        "试点",
+        "国家级、省级绿色低碳转型试点登记在这里。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        Platform,
+        "公共服务平台",
+        "由本单位运营的绿色低碳公共服务平台登记在这里。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        EnergySystem,
+        "能源管理系统",
+        "新建或提升的数字化能源管理系统登记在这里，一份合同一条。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        PerformanceContract,
+        "合同能源管理",
+        "服务商以合同能源管理方式为本企业做的改造登记在这里，由服务商领取。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        Rating,
+        "装备评选",
+        "节能环保装备企业综合评选的结果登记在这里。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        Listing,
+        "推荐目录",
+        "列入国家目录的产品登记在这里，一个产品一条。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        SolidWaste,
+        "固废利用",
+        "固废综合利用和国家财税政策的办理情况登记在这里，没有市级资金。",
+        assessed=True,
+        rare=True,
+    ),
+    Kind(
+        SpecialCase,
+        "一事一议",
+        "经会议纪要议定奖补的重大事项登记在这里。",
+        assessed=True,
+        rare=True,
+    ),
     Kind(OutsideAward, "其他资金", "企业从其他渠道得到的同一项目资金登记在这里，用于查重。"),
     Kind(Stop, "停兑标记", "失信、环保、安全等停止兑现的依据文件登记在这里。"),
 )

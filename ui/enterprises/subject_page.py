@@ -12,6 +12,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Result
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.kinds import kinds_of
+from ui.enterprises.more import More
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
 from ui.enterprises.session import Session
@@ -76,11 +77,26 @@ class SubjectPage(QWidget):
             self._holders.append(QVBoxLayout(holder))
             self._holders[-1].setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, kind.tab)
+        self._offer_rare()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(top)
         layout.addWidget(self.tabs, 1)
+
+    def _offer_rare(self) -> None:
+        """Seldom used tabs stand only where there is something on them; the corner offers them all."""
+        rare = [(n, kind.tab) for n, kind in enumerate(self._kinds, start=1) if kind.rare]
+        for number, _name in rare:
+            self.tabs.setTabVisible(number, False)
+        if rare:
+            more = More(rare)
+            more.asked.connect(self._open_tab)
+            self.tabs.setCornerWidget(more)
+
+    def _open_tab(self, number: int) -> None:
+        self.tabs.setTabVisible(number, True)
+        self.tabs.setCurrentIndex(number)
 
     @property
     def subject(self) -> Record | None:
@@ -98,12 +114,12 @@ class SubjectPage(QWidget):
         self.form.show_session(self._session)
         self._show_head()
         number = self._tab_of(noun) if noun else self.tabs.currentIndex()
-        self.tabs.setCurrentIndex(number if subject.id else 0)
+        self._open_tab(number if subject.id else 0)
         self._show_tab(self.tabs.currentIndex(), wanted)
 
     def _open_record(self, noun: str, record: str) -> None:
         number = self._tab_of(noun)
-        self.tabs.setCurrentIndex(number)
+        self._open_tab(number)
         self._show_tab(number, record)
 
     def _tab_of(self, noun: str) -> int:
@@ -128,14 +144,18 @@ class SubjectPage(QWidget):
         return self._records[kind.tab]
 
     def _show_count(self, number: int, count: int) -> None:
-        name = self._kinds[number - 1].tab
-        self.tabs.setTabText(number, f"{name} {count}" if count else name)
+        kind = self._kinds[number - 1]
+        self.tabs.setTabText(number, f"{kind.tab} {count}" if count else kind.tab)
+        if kind.rare:
+            self.tabs.setTabVisible(number, bool(count) or number == self.tabs.currentIndex())
 
     def _show_head(self) -> None:
         subject = self.subject
         if subject is None:
             return
         known = bool(subject.id)
+        if corner := self.tabs.cornerWidget():
+            corner.setEnabled(known)
         self._name.setText(subject.title() if known else f"新建{self.model.label}")
         facts = (getattr(subject, "credit_code", None), getattr(subject, "county", None))
         self._facts.setText("　".join(fact for fact in facts if fact))

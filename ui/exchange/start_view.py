@@ -1,5 +1,6 @@
 """The start of an import: what kind, its template, and the file, chosen or dropped."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,17 @@ ABOUT = {
     "diagnoses": "绿色低碳诊断的服务商、报告日期、方案和费用，条款一要用。",
     "retrofits": "绿色低碳改造项目及其节能验收，条款二要用。",
     "titles": "绿色工厂、绿色园区等称号；公布的名单可以直接导入，不必改成模板的样子。",
+    "loans": "用于绿色低碳改造的绿色贷项目贷款和已付利息，条款二要用。",
+    "pilots": "国家级、省级绿色低碳转型试点，条款四要用。",
+    "platforms": "绿色低碳公共服务平台的人员、方案和认定，条款五要用。",
+    "energy_systems": "数字化能源管理系统的合同价和接入情况，条款五要用。",
+    "performance_contracts": "合同能源管理项目及其绿色贷利息，条款五要用，由服务商领取。",
+    "ratings": "节能环保装备企业综合评选的等次，条款六要用。",
+    "listings": "列入六个国家目录的产品和系列，条款六要用。",
+    "solid_wastes": "固废综合利用的评价、规范条件和国家财税政策办理情况，条款七要用。",
+    "special_cases": "一事一议的会议纪要和议定金额，条款八要用。",
 }
+OFTEN = 5  # how many kinds stand in the first row
 
 
 class StartView(QFrame):
@@ -35,12 +46,9 @@ class StartView(QFrame):
         self.choose(self.kind)
 
     def _lay_out(self) -> None:
-        kinds = QHBoxLayout()
-        kinds.setSpacing(0)
         self._group = QButtonGroup(self)
-        for kind, name in KINDS.items():
-            kinds.addWidget(self._segment(kind, name))
-        kinds.addStretch(1)
+        listed = list(KINDS.items())
+        kinds, seldom = self._segments(listed[:OFTEN]), self._segments(listed[OFTEN:])
         kinds.addWidget(
             button("下载模板…", self.template.emit, icon="download", tip="把空白的导入表存到文件夹")
         )
@@ -48,8 +56,17 @@ class StartView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(kinds)
+        column.addLayout(seldom)
         column.addWidget(self._about)
         column.addWidget(self._ground(), 1)
+
+    def _segments(self, kinds: Iterable[tuple[str, str]]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for kind, name in kinds:
+            row.addWidget(self._segment(kind, name))
+        row.addStretch(1)
+        return row
 
     def _segment(self, kind: str, name: str) -> QPushButton:
         made = button(name, lambda: self.choose(kind), "segment", tip=f"导入{name}")

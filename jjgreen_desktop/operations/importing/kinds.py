@@ -9,8 +9,15 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 
 OWNER_NAME, OWNER_CODE = "@name", "@code"
@@ -36,6 +43,15 @@ IMPORT_KINDS = {
     "diagnoses": ImportKind(Diagnosis, ("provider", "report_on")),
     "retrofits": ImportKind(Retrofit, ("project",)),
     "titles": ImportKind(Title, ("kind", "level", "batch")),
+    "loans": ImportKind(Loan, ("project", "contract_number")),
+    "pilots": ImportKind(Pilot, ("project", "level")),
+    "platforms": ImportKind(Platform, ("project",)),
+    "energy_systems": ImportKind(EnergySystem, ("project", "contract_number")),
+    "performance_contracts": ImportKind(PerformanceContract, ("project", "contract_number")),
+    "ratings": ImportKind(Rating, ("year",)),
+    "listings": ImportKind(Listing, ("catalogue", "product")),
+    "solid_wastes": ImportKind(SolidWaste, ("waste",)),
+    "special_cases": ImportKind(SpecialCase, ("project",)),
 }
 
 

@@ -13,6 +13,15 @@ KINDS = {
     "diagnoses": "诊断",
     "retrofits": "改造项目",
     "titles": "称号",
+    "loans": "绿色贷款",
+    "pilots": "试点",
+    "platforms": "公共服务平台",
+    "energy_systems": "能源管理系统",
+    "performance_contracts": "合同能源管理",
+    "ratings": "装备评选",
+    "listings": "推荐目录",
+    "solid_wastes": "固废利用",
+    "special_cases": "一事一议",
 }
 
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 from jjgreen_desktop.domain.audit import FILING_BODIES, Retrofit
 from jjgreen_desktop.domain.enterprise import ENERGY_BASES
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Beneficiary
 from jjgreen_desktop.policy.certainty import Holds, either
 from jjgreen_desktop.policy.clauses import bands
 from jjgreen_desktop.policy.conditions import (
     decided,
     happened,
-    manufacturer,
+    manufacturing_enterprise,
+    own_enterprise,
     settled,
     stopped,
 )
@@ -31,12 +31,12 @@ def lines(reading: Reading) -> list[Line]:
 
 def _line(reading: Reading, retrofit: Retrofit) -> Line:
     line = Line(
-        reading, "2.1", retrofit, _beneficiary(reading), project_key(retrofit, retrofit.project)
+        reading, "2.1", retrofit, own_enterprise(reading), project_key(retrofit, retrofit.project)
     )
     settled(line, retrofit)
     decided(line, "filed_on")
     stopped(line)
-    _holder(line)
+    manufacturing_enterprise(line, "2.1.holder", "改造项目")
     happened(line, "completed_on", "2.1.project")
     happened(line, "accepted_on", "2.1.project")
     _filed(line, retrofit)
@@ -44,19 +44,6 @@ def _line(reading: Reading, retrofit: Retrofit) -> Line:
     _level(line, retrofit)
     _improvement(line, retrofit)
     return line
-
-
-def _beneficiary(reading: Reading) -> Beneficiary:
-    enterprise = reading.subject.enterprise
-    return Beneficiary("enterprise", enterprise.id if enterprise else "", reading.subject.name())
-
-
-def _holder(line: Line) -> None:
-    if line.reading.subject.park:
-        said = "改造项目的承担者是园区，条款二支持制造业企业。"
-        line.require(False, said, terms=[line.term("2.1.holder")])
-    else:
-        manufacturer(line, "2.1.holder")
 
 
 def _filed(line: Line, retrofit: Retrofit) -> None:

@@ -42,6 +42,22 @@ CREATE TABLE award (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE catalogue_listing (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    product TEXT,
+    project TEXT,
+    catalogue TEXT,
+    category TEXT,
+    series TEXT,
+    listed_on TEXT CHECK (listed_on IS date(listed_on)),
+    batch TEXT,
+    document TEXT,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE diagnosis (
     id TEXT PRIMARY KEY,
     enterprise TEXT REFERENCES enterprise (id),
@@ -51,6 +67,40 @@ CREATE TABLE diagnosis (
     deep_diagnosis_by_ndrc INTEGER CHECK (deep_diagnosis_by_ndrc IN (0, 1)),
     fee_fen INTEGER,
     subsidised_on TEXT CHECK (subsidised_on IS date(subsidised_on)),
+    paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE energy_management_system (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    project TEXT,
+    new_or_upgraded INTEGER CHECK (new_or_upgraded IN (0, 1)),
+    connected_provincial INTEGER CHECK (connected_provincial IN (0, 1)),
+    connected_city INTEGER CHECK (connected_city IN (0, 1)),
+    connected_on TEXT CHECK (connected_on IS date(connected_on)),
+    contract_number TEXT,
+    contract_fen INTEGER,
+    contract_without_vat_fen INTEGER,
+    services_fen INTEGER,
+    invoiced_fen INTEGER,
+    settled_fen INTEGER,
+    audited_fen INTEGER,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE energy_performance_contract (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    project TEXT,
+    provider TEXT,
+    contract_number TEXT,
+    completed_on TEXT CHECK (completed_on IS date(completed_on)),
+    green INTEGER CHECK (green IN (0, 1)),
+    interest_paid_fen INTEGER,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
     note TEXT
 ) STRICT, WITHOUT ROWID;
@@ -69,6 +119,18 @@ CREATE TABLE enterprise (
     phone TEXT,
     bank TEXT,
     bank_account TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE equipment_rating (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    year INTEGER,
+    grade TEXT,
+    rated_on TEXT CHECK (rated_on IS date(rated_on)),
+    document TEXT,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -92,6 +154,21 @@ CREATE TABLE journal_change (
     PRIMARY KEY (seq, part)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE loan (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    project TEXT,
+    green INTEGER CHECK (green IN (0, 1)),
+    bank TEXT,
+    contract_number TEXT,
+    principal_fen INTEGER,
+    drawn_on TEXT CHECK (drawn_on IS date(drawn_on)),
+    interest_paid_fen INTEGER,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE outside_award (
     id TEXT PRIMARY KEY,
     enterprise TEXT REFERENCES enterprise (id),
@@ -110,6 +187,36 @@ CREATE TABLE park (
     phone TEXT,
     bank TEXT,
     bank_account TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pilot (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    project TEXT,
+    level TEXT,
+    area TEXT,
+    approved_on TEXT CHECK (approved_on IS date(approved_on)),
+    document TEXT,
+    use_plan TEXT,
+    followed_up_on TEXT CHECK (followed_up_on IS date(followed_up_on)),
+    use_found TEXT,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE platform (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    project TEXT,
+    senior_engineers TEXT,
+    serves_manufacturing INTEGER CHECK (serves_manufacturing IN (0, 1)),
+    plans_landed TEXT,
+    recognised_on TEXT CHECK (recognised_on IS date(recognised_on)),
+    document TEXT,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -145,6 +252,30 @@ CREATE TABLE sequence (
 CREATE TABLE setting (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE solid_waste (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    waste TEXT,
+    evaluation TEXT,
+    evaluated_on TEXT CHECK (evaluated_on IS date(evaluated_on)),
+    standard_listing TEXT,
+    tax_claim TEXT,
+    fiscal_claim TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE special_case (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    project TEXT,
+    minutes TEXT,
+    decided_on TEXT CHECK (decided_on IS date(decided_on)),
+    approved_fen INTEGER,
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    paid_fen INTEGER,
+    note TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stop (
@@ -187,9 +318,21 @@ CREATE UNIQUE INDEX award_line ON award ("of", clause);
 
 CREATE INDEX award_park ON award (park);
 
+CREATE INDEX catalogue_listing_enterprise ON catalogue_listing (enterprise);
+
 CREATE INDEX diagnosis_enterprise ON diagnosis (enterprise);
 
+CREATE INDEX energy_management_system_contract ON energy_management_system (contract_number);
+
+CREATE INDEX energy_management_system_enterprise ON energy_management_system (enterprise);
+
+CREATE INDEX energy_performance_contract_contract ON energy_performance_contract (contract_number);
+
+CREATE INDEX energy_performance_contract_enterprise ON energy_performance_contract (enterprise);
+
 CREATE UNIQUE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE credit_code IS NOT NULL;
+
+CREATE INDEX equipment_rating_enterprise ON equipment_rating (enterprise);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -198,11 +341,23 @@ CREATE INDEX journal_of ON journal ("of") WHERE "of" IS NOT NULL;
 
 CREATE INDEX journal_write ON journal (seq) WHERE kind = 'write';
 
+CREATE INDEX loan_contract ON loan (contract_number);
+
+CREATE INDEX loan_enterprise ON loan (enterprise);
+
 CREATE INDEX outside_award_enterprise ON outside_award (enterprise);
+
+CREATE INDEX pilot_enterprise ON pilot (enterprise);
+
+CREATE INDEX platform_enterprise ON platform (enterprise);
 
 CREATE INDEX retrofit_enterprise ON retrofit (enterprise);
 
 CREATE INDEX retrofit_filing ON retrofit (filing_number);
+
+CREATE INDEX solid_waste_enterprise ON solid_waste (enterprise);
+
+CREATE INDEX special_case_enterprise ON special_case (enterprise);
 
 CREATE INDEX stop_enterprise ON stop (enterprise);
 

@@ -89,7 +89,7 @@ def test_text_that_looks_like_a_formula_stays_text_there_and_back(tmp_path: Path
 
 
 def test_an_unknown_kind_and_a_missing_folder_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="没有“loans”这种模板"):
-        write_template("loans", tmp_path / "模板.xlsx")
+    with pytest.raises(Problem, match="没有“budgets”这种模板"):
+        write_template("budgets", tmp_path / "模板.xlsx")
     with pytest.raises(Problem, match="这个文件夹"):
         write_template("titles", tmp_path / "没有" / "模板.xlsx")

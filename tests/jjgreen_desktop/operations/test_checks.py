@@ -8,17 +8,34 @@ import pytest
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.checks import OWN, all_checks, own
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
+from tests.jjgreen_desktop.policy import samples
 
 MUST, SUBMIT, VERIFY, HINT = Grade
+PAID_ON = date(2026, 9, 1)
+
+
+def _whole(record: Record) -> dict[str, Any]:
+    """A complete record of the policy's samples, paid."""
+    known = record.model_dump(exclude={"id"}, exclude_none=True)
+    return known | {"enterprise": "E", "paid_on": PAID_ON, "paid_fen": 1_000_000}
+
+
 CODE = "91350100M000100Y43"
 CLEAN: dict[type[Record], dict[str, Any]] = {
     Enterprise: {
@@ -33,6 +50,20 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
         "bank_account": "6222 0000-1111",
     },
     Park: {"name": "湖口样例园区", "county": "湖口县"},
+    Loan: _whole(samples.loan(principal_fen=2_000_000_000)),
+    Pilot: _whole(samples.pilot(followed_up_on=PAID_ON)),
+    Platform: _whole(samples.platform()),
+    EnergySystem: _whole(samples.system(invoiced_fen=60_000_000, audited_fen=60_000_000)),
+    PerformanceContract: _whole(samples.contract()),
+    Rating: _whole(samples.rating()),
+    Listing: _whole(samples.listing()),
+    SolidWaste: {
+        "enterprise": "E",
+        "waste": "样例尾矿",
+        "evaluation": "done",
+        "evaluated_on": date(2026, 3, 1),
+    },
+    SpecialCase: _whole(samples.special()),
     AnnualReturn: {
         "enterprise": "E",
         "year": 2025,
@@ -175,6 +206,28 @@ CASES: list[tuple[type[Record], dict[str, Any], Grade, str, str]] = [
     (Title, {"published_month": "2026-04"}, VERIFY, "公布年月", "不是同一个月"),
     (Title, {"published_on": None, "published_month": None}, SUBMIT, "公布日期", "也没有公布年月"),
     (Title, {"paid_fen": 1}, VERIFY, "奖励兑现日期", "没有填奖励兑现日期"),
+    (Loan, {"project": None}, MUST, "项目名称", "还没有填写"),
+    (Loan, {"interest_paid_fen": 2_000_000_001}, VERIFY, "已付利息", "高于贷款本金"),
+    (Loan, {"paid_on": date(2025, 9, 14)}, VERIFY, "兑现日期", "早于放款日期"),
+    (Loan, {"paid_fen": None}, VERIFY, "已兑现金额", "没有填已兑现金额"),
+    (Pilot, {"use_plan": None}, VERIFY, "资金使用计划", "没有登记资金使用计划"),
+    (Platform, {"senior_engineers": Decimal("2.5")}, VERIFY, "节能降碳高级工程师", "不是整数"),
+    (Platform, {"plans_landed": Decimal("20.5")}, VERIFY, "年推动落地方案", "不是整数"),
+    (EnergySystem, {"invoiced_fen": 1}, HINT, "已开发票金额", "与合同价 600,000.00 元不同"),
+    (EnergySystem, {"audited_fen": 1}, HINT, "审定金额", "与合同价 600,000.00 元不同"),
+    (
+        EnergySystem,
+        {"contract_without_vat_fen": 60_000_001},
+        VERIFY,
+        "产品合同价（不含税）",
+        "高于合同价",
+    ),
+    (EnergySystem, {"services_fen": 60_000_001}, VERIFY, "其中服务费用", "高于合同价"),
+    (PerformanceContract, {"paid_on": date(2026, 2, 1)}, VERIFY, "兑现日期", "早于改造完工日期"),
+    (Rating, {"grade": None}, SUBMIT, "获评等次", "还没有填写"),
+    (Listing, {"catalogue": "样例行业目录"}, HINT, "目录名称", "不是条款六所列的目录名称"),
+    (SolidWaste, {"evaluation": "open"}, HINT, "资源综合利用评价", "不是“已办理”"),
+    (SpecialCase, {"minutes": None}, VERIFY, "会议纪要及文号", "没有填会议纪要及文号"),
     (OutsideAward, {"amount_fen": None}, VERIFY, "金额", "没有填金额"),
     (Stop, {"to_on": date(2025, 1, 1)}, VERIFY, "截止日期", "早于起始日期"),
     (Stop, {"from_on": None}, VERIFY, "起始日期", "没有填起始日期"),

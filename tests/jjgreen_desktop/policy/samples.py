@@ -5,7 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy.facts import Subject
 
@@ -75,6 +81,104 @@ def title(**facts: Any) -> Title:
         "status": "valid",
     }
     return Title(**(given | facts))
+
+
+def loan(**facts: Any) -> Loan:
+    """A green loan with 850,000 yuan of interest paid."""
+    given = {
+        "id": "l1",
+        "project": "一号窑余热利用改造",
+        "green": True,
+        "drawn_on": date(2025, 9, 15),
+        "interest_paid_fen": 85_000_000,
+    }
+    return Loan(**(given | facts))
+
+
+def contract(**facts: Any) -> PerformanceContract:
+    """A completed performance contract with 300,000 yuan of interest paid."""
+    given = {
+        "id": "c1",
+        "project": "二号窑合同能源管理",
+        "provider": "样例节能服务有限公司",
+        "green": True,
+        "completed_on": date(2026, 3, 1),
+        "interest_paid_fen": 30_000_000,
+    }
+    return PerformanceContract(**(given | facts))
+
+
+def pilot(**facts: Any) -> Pilot:
+    """A national green pilot with its use plan."""
+    given = {
+        "id": "p1",
+        "project": "样例试点",
+        "level": "national",
+        "area": "绿色低碳转型",
+        "approved_on": date(2026, 2, 10),
+        "use_plan": "用于样例项目建设",
+        "followed_up_on": date(2026, 9, 1),
+    }
+    return Pilot(**(given | facts))
+
+
+def platform(**facts: Any) -> Platform:
+    """A recognised platform well above the least numbers."""
+    given = {
+        "id": "f1",
+        "project": "样例平台",
+        "senior_engineers": Decimal(3),
+        "serves_manufacturing": True,
+        "plans_landed": Decimal(25),
+        "recognised_on": date(2026, 4, 20),
+    }
+    return Platform(**(given | facts))
+
+
+def system(**facts: Any) -> EnergySystem:
+    """A connected energy management system of 600,000 yuan."""
+    given = {
+        "id": "m1",
+        "project": "样例系统",
+        "new_or_upgraded": True,
+        "connected_provincial": True,
+        "connected_city": True,
+        "connected_on": date(2025, 11, 1),
+        "contract_fen": 60_000_000,
+        "contract_without_vat_fen": 53_097_345,
+    }
+    return EnergySystem(**(given | facts))
+
+
+def rating(**facts: Any) -> Rating:
+    """A third-grade rating of 2025."""
+    given = {"id": "a1", "year": 2025, "grade": "third", "rated_on": date(2025, 12, 1)}
+    return Rating(**(given | facts))
+
+
+def listing(**facts: Any) -> Listing:
+    """A product in a catalogue the clause names."""
+    given = {
+        "id": "g1",
+        "product": "样例高效电机",
+        "catalogue": "国家工业节能技术装备推荐目录",
+        "category": "电机",
+        "series": "样例一系列",
+        "listed_on": date(2026, 1, 20),
+    }
+    return Listing(**(given | facts))
+
+
+def special(**facts: Any) -> SpecialCase:
+    """A matter decided with minutes."""
+    given = {
+        "id": "z1",
+        "project": "样例研究院",
+        "minutes": "样例会议纪要〔2026〕5号",
+        "decided_on": date(2026, 7, 15),
+        "approved_fen": 90_000_000,
+    }
+    return SpecialCase(**(given | facts))
 
 
 def subject(**parts: Any) -> Subject:

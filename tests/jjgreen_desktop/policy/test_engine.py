@@ -23,11 +23,19 @@ from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.tables import read
 from tests.jjgreen_desktop.policy.samples import (
     ON,
+    contract,
     diagnosis,
     energy,
     improved,
+    listing,
+    loan,
+    pilot,
+    platform,
+    rating,
     retrofit,
+    special,
     subject,
+    system,
     title,
 )
 
@@ -80,6 +88,82 @@ def numbered(records: list[Any], prefix: str) -> tuple[Any, ...]:
     return tuple(r.model_copy(update={"id": f"{prefix}{i}"}) for i, r in enumerate(records))
 
 
+PROJECTS = of("p1", "p2", "p3")
+LOANS = st.builds(
+    loan,
+    project=PROJECTS,
+    green=of(True, True, True, False),
+    drawn_on=of(date(2025, 9, 15), date(2026, 1, 10), date(2025, 6, 29)),
+    interest_paid_fen=of(40_000_000, 45_000_000, 85_000_000, 120_000_000),
+    paid_fen=seldom(30_000_000),
+)
+CONTRACTS = st.builds(
+    contract,
+    project=PROJECTS,
+    completed_on=of(date(2026, 3, 1), date(2026, 7, 1)),
+    interest_paid_fen=of(30_000_000, 80_000_000),
+    paid_fen=seldom(20_000_000),
+)
+PILOTS = st.builds(
+    pilot,
+    project=PROJECTS,
+    level=of("national", "provincial"),
+    area=of("绿色低碳转型", "绿色低碳转型", "样例安全生产"),
+    paid_fen=seldom(20_000_000),
+)
+PLATFORMS = st.builds(
+    platform,
+    project=PROJECTS,
+    senior_engineers=of(Decimal(1), Decimal(2), Decimal(3)),
+    plans_landed=of(Decimal(19), Decimal(20), Decimal(21)),
+)
+SYSTEMS = st.builds(
+    system,
+    project=PROJECTS,
+    connected_on=of(date(2025, 11, 1), date(2026, 2, 1), date(2026, 5, 1)),
+    contract_fen=of(60_000_000, 80_000_000, 200_000_000),
+    paid_fen=seldom(18_000_000),
+)
+RATINGS = st.builds(
+    rating,
+    grade=of("third", "second", "first", "special"),
+    rated_on=of(date(2025, 12, 1), date(2026, 8, 1), date(2024, 12, 1)),
+    paid_fen=seldom(10_000_000),
+)
+LISTINGS = st.builds(
+    listing,
+    catalogue=of("国家工业节能技术装备推荐目录", "再制造产品目录", "样例行业目录"),
+    category=of("电机", "风机"),
+    series=of("样例一系列", "样例二系列"),
+    listed_on=of(date(2026, 1, 20), date(2025, 10, 1), date(2025, 6, 29)),
+    paid_fen=seldom(20_000_000),
+)
+SPECIALS = st.builds(special, project=PROJECTS, approved_fen=of(30_000_000, 90_000_000))
+
+
+@st.composite
+def others(draw: st.DrawFn) -> dict[str, Any]:
+    """Up to two records of each clause beside 一, 二(1) and 三, on few projects."""
+    kinds = {
+        "loans": (LOANS, "l"),
+        "performance_contracts": (CONTRACTS, "c"),
+        "pilots": (PILOTS, "p"),
+        "platforms": (PLATFORMS, "f"),
+        "energy_systems": (SYSTEMS, "m"),
+        "ratings": (RATINGS, "a"),
+        "listings": (LISTINGS, "g"),
+        "special_cases": (SPECIALS, "z"),
+    }
+    chosen = draw(st.sets(st.sampled_from(sorted(kinds)), max_size=4))
+    made = {
+        part: numbered(draw(st.lists(kinds[part][0], max_size=3)), kinds[part][1])
+        for part in sorted(chosen)
+    }
+    if "energy_systems" in chosen:
+        made["earlier_energy_systems"] = draw(of((), (), (system(id="m9", paid_fen=10_000_000),)))
+    return made
+
+
 @st.composite
 def subjects(draw: st.DrawFn) -> Subject:
     """Firms with a few records each, most of them good; sometimes one fact is unknown already."""
@@ -93,6 +177,7 @@ def subjects(draw: st.DrawFn) -> Subject:
             of((), (), (OutsideAward(id="o", project="p1", amount_fen=60_000_000),))
         ),
         stops=draw(of((), (), (Stop(id="s", from_on=date(2026, 6, 1), clauses=("2.1",)),))),
+        **draw(others()),
     )
     return draw(of(whole, whole, whole, *forgetting(whole)[:3]))
 
@@ -112,6 +197,21 @@ CONDITIONS = {
     ],
     "titles": ["kind", "level", "holder", "published_on", "status"],
     "earlier_titles": ["kind", "level", "holder", "published_on"],
+    "loans": ["green", "drawn_on", "interest_paid_fen"],
+    "performance_contracts": ["provider", "green", "completed_on", "interest_paid_fen"],
+    "pilots": ["level", "area", "approved_on"],
+    "platforms": ["senior_engineers", "serves_manufacturing", "plans_landed", "recognised_on"],
+    "energy_systems": [
+        "new_or_upgraded",
+        "connected_provincial",
+        "connected_city",
+        "connected_on",
+        "contract_fen",
+        "contract_without_vat_fen",
+    ],
+    "ratings": ["grade", "rated_on"],
+    "listings": ["catalogue", "category", "series", "listed_on"],
+    "special_cases": ["minutes", "decided_on", "approved_fen"],
     "returns": ["energy_tce"],
 }
 
@@ -160,7 +260,7 @@ def test_making_a_known_condition_unknown_never_raises_the_total(
 def test_the_order_of_the_records_does_not_matter(
     whole: Subject, rulings: dict[str, str], chance: Any
 ) -> None:
-    parts = ("diagnoses", "retrofits", "titles", "earlier_titles")
+    parts = tuple(CONDITIONS)
     mixed = {part: list(getattr(whole, part)) for part in parts}
     for records in mixed.values():
         chance.shuffle(records)

@@ -141,4 +141,4 @@ def test_outside_section_c_carries_a_remark(pack: Pack) -> None:
 def test_a_park_is_no_manufacturer(pack: Pack) -> None:
     parts = {"enterprise": None, "park": Park(id="p", name="样例园区")}
     found = assess(subject(retrofits=(retrofit(),), **parts), pack, ON).lines[0]
-    assert found.reason == "改造项目的承担者是园区，条款二支持制造业企业。"
+    assert found.reason == "改造项目的承担者是园区，本条支持制造业企业。"

@@ -1,0 +1,30 @@
+"""Fields that many records have alike: whose record it is, its project, what has been paid, a note."""
+
+from datetime import date
+from typing import Annotated, TypeAlias
+
+from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.finding import Grade
+
+PAID = "已兑现"
+
+Owner: TypeAlias = Annotated[
+    str | None, Field("企业", Kind.LINK, required=Grade.MANDATORY, in_template=False)
+]
+Project: TypeAlias = Annotated[
+    str | None,
+    Field(
+        "项目名称",
+        required=Grade.MANDATORY,
+        group="项目",
+        help="同一项目在各条款下写同一名称，据此就高、不重复享受。",
+        example="一号窑余热利用改造",
+        in_table=True,
+    ),
+]
+PaidOn: TypeAlias = Annotated[
+    date | None,
+    Field("兑现日期", Kind.DATE, group=PAID, help="以前已兑现的填写；未兑现空着。"),
+]
+PaidFen: TypeAlias = Annotated[int | None, Field("已兑现金额", Kind.MONEY, unit="元", group=PAID)]
+Note: TypeAlias = Annotated[str | None, Field("备注", Kind.LONG_TEXT, group=PAID)]

@@ -1,0 +1,139 @@
+"""What is asked of the records of clauses 二(2) and 四 to 八: loans, contracts, systems, pilots, listings and others."""
+
+from collections.abc import Iterator
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.energy_management import EnergySystem
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
+from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
+from jjgreen_desktop.operations.office import Office
+
+
+def loan(_office: Office, one: Loan) -> Iterator[Finding]:
+    """A green loan by itself."""
+    yield from _payment(one, "drawn_on", "先放款，后贴息。")
+    interest, principal = one.interest_paid_fen, one.principal_fen
+    if interest is not None and principal is not None and interest > principal:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "interest_paid_fen"),
+            f"已付利息 {money.yuan(interest)} 元，高于贷款本金 {money.yuan(principal)} 元。",
+            clause("2.2"),
+            "请对照付息凭证核对单位是元还是万元。",
+        )
+
+
+def performance_contract(_office: Office, one: PerformanceContract) -> Iterator[Finding]:
+    """A performance contract by itself."""
+    yield from _payment(one, "completed_on", "改造完工之后才能兑现。")
+
+
+def pilot(_office: Office, one: Pilot) -> Iterator[Finding]:
+    """A pilot by itself: its money is bound to a use."""
+    yield from _payment(one, "approved_on", "批复之后才能兑现。")
+    if one.paid_fen and not one.use_plan:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "use_plan"),
+            "已经兑现，没有登记资金使用计划。",
+            "奖补资金全部用于平台或项目建设、创新发展、企业节能降碳改造。",
+            "请取得使用计划并登记，以后跟踪使用情况。",
+        )
+
+
+def platform(_office: Office, one: Platform) -> Iterator[Finding]:
+    """A platform by itself."""
+    yield from _payment(one, "recognised_on", "认定之后才能兑现。")
+    for key in ("senior_engineers", "plans_landed"):
+        number = getattr(one, key)
+        if number is not None and number != int(number):
+            yield Finding(
+                Grade.VERIFY,
+                label(one, key),
+                f"{number} 不是整数。",
+                clause("5.1"),
+                "请照证明材料填写整数。",
+            )
+
+
+def energy_system(_office: Office, one: EnergySystem) -> Iterator[Finding]:
+    """An energy management system by itself: its prices should agree."""
+    yield from _payment(one, "connected_on", "接入省、市工作平台之后才能兑现。")
+    signed = one.contract_fen
+    if signed is None:
+        return
+    for key in ("invoiced_fen", "audited_fen"):
+        other = getattr(one, key)
+        if other is not None and other != signed:
+            yield Finding(
+                Grade.HINT,
+                label(one, key),
+                f"{money.yuan(other)} 元，与合同价 {money.yuan(signed)} 元不同。",
+                clause("5.2"),
+                "请核对合同、发票和审定结果，写明以哪个为准的理由。",
+            )
+    for key in ("contract_without_vat_fen", "services_fen"):
+        part = getattr(one, key)
+        if part is not None and part > signed:
+            yield Finding(
+                Grade.VERIFY,
+                label(one, key),
+                f"{money.yuan(part)} 元，高于合同价 {money.yuan(signed)} 元。",
+                clause("5.2"),
+                "请对照合同核对。",
+            )
+
+
+def rating(_office: Office, one: Rating) -> Iterator[Finding]:
+    """A rating by itself."""
+    yield from _payment(one, "rated_on", "评选结果公布之后才能兑现。")
+
+
+def listing(office: Office, one: Listing) -> Iterator[Finding]:
+    """A listing by itself: the catalogue should be one of those the clause names."""
+    yield from _payment(one, "listed_on", "列入目录之后才能兑现。")
+    names = [entry.name for entry in office.pack.catalogues]
+    if one.catalogue and one.catalogue not in names:
+        yield Finding(
+            Grade.HINT,
+            label(one, "catalogue"),
+            f"“{one.catalogue}”不是条款六所列的目录名称。",
+            f"所列的是：{'、'.join(names)}。",
+            "是其中之一的请照写全称；确是别的目录，由口径裁定是否奖补。",
+        )
+
+
+def solid_waste(_office: Office, one: SolidWaste) -> Iterator[Finding]:
+    """A checklist of clause 七 by itself."""
+    if one.evaluated_on and one.evaluation not in (None, "done"):
+        yield Finding(
+            Grade.HINT,
+            label(one, "evaluation"),
+            "填了评价报告日期，办理情况不是“已办理”。",
+            fix="请核对办理情况。",
+        )
+
+
+def special_case(_office: Office, one: SpecialCase) -> Iterator[Finding]:
+    """A matter decided case by case: an amount needs its minutes."""
+    yield from _payment(one, "decided_on", "会议议定之后才能兑现。")
+    if one.approved_fen is not None and not one.minutes:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "minutes"),
+            f"填了议定金额 {money.yuan(one.approved_fen)} 元，没有填会议纪要及文号。",
+            clause("8"),
+            "请照会议纪要填写名称和文号。",
+        )
+
+
+def _payment(one: Record, decided: str, why: str) -> Iterator[Finding]:
+    yield from paid(one, "paid_on")
+    yield from in_order(one, decided, "paid_on", why)

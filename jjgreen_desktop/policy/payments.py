@@ -1,0 +1,55 @@
+"""What has been paid under the measures, by project: a payment is never made twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy.assessment import Assessment, FactUsed
+from jjgreen_desktop.policy.conditions import is_paid, payment
+from jjgreen_desktop.policy.facts import Payable
+from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.projects import project_key
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """Money already paid on a project: the record that shows it, and 分 (None: amount not entered)."""
+
+    project: str
+    record: Payable
+
+    @property
+    def fen(self) -> int | None:
+        """The amount."""
+        return self.record.paid_fen
+
+    @property
+    def noun(self) -> str:
+        """The sort of record, which tells the clause."""
+        return self.record.noun
+
+    @property
+    def words(self) -> str:
+        """What staff call the record."""
+        return self.record.title()
+
+    @property
+    def facts(self) -> tuple[FactUsed, ...]:
+        """Where it was entered."""
+        return tuple(map(explaining.used, payment(self.record)))
+
+
+def payments(reading: Reading, lines: Sequence[Assessment]) -> list[Paid]:
+    """Every payment on a project; predecessors' projects included.
+
+    Diagnoses, titles, ratings and listings of predecessors are looked at by their own clauses.
+    """
+    subject, projects = reading.subject, {(line.noun, line.of): line.project for line in lines}
+    own = [record for record in subject.payables() if record.noun != "diagnosis"]
+    known = [(projects[record.noun, record.id], record) for record in own]
+    known += [
+        (project_key(record, project), record)
+        for record in subject.earlier()
+        if (project := getattr(record, "project", None))
+    ]
+    return [Paid(project, record) for project, record in known if is_paid(record)]
