@@ -1,9 +1,12 @@
 """The start of the program: the workbook reader's child process, or the command line and the window."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 READER = "_read-workbook"
+# pydantic would search every installed package for plug-ins of its own; there are to be none.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
