@@ -13,32 +13,35 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jjgreen_desktop import __version__
+from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.exchange import writing
-from jjgreen_desktop.exchange.annex2_grids import (
+from jjgreen_desktop.exchange.reader import read_workbook
+from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.importing.sheets import Cell as Read
+from jjgreen_desktop.policy.annex2 import Annex2
+from jjgreen_desktop.policy.annex2_grid import (
     ENERGY,
-    FIRST,
     TITLES,
+    Cell,
     Grid,
-    Head,
-    Value,
+    Part,
     energy_grid,
     titles_grid,
 )
-from jjgreen_desktop.exchange.reader import read_workbook
-from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.importing.sheets import Cell
-from jjgreen_desktop.policy.annex2 import Annex2
 
 ANNEX = "附件2"
 HOLDERS = "企业和园区明细"
 CITY = "全市"
+FIRST = 4  # the row of the sheet in which the heading of a table begins
 BESIDE = PatternFill("solid", fgColor="F2F2F2")
 # Characters, of the columns in order; the last one holds for all that follow.
 WIDTHS = {
     ENERGY: (12, 14, 14, 9, 9, 9, 12),
     TITLES: (6, 12, 7, 7, 7, 7, 7, 7, 11, *(7,) * 6, 11, *(7,) * 6, 11),
 }
+Value = str | Decimal | int | None
 HEAD_HEIGHT, ROW_HEIGHT, NOTE_HEIGHT = 30, 21, 15  # points
 
 
@@ -67,15 +70,16 @@ def _draw(sheet: Worksheet, grid: Grid, annex2: Annex2) -> None:
     _title(sheet, grid, annex2)
     for head in grid.heads:
         _head(sheet, grid, head)
-    for number, values in enumerate(grid.body, start=grid.start):
+    start = FIRST + grid.depth
+    for number, cells in enumerate(grid.rows, start=start):
         sheet.row_dimensions[number].height = ROW_HEIGHT
-        for place, value in enumerate(values, start=1):
-            _cell(sheet, grid, number, place, value)
+        for place, cell in enumerate(cells, start=1):
+            _cell(sheet, grid, number, place, _value(cell))
     end = _foot(sheet, grid, annex2.notes)
     wide = WIDTHS[grid.name]
     writing.widths(sheet, (*wide, *wide[-1:] * (grid.width - len(wide))))
-    writing.page(sheet, grid.start - 1, f"A1:{get_column_letter(grid.width)}{end}")
-    sheet.freeze_panes = sheet.cell(grid.start, 3 if grid.name == TITLES else 2)
+    writing.page(sheet, start - 1, f"A1:{get_column_letter(grid.width)}{end}")
+    sheet.freeze_panes = sheet.cell(start, 3 if grid.name == TITLES else 2)
 
 
 def _title(sheet: Worksheet, grid: Grid, annex2: Annex2) -> None:
@@ -96,7 +100,7 @@ def _title(sheet: Worksheet, grid: Grid, annex2: Annex2) -> None:
 
 
 def _head(sheet: Worksheet, grid: Grid, head: Head) -> None:
-    top, left = FIRST + head.row, head.column
+    top, left = FIRST + head.row, 1 + head.column
     bottom, right = top + head.rows - 1, left + head.columns - 1
     for row in range(top, bottom + 1):
         sheet.row_dimensions[row].height = HEAD_HEIGHT
@@ -122,7 +126,7 @@ def _cell(sheet: Worksheet, grid: Grid, row: int, column: int, value: Value) -> 
 
 def _foot(sheet: Worksheet, grid: Grid, notes: Sequence[str]) -> int:
     """The notes under the table, one merged row each; returns the last row."""
-    row = grid.start + len(grid.body) - 1
+    row = FIRST + grid.depth + len(grid.rows) - 1
     for number, note in enumerate(notes, start=1):
         row += 1
         cell = sheet.cell(row, 1)
@@ -181,11 +185,11 @@ def _read_back(path: Path, grids: Sequence[Grid]) -> None:
     sheets = {sheet.name: dict(sheet.rows) for sheet in read_workbook(path).sheets}
     for grid in grids:
         rows = sheets.get(grid.name, {})
-        for number, values in enumerate(grid.body, start=grid.start):
+        for number, cells in enumerate(grid.rows, start=FIRST + grid.depth):
             read = rows.get(number, [])
-            for place, value in enumerate(values):
+            for place, cell in enumerate(cells):
                 found = read[place] if place < len(read) else None
-                if not _same(value, found):
+                if not _same(_value(cell), found):
                     raise Problem(
                         f"“{path.name}”的工作表“{grid.name}”第 {number} 行第 {place + 1} 列"
                         "读回来与应写的不一致。",
@@ -193,7 +197,16 @@ def _read_back(path: Path, grids: Sequence[Grid]) -> None:
                     )
 
 
-def _same(meant: Value, read: Cell) -> bool:
+def _value(cell: Cell) -> Value:
+    """What the sheet holds: real numbers with the digits printed, nothing for a blank, “—” for unknown."""
+    if cell.value is None:
+        return UNKNOWN
+    if cell.part is Part.OFFICIAL and cell.value:
+        return Decimal(cell.value)
+    return None if cell.value == "" else cell.value
+
+
+def _same(meant: Value, read: Read) -> bool:
     if meant is None:
         return read in (None, "")
     if isinstance(meant, str):
