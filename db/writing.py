@@ -80,9 +80,12 @@ class Writing:
         self.changes.append(Change(table.name, record, old, new))
 
 
-def put_all(db: Connection, seq: int, records: Iterable[Record]) -> int:
-    """Insert many new records under journal entry `seq`, a thousand at a time. Returns how many."""
-    count = part = 0
+def put_all(db: Connection, seq: int, records: Iterable[Record], start: int = 0) -> int:
+    """Insert many new records under journal entry `seq`, a thousand at a time. Returns how many.
+
+    `start` is the number of the entry's first change of these.
+    """
+    count, part = 0, start
     for model, same in groupby(records, type):
         table = table_of(model)
         while chunk := list(islice(same, CHUNK)):

@@ -105,7 +105,7 @@ def _known(store: Store, entry: ImportKind) -> dict[tuple[str, ...], str]:
 
 def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:
     """Make each acceptable draft's whole record and check it; `record` stays None when nothing changes."""
-    office = Still(office.store, office.pack, office.reference, office.today)
+    office = Still(**vars(office))
     current = _fetch(office.store, model, [one.existing for one in drafts if one.existing])
     for draft in drafts:
         if not draft.refused:
