@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from jjgreen_desktop.commands.line import run
+from jjgreen_desktop.__main__ import main
 
 
 def watch() -> None:
@@ -36,4 +36,4 @@ def watch() -> None:
 
 if __name__ == "__main__":
     watch()
-    run(["--data", sys.argv[1]])
+    main(["--data", sys.argv[1]])
