@@ -31,10 +31,6 @@ ENERGY_WIDTHS = (24, 27, 24, 15, 15, 15)  # mm, as are those below; stretched to
 ACTUAL_WIDTH = 15.2
 TITLES_WIDTHS = (10, 24)
 COUNT_WIDTH, LEADER_WIDTH = 9.8, 15
-LEGEND = (
-    "差距：（一）为实际减目标的百分点，（二）为目标减实际的个数，小于 0 为超出。"
-    "附件2的文字、数字和空格照录公布文件。"
-)
 
 
 def pdf(
@@ -53,8 +49,9 @@ def pdf(
     sheet = Sheet(title, signs.bureau, faces, wide=True, offset_mm=offset_mm)
     flow = _Flow(sheet, annex2, signs)
     flow.table(annex2.heads.energy_period, energy_table(annex2))
+    flow.notes(annex2.energy_notes)
     flow.table(annex2.heads.titles_period, titles_table(annex2))
-    flow.notes((*annex2.notes, LEGEND))
+    flow.notes(annex2.titles_notes)
     flow.end()
     return sheet.finish()
 
@@ -83,7 +80,7 @@ class _Flow:
                 self._turn()
 
     def notes(self, notes: tuple[str, ...]) -> None:
-        """Numbered notes under the last table."""
+        """Numbered notes under a table."""
         left, right = SIDE + NOTE_INDENT * NOTE.size, self._sheet.width - SIDE
         for number, note in enumerate(notes, 1):
             lines = self._sheet.setter.paragraph(note, NOTE, right - left)

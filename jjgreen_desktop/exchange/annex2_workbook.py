@@ -75,7 +75,8 @@ def _draw(sheet: Worksheet, grid: Grid, annex2: Annex2) -> None:
         sheet.row_dimensions[number].height = ROW_HEIGHT
         for place, cell in enumerate(cells, start=1):
             _cell(sheet, grid, number, place, _value(cell))
-    end = _foot(sheet, grid, annex2.notes)
+    notes = annex2.energy_notes if grid.name == ENERGY else annex2.titles_notes
+    end = _foot(sheet, grid, notes)
     wide = WIDTHS[grid.name]
     writing.widths(sheet, (*wide, *wide[-1:] * (grid.width - len(wide))))
     writing.page(sheet, start - 1, f"A1:{get_column_letter(grid.width)}{end}")
