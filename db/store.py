@@ -1,6 +1,5 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -271,6 +270,8 @@ def _create(folder: Path) -> None:
 
 
 def _fill(path: Path, key: str) -> None:
+    import secrets  # once in the life of a store
+
     connection = connect(path, key, create=True)
     try:
         _upgrade(connection, path)

@@ -65,7 +65,7 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
     theme = Theme(application, memory)
     theme.use(str(memory.value("theme", "system")))
     window = MainWindow(Worker(), memory, theme)
-    QTimer.singleShot(0, window, lambda: _begin(window, doors))
+    QTimer.singleShot(0, window, lambda: _open(window, doors))
     return window
 
 
@@ -78,20 +78,19 @@ def translate(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def _begin(window: MainWindow, doors: Doors) -> None:
-    if doors.has_store():
-        _open(window, doors)
-    else:
-        _welcome(window, doors)
-
-
 def _open(window: MainWindow, doors: Doors) -> None:
-    from ui.welcome.page import Trouble
+    def opened(office: "Office | None") -> None:
+        if office:
+            window.show_office()
+        else:
+            _welcome(window, doors)
 
     def failed(problem: Problem) -> None:
-        window.show_alone(Trouble(problem, lambda: _begin(window, doors)))
+        from ui.welcome.page import Trouble
 
-    window.worker.open(doors.open, lambda _office: window.show_office(), failed=failed)
+        window.show_alone(Trouble(problem, lambda: _open(window, doors)))
+
+    window.worker.open(lambda: doors.open() if doors.has_store() else None, opened, failed=failed)
 
 
 def _welcome(window: MainWindow, doors: Doors) -> None:

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_page)
+        self.finder.painted.connect(self.read_header)
         self.header.finding.found.connect(lambda record: self.open("enterprise", record))
         self.messages.undo.connect(self.undo)
         self.messages.redo.connect(self.redo)
@@ -104,9 +105,8 @@ class MainWindow(QMainWindow):
     def show_office(self) -> None:
         """An office is open: show whose it is and the first page."""
         self._show_furniture(True)
-        self.read_header()
-        self.finder.reload()
         self.show_page(FIRST)
+        self.finder.begin()
         self.opened.emit()
 
     def read_header(self) -> None:

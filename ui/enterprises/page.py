@@ -13,7 +13,7 @@ from jjgreen_desktop.operations.office import Office
 from ui.enterprises.kinds import new_subject, owner_of
 from ui.enterprises.subject_list import SubjectList
 from ui.finder import Finder
-from ui.lookups import Lookups, read_lookups
+from ui.lookups import Lookups, read_industries, read_lookups
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets.empty import Empty
@@ -50,7 +50,7 @@ class EnterprisesPage(Screen):
         self._glance.setInterval(GLANCE)
         self._lay_out()
         self._connect()
-        worker.run(read_lookups, self._equip)
+        worker.run(read_industries, self.list.equip)
 
     def _lay_out(self) -> None:
         self.detail.addWidget(Empty("没有选中企业", "在左边的列表中选一家，这里显示它的全部登记。"))
@@ -66,6 +66,7 @@ class EnterprisesPage(Screen):
         self.detail.hide()
 
     def _connect(self) -> None:
+        self._finder.painted.connect(lambda: self.worker.run(read_lookups, self._equip))
         self.list.opened.connect(lambda record: self.open(self.list.model, record))
         self.list.chosen.connect(lambda _record: self._glance.start())
         self.list.new.connect(self.start_new)
@@ -78,7 +79,6 @@ class EnterprisesPage(Screen):
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
-        self.list.equip(lookups)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.arrive(wanted)

@@ -1,6 +1,6 @@
 """The list of enterprises or parks: count, instant filter, new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -18,7 +18,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from ui.finder import Finder
-from ui.lookups import Lookups
+from ui.lookups import shown
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
@@ -46,7 +46,6 @@ class SubjectList(QWidget):
         self._worker = worker
         self._finder = finder
         self._parks: dict[str, tuple[Any, ...]] = {}
-        self._lookups: Lookups | None = None
         self._count = label(role="muted")
         self.filter = QLineEdit()
         self._soon = QTimer(self)
@@ -93,11 +92,11 @@ class SubjectList(QWidget):
         self._segments.addButton(made)
         return made
 
-    def equip(self, lookups: Lookups) -> None:
-        """The lookups are there: build the tables."""
-        self._lookups = lookups
+    def equip(self, industries: Mapping[str, str]) -> None:
+        """What the codes mean is there: build the tables."""
         for model in MODELS:
-            grid = Grid([_column(entry, n, lookups) for n, entry in enumerate(_shown(model), 1)])
+            columns = [_column(entry, n, industries) for n, entry in enumerate(_shown(model), 1)]
+            grid = Grid(columns)
             grid.setAccessibleName(f"{model.label}列表")
             grid.chosen.connect(self.chosen)
             grid.opened.connect(self.opened)
@@ -140,7 +139,7 @@ class SubjectList(QWidget):
 
     def show_rows(self) -> None:
         """Show what is there and passes the filter."""
-        if self._lookups is None:
+        if not self.grids:
             return
         held = self._finder.rows if self.model is Enterprise else self._parks
         sought = self.filter.text().strip()
@@ -209,10 +208,10 @@ def _shown(model: type[Record]) -> list[Field]:
     return [entry for entry in fields_of(model) if entry.in_table]
 
 
-def _column(entry: Field, number: int, lookups: Lookups) -> Column:
+def _column(entry: Field, number: int, industries: Mapping[str, str]) -> Column:
     return Column(
         entry.header(),
-        lambda row: lookups.shown(entry, row[number]),
+        lambda row: shown(entry, row[number], industries),
         number=entry.kind in (Kind.MONEY, Kind.QUANTITY),
         key=lambda row: row[number],
     )
