@@ -1,10 +1,11 @@
 """How a record becomes a row and a row a record: one column per field of the catalogue, named by its key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
@@ -47,10 +48,10 @@ class Table(Generic[R]):
 
     model: type[R]
     keys: tuple[str, ...]
-    written: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    pick: Callable[[Values], Row]  # the values of `keys`
+    changed: tuple[tuple[int, Callable[[Any], Any]], ...]  # by place, what is stored otherwise
     read: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     select: str
-    insert: str
     update: str
 
     @property
@@ -58,17 +59,22 @@ class Table(Generic[R]):
         """The table is called by the noun."""
         return self.model.noun
 
+    @cached_property
+    def insert(self) -> str:
+        """The statement that puts in a whole row."""
+        return self.inserting(self.keys)
+
     def row(self, record: Record) -> Row:
         """The record's values as stored, in the order of `keys`."""
-        values = record.__dict__
-        return tuple(
-            value if (value := values[key]) is None or change is None else change(value)
-            for key, change in self.written
-        )
+        row = list(self.pick(record.__dict__))
+        for place, change in self.changed:
+            if row[place] is not None:
+                row[place] = change(row[place])
+        return tuple(row)
 
     def value(self, key: str, value: Any) -> Any:
         """One field's value as stored."""
-        change = dict(self.written)[key]
+        change = dict(self.changed).get(self.keys.index(key))
         return value if change is None or value is None else change(value)
 
     def record(self, row: Row) -> R:
@@ -88,6 +94,11 @@ class Table(Generic[R]):
     def filled(self, record: str, values: Values) -> Row:
         """The row that `values` of the journal stand for; fields added since are unknown."""
         return (record, *(values.get(key) for key in self.keys[1:]))
+
+    def inserting(self, keys: Sequence[str]) -> str:
+        """The statement that puts in rows of these fields; the others stay unknown."""
+        names = ", ".join(f'"{key}"' for key in keys)
+        return f"INSERT INTO {self.name} ({names}) VALUES ({', '.join('?' * len(keys))})"
 
     def where(self, equals: Values) -> tuple[str, Row]:
         """A WHERE clause for fields that equal the given values (None: unknown), and its parameters.
@@ -116,15 +127,15 @@ def table_of(model: type[R]) -> Table[R]:
     """The table of a model, made once."""
     kinds = {entry.key: entry.kind for entry in fields_of(model)}
     keys = ("id", *kinds)
+    stored = ((place, _STORED.get(kinds[key])) for place, key in enumerate(keys) if key in kinds)
     names = ", ".join(f'"{key}"' for key in keys)
-    marks = ", ".join("?" * len(keys))
     sets = ", ".join(f'"{key}" = ?{place}' for place, key in enumerate(keys, 1) if place > 1)
     return Table(
         model=model,
         keys=keys,
-        written=tuple((key, _STORED.get(kinds[key]) if key in kinds else None) for key in keys),
+        pick=itemgetter(*keys),
+        changed=tuple((place, change) for place, change in stored if change),
         read=tuple((key, _READ.get(kinds[key]) if key in kinds else None) for key in keys),
         select=f"SELECT {names} FROM {model.noun}",
-        insert=f"INSERT INTO {model.noun} ({names}) VALUES ({marks})",
         update=f"UPDATE {model.noun} SET {sets} WHERE id = ?1",
     )
