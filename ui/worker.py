@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the office is imported by the worker's thread, after the fi
 
 FRAME = 16  # ms; what is shown is laid out and painted within it, or holds the loop until it is
 T = TypeVar("T")
-O = TypeVar("O", bound="Office | None")
+Opened = TypeVar("Opened", bound="Office | None")
 
 
 class Cancelled(Exception):
@@ -133,8 +133,8 @@ class Worker(QObject):
 
     def open(
         self,
-        opener: "Callable[[], O]",
-        done: Callable[[O], None],
+        opener: "Callable[[], Opened]",
+        done: Callable[[Opened], None],
         *,
         says: str = "正在打开登记库",
         failed: Callable[[Problem], None] | None = None,
@@ -144,7 +144,7 @@ class Worker(QObject):
         The opener may give None: there is no office yet.
         """
 
-        def task(_office: "Office", _progress: Progress) -> O:
+        def task(_office: "Office", _progress: Progress) -> Opened:
             self._desk.office = opened = opener()
             return opened
 

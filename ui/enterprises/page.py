@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.office import Office
-from ui.enterprises.kinds import new_subject, owner_of
 from ui.enterprises.subject_list import SubjectList
 from ui.finder import Finder
 from ui.lookups import Lookups, read_industries, read_lookups
@@ -19,7 +17,7 @@ from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.worker import Worker
 
-if TYPE_CHECKING:  # the forms are imported when the first record is opened
+if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from ui.enterprises.drawer import Drawer
     from ui.enterprises.subject_page import SubjectPage
 
@@ -109,6 +107,8 @@ class EnterprisesPage(Screen):
             self._read_again()
 
     def _open_record(self, noun: str, record: str) -> None:
+        from jjgreen_desktop.domain.register import BY_NOUN
+
         model = BY_NOUN[noun]
         if model in (Enterprise, Park):
             self.open(model, record)
@@ -119,6 +119,8 @@ class EnterprisesPage(Screen):
         )
 
     def _open_owner(self, record: Record | None) -> None:
+        from ui.enterprises.kinds import owner_of
+
         owner = owner_of(record) if record else None
         if record and owner:
             self.open(owner[0], owner[1], record.noun, record.id)
@@ -190,6 +192,8 @@ class EnterprisesPage(Screen):
         """An empty form for a new enterprise or park (Ctrl+N)."""
         if self._lookups is None:
             return
+        from ui.enterprises.kinds import new_subject
+
         page = self._page(self.list.model, self._lookups)
         page.settle()
         page.show_subject(new_subject(self.list.model, self._lookups.own_county))
