@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
+from jjgreen_desktop.operations.checking import awards
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.names import plain_name
@@ -153,4 +155,5 @@ AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Diagnosis: diagnosis,
     Retrofit: retrofit,
     Title: title,
+    Award: awards.against_line,
 }
