@@ -49,8 +49,10 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(precheck.MOST_BYTES + 1)
     except OSError as error:
+        from jjgreen_desktop.operations.files import cause  # the child starts without it
+
         raise Problem(
-            f"读不了文件“{path.name}”（{error.strerror}）。",
+            f"读不了文件“{path.name}”（{cause(error)}）。",
             "请确认文件还在、没有被独占打开，再试一次。",
         ) from error
 
