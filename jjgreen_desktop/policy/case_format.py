@@ -232,6 +232,12 @@ class Case(Table):
         return self
 
     @model_validator(mode="after")
+    def _one_subject(self) -> Self:
+        if self.enterprise and self.park:
+            raise ValueError("enterprise 和 park 只能写一个，一个算例只看一个主体")
+        return self
+
+    @model_validator(mode="after")
     def _ids_unique(self) -> Self:
         for records in (self.diagnosis, self.retrofit, self.title, self.outside_award, self.stop):
             ids = [entry.id for entry in records]
