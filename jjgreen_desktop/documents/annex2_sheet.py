@@ -124,14 +124,7 @@ class _Flow:
 
     def _foot(self) -> None:
         """填报单位, 审核人 (signed by hand), 填表人, 电话, 日期 spread over the width."""
-        sheet, signs = self._sheet, self._signs
-        texts = (
-            f"填报单位：{signs.bureau}",
-            "审核人：",
-            f"填表人：{signs.filler}",
-            f"电话：{signs.phone}",
-            f"日期：{in_words(self._annex2.on)}",
-        )
+        sheet, texts = self._sheet, self._signs.texts(self._annex2.on)
         for text, start, end in zip(texts, SIGNS_FROM, SIGNS_TO, strict=True):
             sheet.write_within(text, SIGNS, SIDE + start, SIGNS_AT, end - start)
         sheet.write(f"— {self._page} —", FOLIO, sheet.width / 2, FOLIO_AT, CENTRE)

@@ -3,7 +3,7 @@
 Official figures are real numbers shown with exactly the digits that were printed; a blank stays blank.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.importing.sheets import Cell as Read
+from jjgreen_desktop.operations.notices import SheetSigns
 from jjgreen_desktop.policy.annex2 import Annex2
 from jjgreen_desktop.policy.annex2_grid import (
     ENERGY,
@@ -30,10 +31,12 @@ from jjgreen_desktop.policy.annex2_grid import (
     energy_grid,
     titles_grid,
 )
+from jjgreen_desktop.policy.annex2_holders import HolderRef
 
 ANNEX = "附件2"
 HOLDERS = "企业和园区明细"
 CITY = "全市"
+NO_COUNTY = "未填报县（市、区）"
 FIRST = 4  # the row of the sheet in which the heading of a table begins
 BESIDE = PatternFill("solid", fgColor="F2F2F2")
 # Characters, of the columns in order; the last one holds for all that follow.
@@ -42,31 +45,31 @@ WIDTHS = {
     TITLES: (6, 12, 7, 7, 7, 7, 7, 7, 11, *(7,) * 6, 11, *(7,) * 6, 11),
 }
 Value = str | Decimal | int | None
-HEAD_HEIGHT, ROW_HEIGHT, NOTE_HEIGHT = 30, 21, 15  # points
+HEAD_HEIGHT, ROW_HEIGHT, NOTE_HEIGHT, SIGNS_HEIGHT = 30, 21, 15, 30  # points
 
 
-def write_annex2(annex2: Annex2, path: Path, made_by: str = "") -> None:
+def write_annex2(annex2: Annex2, path: Path, signs: SheetSigns | None = None) -> None:
     """Write both tables at `path`, then read the file again and compare every cell.
 
-    `made_by` is the reporting bureau (填报单位). Raises Problem when the file cannot be written or
-    does not read back as it was meant.
+    `signs` says who fills it in. Raises Problem when the file cannot be written or does not read
+    back as it was meant.
     """
     grids = (energy_grid(annex2), titles_grid(annex2))
-    write_whole(path, _book(annex2, grids, made_by))
+    write_whole(path, _book(annex2, grids, signs or SheetSigns()))
     _read_back(path, grids)
 
 
-def _book(annex2: Annex2, grids: Sequence[Grid], made_by: str) -> bytes:
+def _book(annex2: Annex2, grids: Sequence[Grid], signs: SheetSigns) -> bytes:
     book = Workbook()
     book.remove(book.active)
     for grid in grids:
-        _draw(book.create_sheet(grid.name), grid, annex2)
+        _draw(book.create_sheet(grid.name), grid, annex2, signs)
     _holders(book, annex2)
-    writing.notes_sheet(book, "附件2填报说明", _notes(annex2, made_by), (18, 110))
+    writing.notes_sheet(book, "附件2填报说明", _notes(annex2, signs), (18, 110))
     return writing.saved(book)
 
 
-def _draw(sheet: Worksheet, grid: Grid, annex2: Annex2) -> None:
+def _draw(sheet: Worksheet, grid: Grid, annex2: Annex2, signs: SheetSigns) -> None:
     _title(sheet, grid, annex2)
     for head in grid.heads:
         _head(sheet, grid, head)
@@ -76,7 +79,7 @@ def _draw(sheet: Worksheet, grid: Grid, annex2: Annex2) -> None:
         for place, cell in enumerate(cells, start=1):
             _cell(sheet, grid, number, place, _value(cell))
     notes = annex2.energy_notes if grid.name == ENERGY else annex2.titles_notes
-    end = _foot(sheet, grid, notes)
+    end = _signs(sheet, _foot(sheet, grid, notes) + 1, grid.width, signs.texts(annex2.on))
     wide = WIDTHS[grid.name]
     writing.widths(sheet, (*wide, *wide[-1:] * (grid.width - len(wide))))
     writing.page(sheet, start - 1, f"A1:{get_column_letter(grid.width)}{end}")
@@ -138,6 +141,18 @@ def _foot(sheet: Worksheet, grid: Grid, notes: Sequence[str]) -> int:
     return row
 
 
+def _signs(sheet: Worksheet, row: int, width: int, texts: Sequence[str]) -> int:
+    """The line to sign, its parts spread over the width; returns its row."""
+    sheet.row_dimensions[row].height = SIGNS_HEIGHT
+    starts = [1 + width * place // len(texts) for place in range(len(texts))]
+    for start, end, text in zip(starts, [*starts[1:], width + 1], texts, strict=True):
+        cell = sheet.cell(row, start)
+        writing.put(cell, text)
+        cell.font, cell.alignment = Font(writing.FONT, 11), Alignment(vertical="bottom")
+        sheet.merge_cells(None, row, start, row, end - 1)
+    return row
+
+
 def _holders(book: Workbook, annex2: Annex2) -> None:
     """Who stands behind each figure, so that a count can be traced to names."""
     sheet = book.create_sheet(HOLDERS)
@@ -148,12 +163,11 @@ def _holders(book: Workbook, annex2: Annex2) -> None:
         for each in row.figures
         for number, firm in enumerate(each.firms, start=1)
     ]
-    for titles in annex2.titles:
-        for cell, (group, heading) in zip(titles.cells, annex2.heads.columns, strict=True):
-            rows += [
-                (TITLES, titles.name, f"{group}{heading}", number, holder.name)
-                for number, holder in enumerate(cell.holders, start=1)
-            ]
+    rows += [
+        (TITLES, name, column, number, holder)
+        for name, column, holders in _title_holders(annex2)
+        for number, holder in enumerate(holders, start=1)
+    ]
     for number, values in enumerate(rows, start=2):
         for place, value in enumerate(values, start=1):
             writing.put(sheet.cell(number, place), value)
@@ -162,10 +176,25 @@ def _holders(book: Workbook, annex2: Annex2) -> None:
     sheet.auto_filter.ref = f"A1:E{len(rows) + 1}"
 
 
-def _notes(annex2: Annex2, made_by: str) -> list[tuple[str, str]]:
+def _title_holders(annex2: Annex2) -> Iterator[tuple[str, str, list[str]]]:
+    """County, column and the holders behind that cell of （二）; at last those no county reports."""
+    for place, (group, heading) in enumerate(annex2.heads.columns):
+        cells = [(row.name, row.cells[place].holders) for row in annex2.titles]
+        placed = {holder for _, holders in cells for holder in holders}
+        rest = [holder for holder in _total(annex2, place) if holder not in placed]
+        for name, holders in (*cells, (NO_COUNTY, rest)):
+            yield name, f"{group}{heading}", [holder.name for holder in holders]
+
+
+def _total(annex2: Annex2, place: int) -> Sequence[HolderRef]:
+    return annex2.totals[place].holders if annex2.totals else ()
+
+
+def _notes(annex2: Annex2, signs: SheetSigns) -> list[tuple[str, str]]:
     return [
         ("范围", annex2.county or CITY),
-        ("填报单位", made_by or "（请填写）"),
+        ("填报单位", signs.bureau or "（请填写）"),
+        ("填表人", signs.filler or "（请填写）"),
         ("实际数截至", annex2.on.isoformat()),
         ("程序版本", f"九江绿色制造奖补 {__version__}"),
         ("政策包", f"{annex2.pack_id} {annex2.pack_version}"),

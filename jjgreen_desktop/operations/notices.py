@@ -106,6 +106,16 @@ class SheetSigns:
     filler: str = ""
     phone: str = ""
 
+    def texts(self, on: date) -> tuple[str, ...]:
+        """The parts of the line under a table as of the day `on`; 审核人 signs by hand."""
+        return (
+            f"填报单位：{self.bureau}",
+            "审核人：",
+            f"填表人：{self.filler}",
+            f"电话：{self.phone}",
+            f"日期：{in_words(on)}",
+        )
+
 
 def sheet_signs(office: Office) -> SheetSigns:
     """The line under a table from the settings of the office."""
