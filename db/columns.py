@@ -1,5 +1,6 @@
 """How a record becomes a row and a row a record: one column per field of the catalogue, named by its key."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,13 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.CHOICES: _split,
     Kind.CODES: _split,
 }
+
+
+def _test(value: Any) -> str:
+    """ "=" where there is a value: with IS the engine passes over the partial indexes."""
+    if isinstance(value, frozenset):
+        return "IN (SELECT value FROM json_each(?))"
+    return "IS NULL" if value is None else "= ?"
 
 
 @dataclass(frozen=True)
@@ -101,19 +109,21 @@ class Table(Generic[R]):
         return f"INSERT INTO {self.name} ({names}) VALUES ({', '.join('?' * len(keys))})"
 
     def where(self, equals: Values) -> tuple[str, Row]:
-        """A WHERE clause for fields that equal the given values (None: unknown), and its parameters.
+        """A WHERE clause for fields that equal the given values, and its parameters.
 
+        None stands for unknown, a frozenset for any of its values, however many they are.
         Raises KeyError for a field the record does not have.
         """
         if strange := equals.keys() - set(self.keys):
             raise KeyError(f"{self.model.__name__}.{min(strange)}")
-        # "=" where there is a value: with IS the engine passes over the partial indexes
-        tests = (
-            f'"{key}" {"IS NULL" if value is None else "= ?"}' for key, value in equals.items()
-        )
+        clause = " AND ".join(f'"{key}" {_test(value)}' for key, value in equals.items())
         known = (pair for pair in equals.items() if pair[1] is not None)
-        clause = " AND ".join(tests)
-        return (f" WHERE {clause}" if clause else ""), tuple(self.value(*pair) for pair in known)
+        return (f" WHERE {clause}" if clause else ""), tuple(self._asked(*pair) for pair in known)
+
+    def _asked(self, key: str, value: Any) -> Any:
+        if isinstance(value, frozenset):
+            return json.dumps([self.value(key, one) for one in value])
+        return self.value(key, value)
 
     def columns(self, keys: Iterable[str]) -> str:
         """Quoted column names of the fields. Raises KeyError for a field the record does not have."""

@@ -63,7 +63,7 @@ class Store:
         return table_of(model).record(row) if row else None
 
     def find(self, model: type[R], **equals: Any) -> list[R]:
-        """All records whose fields equal the given values (None: unknown), in order of id."""
+        """All records whose fields equal the given values (None: unknown; a frozenset: any of it), in order of id."""
         table = table_of(model)
         where, parameters = table.where(equals)
         with self._speaking():

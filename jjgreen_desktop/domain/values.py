@@ -84,8 +84,7 @@ def _text(_field: Field, raw: object) -> str:
 
 
 def _code(field: Field, raw: object) -> str:
-    exact = isinstance(raw, (int, float)) and not isinstance(raw, bool)
-    if isinstance(raw, float) or (exact and abs(int(raw)) >= 10**15):  # type: ignore[call-overload]
+    if isinstance(raw, float) or (isinstance(raw, int) and abs(raw) >= 10**15):
         raise Unreadable(
             f"{field.label}成了数字 {raw:G}，末尾几位已丢失，不能还原。"
             "请把这一列设为文本格式，照原件重新录入。"

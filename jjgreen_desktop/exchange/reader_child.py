@@ -78,8 +78,8 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """Non-empty rows with their number in the sheet; the columns count from A."""
     margin = [""] * (sheet.start[1] if sheet.start else 0)
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if any(cell != "" for cell in cells):
-            yield number, margin + cells
+        if cells.count("") < len(cells):
+            yield number, margin + cells if margin else cells
 
 
 def _write_rows(index: int, rows: Iterator[tuple[int, list[Any]]], out: BinaryIO) -> int:

@@ -53,7 +53,10 @@ class Store(Protocol):
         ...
 
     def find(self, model: type[R], **equals: Any) -> list[R]:
-        """All records whose fields equal the given values, in order of id (order of entry)."""
+        """All records whose fields equal the given values, in order of id (order of entry).
+
+        A frozenset stands for any of its values.
+        """
         ...
 
     def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:

@@ -189,6 +189,8 @@ def _unit(report: AnnualReturn, what: str) -> Finding:
 
 def _county_energy(office: Office, name: str) -> Decimal | None:
     known = office.pack.county(name)
-    rows = {row.unit: row.energy for row in office.pack.energy.row}
-    figure = rows.get(known.energy_name, "") if known else ""
+    figures = (
+        row.energy for row in office.pack.energy.row if known and row.unit == known.energy_name
+    )
+    figure = next(figures, "")
     return Decimal(figure) * TCE_PER_WAN if figure else None
