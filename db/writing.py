@@ -9,7 +9,6 @@ from db.columns import Row, Table, Values, table_of
 from db.engine import Connection
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.ports import Change
 
 R = TypeVar("R", bound=Record)
@@ -168,8 +167,14 @@ def backwards(changes: Iterable[Change]) -> list[Change]:
     return [Change(c.noun, c.record, c.after, c.before) for c in reversed(list(changes))]
 
 
+def _table(noun: str) -> Table[Record]:
+    from jjgreen_desktop.domain.register import BY_NOUN  # start-up: the first list needs one model
+
+    return table_of(BY_NOUN[noun])
+
+
 def _replay_row(db: Connection, change: Change) -> None:
-    table = table_of(BY_NOUN[change.noun])
+    table = _table(change.noun)
     now = current(db, table, change.record)
     _must_equal(change, None if now is None else table.values(now), change.before)
     if change.after is None:
@@ -186,11 +191,11 @@ def _replay_setting(db: Connection, change: Change) -> None:
 
 
 def _replay_bulk(db: Connection, change: Change) -> None:
-    model = BY_NOUN[change.noun]
+    table = _table(change.noun)
     for record, values in reversed(_bulk_rows(change.before)):
-        _replay_row(db, Change(model.noun, record, values, None))
+        _replay_row(db, Change(table.name, record, values, None))
     if change.after:
-        _insert(db, table_of(model), change.after)
+        _insert(db, table, change.after)
 
 
 def _bulk_rows(bulk: Values | None) -> list[tuple[str, Values]]:
