@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.problem import Problem
 from ui.main_window import MainWindow
 from ui.theme import Theme
+from ui.translation import translators
 from ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(doors: Doors) -> int:
     sys.setswitchinterval(SHARE)
     window = start(application, doors)
     sys.excepthook = window.show_fault
-    window.show()
+    window.show_fitting()
     code = application.exec()
     window.worker.close()
     return code
@@ -72,9 +73,7 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
 def translate(application: QApplication) -> None:
     """Qt's own dialogs in Chinese, as are its dates and numbers."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
+    for translator in translators(application):
         application.installTranslator(translator)
 
 
