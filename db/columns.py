@@ -1,10 +1,12 @@
 """How a record becomes a row and a row a record: one column per field of the catalogue, named by its key."""
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
@@ -41,16 +43,23 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
 }
 
 
+def _test(value: Any) -> str:
+    """ "=" where there is a value: with IS the engine passes over the partial indexes."""
+    if isinstance(value, frozenset):
+        return "IN (SELECT value FROM json_each(?))"
+    return "IS NULL" if value is None else "= ?"
+
+
 @dataclass(frozen=True)
 class Table(Generic[R]):
     """The table of one noun: its columns in order ("id" first) and the statements that use them."""
 
     model: type[R]
     keys: tuple[str, ...]
-    written: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    pick: Callable[[Values], Row]  # the values of `keys`
+    changed: tuple[tuple[int, Callable[[Any], Any]], ...]  # by place, what is stored otherwise
     read: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     select: str
-    insert: str
     update: str
 
     @property
@@ -58,17 +67,22 @@ class Table(Generic[R]):
         """The table is called by the noun."""
         return self.model.noun
 
+    @cached_property
+    def insert(self) -> str:
+        """The statement that puts in a whole row."""
+        return self.inserting(self.keys)
+
     def row(self, record: Record) -> Row:
         """The record's values as stored, in the order of `keys`."""
-        values = record.__dict__
-        return tuple(
-            value if (value := values[key]) is None or change is None else change(value)
-            for key, change in self.written
-        )
+        row = list(self.pick(record.__dict__))
+        for place, change in self.changed:
+            if row[place] is not None:
+                row[place] = change(row[place])
+        return tuple(row)
 
     def value(self, key: str, value: Any) -> Any:
         """One field's value as stored."""
-        change = dict(self.written)[key]
+        change = dict(self.changed).get(self.keys.index(key))
         return value if change is None or value is None else change(value)
 
     def record(self, row: Row) -> R:
@@ -89,20 +103,27 @@ class Table(Generic[R]):
         """The row that `values` of the journal stand for; fields added since are unknown."""
         return (record, *(values.get(key) for key in self.keys[1:]))
 
-    def where(self, equals: Values) -> tuple[str, Row]:
-        """A WHERE clause for fields that equal the given values (None: unknown), and its parameters.
+    def inserting(self, keys: Sequence[str]) -> str:
+        """The statement that puts in rows of these fields; the others stay unknown."""
+        names = ", ".join(f'"{key}"' for key in keys)
+        return f"INSERT INTO {self.name} ({names}) VALUES ({', '.join('?' * len(keys))})"
 
+    def where(self, equals: Values) -> tuple[str, Row]:
+        """A WHERE clause for fields that equal the given values, and its parameters.
+
+        None stands for unknown, a frozenset for any of its values, however many they are.
         Raises KeyError for a field the record does not have.
         """
         if strange := equals.keys() - set(self.keys):
             raise KeyError(f"{self.model.__name__}.{min(strange)}")
-        # "=" where there is a value: with IS the engine passes over the partial indexes
-        tests = (
-            f'"{key}" {"IS NULL" if value is None else "= ?"}' for key, value in equals.items()
-        )
+        clause = " AND ".join(f'"{key}" {_test(value)}' for key, value in equals.items())
         known = (pair for pair in equals.items() if pair[1] is not None)
-        clause = " AND ".join(tests)
-        return (f" WHERE {clause}" if clause else ""), tuple(self.value(*pair) for pair in known)
+        return (f" WHERE {clause}" if clause else ""), tuple(self._asked(*pair) for pair in known)
+
+    def _asked(self, key: str, value: Any) -> Any:
+        if isinstance(value, frozenset):
+            return json.dumps([self.value(key, one) for one in value])
+        return self.value(key, value)
 
     def columns(self, keys: Iterable[str]) -> str:
         """Quoted column names of the fields. Raises KeyError for a field the record does not have."""
@@ -116,15 +137,15 @@ def table_of(model: type[R]) -> Table[R]:
     """The table of a model, made once."""
     kinds = {entry.key: entry.kind for entry in fields_of(model)}
     keys = ("id", *kinds)
+    stored = ((place, _STORED.get(kinds[key])) for place, key in enumerate(keys) if key in kinds)
     names = ", ".join(f'"{key}"' for key in keys)
-    marks = ", ".join("?" * len(keys))
     sets = ", ".join(f'"{key}" = ?{place}' for place, key in enumerate(keys, 1) if place > 1)
     return Table(
         model=model,
         keys=keys,
-        written=tuple((key, _STORED.get(kinds[key]) if key in kinds else None) for key in keys),
+        pick=itemgetter(*keys),
+        changed=tuple((place, change) for place, change in stored if change),
         read=tuple((key, _READ.get(kinds[key]) if key in kinds else None) for key in keys),
         select=f"SELECT {names} FROM {model.noun}",
-        insert=f"INSERT INTO {model.noun} ({names}) VALUES ({marks})",
         update=f"UPDATE {model.noun} SET {sets} WHERE id = ?1",
     )

@@ -1,7 +1,6 @@
 """The data key of a store: 32 random bytes in a file beside it. Accounts wrap it later."""
 
 import re
-import secrets
 from pathlib import Path
 
 from jjgreen_desktop.domain.problem import Problem
@@ -38,6 +37,8 @@ def make_key(folder: Path) -> str:
     """
     path = folder / NAME
     if not path.exists():
+        import secrets  # once in the life of a store
+
         text = f"{HEAD}\n{secrets.token_hex(32)}\n"
         write_whole(path, text.encode("ascii"), mode=OWNER_ONLY)
     return read_key(folder)

@@ -1,7 +1,6 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
-import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +63,7 @@ class Store:
         return table_of(model).record(row) if row else None
 
     def find(self, model: type[R], **equals: Any) -> list[R]:
-        """All records whose fields equal the given values (None: unknown), in order of id."""
+        """All records whose fields equal the given values (None: unknown; a frozenset: any of it), in order of id."""
         table = table_of(model)
         where, parameters = table.where(equals)
         with self._speaking():
@@ -102,11 +101,17 @@ class Store:
                 seq = journal.open_entry(self._db, self._time(), name, writing.kind)
                 journal.add_changes(self._db, seq, writing.changes)
 
-    def put_many(self, name: str, records: Iterable[Record]) -> int:
-        """One named write of many new records. Returns how many."""
+    def put_many(
+        self, name: str, records: Iterable[Record], settings: Mapping[str, str] | None = None
+    ) -> int:
+        """One named write of many new records, and of settings that go back with them. Returns how many."""
         with self._speaking(), self._atomic():
             seq = journal.open_entry(self._db, self._time(), name, "write")
-            return put_all(self._db, seq, records)
+            writing = Writing(self._db)
+            for key, value in (settings or {}).items():
+                writing.set_setting(key, value)
+            journal.add_changes(self._db, seq, writing.changes)
+            return put_all(self._db, seq, records, start=len(writing.changes))
 
     def undo(self) -> str | None:
         """Take back the last write not yet taken back; returns its name, None if there is none.
@@ -265,6 +270,8 @@ def _create(folder: Path) -> None:
 
 
 def _fill(path: Path, key: str) -> None:
+    import secrets  # once in the life of a store
+
     connection = connect(path, key, create=True)
     try:
         _upgrade(connection, path)

@@ -1,9 +1,16 @@
 """The start of the program: the workbook reader's child process, or the command line and the window."""
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 
 READER = "_read-workbook"
+# pydantic would search every installed package for plug-ins of its own; there are to be none.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+
+# Python would look for garbage every 700 new objects: a twentieth of the start-up, and there is none.
+gc.set_threshold(100_000)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

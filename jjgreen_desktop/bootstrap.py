@@ -4,21 +4,25 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import resources
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import CITY, Office
 from jjgreen_desktop.operations.reference import load_reference
-from jjgreen_desktop.policy.loading import load_pack
-from jjgreen_desktop.policy.pack import Pack
+
+if TYPE_CHECKING:
+    from jjgreen_desktop.policy.pack import Pack
 
 PACK = "jiujiang-2025"
 FOLDER = "九江绿色制造奖补"
 
 
 @cache
-def shipped_pack() -> Pack:
+def shipped_pack() -> "Pack":
     """The policy pack that ships, read once."""
+    from jjgreen_desktop.policy.loading import load_pack  # start-up: not before the first list
+
     return load_pack(resources.tree("policy", PACK))
 
 
@@ -49,14 +53,14 @@ def create_office(folder: Path, county: str, operator: str, bureau: str = "") ->
     with store.transaction(f"建立{name}登记簿") as writing:
         for key, value in settings.items():
             writing.set_setting(key, value)
-    return Office(store, pack, load_reference())
+    return Office(store, shipped_pack, load_reference())
 
 
 def open_office(folder: Path) -> Office:
     """Open the store of a folder. Raises Problem when there is none or it cannot be opened."""
     from db.store import open_store
 
-    return Office(open_store(folder), shipped_pack(), load_reference())
+    return Office(open_store(folder), shipped_pack, load_reference())
 
 
 def has_store(folder: Path) -> bool:

@@ -1,12 +1,14 @@
-"""What ships and is not code; this module is the one door to it."""
+"""What ships and is not code; this module is the one door to it.
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+Plain paths: `importlib.resources` takes 15 ms to import, and the program is never run from an archive.
+"""
 
-ROOT = files(__name__)
+from pathlib import Path
+
+ROOT = Path(__file__).parent
 
 
-def folder(*names: str) -> Traversable:
+def folder(*names: str) -> Path:
     """A folder of the resources, e.g. `folder("policy", "jiujiang-2025")`."""
     return ROOT.joinpath(*names)
 
@@ -23,7 +25,7 @@ def tree(*names: str) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
-def _collect(place: Traversable, prefix: str, found: dict[str, bytes]) -> None:
+def _collect(place: Path, prefix: str, found: dict[str, bytes]) -> None:
     for entry in place.iterdir():
         if entry.is_dir():
             _collect(entry, f"{prefix}{entry.name}/", found)

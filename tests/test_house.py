@@ -12,7 +12,7 @@ import pytest
 import jjgreen_desktop
 
 TOP = Path(__file__).parents[1]
-ADDRESS = re.compile(r"https?://|file:/|--(extra-)?index-url|--find-links|--trusted-host|git\+")
+ADDRESS = re.compile(r"https?://|file:/|^\s*--(?!hash=)|git\+", re.MULTILINE)
 # Folders of what others made and we ship.
 OTHERS = ("resources/fonts", "resources/icons")
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.problem import Problem
 from ui.main_window import MainWindow
 from ui.theme import Theme
+from ui.translation import translators
 from ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(doors: Doors) -> int:
     sys.setswitchinterval(SHARE)
     window = start(application, doors)
     sys.excepthook = window.show_fault
-    window.show()
+    window.show_fitting()
     code = application.exec()
     window.worker.close()
     return code
@@ -65,33 +66,30 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
     theme = Theme(application, memory)
     theme.use(str(memory.value("theme", "system")))
     window = MainWindow(Worker(), memory, theme)
-    QTimer.singleShot(0, window, lambda: _begin(window, doors))
+    QTimer.singleShot(0, window, lambda: _open(window, doors))
     return window
 
 
 def translate(application: QApplication) -> None:
     """Qt's own dialogs in Chinese, as are its dates and numbers."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
+    for translator in translators(application):
         application.installTranslator(translator)
 
 
-def _begin(window: MainWindow, doors: Doors) -> None:
-    if doors.has_store():
-        _open(window, doors)
-    else:
-        _welcome(window, doors)
-
-
 def _open(window: MainWindow, doors: Doors) -> None:
-    from ui.welcome.page import Trouble
+    def opened(office: "Office | None") -> None:
+        if office:
+            window.show_office()
+        else:
+            _welcome(window, doors)
 
     def failed(problem: Problem) -> None:
-        window.show_alone(Trouble(problem, lambda: _begin(window, doors)))
+        from ui.welcome.page import Trouble
 
-    window.worker.open(doors.open, lambda _office: window.show_office(), failed=failed)
+        window.show_alone(Trouble(problem, lambda: _open(window, doors)))
+
+    window.worker.open(lambda: doors.open() if doors.has_store() else None, opened, failed=failed)
 
 
 def _welcome(window: MainWindow, doors: Doors) -> None:

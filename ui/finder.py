@@ -1,6 +1,8 @@
 """The enterprises as light rows and the index over them: read by the worker, searched as one types."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +17,7 @@ if (
     from jjgreen_desktop.operations.office import Office
     from jjgreen_desktop.operations.searching import Index
 
+PAGE = 100  # rows: more than any screen shows at once
 PAUSE = 400  # ms after the last save before the index is built again
 
 
@@ -38,16 +41,31 @@ class Finder(QObject):
     """Keeps the light rows (id, then the list's columns as stored) and finds among them."""
 
     loaded = Signal()  # the rows are there; the index follows
+    painted = Signal()  # the first page is on the screen: what it could do without may be read now
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, tuple[Any, ...]] = {}
+        self.whole = False  # whether these are all the rows
         self._worker = worker
         self._index: Index | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._build)
+
+    def begin(self) -> None:
+        """Read the first page and show it, then all there is."""
+        self._worker.run(_read_page, self._take_page, failed=lambda _problem: self._go_on())
+
+    def _take_page(self, rows: dict[str, tuple[Any, ...]]) -> None:
+        self.rows = rows
+        self.loaded.emit()
+        self._worker.after_paint(self._go_on)
+
+    def _go_on(self) -> None:
+        self.painted.emit()
+        self.reload()
 
     def reload(self) -> None:
         """Read the rows, show them, then build the index."""
@@ -78,9 +96,9 @@ class Finder(QObject):
         return Hit(record, "　".join(str(value) for value in row[1:3] if value))
 
     def _take_rows(self, rows: dict[str, tuple[Any, ...]]) -> None:
-        self.rows = rows
+        self.rows, self.whole = rows, True
         self.loaded.emit()
-        QTimer.singleShot(0, self, self._build)  # after the rows are painted
+        self._worker.after_paint(self._build)
 
     def _take_index(self, index: "Index") -> None:
         self._index = index
@@ -93,8 +111,15 @@ def _build_index(office: "Office", _progress: Progress) -> "Index":
     return Index.build(office)
 
 
+def _read_page(office: "Office", _progress: Progress) -> dict[str, tuple[Any, ...]]:
+    return {row[0]: row for row in islice(_rows(office), PAGE)}
+
+
 def _read_rows(office: "Office", _progress: Progress) -> dict[str, tuple[Any, ...]]:
+    return {row[0]: row for row in _rows(office)}
+
+
+def _rows(office: "Office") -> Iterator[tuple[Any, ...]]:
     from jjgreen_desktop.domain.enterprise import Enterprise
 
-    keys = [entry.key for entry in columns()]
-    return {row[0]: row for row in office.store.rows(Enterprise, "id", *keys)}
+    return office.store.rows(Enterprise, "id", *(entry.key for entry in columns()))

@@ -61,20 +61,30 @@ class Lookups:
 
     def shown(self, field: Field, stored: Any) -> str:
         """A stored value (as bulk reading gives it) in words; unknown is "—"."""
-        if stored is None:
-            return values.UNKNOWN
-        if field.picker == INDUSTRY and stored in self.industries:
-            return self.industries[stored]
-        return values.show(field, stored)
+        return shown(field, stored, self.industries)
 
 
-def read_lookups(office: Office, _progress: Progress) -> Lookups:
+def shown(field: Field, stored: Any, industries: Mapping[str, str]) -> str:
+    """A stored value in words, with the industries at hand: all that the list needs."""
+    if stored is None:
+        return values.UNKNOWN
+    if field.picker == INDUSTRY and stored in industries:
+        return industries[stored]
+    return values.show(field, stored)
+
+
+def read_industries(office: Office, _progress: Progress) -> dict[str, str]:
+    """Every industry's code and name by its code, gathered in the worker."""
+    return {one.code: one.title() for one in office.reference.industries.values()}
+
+
+def read_lookups(office: Office, progress: Progress) -> Lookups:
     """Gather the lookups in the worker."""
     reference = office.reference
     return Lookups(
         counties=tuple(county.key for county in office.pack.counties),
         own_county=office.county.key if office.county else None,
-        industries={one.code: one.title() for one in reference.industries.values()},
+        industries=read_industries(office, progress),
         readings=reference.readings,
         clauses={clause.id: clause.text for clause in office.pack.clauses},
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QSplitter,
@@ -34,6 +35,7 @@ NAME = "九江绿色制造奖补"
 FIRST = "enterprises"
 SETTINGS = "settings"
 NARROW = 1400  # px; below it the rail shows icons alone
+USUAL = (1366, 768)
 SMALLEST = (880, 480)  # a 1920 × 1080 screen at 200 %, less the task bar
 
 
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_page)
+        self.finder.painted.connect(self.read_header)
         self.header.finding.found.connect(lambda record: self.open("enterprise", record))
         self.messages.undo.connect(self.undo)
         self.messages.redo.connect(self.redo)
@@ -104,9 +107,8 @@ class MainWindow(QMainWindow):
     def show_office(self) -> None:
         """An office is open: show whose it is and the first page."""
         self._show_furniture(True)
-        self.read_header()
-        self.finder.reload()
         self.show_page(FIRST)
+        self.finder.begin()
         self.opened.emit()
 
     def read_header(self) -> None:
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         """Show a page without rail and header (the first start)."""
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        _enter(page)
 
     def _show_furniture(self, visible: bool) -> None:
         for part in (self._rail, self.header, self.messages):
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._rail.select(key)
         screen.arrive(argument)
+        _enter(screen)
 
     def _make(self, page: Page) -> Screen:
         screen = page.make(self.worker, self.finder)
@@ -199,10 +203,19 @@ class MainWindow(QMainWindow):
         self.fault.tell(details)
 
     def _restore(self) -> None:
-        self.resize(1366, 768)
+        self.resize(*USUAL)
         place = self.memory.value("window")
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
+
+    def show_fitting(self) -> None:
+        """Show as it was left; the first time fill a screen without room for the usual size."""
+        room = self.screen().availableSize()
+        fits = room.width() > USUAL[0] and room.height() > USUAL[1]
+        if fits or self.memory.contains("window"):
+            self.show()
+        else:
+            self.showMaximized()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail when there is little room."""
@@ -246,6 +259,19 @@ def _named_splitters(top: QWidget) -> list[QSplitter]:
     """The splitters whose place is remembered: those with a name."""
     found = top.findChildren(QSplitter)
     return [one for one in found if one.objectName() and not one.objectName().startswith("qt_")]
+
+
+def _enter(page: QWidget) -> None:
+    """The cursor goes to where it last was on the page that is shown, or to its first field."""
+    focused = QApplication.focusWidget()
+    if focused and page.isAncestorOf(focused):
+        return
+    last = page.focusWidget()
+    if last and last.isVisibleTo(page):
+        last.setFocus()
+    else:
+        page.setFocus()
+        page.focusNextChild()
 
 
 def _who_and_where(office: "Office", _progress: Progress) -> tuple[str, int, str]:

@@ -137,7 +137,7 @@ QListView[role="popup"]::item:selected { background: $selection; color: $text; }
 
 QPushButton, QToolButton {
   background: $surface; color: $text; border: 1px solid $strong_border; border-radius: 4px;
-  min-height: 30px; padding: 0 14px; }
+  min-height: 30px; padding: 0 14px; outline: none; }
 QToolButton { padding: 0 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; }
@@ -148,6 +148,7 @@ QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $disabled; border-color: $border; }
 QPushButton[role="danger"] { color: $error; }
+QPushButton[role="danger"]:disabled { color: $disabled; }
 QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
   min-height: 24px; }

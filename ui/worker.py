@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from jjgreen_desktop.domain.problem import Problem
 
 if TYPE_CHECKING:  # the office is imported by the worker's thread, after the first paint
     from jjgreen_desktop.operations.office import Office
 
+FRAME = 16  # ms; what is shown is laid out and painted within it, or holds the loop until it is
 T = TypeVar("T")
+Opened = TypeVar("Opened", bound="Office | None")
 
 
 class Cancelled(Exception):
@@ -114,6 +116,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Job] = []
+        self._after_paint = 0
         self._thread = QThread(self)
         self._desk = _Desk()
         self._desk.moveToThread(self._thread)
@@ -130,17 +133,20 @@ class Worker(QObject):
 
     def open(
         self,
-        opener: "Callable[[], Office]",
-        done: "Callable[[Office], None]",
+        opener: "Callable[[], Opened]",
+        done: Callable[[Opened], None],
         *,
         says: str = "正在打开登记库",
         failed: Callable[[Problem], None] | None = None,
     ) -> Job:
-        """Open (or create) the office in the worker thread; later tasks work on it."""
+        """Open (or create) the office in the worker thread; later tasks work on it.
 
-        def task(_office: "Office", _progress: Progress) -> "Office":
-            self._desk.office = opener()
-            return self._desk.office
+        The opener may give None: there is no office yet.
+        """
+
+        def task(_office: "Office", _progress: Progress) -> Opened:
+            self._desk.office = opened = opener()
+            return opened
 
         return self.run(task, done, says=says, failed=failed)
 
@@ -165,7 +171,16 @@ class Worker(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing is being done or waited for."""
-        return not self._waiting
+        return not self._waiting and not self._after_paint
+
+    def after_paint(self, go_on: Callable[[], object]) -> None:
+        """Hand in more work when the window has painted what it was given: painting is not held up."""
+        self._after_paint += 1
+        QTimer.singleShot(FRAME, self, lambda: self._painted(go_on))
+
+    def _painted(self, go_on: Callable[[], object]) -> None:
+        self._after_paint -= 1
+        go_on()
 
     def cancel(self) -> None:
         """Cancel what is being done now."""

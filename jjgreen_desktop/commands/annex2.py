@@ -41,7 +41,7 @@ def write(tables: Annex2, signs: SheetSigns, path: Path) -> None:
         case ".xlsx":
             from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 
-            write_annex2(tables, path, signs.bureau)
+            write_annex2(tables, path, signs)
         case suffix:
             raise Problem(
                 f"附件2不能存成“{suffix or path.name}”。", "文件名请以 .pdf 或 .xlsx 结尾。"

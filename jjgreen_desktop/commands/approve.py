@@ -2,14 +2,19 @@
 
 import argparse
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.lines import one_line
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.values import Unreadable, parse
 from jjgreen_desktop.operations.awards import approve
+
+APPROVED = field_of(Award, "approved_fen")
+EXAMPLE = "请写元数，如 500000 或 500000.00。"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,9 +43,9 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _fen(text: str) -> int:
     try:
-        fen = Decimal(text.replace(",", "")) * money.FEN_PER_YUAN
-    except InvalidOperation as error:
-        raise Problem(f"“{text}”不是金额。", "请写元数，如 500000 或 500000.00。") from error
-    if not fen.is_finite() or fen != int(fen):
-        raise Problem(f"“{text}”不是到分的金额。", "请写元数，如 500000 或 500000.00。")
-    return int(fen)
+        fen: int | None = parse(APPROVED, text)
+    except Unreadable as error:
+        raise Problem(str(error), EXAMPLE) from error
+    if fen is None:
+        raise Problem("没有写市级核定金额。", EXAMPLE)
+    return fen

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jjgreen_desktop.bootstrap import open_office
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.files import cause
 from jjgreen_desktop.operations.office import Office
 
 
@@ -27,8 +28,14 @@ def read_file(path: Path) -> bytes:
         if not path.exists():
             raise Problem(f"没有“{path}”这个文件。", "请核对文件名和所在的文件夹。") from error
         raise Problem(
-            f"“{path}”读不出来（{error.strerror}）。", "请确认它是文件，并且没有被别的程序占用。"
+            f"“{path}”读不出来（{cause(error)}）。", "请确认它是文件，并且没有被别的程序占用。"
         ) from error
+
+
+def require_ending(path: Path, ending: str) -> None:
+    """A file under a name that says what it is. Raises Problem for another ending than `ending`."""
+    if path.suffix.lower() != ending:
+        raise Problem(f"不能存成“{path.name}”。", f"文件名请以 {ending} 结尾。")
 
 
 def make_folder(folder: Path) -> Path:
@@ -37,6 +44,6 @@ def make_folder(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem(
-            f"不能建立文件夹“{folder}”（{error.strerror}）。", "请换一个可以写入的位置。"
+            f"不能建立文件夹“{folder}”（{cause(error)}）。", "请换一个可以写入的位置。"
         ) from error
     return folder

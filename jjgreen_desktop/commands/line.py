@@ -21,6 +21,7 @@ from jjgreen_desktop.domain.problem import Problem
 
 PROGRAM = "jjgreen-desktop"
 REFUSED, USAGE, INTERRUPTED = 1, 2, 130
+HELP = {"-h", "--help"}
 
 
 class Command(NamedTuple):
@@ -62,7 +63,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(words: list[str]) -> int:
-    options = _parser(_asked(words)).parse_args(words)
+    options = _parser(words).parse_args(words)
     if options.command is None:
         from jjgreen_desktop.commands.window import run as open_window
 
@@ -85,11 +86,21 @@ def _asked(words: list[str]) -> str | None:
     return None
 
 
-def _parser(asked: str | None) -> Parser:
-    """The whole parser; only the sub-command asked for gets its arguments."""
+def _parser(words: list[str]) -> Parser:
+    """The parser of these words: for the window, which is to start quickly, without the sub-commands."""
     parser = Parser(prog=PROGRAM, description="九江绿色制造奖补。不写子命令时打开窗口。")
     parser.add_argument("--version", action="version", version=__version__, help="显示版本")
     _common(parser, default_folder())
+    asked = _asked(words)
+    if asked is None and not HELP.intersection(words):
+        parser.set_defaults(command=None)
+    else:
+        _add_commands(parser, asked)
+    return parser
+
+
+def _add_commands(parser: Parser, asked: str | None) -> None:
+    """All sub-commands; only the one asked for gets its arguments."""
     rooms = parser.add_subparsers(dest="command", title="子命令", metavar="子命令")
     for name, command in COMMANDS.items():
         room = rooms.add_parser(name, help=command.help, description=f"{command.help}。")
@@ -97,7 +108,6 @@ def _parser(asked: str | None) -> Parser:
         room.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
         if name == asked:
             _equip(room, command)
-    return parser
 
 
 def _common(parser: Parser, folder: Any) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
-from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.commands.lines import one_line
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.documents import award_notice, certificate
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
@@ -38,7 +39,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Print to the file. Raises Problem when there is nothing to print or the file cannot be written."""
+    """Print to the file.
+
+    Raises Problem when there is nothing to print or the file cannot be written, UsageError for 证书
+    without a record.
+    """
+    if options.paper == "certificate" and not options.of:
+        raise UsageError("证书一次打印一份，请用 --of 写称号记录的编号。")
+    require_ending(options.out, ".pdf")
     with desk(options.data) as office:
         return PAPERS[options.paper](office, options)
 
@@ -71,11 +79,9 @@ def _told(line: Assessment, facts: NoticeFacts) -> dict[str, Any]:
 
 
 def _certificate(office: Office, options: argparse.Namespace) -> Answer:
-    title = office.store.get(Title, options.of or "")
+    title = office.store.get(Title, options.of)
     if title is None:
-        raise Problem(
-            f"登记簿里没有编号“{options.of or ''}”的称号。", "请用 --of 写称号记录的编号。"
-        )
+        raise Problem(f"登记簿里没有编号“{options.of}”的称号。", "请用 --of 写称号记录的编号。")
     facts = certificate_facts(office, title, options.authority, options.approval_number)
     write_whole(options.out, certificate.pdf(facts))
     kind = "证书" if facts.honour else "情况证明"

@@ -5,14 +5,13 @@ from decimal import Decimal
 from reportlab.lib.units import mm
 
 from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, RIGHT, Sheet
-from jjgreen_desktop.documents.table import Column, Head, Table, draw_table
+from jjgreen_desktop.documents.table import Column, Table, draw_table
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.notices import SheetSigns, in_words
 from jjgreen_desktop.policy.annex2 import Annex2
-from jjgreen_desktop.policy.annex2_energy import EnergyFigure
-from jjgreen_desktop.policy.annex2_titles import TitleCell
+from jjgreen_desktop.policy.annex2_grid import Cell, Grid, Part, energy_grid, titles_grid
 
 ANNEX = "附件2"
 SIDE, TOP, BOTTOM = 20 * mm, 16 * mm, 22 * mm
@@ -29,15 +28,9 @@ ROW = 6.4 * mm
 GAP: float = 3 * mm
 BETWEEN = 6 * mm  # two tables on one page
 ENERGY_WIDTHS = (24, 27, 24, 15, 15, 15)  # mm, as are those below; stretched to the whole width
-ENERGY_ACTUALS = ("实际", "差距", "覆盖率")
 ACTUAL_WIDTH = 15.2
 TITLES_WIDTHS = (10, 24)
 COUNT_WIDTH, LEADER_WIDTH = 9.8, 15
-TOTAL = "全市实际"
-LEGEND = (
-    "差距：（一）为实际减目标的百分点，（二）为目标减实际的个数，小于 0 为超出。"
-    "附件2的文字、数字和空格照录公布文件。"
-)
 
 
 def pdf(
@@ -56,8 +49,9 @@ def pdf(
     sheet = Sheet(title, signs.bureau, faces, wide=True, offset_mm=offset_mm)
     flow = _Flow(sheet, annex2, signs)
     flow.table(annex2.heads.energy_period, energy_table(annex2))
+    flow.notes(annex2.energy_notes)
     flow.table(annex2.heads.titles_period, titles_table(annex2))
-    flow.notes((*annex2.notes, LEGEND))
+    flow.notes(annex2.titles_notes)
     flow.end()
     return sheet.finish()
 
@@ -86,7 +80,7 @@ class _Flow:
                 self._turn()
 
     def notes(self, notes: tuple[str, ...]) -> None:
-        """Numbered notes under the last table."""
+        """Numbered notes under a table."""
         left, right = SIDE + NOTE_INDENT * NOTE.size, self._sheet.width - SIDE
         for number, note in enumerate(notes, 1):
             lines = self._sheet.setter.paragraph(note, NOTE, right - left)
@@ -130,14 +124,7 @@ class _Flow:
 
     def _foot(self) -> None:
         """填报单位, 审核人 (signed by hand), 填表人, 电话, 日期 spread over the width."""
-        sheet, signs = self._sheet, self._signs
-        texts = (
-            f"填报单位：{signs.bureau}",
-            "审核人：",
-            f"填表人：{signs.filler}",
-            f"电话：{signs.phone}",
-            f"日期：{in_words(self._annex2.on)}",
-        )
+        sheet, texts = self._sheet, self._signs.texts(self._annex2.on)
         for text, start, end in zip(texts, SIGNS_FROM, SIGNS_TO, strict=True):
             sheet.write_within(text, SIGNS, SIDE + start, SIGNS_AT, end - start)
         sheet.write(f"— {self._page} —", FOLIO, sheet.width / 2, FOLIO_AT, CENTRE)
@@ -145,86 +132,29 @@ class _Flow:
 
 def energy_table(annex2: Annex2) -> Table:
     """附件2（一）: the six official columns, then three for each year."""
-    heads = annex2.heads
-    first = len(ENERGY_WIDTHS)
-    found = [
-        Head(heads.energy_unit, 0, 0, rows=2),
-        Head(heads.energy_done, 1, 0, columns=2),
-        *(Head(text, 1 + at, 1) for at, text in enumerate(heads.energy_columns)),
-        Head(heads.energy_target, 3, 0, columns=len(heads.years)),
-        *(Head(f"{year}年", 3 + at, 1) for at, year in enumerate(heads.years)),
-    ]
-    for at, year in enumerate(heads.years):
-        start = first + at * len(ENERGY_ACTUALS)
-        found.append(Head(f"{year}年完成情况（%）", start, 0, columns=len(ENERGY_ACTUALS)))
-        found += [Head(text, start + step, 1) for step, text in enumerate(ENERGY_ACTUALS)]
-    actuals = (ACTUAL_WIDTH,) * len(ENERGY_ACTUALS) * len(heads.years)
-    rows = [
-        (
-            *(row.name, row.energy, row.growth),
-            *(figure.target for figure in row.figures),
-            *(text for figure in row.figures for text in _energy_actuals(figure)),
-        )
-        for row in annex2.energy
-    ]
-    return _table((*ENERGY_WIDTHS, *actuals), found, (11 * mm, 11 * mm), rows)
+    grid = energy_grid(annex2)
+    actuals = (ACTUAL_WIDTH,) * (grid.width - grid.official)
+    return _table(grid, (*ENERGY_WIDTHS, *actuals), (11 * mm, 11 * mm))
 
 
 def titles_table(annex2: Annex2) -> Table:
     """附件2（二）: the official columns, then the actual counts and what is still needed."""
-    heads, width = annex2.heads, len(annex2.heads.columns)
-    found = [Head(heads.titles_order, 0, 0, rows=3), Head(heads.titles_unit, 1, 0, rows=3)]
-    found += _groups(annex2, 2, 0)
-    for block, name in enumerate(("实际", "差距"), 1):
-        start = 2 + block * width
-        found.append(Head(name, start, 0, columns=width))
-        found += _groups(annex2, start, 1)
-    rows = [
-        (str(row.order), row.name, *_counts(row.cells, [cell.official for cell in row.cells]))
-        for row in annex2.titles
-    ]
-    if annex2.totals:
-        rows.append(("", TOTAL, *_counts(annex2.totals, [""] * width)))
-    counts = [LEADER_WIDTH if not heading else COUNT_WIDTH for _, heading in heads.columns]
+    columns = annex2.heads.columns
+    counts = [LEADER_WIDTH if not heading else COUNT_WIDTH for _, heading in columns]
     widths = (*TITLES_WIDTHS, *counts * 3)
-    return _table(widths, found, (7 * mm, 8 * mm, 7 * mm), rows)
+    return _table(titles_grid(annex2), widths, (7 * mm, 8 * mm, 7 * mm))
 
 
-def _groups(annex2: Annex2, start: int, row: int) -> list[Head]:
-    """The two-level header of the columns; groups begin in `row`, 国家 and 省级 stand in the last."""
-    columns, found = annex2.heads.columns, list[Head]()
-    for at, (group, heading) in enumerate(columns):
-        same = sum(each == group for each, _ in columns)
-        if not heading:
-            found.append(Head(group, start + at, row, rows=3 - row))
-            continue
-        found.append(Head(heading, start + at, 2))
-        if at == 0 or columns[at - 1][0] != group:
-            found.append(Head(group, start + at, row, columns=same, rows=2 - row))
-    return found
-
-
-def _table(
-    widths: tuple[float, ...],
-    heads: list[Head],
-    heights: tuple[float, ...],
-    rows: list[tuple[str, ...]],
-) -> Table:
+def _table(grid: Grid, widths: tuple[float, ...], heights: tuple[float, ...]) -> Table:
     """Columns in these proportions over the whole width."""
     columns = tuple(Column(width * WIDTH / sum(widths)) for width in widths)
-    return Table(columns, tuple(heads), heights, tuple(rows), HEAD, CELL, ROW)
+    rows = tuple(tuple(map(_printed, row)) for row in grid.rows)
+    return Table(columns, grid.heads, heights, rows, HEAD, CELL, ROW)
 
 
-def _energy_actuals(figure: EnergyFigure) -> tuple[str, str, str]:
-    gap = UNKNOWN if figure.gap is None else f"{figure.gap:+}"
-    return _number(figure.actual), gap, _number(figure.coverage)
-
-
-def _number(value: Decimal | int | None) -> str:
-    return UNKNOWN if value is None else str(value)
-
-
-def _counts(cells: tuple[TitleCell, ...], official: list[str]) -> tuple[str, ...]:
-    """Official strings, actual counts, gaps; no gap where the official cell is blank."""
-    gaps = (_number(cell.gap) if cell.official else "" for cell in cells)
-    return (*official, *(_number(cell.actual) for cell in cells), *gaps)
+def _printed(cell: Cell) -> str:
+    """A cell as printed: unknown is “—”, a gap in points has its sign."""
+    if cell.value is None:
+        return UNKNOWN
+    signed = cell.part is Part.GAP and isinstance(cell.value, Decimal)
+    return f"{cell.value:+}" if signed else str(cell.value)

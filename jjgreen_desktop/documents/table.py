@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, LEFT, Sheet
 from jjgreen_desktop.documents.typesetting import Line, Style
+from jjgreen_desktop.domain.heading import Head
 
 OUTER, INNER = 1.0, 0.5  # pt
 PADDING = 2.0  # pt at each side of a cell
@@ -18,17 +19,6 @@ class Column:
 
     width: float
     align: float = CENTRE
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """One header cell: its place, from 0, and how many columns and rows it covers."""
-
-    text: str
-    column: int
-    row: int
-    columns: int = 1
-    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

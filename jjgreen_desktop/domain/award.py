@@ -60,6 +60,10 @@ class Award(Record):
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 
+    def title(self) -> str:
+        """The notice's number, else the clause it is awarded by."""
+        return self.notice_number or CLAUSES.get(self.clause or "") or super().title()
+
 
 class OutsideAward(Record):
     """Money for the same project from elsewhere, entered by hand for 查重."""

@@ -8,7 +8,7 @@ CHARSET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
 WEIGHTS = tuple(pow(3, i, 31) for i in range(LENGTH - 1))
 SHAPE = re.compile(f"[{CHARSET}]{{{LENGTH}}}")
-VALUES = {character: value for value, character in enumerate(CHARSET)}
+VALUES = bytes.maketrans(CHARSET.encode(), bytes(range(len(CHARSET))))
 CONFUSED = {"O": "0", "I": "1", "Z": "2", "S": "5"}
 
 
@@ -22,7 +22,7 @@ def normalise(text: str) -> str:
 
 def check_character(first17: str) -> str:
     """The 18th character. `first17` must be 17 characters of CHARSET."""
-    total = sum(map(mul, map(VALUES.__getitem__, first17), WEIGHTS))
+    total = sum(map(mul, first17.encode().translate(VALUES), WEIGHTS))
     return CHARSET[-total % 31]
 
 

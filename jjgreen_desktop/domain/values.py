@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from jjgreen_desktop.domain import credit_code, money
@@ -17,6 +17,10 @@ SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
 SEPARATORS = re.compile(f"{SEPARATOR}+")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE]\+?\d+")
+# Digits, commas only where thousands are parted: “5,5” may be 5.5 or 55, and money hangs on which.
+NUMBER = re.compile(r"-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|-?\.[0-9]+")
+TYPED_DIGITS = 15  # a sheet holds no more of what was typed; a float with more was computed
 YES = {"是", "有", "√", "1", "Y", "YES", "TRUE"}
 NO = {"否", "无", "×", "0", "N", "NO", "FALSE"}
 UNKNOWN = "—"
@@ -80,14 +84,13 @@ def _text(_field: Field, raw: object) -> str:
 
 
 def _code(field: Field, raw: object) -> str:
-    exact = isinstance(raw, (int, float)) and not isinstance(raw, bool)
-    if isinstance(raw, float) or (exact and abs(int(raw)) >= 10**15):  # type: ignore[call-overload]
+    if isinstance(raw, float) or (isinstance(raw, int) and abs(raw) >= 10**15):
         raise Unreadable(
             f"{field.label}成了数字 {raw:G}，末尾几位已丢失，不能还原。"
             "请把这一列设为文本格式，照原件重新录入。"
         )
     text = unicodedata.normalize("NFKC", str(raw)).strip()
-    if re.fullmatch(r"\d+(\.\d+)?[eE]\+?\d+", text):
+    if SCIENTIFIC.fullmatch(text):
         raise Unreadable(
             f"{field.label}是科学计数法“{text}”，末尾几位已丢失，不能还原。"
             "请把这一列设为文本格式，照原件重新录入。"
@@ -114,17 +117,34 @@ def _date(field: Field, raw: object) -> date:
 def _number(field: Field, raw: object) -> Decimal:
     if isinstance(raw, bool):
         raise Unreadable(f"{field.label}应填数字。")
-    if isinstance(raw, float) and raw.is_integer():
-        raw = int(raw)  # a sheet knows only floats: 5000.0 was typed as 5000
-    text = unicodedata.normalize("NFKC", str(raw)).replace(",", "").replace(" ", "")
+    text = _plain(field, raw)
     text = text.removesuffix(field.unit) if field.unit else text
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise Unreadable(f"{field.label}“{raw}”不是数字，请只填数字{_in_unit(field)}。") from None
-    if not value.is_finite() or value < 0:
+    if not NUMBER.fullmatch(text):
+        raise Unreadable(f"{field.label}“{raw}”不是数字，请只填数字{_in_unit(field)}。")
+    value = Decimal(text.replace(",", ""))
+    if value < 0:
         raise Unreadable(f"{field.label}不能是“{raw}”，请填不小于 0 的数。")
     return value
+
+
+def _plain(field: Field, raw: object) -> str:
+    if isinstance(raw, float):
+        return _digits(field, raw)
+    text = f"{raw:f}" if isinstance(raw, Decimal) else str(raw)
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
+def _digits(field: Field, raw: float) -> str:
+    """A sheet's float as it was typed: 5000.0 was 5000. One that a formula computed is refused."""
+    if raw.is_integer():
+        return str(int(raw))
+    value = Decimal(repr(raw))
+    if len(value.as_tuple().digits) > TYPED_DIGITS:
+        raise Unreadable(
+            f"{field.label}是算出来的近似数 {raw!r}，不是照录的数字，不能据此测算。"
+            f"请照原件改填数字{_in_unit(field)}。"
+        )
+    return f"{value:f}"
 
 
 def _in_unit(field: Field) -> str:

@@ -5,7 +5,7 @@ Runs in the reading child; each refusal is a Problem with the next step.
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import ole, xls_check, zip_check
-from jjgreen_desktop.exchange.refusals import SAVE_AS
+from jjgreen_desktop.exchange.refusals import no_workbook
 
 MOST_BYTES = 64 * 1024 * 1024
 ZIP = b"PK\x03\x04"
@@ -26,4 +26,4 @@ def check(name: str, content: bytes) -> None:
     elif content.startswith(ole.MAGIC):
         xls_check.check(name, content)
     else:
-        raise Problem(f"“{name}”不是 Excel 工作簿（只是后缀像）。", SAVE_AS)
+        raise no_workbook(name)

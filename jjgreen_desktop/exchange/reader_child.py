@@ -49,8 +49,10 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(precheck.MOST_BYTES + 1)
     except OSError as error:
+        from jjgreen_desktop.operations.files import cause  # the child starts without it
+
         raise Problem(
-            f"读不了文件“{path.name}”（{error.strerror}）。",
+            f"读不了文件“{path.name}”（{cause(error)}）。",
             "请确认文件还在、没有被独占打开，再试一次。",
         ) from error
 
@@ -76,8 +78,8 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """Non-empty rows with their number in the sheet; the columns count from A."""
     margin = [""] * (sheet.start[1] if sheet.start else 0)
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if any(cell != "" for cell in cells):
-            yield number, margin + cells
+        if cells.count("") < len(cells):
+            yield number, margin + cells if margin else cells
 
 
 def _write_rows(index: int, rows: Iterator[tuple[int, list[Any]]], out: BinaryIO) -> int:

@@ -26,11 +26,15 @@ def approve(
 ) -> Award:
     """Record 市级核定: `fen` 分 by the city's `document` of the day `on`.
 
-    Raises Problem when the line is not eligible, the amount is above the ceiling, the paper is
-    not named, or its day lies ahead.
+    Raises Problem when the line is not eligible, the amount is below 0 or above the ceiling, the
+    paper is not named, or its day lies ahead.
     """
     _require_eligible(line)
-    if not 0 <= fen <= line.ceiling_fen:
+    if fen < 0:
+        raise Problem(
+            f"市级核定不能是 {money.yuan(fen)} 元。", "请照市里文件填写；不予奖补的填 0。"
+        )
+    if fen > line.ceiling_fen:
         raise Problem(
             f"市级核定 {money.yuan(fen)} 元高于政策上限 {money.yuan(line.ceiling_fen)} 元。",
             "请对照市里文件核对金额；核定金额不能高于上限。",

@@ -48,9 +48,12 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 
 
-def own(office: Office, record: Record) -> list[Finding]:
-    """What can be said of a record without looking into the register; for rows of an import too."""
-    found = [*general(office, record), *OWN[type(record)](office, record)]
+def own(office: Office, record: Record, parsed: bool = False) -> list[Finding]:
+    """What can be said of a record without looking into the register; for rows of an import too.
+
+    `parsed`: every value comes from `values.parse`, which has refused wrong codes already.
+    """
+    found = [*general(office, record, parsed), *OWN[type(record)](office, record)]
     return sorted(found, key=_gravest_first) if found else found
 
 

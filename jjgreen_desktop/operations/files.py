@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -56,7 +57,10 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
             temporary.chmod(mode)
             temporary.replace(path)
         except BaseException:
-            file.close()
+            with suppress(
+                OSError
+            ):  # closing writes out what is left, and fails again on a full disk
+                file.close()
             temporary.unlink(missing_ok=True)
             raise
     sync_folder(path.parent)

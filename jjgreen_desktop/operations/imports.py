@@ -71,16 +71,23 @@ def apply(office: Office, plan_: Plan) -> Receipt:
     name = (
         f"导入{KINDS[plan_.kind]} {plan_.workbook.file}（新增 {plan_.new}，更新 {plan_.changed}）"
     )
-    if plan_.new >= BULK and plan_.new == len(plan_.entries) and not plan_.registered:
-        with uncollected():
-            office.store.put_many(name, (entry.record for entry in plan_.entries))
-        with office.store.transaction(f"{name}：回执") as writing:
-            _keep(writing, office, plan_, receipt)
-    else:
-        with office.store.transaction(name) as writing:
-            _put(writing, plan_.entries)
-            _keep(writing, office, plan_, receipt)
+    kept = _receipt_kept(office, plan_, receipt) | _coverage_kept(office, plan_)
+    if plan_.entries or kept:
+        _write(office, name, plan_, kept)
     return receipt
+
+
+def _write(office: Office, name: str, plan_: Plan, kept: dict[str, str]) -> None:
+    """One write, so that what is kept of an import goes back with its rows."""
+    alone = plan_.new == len(plan_.entries) and not plan_.registered
+    if alone and (plan_.new >= BULK or not plan_.new):
+        with uncollected():
+            office.store.put_many(name, (entry.record for entry in plan_.entries), kept)
+        return
+    with office.store.transaction(name) as writing:
+        _put(writing, plan_.entries)
+        for key, value in kept.items():
+            writing.set_setting(key, value)
 
 
 def list_coverage(office: Office) -> dict[str, str]:
@@ -195,11 +202,21 @@ def _receipt(office: Office, plan_: Plan) -> Receipt:
     )
 
 
-def _keep(writing: Transaction, office: Office, plan_: Plan, receipt: Receipt) -> None:
+def _receipt_kept(office: Office, plan_: Plan, receipt: Receipt) -> dict[str, str]:
+    """The receipt as a setting; of a file imported twice the first one stays when nothing is new."""
+    if not plan_.entries and last_receipt(office, plan_.kind, receipt.sha256):
+        return {}
     text = json.dumps(asdict(receipt), ensure_ascii=False)
-    writing.set_setting(f"{RECEIPT}/{plan_.kind}/{receipt.sha256}", text)
-    if plan_.coverage:
-        reached = list_coverage(office)
-        for key, batch in plan_.coverage.items():
-            reached[key] = max(reached.get(key, ""), batch, key=published.batch_number)
-        writing.set_setting(COVERAGE, json.dumps(reached, ensure_ascii=False, sort_keys=True))
+    return {f"{RECEIPT}/{plan_.kind}/{receipt.sha256}": text}
+
+
+def _coverage_kept(office: Office, plan_: Plan) -> dict[str, str]:
+    """How far the lists reach now, as a setting, when this one reaches further."""
+    before = list_coverage(office)
+    reached = before | {
+        key: max(before.get(key, ""), batch, key=published.batch_number)
+        for key, batch in plan_.coverage.items()
+    }
+    if reached == before:
+        return {}
+    return {COVERAGE: json.dumps(reached, ensure_ascii=False, sort_keys=True)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import field_of
@@ -134,6 +135,16 @@ class SheetSigns:
     filler: str = ""
     phone: str = ""
 
+    def texts(self, on: date) -> tuple[str, ...]:
+        """The parts of the line under a table as of the day `on`; 审核人 signs by hand."""
+        return (
+            f"填报单位：{self.bureau}",
+            "审核人：",
+            f"填表人：{self.filler}",
+            f"电话：{self.phone}",
+            f"日期：{in_words(on)}",
+        )
+
 
 def sheet_signs(office: Office) -> SheetSigns:
     """The line under a table from the settings of the office."""
@@ -233,14 +244,20 @@ def _require_payable(line: Assessment, award: Award | None) -> None:
     settled = line.outcome is Outcome.SETTLED and approved is not None
     if line.outcome is not Outcome.ELIGIBLE and not settled:
         raise Problem(
-            f"这一项的测算结果是“{line.outcome.label}”，没有可以告知的金额。",
+            f"{_who(line)}测算为“{line.outcome.label}”，没有可以告知的金额。",
             f"原因：{line.reason}",
         )
     if not settled and approved is not None and approved > line.ceiling_fen:
         raise Problem(
-            "市级核定金额高于现在测算的政策上限，告知书没有打印。",
+            f"{_who(line)}市级核定 {money.yuan(approved)} 元，高于现在测算的政策上限 "
+            f"{money.yuan(line.ceiling_fen)} 元，告知书没有打印。",
             "请核对登记的事实和市里的文件，二者一致后再打印。",
         )
+
+
+def _who(line: Assessment) -> str:
+    """One of many papers must be found again: the beneficiary and what the award rests on."""
+    return f"{line.beneficiary.name}的“{line.record_title}”"
 
 
 def _record(office: Office, line: Assessment) -> Record:

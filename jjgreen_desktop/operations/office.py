@@ -3,25 +3,46 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.operations.reference import Reference
-from jjgreen_desktop.policy.pack import County, Pack
 
+if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
+    from jjgreen_desktop.domain.record import Record
+    from jjgreen_desktop.operations.ports import Store
+    from jjgreen_desktop.policy.pack import County, Pack
+
+R = TypeVar("R", bound="Record")
 CITY = "市本级"
 
 
 @dataclass(frozen=True)
 class Office:
-    """One county's (or the city's) desk. `today` is the one clock; tests inject theirs."""
+    """One county's (or the city's) desk. `today` is the one clock; tests inject theirs.
 
-    store: Store
-    pack: Pack
+    `read_pack` gives the same pack at every call, and reads it at the first.
+    """
+
+    store: "Store"
+    read_pack: "Callable[[], Pack]"
     reference: Reference
     today: Callable[[], date] = date.today
 
     @property
-    def county(self) -> County | None:
+    def pack(self) -> "Pack":
+        """The policy pack. Raises PackFault when it is first read and does not hold together."""
+        return self.read_pack()
+
+    def get(self, model: "type[R]", record: str) -> "R | None":
+        """The record with this id, or None, as the checks ask for it."""
+        return self.store.get(model, record)
+
+    def find(self, model: "type[R]", **equals: Any) -> "list[R]":
+        """The records whose fields equal the given values, as the checks ask for them."""
+        return self.store.find(model, **equals)
+
+    @property
+    def county(self) -> "County | None":
         """The county this store belongs to; None in city mode (市本级)."""
         return self.pack.county(self.store.setting("county") or "")
 

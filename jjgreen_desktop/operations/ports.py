@@ -1,6 +1,6 @@
 """The ports: what the operations need of a store. `db.store.Store` is the one implementation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -53,7 +53,10 @@ class Store(Protocol):
         ...
 
     def find(self, model: type[R], **equals: Any) -> list[R]:
-        """All records whose fields equal the given values, in order of id (order of entry)."""
+        """All records whose fields equal the given values, in order of id (order of entry).
+
+        A frozenset stands for any of its values.
+        """
         ...
 
     def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
@@ -72,8 +75,13 @@ class Store(Protocol):
         """Open a named write ("登记企业 湖口样例一厂"), journalled with before and after."""
         ...
 
-    def put_many(self, name: str, records: Iterable[Record]) -> int:
-        """One named write of many new records (hot path of imports). Returns how many."""
+    def put_many(
+        self, name: str, records: Iterable[Record], settings: Mapping[str, str] | None = None
+    ) -> int:
+        """One named write of many new records (hot path of imports), and what is kept with them.
+
+        It can be taken back even when it is of settings alone. Returns how many records.
+        """
         ...
 
     def history(self, limit: int) -> Sequence[JournalEntry]:

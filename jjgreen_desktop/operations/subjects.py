@@ -1,7 +1,7 @@
 """Gathers what the engine looks at: each subject with its records and those of its predecessors."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -45,20 +45,10 @@ def enterprise_subject(store: Store, record: str) -> Subject:
     enterprise = store.get(Enterprise, record)
     if enterprise is None:
         raise Problem("登记簿里没有这家企业。", "请刷新列表后重新选择。")
-    parts = {name: tuple(store.find(model, enterprise=record)) for name, model in PARTS.items()}
-    before = [
-        firm
-        for code in enterprise.former or ()
-        for firm in store.find(Enterprise, credit_code=code)
-        if firm.id != record
-    ]
-    earlier = {
-        f"earlier_{name}": tuple(
-            row for firm in before for row in store.find(PARTS[name], enterprise=firm.id)
-        )
-        for name in PAYABLE
-    }
-    return _subject(enterprise=enterprise, **parts, **earlier)
+    before = predecessors(enterprise, lambda code: store.find(Enterprise, credit_code=code))
+    return _with_records(
+        enterprise, before, lambda name, firm: store.find(PARTS[name], enterprise=firm)
+    )
 
 
 def park_subject(store: Store, record: str) -> Subject:
@@ -73,22 +63,46 @@ def all_subjects(store: Store) -> Iterator[Subject]:
     """Every enterprise, then every park, in order of entry; each kind of record is read once."""
     held = {name: _by_owner(store.find(model), "enterprise") for name, model in PARTS.items()}
     enterprises = store.find(Enterprise)
-    by_code = {firm.credit_code: firm.id for firm in enterprises if firm.credit_code}
+    by_code = {firm.credit_code: [firm] for firm in enterprises if firm.credit_code}
     for enterprise in enterprises:
-        parts = {name: tuple(rows.get(enterprise.id, ())) for name, rows in held.items()}
-        before = [
-            by_code[code]
-            for code in enterprise.former or ()
-            if by_code.get(code, enterprise.id) != enterprise.id
-        ]
-        earlier = {
-            f"earlier_{name}": tuple(row for firm in before for row in held[name].get(firm, ()))
-            for name in PAYABLE
-        }
-        yield _subject(enterprise=enterprise, **parts, **earlier)
+        before = predecessors(enterprise, lambda code: by_code.get(code, []))
+        yield _with_records(enterprise, before, lambda name, firm: held[name].get(firm, []))
     titles = _by_owner(store.find(Title), "park")
     for park in store.find(Park):
         yield Subject(park=park, titles=tuple(titles.get(park.id, ())))
+
+
+def predecessors(
+    enterprise: Enterprise, find: Callable[[str], Sequence[Enterprise]]
+) -> list[Enterprise]:
+    """Those before it, and those before them: a firm renamed twice is still the same firm.
+
+    `find` gives the registered enterprises with a code.
+    """
+    found: list[Enterprise] = []
+    codes, seen = list(enterprise.former or ()), {enterprise.id}
+    for code in codes:  # grows as predecessors are found; one named by two is met once
+        for firm in find(code):
+            if firm.id not in seen:
+                seen.add(firm.id)
+                found.append(firm)
+                codes.extend(firm.former or ())
+    return found
+
+
+def _with_records(
+    enterprise: Enterprise, before: Sequence[Enterprise], rows: Callable[[str, str], list[Any]]
+) -> Subject:
+    """The subject of an enterprise; `rows(part, id)` are the records of one part of one firm.
+
+    Money its predecessors had from elsewhere counts as its own: the project is the same.
+    """
+    parts: dict[str, Any] = {name: tuple(rows(name, enterprise.id)) for name in PARTS}
+    for name in PAYABLE:
+        parts[f"earlier_{name}"] = tuple(row for firm in before for row in rows(name, firm.id))
+    for firm in before:
+        parts["outside_awards"] += tuple(rows("outside_awards", firm.id))
+    return Subject(enterprise=enterprise, **parts)
 
 
 def _by_owner(records: list[Any], key: str) -> dict[str, list[Any]]:
@@ -97,7 +111,3 @@ def _by_owner(records: list[Any], key: str) -> dict[str, list[Any]]:
         if owner := getattr(record, key):
             grouped[owner].append(record)
     return grouped
-
-
-def _subject(**parts: Any) -> Subject:
-    return Subject(**parts)

@@ -71,7 +71,13 @@ class Annex2:
     energy: tuple[EnergyRow, ...]
     titles: tuple[TitlesRow, ...]
     totals: tuple[TitleCell, ...]
-    notes: tuple[str, ...]
+    energy_notes: tuple[str, ...]
+    titles_notes: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes of both tables."""
+        return (*self.energy_notes, *self.titles_notes)
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,8 @@ def build(
         energy=_energy_rows(pack, county, actuals),
         titles=_titles_rows(pack, county, counts, register.lists),
         totals=() if county else counts.totals(register.lists),
-        notes=annex2_notes.notes(pack, county, reading, actuals, counts, register.lists),
+        energy_notes=annex2_notes.energy(pack, county, actuals),
+        titles_notes=annex2_notes.titles(pack, county, reading, counts, register.lists),
     )
 
 

@@ -7,25 +7,27 @@ from jjgreen_desktop.policy.annex2_titles import Counts
 from jjgreen_desktop.policy.pack import County, Pack
 from jjgreen_desktop.policy.rulings import Rulings
 
+ENERGY_GAP = "（一）的差距为实际减目标的百分点，大于 0 为尚未达到。"
+UNSAID = "“—”表示没有登记、也没有导入名单，情况未知，不等于 0。"
 RULINGS = ("annex2-count", "annex2-levels", "annex2-leaders")
 
 
-def notes(
-    pack: Pack,
-    county: County | None,
-    rulings: Rulings,
-    actuals: EnergyActuals,
-    counts: Counts,
-    lists: Listed,
+def energy(pack: Pack, county: County | None, actuals: EnergyActuals) -> tuple[str, ...]:
+    """Under （一）, whole sentences."""
+    return (_energy(pack, county, actuals), ENERGY_GAP)
+
+
+def titles(
+    pack: Pack, county: County | None, rulings: Rulings, counts: Counts, lists: Listed
 ) -> tuple[str, ...]:
-    """Whole sentences, in the order of the tables."""
+    """Under （二）, whole sentences."""
     found = [
-        _energy(pack, county, actuals),
         *_lists(pack, lists),
         _homeless(counts, county),
         *(f"另有 {n} 条称号{why}，未计入。" for why, n in sorted(counts.left_out.items())),
         f"（二）的口径：{'；'.join(rulings.label(id) for id in RULINGS)}。",
-        "“—”表示没有登记、也没有导入名单，情况未知，不等于 0。",
+        "（二）的差距为目标减实际的个数，小于 0 为超出。",
+        UNSAID,
     ]
     return tuple(note for note in found if note)
 
@@ -41,11 +43,15 @@ def _energy(pack: Pack, county: County | None, actuals: EnergyActuals) -> str:
 
 
 def _lists(pack: Pack, lists: Listed) -> list[str]:
+    """How far the lists go, the kinds of one level that go equally far in one sentence."""
     shown = {(kind, column.level) for column in pack.titles.column for kind in column.kinds}
+    reach: dict[tuple[str, str], list[str]] = {}
+    for (kind, level), until in lists.until.items():
+        if (kind, level) in shown:
+            reach.setdefault((level, until), []).append(TITLE_KINDS[kind])
     return [
-        f"{LEVELS[level]}{TITLE_KINDS[kind]}名单收录至{until}，覆盖不全。"
-        for (kind, level), until in sorted(lists.until.items())
-        if (kind, level) in shown
+        f"{LEVELS[level]}{'、'.join(kinds)}名单收录至{until}，覆盖不全。"
+        for (level, until), kinds in sorted(reach.items())
     ]
 
 

@@ -380,6 +380,12 @@ class Case(Table):
         return self
 
     @model_validator(mode="after")
+    def _one_subject(self) -> Self:
+        if self.enterprise and self.park:
+            raise ValueError("enterprise 和 park 只能写一个，一个算例只看一个主体")
+        return self
+
+    @model_validator(mode="after")
     def _ids_unique(self) -> Self:
         for key in PARTS:
             ids = [entry.id for entry in getattr(self, key)]

@@ -1,7 +1,5 @@
 """Three-valued logic of conditions: True holds, False fails, None is unknown."""
 
-from collections.abc import Iterable
-
 Holds = bool | None
 
 
@@ -25,8 +23,3 @@ def negated(part: Holds) -> Holds:
 def same(left: object, right: object) -> Holds:
     """Two values are equal; unknown when either is None."""
     return None if left is None or right is None else left == right
-
-
-def one_of(value: object, choices: Iterable[object]) -> Holds:
-    """A value is among the choices; unknown when it is None."""
-    return None if value is None else value in set(choices)

@@ -6,7 +6,7 @@ To add a number: one `[[parameter]]` in parameters.toml with its date and its se
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from pydantic import Field
@@ -248,6 +248,7 @@ def _dated(parameters: Iterable[P]) -> dict[str, list[P]]:
     return found
 
 
+@lru_cache(maxsize=1_000)  # asked for with every record, and there are few counties
 def spelling(text: str) -> str:
     """A name as compared: NFKC, no blanks, without the province and city before it."""
     folded = "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,5 +1,6 @@
 """Strict reading of the pack's tables: TOML into frozen models, every fault naming file and key in Chinese."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -25,7 +26,9 @@ class Table(BaseModel):
 
 def fault(file: str, key: str, reason: str) -> PackFault:
     """The refusal of one key of one file."""
-    return PackFault(f"{file} 中的“{key}”：{reason}。", "请改正后重新装入，或换回原来的政策包。")
+    return PackFault(
+        f"{file} 中的“{key}”：{reason}。", "请改正这个文件再试；随程序来的文件请换回原样。"
+    )
 
 
 def read(file: str, content: bytes) -> dict[str, Any]:
@@ -35,8 +38,14 @@ def read(file: str, content: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise fault(file, f"第 {error.start + 1} 字节", "不是 UTF-8 文字") from error
     except tomllib.TOMLDecodeError as error:
-        raise fault(file, "全文", f"不是完好的 TOML（{error}）") from error
+        raise fault(file, _place_of(error), "从这里起不是完好的 TOML") from error
     return {key: _frozen(value) for key, value in raw.items()}
+
+
+def _place_of(error: tomllib.TOMLDecodeError) -> str:
+    """Line and column; the library's own words are English."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"第 {found[1]} 行第 {found[2]} 列" if found else "全文"
 
 
 def validate(model: type[M], raw: Mapping[str, Any], file: str) -> M:

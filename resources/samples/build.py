@@ -189,18 +189,22 @@ def diagnoses() -> list[dict[str, object]]:
     ]
 
 
+BOTH, DEPARTMENT = "节能审查机关、主管部门", "主管部门"
 RETROFITS = (
     (1, "一号窑余热利用改造", "100", "95", "5.00"),
     (2, "循环水系统节能改造", "200", "187", "6.50"),
+    (3, "高炉煤气余压回收改造", "100", "97", "3.00"),
     (4, "电弧炉除尘风机变频改造", "100", "91.99", "8.01"),
     (5, "加热炉蓄热燃烧改造", "120", "115.56", "3.70"),
     (6, "空压站群控改造", "50", "46.25", "7.50"),
     (7, "蒸汽梯级利用改造", "80", "72", "10.00"),
+    (8, "熟料冷却机改造", "100", "93", "7.00"),
 )
+FILED_WITH = {8: DEPARTMENT}  # what is still lacking there
 
 
 def retrofits() -> list[dict[str, object]]:
-    """Made-up projects in each band, one at exactly 5.00 % and one at 8.01 %."""
+    """Made-up projects: in each band, at exactly 3.00 and 5.00 %, at 8.01 %, and one filed with one body only."""
     return [
         owner(place)
         | {
@@ -209,7 +213,7 @@ def retrofits() -> list[dict[str, object]]:
             "completed_on": date(2026, 2, place),
             "accepted_on": date(2026, 4, 10 + place),
             "filed_on": date(2026, 5, place),
-            "filed_with": "节能审查机关、主管部门",
+            "filed_with": FILED_WITH.get(place, BOTH),
             "filing_number": f"湖样备〔2026〕{place}号",
             "product": "样例产品",
             "energy_unit": "kgce/t",

@@ -133,6 +133,22 @@ def test_a_setting_within_a_write_goes_back_with_it(store: Store) -> None:
     assert store.setting("contact") == "张样例"
 
 
+def test_what_is_kept_with_an_import_goes_back_with_it(store: Store) -> None:
+    store.put_many("导入", [firm(), firm("样例二厂")], {"contact": "张样例"})
+    before = _everything(store)
+    assert [one.kind for one in store.history(9)] == ["write"]
+    assert store.undo() == "导入"
+    assert (store.setting("contact"), _everything(store)) == (None, [])
+    assert store.redo() == "导入"
+    assert (store.setting("contact"), _everything(store)) == ("张样例", before)
+
+
+def test_an_import_that_only_keeps_something_is_taken_back(store: Store) -> None:
+    assert store.put_many("导入", [], {"contact": "张样例"}) == 0
+    assert store.undo() == "导入"
+    assert store.setting("contact") is None
+
+
 def test_the_journal_says_who_when_and_what(store: Store) -> None:
     with store.transaction("操作员") as write:
         write.set_setting("operator", "张样例")

@@ -75,6 +75,15 @@ def test_find_and_count_by_fields_and_by_what_is_unknown(store: Store) -> None:
         list(store.rows(Enterprise, "nonsense"))
 
 
+def test_find_by_any_of_many_values(store: Store) -> None:
+    store.put_many("导入", [firm(f"样例{n}厂", industrial=bool(n % 2)) for n in range(5000)])
+    wanted = frozenset(f"样例{n}厂" for n in range(0, 4000, 2)) | {"没有的厂"}
+    assert len(store.find(Enterprise, name=wanted)) == 2000
+    assert store.find(Enterprise, name=wanted, industrial=True) == []
+    assert store.count(Enterprise, industrial=frozenset((True, False))) == 5000
+    assert store.find(Enterprise, name=frozenset()) == []
+
+
 def test_an_error_inside_a_write_leaves_nothing(store: Store) -> None:
     with pytest.raises(ValueError, match="stop"), store.transaction("登记") as write:
         write.put(firm())

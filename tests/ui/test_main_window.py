@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.problem import Problem
 from tests.ui.clerk import Clerk
+from ui.pages import PAGES
 
 HEAVY = (
     "openpyxl",
@@ -112,3 +115,40 @@ def test_closing_while_a_field_is_being_typed_saves_and_closes(clerk: Clerk) -> 
     clerk.window.close()
     clerk.until(lambda: not clerk.window.isVisible())
     assert clerk.listed() == ["湖口样例一厂有限公司"]
+
+
+def test_the_first_window_fills_a_screen_without_room_for_it(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = clerk.window
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1366, 728))
+    window.show_fitting()
+    assert window.isMaximized()
+    window.showNormal()
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1920, 1040))
+    window.show_fitting()
+    assert not window.isMaximized()
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_the_cursor_is_on_the_page_that_is_shown(clerk: Clerk, key: str) -> None:
+    clerk.window.header.finding.seek()
+    clerk.window.show_page(key)
+    clerk.rest()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert clerk.window.screens[key].isAncestorOf(focused)
+
+
+def test_the_find_box_is_empty_after_a_choice_by_keys(clerk: Clerk) -> None:
+    clerk.register("湖口样例一厂有限公司")
+    clerk.window.finder.reload()
+    clerk.rest()
+    box = clerk.window.header.finding
+    box.seek()
+    clerk.bot.keyClicks(box, "hkyl")
+    proposals = box.completer().popup()
+    clerk.bot.keyClick(proposals, Qt.Key.Key_Down)
+    clerk.bot.keyClick(proposals, Qt.Key.Key_Return)
+    clerk.rest()
+    assert box.text() == ""

@@ -76,6 +76,14 @@ def test_a_job_not_begun_is_dropped_and_a_running_one_may_stop(
     assert seen == ["stopped"]
 
 
+def test_work_for_after_the_paint_counts_as_waiting(worker: Worker, qtbot: QtBot) -> None:
+    done: list[int] = []
+    worker.after_paint(lambda: worker.run(lambda _office, _progress: 1, done.append))
+    assert not worker.idle
+    qtbot.waitUntil(lambda: worker.idle)
+    assert done == [1]
+
+
 def test_what_is_done_and_how_far_is_told(worker: Worker, qtbot: QtBot) -> None:
     said: list[str] = []
     steps: list[tuple[int, int]] = []

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from jjgreen_desktop.policy.annex2_grid import Cell
 from jjgreen_desktop.policy.annex2_holders import HolderRef
-from ui.annex2.sheets import Cell
 from ui.theme import GRID
 from ui.widgets.links import Link, Links
 from ui.widgets.text import label

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.annex2.sheets import Cell, Sheet
+from jjgreen_desktop.policy.annex2_grid import Cell, Part
+from ui.annex2.sheets import Sheet, words
 from ui.theme import ROW, set_role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,11 +85,11 @@ class BodyModel(_Model):
         cell = self.cell(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell.text
+                return words(cell)
             case Qt.ItemDataRole.ToolTipRole:
-                return cell.about or cell.text
+                return cell.about or words(cell)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if cell.number else None
+                return None if cell.part is Part.NAME else RIGHT
         return None
 
 

@@ -195,4 +195,4 @@ def _write_pdf(table: Annex2, signs: SheetSigns, path: Path) -> None:
 
 
 def _write_workbook(table: Annex2, signs: SheetSigns, path: Path) -> None:
-    write_annex2(table, path, signs.bureau)
+    write_annex2(table, path, signs)

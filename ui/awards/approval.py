@@ -73,9 +73,11 @@ class ApprovalPanel(QFrame):
         column.addWidget(self._problem)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button("不登记", self.left.emit, tip="关上，不作改动（Esc）"))
+        leave = button("不登记", self.left.emit, tip="关上，不作改动（Esc）")
+        buttons.addWidget(leave)
         buttons.addWidget(self.give)
         column.addLayout(buttons)
+        self.setTabOrder(self.give, leave)  # Enter after the last field must not give it up
 
     def begin(self, row: Row) -> None:
         """Show what is recorded on this line so far, ready to type."""

@@ -81,7 +81,7 @@ class Explanation(QScrollArea):
         if approved := approved_words(row):
             self._add(label(approved, "good", wrap=True))
         if line.next_band:
-            self._add(label(f"距下一档：{line.next_band.text}", wrap=True))
+            self._add(label(f"距更高一档：{line.next_band.text}", wrap=True))
 
     def _missing(self, line: Assessment) -> None:
         if not line.missing:

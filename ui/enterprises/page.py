@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.office import Office
-from ui.enterprises.kinds import new_subject, owner_of
 from ui.enterprises.subject_list import SubjectList
 from ui.finder import Finder
-from ui.lookups import Lookups, read_lookups
+from ui.lookups import Lookups, read_industries, read_lookups
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.worker import Worker
 
-if TYPE_CHECKING:  # the forms are imported when the first record is opened
+if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from ui.enterprises.drawer import Drawer
     from ui.enterprises.subject_page import SubjectPage
 
@@ -50,7 +48,7 @@ class EnterprisesPage(Screen):
         self._glance.setInterval(GLANCE)
         self._lay_out()
         self._connect()
-        worker.run(read_lookups, self._equip)
+        worker.run(read_industries, self.list.equip)
 
     def _lay_out(self) -> None:
         self.detail.addWidget(Empty("没有选中企业", "在左边的列表中选一家，这里显示它的全部登记。"))
@@ -66,6 +64,7 @@ class EnterprisesPage(Screen):
         self.detail.hide()
 
     def _connect(self) -> None:
+        self._finder.painted.connect(lambda: self.worker.run(read_lookups, self._equip))
         self.list.opened.connect(lambda record: self.open(self.list.model, record))
         self.list.chosen.connect(lambda _record: self._glance.start())
         self.list.new.connect(self.start_new)
@@ -78,7 +77,6 @@ class EnterprisesPage(Screen):
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
-        self.list.equip(lookups)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.arrive(wanted)
@@ -109,6 +107,8 @@ class EnterprisesPage(Screen):
             self._read_again()
 
     def _open_record(self, noun: str, record: str) -> None:
+        from jjgreen_desktop.domain.register import BY_NOUN
+
         model = BY_NOUN[noun]
         if model in (Enterprise, Park):
             self.open(model, record)
@@ -119,6 +119,8 @@ class EnterprisesPage(Screen):
         )
 
     def _open_owner(self, record: Record | None) -> None:
+        from ui.enterprises.kinds import owner_of
+
         owner = owner_of(record) if record else None
         if record and owner:
             self.open(owner[0], owner[1], record.noun, record.id)
@@ -190,6 +192,8 @@ class EnterprisesPage(Screen):
         """An empty form for a new enterprise or park (Ctrl+N)."""
         if self._lookups is None:
             return
+        from ui.enterprises.kinds import new_subject
+
         page = self._page(self.list.model, self._lookups)
         page.settle()
         page.show_subject(new_subject(self.list.model, self._lookups.own_county))

@@ -138,7 +138,8 @@ class RecordForm(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for found in {one.sentence(): one for one in session.findings}.values():
-            self._findings.addWidget(self._finding(found))
+            if not session.fault(self._key(found)):  # said under the field as it is typed
+                self._findings.addWidget(self._finding(found))
 
     def _finding(self, found: Finding) -> QWidget:
         key = self._key(found)
@@ -203,6 +204,8 @@ class RecordForm(QWidget):
         focused = self.focusWidget()
         if focused:
             focused.clearFocus()
+        if self._session:
+            self._session.settle()
 
 
 def _scroll(inside: QWidget) -> QScrollArea:

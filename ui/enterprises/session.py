@@ -86,6 +86,11 @@ class Session(QObject):
             self.findings = findings
             self.changed.emit()
 
+    def settle(self) -> None:
+        """Save what is typed and was not settled by itself."""
+        if readable := [key for key in self.texts if not self.fault(key)]:
+            self.commit(readable[0])
+
     def commit(self, key: str) -> None:
         """A field is settled: save the record if it can be saved."""
         draft = self.draft()
@@ -141,6 +146,8 @@ class Session(QObject):
             return f"未保存：{reason}", False
         if self.blank:
             return "填好后自动保存", True
+        if self.texts:
+            return "正在填写，离开这一栏就保存", True
         return "✓ 已保存", True
 
     def _unsaved(self) -> str:
@@ -149,5 +156,10 @@ class Session(QObject):
             return f"“{'”“'.join(faults)}”请照提示改正，其余内容已保留。"
         if self.refused and self.texts:
             held = [one for one in self.findings if one.grade is Grade.MANDATORY]
-            return held[0].what + held[0].fix if held else self.problem
+            return _told(held[0]) if held else self.problem
         return ""
+
+
+def _told(found: Finding) -> str:
+    """What is wrong in which field, and what to do."""
+    return f"{found.where}：{found.what}{found.fix}"

@@ -1,6 +1,6 @@
 """The list of enterprises or parks: count, instant filter, new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -18,7 +18,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from ui.finder import Finder
-from ui.lookups import Lookups
+from ui.lookups import shown
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
@@ -46,13 +46,14 @@ class SubjectList(QWidget):
         self._worker = worker
         self._finder = finder
         self._parks: dict[str, tuple[Any, ...]] = {}
-        self._lookups: Lookups | None = None
         self._count = label(role="muted")
         self.filter = QLineEdit()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self.grids: dict[type[Record], Grid] = {}
+        self._empties: dict[type[Record] | None, Empty] = {}
+        self._industries: Mapping[str, str] | None = None
         self._stack = QStackedWidget()
         self._segments = QButtonGroup(self)
         self._lay_out()
@@ -93,21 +94,36 @@ class SubjectList(QWidget):
         self._segments.addButton(made)
         return made
 
-    def equip(self, lookups: Lookups) -> None:
-        """The lookups are there: build the tables."""
-        self._lookups = lookups
-        for model in MODELS:
-            grid = Grid([_column(entry, n, lookups) for n, entry in enumerate(_shown(model), 1)])
-            grid.setAccessibleName(f"{model.label}列表")
-            grid.chosen.connect(self.chosen)
-            grid.opened.connect(self.opened)
-            self.grids[model] = grid
-            self._stack.addWidget(grid)
-            self._stack.addWidget(self._empty(model))
-        self._stack.addWidget(Empty("没有找到", "请换一个字、代码中的几位或拼音首字母再试。"))
+    def equip(self, industries: Mapping[str, str]) -> None:
+        """What the codes mean is there: the tables can be built."""
+        self._industries = industries
         self.show_rows()
 
-    def _empty(self, model: type[Record]) -> Empty:
+    def _grid(self, industries: Mapping[str, str]) -> Grid:
+        """The table of the model shown, built when first wanted."""
+        if self.model not in self.grids:
+            shown_fields = enumerate(_shown(self.model), 1)
+            grid = Grid([_column(entry, n, industries) for n, entry in shown_fields])
+            grid.setAccessibleName(f"{self.model.label}列表")
+            grid.chosen.connect(self.chosen)
+            grid.opened.connect(self.opened)
+            self.grids[self.model] = grid
+            self._stack.addWidget(grid)
+        return self.grids[self.model]
+
+    def _page(self, found: bool, held: bool) -> QWidget:
+        """The table, or what to say where it would be empty."""
+        if found:
+            return self.grids[self.model]
+        about = None if held else self.model
+        if about not in self._empties:
+            self._empties[about] = self._empty(about)
+            self._stack.addWidget(self._empties[about])
+        return self._empties[about]
+
+    def _empty(self, model: type[Record] | None) -> Empty:
+        if model is None:
+            return Empty("没有找到", "请换一个字、代码中的几位或拼音首字母再试。")
         first = button(f"新建{model.label}", self.new.emit, "primary", icon="plus")
         if model is Park:
             return Empty("还没有园区", "绿色园区、零碳园区的称号登记在园区名下。", first)
@@ -121,8 +137,8 @@ class SubjectList(QWidget):
         for segment in self._segments.buttons():
             segment.setChecked(segment.text() == model.label)
         self._new.setText(f"新建{model.label}")
-        self.turned.emit()
         self.show_rows()
+        self.turned.emit()
         if model is Park:
             self.read_parks()
 
@@ -140,23 +156,19 @@ class SubjectList(QWidget):
 
     def show_rows(self) -> None:
         """Show what is there and passes the filter."""
-        if self._lookups is None:
+        if self._industries is None:
             return
+        grid = self._grid(self._industries)
         held = self._finder.rows if self.model is Enterprise else self._parks
         sought = self.filter.text().strip()
         found = self._found(held, sought)
-        grid = self.grids[self.model]
         kept = self.current()
         grid.blockSignals(True)  # the same row is still the chosen one
         grid.show_rows(found)
         grid.select(kept)
         grid.blockSignals(False)
         self._say_count(len(found), len(held), sought)
-        page = 2 * MODELS.index(self.model) if found else 4 if held else self._empty_page()
-        self._stack.setCurrentIndex(page)
-
-    def _empty_page(self) -> int:
-        return 2 * MODELS.index(self.model) + 1
+        self._stack.setCurrentWidget(self._page(bool(found), bool(held)))
 
     def _found(
         self, held: dict[str, tuple[Any, ...]], sought: str
@@ -169,7 +181,9 @@ class SubjectList(QWidget):
 
     def _say_count(self, found: int, held: int, sought: str) -> None:
         counter = COUNTERS[self.model]
-        if not sought:
+        if self.model is Enterprise and not self._finder.whole:
+            self._count.setText("")  # how many there are is not known yet
+        elif not sought:
             self._count.setText(f"{held:,} {counter}")
         else:
             most = "前 " if found == MOST else ""
@@ -209,10 +223,10 @@ def _shown(model: type[Record]) -> list[Field]:
     return [entry for entry in fields_of(model) if entry.in_table]
 
 
-def _column(entry: Field, number: int, lookups: Lookups) -> Column:
+def _column(entry: Field, number: int, industries: Mapping[str, str]) -> Column:
     return Column(
         entry.header(),
-        lambda row: lookups.shown(entry, row[number]),
+        lambda row: shown(entry, row[number], industries),
         number=entry.kind in (Kind.MONEY, Kind.QUANTITY),
         key=lambda row: row[number],
     )

@@ -8,7 +8,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("位置", "级别", "问题", "怎么办")
-WIDTHS = (240, 104, 460, 360)
+WIDTHS = (320, 104, 460, 300)
 MARKS = {Grade.MANDATORY: "■", Grade.SUBMIT: "▲", Grade.VERIFY: "◆", Grade.HINT: "·"}
 ORDER = list(MARKS)
 

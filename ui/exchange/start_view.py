@@ -83,7 +83,11 @@ class StartView(QFrame):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(label("把工作簿拖到这里", "heading"), 0, middle)
         column.addWidget(
-            label("可以是 .xlsx、.xls、.ods；先列出将要做什么，确认后才写入。", "muted"), 0, middle
+            label(
+                "可以是 .xlsx、.xls、.ods 或 WPS 的 .et；先列出将要做什么，确认后才写入。", "muted"
+            ),
+            0,
+            middle,
         )
         column.addWidget(
             button("选择文件…", self.browse.emit, "primary", icon="folder-open", key="Ctrl+O"),

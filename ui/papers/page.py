@@ -39,6 +39,7 @@ class PapersPage(Screen):
         self.choose_path: file_choice.Choose = file_choice.to_save
         self.folder = file_choice.documents()
         self.made: Made | None = None
+        self._paper: Paper | None = None
         self.shelf = Shelf()
         self.preview = Preview()
         self.panel = PrintPanel()
@@ -99,24 +100,39 @@ class PapersPage(Screen):
             shortcut.activated.connect(press)
 
     def arrive(self, argument: object = None) -> None:
-        """Read again what can be printed; `argument` is a Paper to make and show."""
+        """Read again what can be printed; `argument` is a Paper to make and show.
+
+        Without one the paper on screen is made anew: the register may have changed meanwhile.
+        """
+        self.shelf.table.setFocus()
         self.worker.run(collect, self.shelf.show_papers, says="正在查看可以打印的文书")
-        if isinstance(argument, Paper):
-            self.make(argument)
+        paper = argument if isinstance(argument, Paper) else self._paper
+        if paper:
+            self.make(paper)
 
     def make(self, paper: Paper) -> None:
-        """Make a paper and show it."""
-        self._tell("")
+        """Make a paper and show it; until then nothing older can be saved or printed."""
+        self._paper = paper
+        self._hold(None)
+        self.shelf.show_paper(paper)
         self.worker.run(
-            paper.make, self._show_made, says=f"正在生成{paper.title}", failed=self._fail
+            paper.make, self._show_made, says=f"正在生成{paper.title}", failed=self._not_made
         )
 
-    def _show_made(self, made: Made | None) -> None:
+    def _hold(self, made: Made | None) -> None:
         self.made = made
         self.panel.hide()
         self._tell("")
         self.save.setEnabled(made is not None)
         self.print.setEnabled(made is not None)
+
+    def _not_made(self, problem: Problem) -> None:
+        self._paper = None
+        self._show_made(None)
+        self._fail(problem)
+
+    def _show_made(self, made: Made | None) -> None:
+        self._hold(made)
         self.name.setText(made.name if made else "")
         self._stack.setCurrentWidget(self.preview if made else self.empty)
         if made:

@@ -66,6 +66,8 @@ class Preview(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show a paper from its first page."""
         self.document.close()
+        if self._buffer:
+            self._buffer.deleteLater()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -36,10 +36,12 @@ class Made:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that can be made: its title on screen, and the worker's task that makes it."""
+    """A paper that can be made: its title on screen, the worker's task that makes it, and what it is of."""
 
     title: str
     make: Callable[[Office, Progress], Made]
+    kind: str  # a key of printables.KINDS
+    lines: frozenset[tuple[str, str]] = frozenset()  # clause and record of each line it is of
 
 
 def has_notice(row: Row) -> bool:
@@ -54,6 +56,8 @@ def notices(rows: Sequence[Row]) -> Paper:
     return Paper(
         _batch_title(NOTICES, [row.name for row in rows]),
         lambda office, progress: _make_notices(office, keys, progress),
+        "notices",
+        frozenset(keys),
     )
 
 
@@ -68,12 +72,14 @@ def certificates(rows: Sequence[Row], authority: str = "", approval: str = "") -
         lambda office, progress: _make_certificates(
             office, titles, (authority, approval), progress
         ),
+        "certificates",
+        frozenset((row.line.clause, row.line.of) for row in rows),
     )
 
 
 def annex2_paper() -> Paper:
     """附件2（一）（二） of the office's county or the whole city, as of today."""
-    return Paper(ANNEX2, _make_annex2)
+    return Paper(ANNEX2, _make_annex2, "annex2")
 
 
 def _batch_title(kind: str, names: Sequence[str]) -> str:

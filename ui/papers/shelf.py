@@ -32,6 +32,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         self.kind: Kind = KINDS[0]
         self._papers: Printables = {}
+        self._shown: Paper | None = None
         self.authority, self.approval = QLineEdit(), QLineEdit()
         self.model = PapersModel(self)
         self.table = ListView(self.model, "可以打印的文书")
@@ -109,8 +110,22 @@ class Shelf(QWidget):
         self.table.set_widths(WIDTHS)
         self._stack.setCurrentWidget(self.table if entries else self.empty)
         self.empty.tell(f"还没有可以打印的{kind.title}", kind.nothing, "去登记企业")
-        if entries:
-            self.table.selectRow(0)
+        self._select()
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Mark what is previewed, so that list and preview speak of the same paper."""
+        self._shown = paper
+        if paper and paper.kind != self.kind.key:
+            self.choose(next(kind for kind in KINDS if kind.key == paper.kind))
+        else:
+            self._select()
+
+    def _select(self) -> None:
+        lines = self._shown.lines if self._shown else frozenset()
+        rows = [entry.row for entry in self.model.entries]
+        found = [n for n, row in enumerate(rows) if row and (row.line.clause, row.line.of) in lines]
+        if rows:
+            self.table.selectRow(found[0] if found else 0)
 
     def ask(self) -> None:
         """Preview the ticked papers, or the picked one when none is ticked."""

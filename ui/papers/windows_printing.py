@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from jjgreen_desktop.domain.problem import Problem
 
 DPI = 300
-POINTS = 72
 
 
 def ask(parent: QWidget, pages: int) -> QPrinter | None:

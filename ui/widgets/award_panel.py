@@ -63,7 +63,7 @@ class AwardPanel(QFrame):
         for part, text in (
             (self._caption, _caption(line)),
             (self._reason, line.reason),
-            (self._next, f"距上一档：{line.next_band.text}" if line.next_band else ""),
+            (self._next, f"距更高一档：{line.next_band.text}" if line.next_band else ""),
             (self._rest, "\n".join(_rest(line))),
         ):
             part.setText(text)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -119,9 +120,21 @@ class Picker(Line):
             item.setData(sought, Qt.ItemDataRole.UserRole)
             model.appendRow(item)
         self._codes = set(lookups.industries)
-        self._titles = _Titles(model, self)
+        self._proposals = popup()
+        self._titles = _Titles(model, self, self._proposals)
         self.setCompleter(self._titles)
         self._titles.activated.connect(lambda _title: self._settle())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes the proposals before it leaves the form."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape
+            and self._proposals.isVisible()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the first proposal unless a code is typed."""
@@ -135,13 +148,13 @@ class Picker(Line):
 class _Titles(QCompleter):
     """Finds by everything an item is sought by, and puts its title in."""
 
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+    def __init__(self, model: QStandardItemModel, parent: QWidget, proposals: QListView) -> None:
         super().__init__(model, parent)
         self.setCompletionRole(Qt.ItemDataRole.UserRole)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(10)
-        self.setPopup(popup())
+        self.setPopup(proposals)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The words put into the line."""

@@ -16,12 +16,14 @@ Choose: TypeAlias = Callable[[QWidget, str, Path, str], Path | None]
 
 
 def to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
-    """Where to write; the suffix of the kind is added when it is not typed."""
-    typed, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
-    if not typed:
-        return None
-    path = Path(typed)
-    return path if path.suffix else path.with_name(f"{path.name}{proposed.suffix}")
+    """Where to write; the suffix is added before the dialog asks whether to replace a file."""
+    dialog = QFileDialog(parent, title, str(proposed.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
@@ -31,6 +33,7 @@ def to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | No
 
 
 def documents() -> Path:
-    """The folder first proposed: the user's documents."""
+    """The folder first proposed: the user's documents, else their own folder."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    named = Path(QStandardPaths.writableLocation(place))
+    return named if named.is_absolute() and named.is_dir() else Path.home()

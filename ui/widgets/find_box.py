@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
@@ -68,9 +68,9 @@ class FindBox(QLineEdit):
 
     def _choose(self, hit: Hit) -> None:
         self._proposals.hide()
-        self.found.emit(hit.id)
-        self.clear()
         self._hits = []
+        self.found.emit(hit.id)
+        QTimer.singleShot(0, self, self.clear)  # the completer still puts its words in
 
     def seek(self) -> None:
         """Put the cursor here (Ctrl+K)."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field
+from jjgreen_desktop.domain.finding import Grade
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.text import label
@@ -33,10 +34,15 @@ class HelpPanel(QFrame):
         clause = f"条款{CLAUSES[field.clause]}" if field.clause else ""
         for part, text in (
             (self._title, field.header()),
-            (self._help, field.help or "照原件填写；不清楚可先空着。"),
+            (self._help, field.help or _usual(field)),
             (self._example, f"例：{field.example}" if field.example else ""),
             (self._clause, clause),
             (self._sentence, self._lookups.clauses.get(field.clause, "")),
         ):
             part.setText(text)
             part.setVisible(bool(text))
+
+
+def _usual(field: Field) -> str:
+    needed = field.required is Grade.MANDATORY
+    return "照原件填写；没有这一项不能保存。" if needed else "照原件填写；不清楚可先空着。"

@@ -42,7 +42,7 @@ def button(
         QShortcut(QKeySequence(key), made).activated.connect(press)
     words = tip or text
     made.setToolTip(f"{words}（{spoken(key)}）" if key else words)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses it as the blank key does
     made.clicked.connect(lambda: press())
     return made
 

@@ -13,6 +13,7 @@ TCE_PER_WAN = 10_000
 UNLIKELY_TCE = 10  # a 规上 firm below this has most likely been entered in 万吨
 SLIP = 1000  # a step between two years that only a slip of unit explains
 ACCOUNT = set("0123456789 -")
+INDUSTRY_STANDARD = "依据 GB/T 4754-2017《国民经济行业分类》。"
 
 
 def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
@@ -36,11 +37,10 @@ def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
     if not holder.county:
         return
     known = office.pack.county(holder.county)
-    where = label(holder, "county")
     if known is None:
         yield Finding(
             Grade.MANDATORY,
-            where,
+            label(holder, "county"),
             f"没有“{holder.county}”这个县（市、区）。",
             "附件2按县（市、区）归属统计。",
             "请从列表中选择。",
@@ -48,7 +48,7 @@ def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
     elif office.county and known.key != office.county.key:
         yield Finding(
             Grade.VERIFY,
-            where,
+            label(holder, "county"),
             f"属于{known.key}，不是{office.name}。",
             "附件2只统计由本地上报的企业和园区。",
             f"请核对；应由{known.key}登记的请转交。",
@@ -58,20 +58,23 @@ def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
 def _industry(office: Office, firm: Enterprise) -> Iterator[Finding]:
     if not firm.industry:
         return
-    where, standard = label(firm, "industry"), "依据 GB/T 4754-2017《国民经济行业分类》。"
     known = office.reference.industries.get(firm.industry)
     if known is None:
         yield Finding(
             Grade.MANDATORY,
-            where,
+            label(firm, "industry"),
             f"采矿业、制造业和电力热力燃气水行业里没有“{firm.industry}”。",
-            standard,
+            INDUSTRY_STANDARD,
             "请输入代码、名称或拼音首字母从列表中选；不属于这三个门类的空着。",
         )
         return
     if known.level != "小类":
         yield Finding(
-            Grade.HINT, where, f"“{known.title()}”是{known.level}。", standard, "请选到四位的小类。"
+            Grade.HINT,
+            label(firm, "industry"),
+            f"“{known.title()}”是{known.level}。",
+            INDUSTRY_STANDARD,
+            "请选到四位的小类。",
         )
     if firm.industrial is False:
         yield Finding(
@@ -84,8 +87,8 @@ def _industry(office: Office, firm: Enterprise) -> Iterator[Finding]:
 
 
 def _former(firm: Enterprise) -> Iterator[Finding]:
-    where = label(firm, "former")
     for code in firm.former or ():
+        where = label(firm, "former")
         if fault := credit_code.fault(code):
             yield Finding(Grade.MANDATORY, where, f"“{code}”：{fault}", CODE_STANDARD)
         elif code == firm.credit_code:
@@ -186,6 +189,8 @@ def _unit(report: AnnualReturn, what: str) -> Finding:
 
 def _county_energy(office: Office, name: str) -> Decimal | None:
     known = office.pack.county(name)
-    rows = {row.unit: row.energy for row in office.pack.energy.row}
-    figure = rows.get(known.energy_name, "") if known else ""
+    figures = (
+        row.energy for row in office.pack.energy.row if known and row.unit == known.energy_name
+    )
+    figure = next(figures, "")
     return Decimal(figure) * TCE_PER_WAN if figure else None

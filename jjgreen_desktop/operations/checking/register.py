@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
+from jjgreen_desktop.operations.checking import awards
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.names import plain_name
@@ -21,7 +23,7 @@ def linked(office: Office, record: Record) -> Iterator[Finding]:
     """强制性 when the enterprise or park a record hangs on is not registered."""
     for key, model in OWNERS.items():
         owner = record.__dict__.get(key)
-        if owner and office.store.get(model, owner) is None:
+        if owner and office.get(model, owner) is None:
             yield Finding(
                 Grade.MANDATORY,
                 label(record, key),
@@ -35,7 +37,7 @@ def _others(office: Office, record: R, **equals: Any) -> list[R]:
     """The other records of the kind with these values; none when a value is unknown."""
     if not all(equals.values()):
         return []
-    found = office.store.find(type(record), **equals)
+    found = office.find(type(record), **equals)
     return [one for one in found if one.id != record.id]
 
 
@@ -59,7 +61,7 @@ def park(office: Office, holder: Park) -> Iterator[Finding]:
 
 def _same_name(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
     """Looks through all names, so only when the name is new or has changed."""
-    before = office.store.get(type(holder), holder.id) if holder.id else None
+    before = office.get(type(holder), holder.id) if holder.id else None
     if not holder.name or (before and before.name == holder.name):
         return
     wanted = plain_name(holder.name)
@@ -90,7 +92,7 @@ def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
             )
         else:
             yield from slip(report, other)
-    if firm := office.store.get(Enterprise, report.enterprise):
+    if firm := office.get(Enterprise, report.enterprise):
         yield from unlikely_energy(office, report, firm)
 
 
@@ -153,4 +155,5 @@ AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Diagnosis: diagnosis,
     Retrofit: retrofit,
     Title: title,
+    Award: awards.against_line,
 }

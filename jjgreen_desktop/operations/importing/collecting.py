@@ -13,5 +13,7 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what has been made counts as old: the next look is not through all of it
+        gc.unfreeze()
         if was_on:
             gc.enable()

@@ -51,7 +51,7 @@ class Reader:
     """Reads cells by the catalogue; what stands in many rows (是, 湖口县, 3011) is worked out once."""
 
     def __init__(self, office: Office, fields: Sequence[Field]) -> None:
-        self._known: list[tuple[Field, dict[str, Any]]] = [(entry, {}) for entry in fields]
+        self._known: list[tuple[Field, dict[Cell, Any]]] = [(entry, {}) for entry in fields]
         self._pickers: dict[str, Callable[[str], str]] = {
             "county": lambda text: _county(office, text),
             "industry": lambda text: _industry(office, text),
@@ -67,19 +67,17 @@ class Reader:
         return [self._read(table, row, places) for row in table.rows]
 
     def _read(
-        self, table: Table, row: Row, places: list[tuple[int, Field, dict[str, Any]]]
+        self, table: Table, row: Row, places: list[tuple[int, Field, dict[Cell, Any]]]
     ) -> Draft:
         draft = Draft(table, row)
         cells, size = row[1], len(row[1])
         for place, entry, known in places:
             cell = cells[place] if place < size else None
-            if cell is None or cell == "":
-                continue
-            if not isinstance(cell, str):
+            if (value := known.get(cell)) is None:
+                if cell is None or cell == "":
+                    continue
                 value = self._value(draft, entry, cell)
-            elif (value := known.get(cell)) is None:
-                value = self._value(draft, entry, cell)
-                if len(known) < REMEMBERED:
+                if isinstance(cell, str) and len(known) < REMEMBERED:
                     known[cell] = value
             if value is not None:
                 draft.given[entry.key] = value

@@ -144,7 +144,7 @@ def _title(sheet: Sheet, heading: int) -> str:
 
 
 def _is_foot(cells: Sequence[Cell]) -> bool:
-    if sum(map(bool, cells)) > 2:
+    if (all(cells[:3]) and len(cells) > 2) or sum(map(bool, cells)) > 2:  # most rows fill the first
         return False
     first = next(filter(None, cells), None)
     return isinstance(first, str) and bool(FOOT.fullmatch(plain(first)))

@@ -1,8 +1,10 @@
 """Plans the rows of a template: linked to their enterprise, matched to the register, checked."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise
@@ -25,16 +27,43 @@ from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.policy.pack import County
 
 PENDING = "pending"  # stands for the id of a holder that is registered along the way
-FEW = 200  # up to so many matched records are fetched one by one
+R = TypeVar("R", bound=Record)
 
 
+@dataclass(frozen=True)
 class Still(Office):
-    """The office for the length of one plan: its county and its day are looked up once."""
+    """The office while the `records` of one plan are checked: what they ask for is read once, not per row."""
+
+    records: Sequence[Record] = ()
+    known: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def county(self) -> County | None:
         """The county this store belongs to; None in city mode (市本级)."""
         return super().county
+
+    def get(self, model: type[R], record: str) -> R | None:
+        """The record with this id that one of the records hangs on, or None."""
+        found = self._read(model, ("id",), model.noun).get((record,), ())
+        return next(iter(found), None)
+
+    def find(self, model: type[R], **equals: Any) -> list[R]:
+        """The records that share these values with one of the records."""
+        keys = tuple(equals)
+        return self._read(model, keys, keys[0]).get(tuple(equals.values()), [])
+
+    def _read(
+        self, model: type[R], keys: tuple[str, ...], of: str
+    ) -> dict[tuple[Any, ...], list[R]]:
+        """By their values of `keys`: all whose first key is in the field `of` of one of the records."""
+        if (model, keys) not in self.known:
+            wanted = frozenset(one.__dict__.get(of) for one in self.records) - {None}
+            by_values: dict[tuple[Any, ...], list[R]] = defaultdict(list)
+            for one in self.store.find(model, **{keys[0]: wanted}):
+                by_values[tuple(one.__dict__[key] for key in keys)].append(one)
+            self.known[model, keys] = by_values
+        found: dict[tuple[Any, ...], list[R]] = self.known[model, keys]
+        return found
 
 
 def settle_enterprises(office: Office, drafts: Sequence[Draft]) -> None:
@@ -105,33 +134,35 @@ def _known(store: Store, entry: ImportKind) -> dict[tuple[str, ...], str]:
 
 def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:
     """Make each acceptable draft's whole record and check it; `record` stays None when nothing changes."""
-    office = Still(office.store, office.pack, office.reference, office.today)
-    current = _fetch(office.store, model, [one.existing for one in drafts if one.existing])
-    for draft in drafts:
-        if not draft.refused:
-            _complete(office, model, draft, current.get(draft.existing or ""))
+    matched = frozenset(one.existing for one in drafts if one.existing)
+    current = {one.id: one for one in office.store.find(model, id=matched)} if matched else {}
+    taken = [draft for draft in drafts if not draft.refused]
+    for draft in taken:
+        _complete(model, draft, current.get(draft.existing or ""))
+    still = Still(**vars(office), records=[one.record for one in taken if one.record])
+    for draft in taken:
+        if draft.record is not None:
+            draft.findings.extend(_checked(still, draft, draft.record))
 
 
-def _complete(office: Office, model: type[Record], draft: Draft, old: Record | None) -> None:
+def _complete(model: type[Record], draft: Draft, old: Record | None) -> None:
     if old is None:
         draft.existing = None
         draft.record = model(**draft.given)
     elif any(getattr(old, key) != value for key, value in draft.given.items()):
         draft.record = old.model_copy(update=draft.given)
         draft.findings.extend(_renamed(old, draft.given))
-    if draft.record is not None:
-        draft.findings.extend(_checked(office, draft.record, draft.holder))
 
 
-def _checked(office: Office, record: Record, holder: Record | None) -> list[Finding]:
+def _checked(office: Office, draft: Draft, record: Record) -> list[Finding]:
     """Enterprises are compared with the register by `settle_enterprises`, all of them at once.
 
     A record whose holder is registered along the way has nothing in the register yet.
     """
-    if holder is not None:
-        return checks.own(office, record.model_copy(update={holder.noun: PENDING}))
+    if draft.holder is not None:
+        return checks.own(office, record.model_copy(update={draft.holder.noun: PENDING}))
     if isinstance(record, Enterprise):
-        return checks.own(office, record)
+        return checks.own(office, record, parsed=draft.existing is None)
     return checks.all_checks(office, record)
 
 
@@ -146,12 +177,6 @@ def _renamed(old: Record, given: dict[str, Any]) -> Iterable[Finding]:
             "",
             "如果不是同一家或没有更名，请不要导入，先核对代码。",
         )
-
-
-def _fetch(store: Store, model: type[Record], wanted: list[str]) -> dict[str, Record]:
-    if len(wanted) > FEW:
-        return {record.id: record for record in store.find(model)}
-    return {found.id: found for one in wanted if (found := store.get(model, one))}
 
 
 def unmatched(draft: Draft, fault: Unmatched, key: str = "name") -> None:

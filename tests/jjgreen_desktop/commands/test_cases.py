@@ -60,4 +60,13 @@ def test_no_such_file(tmp_path: Path, say: Say) -> None:
 def test_not_toml(tmp_path: Path, say: Say) -> None:
     answer = say("cases", _file(tmp_path, "[[case]\n"))
     assert answer.code == 1
-    assert "算例.toml" in answer.err
+    assert (
+        "算例.toml 中的“第 1 行第 7 列”：从这里起不是完好的 TOML。请改正这个文件再试" in answer.err
+    )
+
+
+def test_one_case_is_one_subject(tmp_path: Path, say: Say) -> None:
+    two = CASE.replace("retrofit = [", 'park = { name = "样例园区" }\nretrofit = [')
+    answer = say("cases", _file(tmp_path, two))
+    assert answer.code == 1
+    assert "enterprise 和 park 只能写一个" in answer.out

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjgreen_desktop.commands.desk import read_file
+from jjgreen_desktop.commands.desk import make_folder, read_file
 from jjgreen_desktop.domain.problem import Problem
 from tests.jjgreen_desktop.commands.conftest import Say
 
@@ -65,5 +65,11 @@ def test_reading_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_reading_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="读不出来"):
+    with pytest.raises(Problem, match="读不出来（是文件夹，不是文件）"):
         read_file(tmp_path)
+
+
+def test_making_a_folder_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "表").touch()
+    with pytest.raises(Problem, match="路径中有一段是文件"):
+        make_folder(tmp_path / "表" / "文书")

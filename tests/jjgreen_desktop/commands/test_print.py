@@ -2,8 +2,12 @@
 
 import subprocess
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
+from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.conftest import Say
 
 Record = Callable[[str, str], str]
@@ -95,3 +99,42 @@ def test_a_certificate_of_nothing(county: Path, tmp_path: Path, say: Say) -> Non
     answer = say("--data", county, "print", "certificate", "--of", "X", "--out", tmp_path / "x.pdf")
     assert answer.code == 1
     assert "没有编号“X”的称号" in answer.err
+
+
+def test_a_certificate_needs_its_record(county: Path, tmp_path: Path, say: Say) -> None:
+    answer = say("--data", county, "print", "certificate", "--all", "--out", tmp_path / "x.pdf")
+    assert answer.code == 2
+    assert "请用 --of 写称号记录的编号" in answer.err
+
+
+def test_a_paper_is_not_saved_under_another_kind_of_name(
+    county: Path, tmp_path: Path, say: Say
+) -> None:
+    out = tmp_path / "全部.docx"
+    answer = say("--data", county, "print", "award_notice", "--all", "--out", out)
+    assert (answer.code, out.exists()) == (1, False)
+    assert "文件名请以 .pdf 结尾" in answer.err
+
+
+def test_an_approval_the_facts_no_longer_carry_is_named(
+    county: Path, record: Record, tmp_path: Path, say: Say
+) -> None:
+    """The report is corrected from 5 % to 2.9 % after the city has approved 48 万元."""
+    of = record("湖口样例一厂有限公司", "2.1")
+    paper = ["--document", "样例字〔2026〕1号", "--on", "2026-09-01"]
+    say("--data", county, "approve", "--of", of, "--yuan", "480000", *paper)
+    assert "480,000.00" not in say("--data", county, "check").out
+    office = open_office(county)
+    retrofit = office.store.get(Retrofit, of)
+    assert retrofit
+    save(office, retrofit.model_copy(update={"improvement_stated_pct": Decimal("2.9")}))
+    office.store.close()
+    found = say("--data", county, "check", "--json").json["findings"]
+    (award,) = [each for each in found if each["noun"] == "award"]
+    assert (
+        "已登记市级核定 480,000.00 元，湖口样例一厂有限公司的“一号窑余热利用改造”" in award["what"]
+    )
+    assert "现在测算为“不适用”" in award["what"]
+    answer = say("--data", county, "print", "award_notice", "--of", of, "--out", tmp_path / "x.pdf")
+    assert answer.code == 1
+    assert answer.err.startswith("湖口样例一厂有限公司的“一号窑余热利用改造”测算为“不适用”")

@@ -32,3 +32,9 @@ def test_a_folder_that_is_not_there(tmp_path: Path, say: Say) -> None:
     answer = say("template", "titles", "--out", tmp_path / "无" / "称号.xlsx")
     assert answer.code == 1
     assert "请先建好文件夹" in answer.err
+
+
+def test_a_workbook_is_not_saved_as_something_else(tmp_path: Path, say: Say) -> None:
+    answer = say("template", "titles", "--out", tmp_path / "称号.xls")
+    assert (answer.code, list(tmp_path.iterdir())) == (1, [])
+    assert "文件名请以 .xlsx 结尾" in answer.err

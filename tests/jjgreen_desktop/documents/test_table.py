@@ -1,7 +1,8 @@
 from jjgreen_desktop.documents.sheet import Sheet
-from jjgreen_desktop.documents.table import Column, Head, Table, draw_table
+from jjgreen_desktop.documents.table import Column, Table, draw_table
 from jjgreen_desktop.documents.typefaces import Role, bundled
 from jjgreen_desktop.documents.typesetting import Style
+from jjgreen_desktop.domain.heading import Head
 from tests.jjgreen_desktop.documents import reading
 
 BODY = Style(Role.FANGSONG, 12)
@@ -11,7 +12,7 @@ TOP, BOTTOM = 800, 100
 def drawn(rows: tuple[tuple[str, ...], ...]) -> bytes:
     """The table over as many pages as it takes."""
     sheet = Sheet("样表", "样例局", bundled())
-    heads = (Head("名称", 0, 0, rows=2), Head("数", 1, 0), Head("个", 1, 1))
+    heads = (Head("名称", 0, 0, rows=2), Head("数", 0, 1), Head("个", 1, 1))
     table = Table((Column(200), Column(100)), heads, (20, 20), rows, BODY, BODY, 20)
     while table.rows:
         with sheet.page():

@@ -5,6 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
@@ -40,3 +41,10 @@ def test_a_record_is_named_by_its_title() -> None:
     assert Enterprise(name="湖口样例一厂有限公司").title() == "湖口样例一厂有限公司"
     assert AnnualReturn(year=2025).title() == "2025"
     assert Enterprise(name="").title() == "未命名企业"
+
+
+def test_an_award_is_named_by_its_notice_or_its_clause() -> None:
+    assert Award(clause="2.1").title() == "二（1）、改造奖励"
+    assert Award(clause="2.1", notice_number="九工信字〔2026〕12号").title() == (
+        "九工信字〔2026〕12号"
+    )

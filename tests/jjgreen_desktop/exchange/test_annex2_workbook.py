@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import annex2_workbook
 from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 from jjgreen_desktop.operations.annex2 import annex2
+from jjgreen_desktop.operations.notices import SheetSigns
 from jjgreen_desktop.operations.office import Office
 from tests.jjgreen_desktop.operations.desk import firm, make_office, title_facts
 
@@ -26,7 +27,7 @@ def desk(tmp_path: Path) -> Office:
 
 def sheets(office: Office, folder: Path) -> tuple[Worksheet, Worksheet, Worksheet, Worksheet]:
     path = folder / "附件2.xlsx"
-    write_annex2(annex2(office, ON), path, "样例填报单位")
+    write_annex2(annex2(office, ON), path, SheetSigns("样例填报单位", "张样例", "0792-0000000"))
     office.store.close()
     book = load_workbook(path)
     return tuple(book[name] for name in book.sheetnames)  # type: ignore[return-value]
@@ -103,10 +104,35 @@ def test_actuals_gaps_and_coverage_stand_beside(desk: Office, tmp_path: Path) ->
     assert [cell.value for cell in titles[21][:3]] == [None, "全市实际", None]
     names = [[cell.value for cell in row] for row in holders.iter_rows(2)]
     assert ["附件2（二）", "湖口县", "绿色工厂省级", 1, "湖口样例一厂有限公司"] in names
-    told = {row[0].value: row[1].value for row in notes.iter_rows(3, 8)}
-    assert told["填报单位"] == "样例填报单位"
+    told = {row[0].value: row[1].value for row in notes.iter_rows(3, 9)}
+    assert (told["填报单位"], told["填表人"]) == ("样例填报单位", "张样例")
     assert told["实际数截至"] == "2026-09-30"
     assert len(str(told["政策包校验值"])) == 64
+
+
+def test_a_holder_no_county_reports_is_named_behind_the_city(desk: Office, tmp_path: Path) -> None:
+    at_home, away = firm(desk), firm(desk, "九江样例二厂有限公司", county=None)
+    with desk.store.transaction("样例") as writing:
+        writing.put(title_facts(at_home.id))
+        writing.put(title_facts(away.id))
+    _, titles, holders, _ = sheets(desk, tmp_path)
+    assert titles["M21"].value == 2
+    assert [[cell.value for cell in row] for row in holders.iter_rows(2)] == [
+        ["附件2（二）", "湖口县", "绿色工厂省级", 1, "湖口样例一厂有限公司"],
+        ["附件2（二）", "未填报县（市、区）", "绿色工厂省级", 1, "九江样例二厂有限公司"],
+    ]
+
+
+def test_the_line_to_sign_stands_under_both_tables(tmp_path: Path) -> None:
+    for sheet in sheets(make_office(tmp_path / "湖口县"), tmp_path)[:2]:
+        texts = [cell.value for cell in sheet[sheet.max_row] if cell.value]
+        assert texts == [
+            "填报单位：样例填报单位",
+            "审核人：",
+            "填表人：张样例",
+            "电话：0792-0000000",
+            "日期：2026年9月30日",
+        ]
 
 
 def test_one_county_has_its_own_rows_only(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A real desk of 湖口县 in a temporary folder, with made-up firms: what the operations tests stand on."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ DAY = date(2026, 9, 30)
 def make_office(folder: Path, county: str = "湖口县") -> Office:
     """A new store of a county on the fixed day of the tests."""
     made = create_office(folder, county, "测试员")
-    return Office(made.store, made.pack, made.reference, lambda: DAY)
+    return replace(made, today=lambda: DAY)
 
 
 def firm(office: Office, name: str = "湖口样例一厂有限公司", **known: object) -> Enterprise:

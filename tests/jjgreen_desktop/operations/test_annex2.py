@@ -65,3 +65,11 @@ def test_energy_actuals_come_from_firms_with_both_years(office: Office) -> None:
     assert (figure.year, figure.actual, figure.gap) == (2025, Decimal("-10.00"), Decimal("-4.00"))
     assert figure.coverage == Decimal("0.34")
     assert [ref.id for ref in figure.firms] == [holder.id]
+
+
+def test_lists_that_go_equally_far_are_told_in_one_sentence(office: Office) -> None:
+    reached = '{"green_factory/national": "第六批", "green_park/national": "第六批"}'
+    with office.store.transaction("名单") as writing:
+        writing.set_setting(COVERAGE, reached)
+    notes = annex2(office).titles_notes
+    assert notes[0] == "国家级绿色工厂、绿色园区名单收录至第六批，覆盖不全。"

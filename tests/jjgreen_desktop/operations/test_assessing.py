@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.enterprise import Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
@@ -59,6 +60,41 @@ def test_a_predecessors_title_makes_the_new_one_not_the_first(office: Office) ->
     assert [(line.of, line.outcome) for line in single] == [(again.id, Outcome.NOT_APPLICABLE)]
     together = {line.of: line for result in assess_all(office) for line in result.lines}
     assert together[again.id] == single[0]
+
+
+def test_a_firm_renamed_twice_is_still_the_same_firm(office: Office) -> None:
+    """The title lies two names back, the middle one has none of its own."""
+    first, second = checked("91360429MA00000013"), checked("91360429MA00000021")
+    oldest = firm(office, "湖口样例原厂", credit_code=first)
+    save(office, title_facts(oldest.id, published_on=date(2024, 3, 1)))
+    firm(office, "湖口样例中间厂", credit_code=second, former=(first,))
+    newest = firm(office, "湖口样例后继厂", former=(second,))
+    again = save(office, title_facts(newest.id)).record
+    together = {line.of: line for result in assess_all(office) for line in result.lines}
+    for line in (assess_enterprise(office, newest.id).lines[0], together[again.id]):
+        assert (line.of, line.outcome) == (again.id, Outcome.NOT_APPLICABLE)
+
+
+def test_two_firms_that_name_each_other_do_not_go_round_for_ever(office: Office) -> None:
+    one, other = checked("91360429MA00000013"), checked("91360429MA00000021")
+    left = firm(office, "湖口样例甲厂", credit_code=one, former=(other,))
+    firm(office, "湖口样例乙厂", credit_code=other, former=(one,))
+    save(office, retrofit_facts(left.id))
+    assert assess_enterprise(office, left.id).total_fen() == 70_000_000
+    assert sum(result.total_fen() for result in assess_all(office)) == 70_000_000
+
+
+def test_money_from_elsewhere_under_the_former_name_counts(office: Office) -> None:
+    old = checked("91360429MA00000013")
+    before = firm(office, "湖口样例前身厂", credit_code=old)
+    paid = {"project": "一号窑余热利用改造", "source": "样例省级资金", "amount_fen": 70_000_000}
+    save(office, OutsideAward.model_validate({"enterprise": before.id, **paid}))
+    after = firm(office, "湖口样例后继厂", former=(old,))
+    save(office, retrofit_facts(after.id))
+    (single,) = assess_enterprise(office, after.id).lines
+    (together,) = [line for result in assess_all(office) for line in result.lines]
+    assert (single.outcome, single) == (Outcome.SUPERSEDED, together)
+    assert "样例省级资金" in single.reason
 
 
 def checked(code: str) -> str:

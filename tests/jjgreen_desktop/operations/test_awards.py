@@ -47,6 +47,7 @@ def test_a_correction_replaces_and_does_not_add(office: Office) -> None:
     ("fen", "paper", "signed", "words"),
     [
         (70_000_001, PAPER, SIGNED, "700,000.01 元高于政策上限 700,000.00 元"),
+        (-500, PAPER, SIGNED, "市级核定不能是 -5.00 元"),
         (70_000_000, "  ", SIGNED, "没有填写核定文件"),
         (70_000_000, PAPER, date(2026, 10, 1), "晚于今天"),
     ],

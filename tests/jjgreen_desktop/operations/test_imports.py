@@ -247,6 +247,40 @@ def test_returns_hang_on_their_firm_and_year(office: Office) -> None:
     assert (changed.changed, changed.new) == (1, 0)
 
 
+def test_the_register_is_asked_no_more_for_many_rows_than_for_few(office: Office) -> None:
+    rows: list[list[Cell]] = [[f"湖口样例{n}号有限公司", code(n), "湖口县"] for n in range(60)]
+    apply(office, plan(office, "enterprises", book(HEADER, *rows)))
+    years: list[list[Cell]] = [[name, "", 2023.0, 6000.0 + n] for n, (name, *_) in enumerate(rows)]
+    apply(office, plan(office, "returns", book(RETURNS, *years[::2])))
+    asked: list[str] = []
+    office.store._db.set_trace_callback(asked.append)  # type: ignore[attr-defined]
+    counts = []
+    for many in (years[:3], years):
+        more = [[name, "", 2024.0, 6001.0] for name, *_ in many]
+        asked.clear()
+        made = plan(office, "returns", book(RETURNS, *many, *more))
+        counts.append((len(asked), made.rows))
+    assert (counts[0][1], counts[1][1]) == (6, 120)
+    assert counts[0][0] == counts[1][0] < 12
+
+
+def test_a_return_of_an_import_is_held_against_the_other_years_of_its_firm_alone(
+    office: Office,
+) -> None:
+    for n, name in enumerate((ONE, TWO)):
+        firm(office, name, credit_code=code(n))
+    rows: list[list[Cell]] = [[ONE, "", 2024.0, "6200"], [TWO, "", 2024.0, "6.2"]]
+    apply(office, plan(office, "returns", book(RETURNS, *rows)))
+    later: list[list[Cell]] = [[ONE, "", 2025.0, "6.2"], [TWO, "", 2025.0, "6.2"]]
+    grave = [
+        one
+        for one in plan(office, "returns", book(RETURNS, *later)).findings
+        if one.grade is Grade.VERIFY
+    ]
+    assert [one.where for one in grave] == ["工作表“企业”第 2 行 综合能源消费量"]
+    assert "与 2024 年的 6,200 吨标准煤相差 1000 倍以上" in grave[0].what
+
+
 @pytest.mark.parametrize(
     ("name", "number", "what"),
     [
@@ -295,6 +329,43 @@ def test_many_new_rows_go_in_as_one_block_that_can_be_undone(office: Office) -> 
     assert imports.last_receipt(office, "enterprises", content.sha256) is not None
     office.store.undo()
     assert office.store.count(Enterprise) == 0
+
+
+@pytest.mark.parametrize("count", [1, imports.BULK])
+def test_an_import_taken_back_was_never_imported(office: Office, count: int) -> None:
+    rows: list[list[Cell]] = [[f"湖口样例{n}号有限公司", code(n), "湖口县"] for n in range(count)]
+    content = book(HEADER, *rows)
+    apply(office, plan(office, "enterprises", content))
+    assert len(office.store.history(9)) == 2  # the set-up and the import
+    office.store.undo()
+    assert imports.last_receipt(office, "enterprises", content.sha256) is None
+    assert plan(office, "enterprises", content).findings == ()
+    office.store.redo()
+    assert office.store.count(Enterprise) == count
+    assert "已导入过" in plan(office, "enterprises", content).findings[-1].what
+
+
+def test_the_same_file_again_does_not_stand_in_the_way_of_undo(office: Office) -> None:
+    content = book(HEADER, [ONE, code(1), "湖口县"])
+    first = apply(office, plan(office, "enterprises", content))
+    apply(office, plan(office, "enterprises", content))
+    assert imports.last_receipt(office, "enterprises", content.sha256) == first
+    assert len(office.store.history(9)) == 2  # the set-up and the import
+    office.store.undo()
+    assert imports.last_receipt(office, "enterprises", content.sha256) is None
+    assert office.store.count(Enterprise) == 0
+
+
+def test_a_list_taken_back_reaches_no_further_than_the_one_before(office: Office) -> None:
+    apply(office, plan(office, "titles", listed(row(ONE, batch="第三批"))))
+    elsewhere = listed(row("外地样例厂", here="", batch="第六批"))
+    assert apply(office, plan(office, "titles", elsewhere)).new == 0
+    assert imports.list_coverage(office) == {"green_factory/national": "第六批"}
+    assert office.store.undo() == "导入称号 表.xlsx（新增 0，更新 0）"
+    assert imports.list_coverage(office) == {"green_factory/national": "第三批"}
+    assert imports.last_receipt(office, "titles", elsewhere.sha256) is None
+    office.store.undo()
+    assert imports.list_coverage(office) == {}
 
 
 def row(name: str, here: str = "是", county: str = "湖口县", batch: str = "第五批") -> list[Cell]:

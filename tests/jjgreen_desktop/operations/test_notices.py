@@ -151,8 +151,9 @@ def test_an_amount_above_the_ceiling_of_today_is_not_promised(signed: Office) ->
     approve(signed, line_for(signed, "2.1", record), 70_000_000, PAPER, date(2026, 7, 15))
     mended = retrofit_facts(holder.id, "4.00").model_copy(update={"id": record.id})
     save(signed, mended)
-    with pytest.raises(Problem, match="高于现在测算的政策上限"):
+    with pytest.raises(Problem, match="高于现在测算的政策上限") as refused:
         notice_facts(signed, line_for(signed, "2.1", record))
+    assert str(refused.value).startswith("湖口样例一厂有限公司的“一号窑余热利用改造”市级核定")
 
 
 def test_an_approved_notice_needs_a_signing_bureau_and_a_draft_does_not(office: Office) -> None:

@@ -13,7 +13,7 @@ from jjgreen_desktop.policy.annex2 import Annex2, Register, build
 from jjgreen_desktop.policy.annex2_energy import EnergyFigure
 from jjgreen_desktop.policy.annex2_holders import HolderRef
 from ui.annex2.behind import loose_words
-from ui.annex2.sheets import Sheet, energy_sheet, gap_words, titles_sheet
+from ui.annex2.sheets import Sheet, energy_sheet, gap_words, titles_sheet, words
 
 OFFICIAL = Path(__file__).parents[2] / "data" / "annex2"
 DAY = date(2026, 6, 30)
@@ -29,7 +29,7 @@ def official(name: str) -> list[list[str]]:
 
 
 def texts(sheet: Sheet, columns: int) -> list[list[str]]:
-    return [[cell.text for cell in row[:columns]] for row in sheet.rows]
+    return [[words(cell) for cell in row[:columns]] for row in sheet.rows]
 
 
 def test_the_energy_table_is_the_official_one_cell_for_cell() -> None:
@@ -42,7 +42,7 @@ def test_the_titles_table_is_the_official_one_and_blanks_are_blank() -> None:
 
 def test_the_citys_own_total_is_marked_as_not_official() -> None:
     total = titles_sheet(city()).rows[14]
-    assert [cell.text for cell in total[:9]] == ["", "全市实际", *[""] * 7]
+    assert [words(cell) for cell in total[:9]] == ["", "全市实际", *[""] * 7]
     assert total[1].about == "附件2没有印合计，这一行只列实际。"
 
 
@@ -86,9 +86,9 @@ def test_an_actual_stands_beside_with_gap_and_coverage() -> None:
     known = EnergyFigure(2025, "-5", Decimal("-3.25"), Decimal("1.75"), Decimal("8.10"), (firm,))
     row = replace(table.energy[0], figures=(known, *table.energy[0].figures[1:]))
     cells = energy_sheet(replace(table, energy=(row,))).rows[0]
-    assert [cell.text for cell in cells[6:9]] == ["-3.25", "差 1.75", "8.10"]
+    assert [words(cell) for cell in cells[6:9]] == ["-3.25", "差 1.75", "8.10"]
     assert cells[7].holders == (firm,)
-    assert [cell.text for cell in cells[9:12]] == ["—", "—", "—"], "unknown is no 0"
+    assert [words(cell) for cell in cells[9:12]] == ["—", "—", "—"], "unknown is no 0"
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_line_is_explained_step_by_step(page: AwardsPage, desk: Clerk) -> None
     assert "政策上限 50.00 万元" in words
     assert row.line.reason in words
     assert {step.text for step in row.line.steps} <= set(words)
-    assert any(text.startswith("距下一档：") for text in words)
+    assert any(text.startswith("距更高一档：") for text in words)
     assert any(row.result.pack_hash[:12] in text for text in words)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk, doors_of
 from ui.enterprises.subject_page import SubjectPage
+from ui.widgets.editors import Picker
 
 FIRM, OTHER = "湖口样例一厂有限公司", "湖口样例二厂有限公司"
 
@@ -140,3 +142,51 @@ def test_a_county_of_firms_is_listed_counted_and_sorted(
     clerk.rest()
     assert isinstance(clerk.page.detail.currentWidget(), SubjectPage)
     assert clerk.box("企业名称").editor.text() == "湖口样例石化有限公司"
+
+
+def test_esc_closes_the_proposals_before_the_form(clerk: Clerk) -> None:
+    clerk.register(FIRM)
+    picker = clerk.box("行业").widget
+    assert isinstance(picker, Picker)
+    picker.setFocus()
+    clerk.type(picker, "30")
+    proposals = picker.completer().popup()
+    assert proposals.isVisible()
+    clerk.bot.keyClick(picker, Qt.Key.Key_Escape)
+    assert clerk.page.list.isHidden(), "the form stays"
+    proposals.hide()
+    clerk.bot.keyClick(picker, Qt.Key.Key_Escape)
+    clerk.rest()
+    assert clerk.page.list.isVisible()
+
+
+def test_what_was_typed_under_open_proposals_is_saved_on_leaving(clerk: Clerk) -> None:
+    clerk.register(FIRM)
+    picker = clerk.box("行业").widget
+    picker.setFocus()
+    clerk.type(picker, "3011")
+    assert clerk.subject.form.form.boxes["industry"].editor.text() == "3011"
+    assert "正在填写，离开这一栏就保存" in clerk.words()
+    clerk.page.show_list()
+    clerk.rest()
+    saved = clerk.subject.subject
+    assert isinstance(saved, Enterprise)
+    assert saved.industry == "3011"
+
+
+def test_a_refused_record_says_which_field_is_missing(clerk: Clerk) -> None:
+    clerk.register(FIRM)
+    clerk.open_tab("称号")
+    clerk.press("新建称号", clerk.subject)
+    clerk.fill("称号", "绿色工厂")
+    clerk.key(Qt.Key.Key_Return)
+    assert any(text.startswith("未保存：级别：还没有填写。") for text in clerk.words())
+
+
+def test_enter_presses_the_button_under_the_cursor(clerk: Clerk) -> None:
+    first = next(b for b in clerk.page.list.findChildren(QPushButton) if b.text() == "新建企业")
+    first.setFocus()
+    clerk.bot.keyClick(first, Qt.Key.Key_Return)
+    clerk.rest()
+    assert "新建企业" in clerk.words()
+    assert clerk.form.isVisible()

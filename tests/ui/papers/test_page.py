@@ -8,13 +8,21 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 
 from jjgreen_desktop.documents import award_notice
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.operations.awards import approve
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import remove
 from tests.ui.clerk import Clerk, words_of
-from tests.ui.desk import FIRST, PARK, THIRD
+from tests.ui.desk import DAY, FIRST, PARK, THIRD
 from tests.ui.papers.cups import Printer
 from tests.ui.papers.test_printing import text_of
+from ui.awards.page import AwardsPage
 from ui.papers.page import PapersPage
 from ui.papers.printables import KINDS
 from ui.papers.printing import Order, Printers
+from ui.papers.requests import notices
+from ui.worker import Progress
 
 PROVIDER = "样例节能服务有限公司"
 
@@ -227,3 +235,49 @@ def test_the_model_is_sound(page: PapersPage, qtmodeltester: ModelTester) -> Non
 
 def shown(page: PapersPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_list_and_preview_speak_of_the_same_paper(page: PapersPage, desk: Clerk) -> None:
+    page.arrive(notices([page.shelf.model.entries[3].row]))
+    desk.rest()
+    assert page.made
+    assert THIRD in page.made.name
+    picked = page.shelf.table.currentIndex().row()
+    assert page.shelf.model.entries[picked].name == THIRD
+
+
+def test_a_paper_is_made_anew_when_the_page_is_shown_again(page: PapersPage, desk: Clerk) -> None:
+    preview(page, desk, FIRST)
+    desk.window.show_page("awards")
+    desk.rest()
+    awards = desk.window.screens["awards"]
+    assert isinstance(awards, AwardsPage)
+    row = next(row for row in awards.sheet.rows if row.name == FIRST and row.line.clause == "2.1")
+
+    def approve_it(office: Office, _progress: Progress) -> Award:
+        return approve(office, row.line, 45_000_000, "样例市工信字〔2026〕9号", DAY)
+
+    desk.window.worker.run(approve_it, lambda _award: None)
+    desk.rest()
+    assert page.made
+    assert page.made.name.startswith("测算稿")
+    desk.window.show_page("papers")
+    desk.rest()
+    assert page.made
+    assert not page.made.name.startswith("测算稿")
+
+
+def test_a_paper_whose_record_is_gone_can_no_longer_be_saved(page: PapersPage, desk: Clerk) -> None:
+    preview(page, desk, FIRST)
+    shown_row = page.shelf.model.entries[1].row
+    assert shown_row
+    record = shown_row.line.of
+    desk.window.worker.run(
+        lambda office, _progress: remove(office, office.store.get(Retrofit, record)),
+        lambda _nothing: None,
+    )
+    desk.window.show_page("papers")
+    desk.rest()
+    assert page.made is None
+    assert not page.save.isEnabled()
+    assert page.problem.text().startswith("这一项依据的记录已经不在登记簿里。")

@@ -3,27 +3,62 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets import file_choice
 
 
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The dialog draws itself and starts in a folder of ours."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    return tmp_path
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, typed: str, given: bool = True) -> None:
+    """Type a name into the dialog and press 保存, or leave."""
+
+    def exec_(dialog: QFileDialog) -> bool:
+        line = dialog.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        line.setText(typed or line.text())
+        return given
+
+    monkeypatch.setattr(QFileDialog, "exec", exec_)
+
+
 @pytest.mark.parametrize(
-    ("typed", "path"),
-    [
-        ("/桌面/告知书", Path("/桌面/告知书.pdf")),
-        ("/桌面/告知书.PDF", Path("/桌面/告知书.PDF")),
-        ("", None),
-    ],
+    ("typed", "name"), [("告知书", "告知书.pdf"), ("告知书.PDF", "告知书.PDF"), ("", "甲.pdf")]
 )
 def test_the_suffix_is_added_when_it_is_not_typed(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, typed: str, path: Path | None
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, asked: Path, typed: str, name: str
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, ""))
+    answer(monkeypatch, typed)
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert file_choice.to_save(parent, "存为 PDF", Path("甲.pdf"), file_choice.PDF) == path
+    found = file_choice.to_save(parent, "存为 PDF", asked / "甲.pdf", file_choice.PDF)
+    assert found == asked / name
+
+
+def test_leaving_the_dialog_saves_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, asked: Path
+) -> None:
+    answer(monkeypatch, "告知书", given=False)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert file_choice.to_save(parent, "存为 PDF", asked / "甲.pdf", file_choice.PDF) is None
+
+
+def test_the_first_folder_is_one_that_exists(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    named = str(tmp_path / "文档")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: named)
+    assert file_choice.documents() == Path.home()
+    (tmp_path / "文档").mkdir()
+    assert file_choice.documents() == tmp_path / "文档"
 
 
 def test_leaving_the_dialog_opens_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

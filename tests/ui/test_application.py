@@ -1,0 +1,66 @@
+"""The start: what is imported until the first list is painted, and what only after it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.ui.desk import stock
+
+AFTER_THE_WINDOW = ("pydantic", "sqlcipher3", "db", "ui.enterprises.page")
+AFTER_THE_LIST = (
+    "openpyxl",
+    "python_calamine",
+    "reportlab",
+    "sqlite_utils",
+    "numpy",
+    "docx",
+    "importlib.metadata",
+    "importlib.resources",
+    "PySide6.QtPdf",
+    "PySide6.QtPrintSupport",
+    "jjgreen_desktop.policy",
+    "jjgreen_desktop.domain.audit",
+    "jjgreen_desktop.domain.award",
+    "jjgreen_desktop.domain.title",
+    "jjgreen_desktop.operations.searching",
+    "ui.enterprises.drawer",
+    "ui.enterprises.subject_page",
+    "ui.welcome.page",
+    "ui.awards.page",
+    "ui.settings.page",
+)
+WINDOW = "import ui.application, sys; print(*sys.modules)"
+LIST = """
+import os, sys
+from jjgreen_desktop.__main__ import main
+from tests.bench.start_ours import watch
+
+def painted():
+    print(*sys.modules, flush=True)
+    os._exit(0)
+
+watch(painted)
+main(["--data", sys.argv[1]])
+"""
+
+
+def _imported(program: str, *words: str) -> set[str]:
+    said = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    return set(said.stdout.split())
+
+
+def test_the_window_needs_neither_the_models_nor_the_store() -> None:
+    assert {*AFTER_THE_WINDOW, *AFTER_THE_LIST} & _imported(WINDOW) == set()
+
+
+def test_the_first_list_is_painted_without_what_it_does_not_show(folder: Path) -> None:
+    stock(folder)
+    found = _imported(LIST, str(folder))
+    assert {"ui.enterprises.subject_list", "db.store"} <= found
+    assert set(AFTER_THE_LIST) & found == set()
