@@ -5,8 +5,11 @@ from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.checking import awards
@@ -129,6 +132,42 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
         )
 
 
+def contract(office: Office, one: Loan | EnergySystem | PerformanceContract) -> Iterator[Finding]:
+    """核实性 when the contract number stands on another record of the kind, of any firm: 查重."""
+    for other in _others(office, one, contract_number=one.contract_number):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "contract_number"),
+            f"这个合同号已登记在{one.label}“{other.title()}”上。",
+            "同一份合同不重复享受。",
+            "请对照合同核对；是同一份的请在已登记的那一条上修改。",
+        )
+
+
+def rating(office: Office, one: Rating) -> Iterator[Finding]:
+    """核实性 when the firm's rating of the year is registered already."""
+    for other in _others(office, one, enterprise=one.enterprise, year=one.year):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "year"),
+            f"这家企业已登记过“{other.title()}”的评选结果。",
+            clause("6.1"),
+            "一年只有一个评选结果，请在已登记的那一条上修改。",
+        )
+
+
+def listing(office: Office, one: Listing) -> Iterator[Finding]:
+    """核实性 when the firm has a listing of the same series already."""
+    for other in _others(office, one, enterprise=one.enterprise, series=one.series):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "series"),
+            f"同一系列已登记过“{other.title()}”（列入日期 {other.listed_on or '未填'}）。",
+            clause("6.2"),
+            "同一产品的系列产品只奖一次，请核对是不是同一系列。",
+        )
+
+
 def title(office: Office, one: Title) -> Iterator[Finding]:
     """核实性 when the holder has a title of this kind and level already."""
     for key in OWNERS:
@@ -154,6 +193,11 @@ AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     AnnualReturn: annual_return,
     Diagnosis: diagnosis,
     Retrofit: retrofit,
+    Loan: contract,
+    EnergySystem: contract,
+    PerformanceContract: contract,
+    Rating: rating,
+    Listing: listing,
     Title: title,
     Award: awards.against_line,
 }

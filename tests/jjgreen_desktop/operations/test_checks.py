@@ -1,5 +1,6 @@
 """What the clerk is told before saving: each check fires on its fault and is silent without it."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -382,3 +383,26 @@ def test_a_title_held_already_is_pointed_out(office: Office) -> None:
     assert _found(findings) == [(VERIFY, "称号")]
     assert "省级绿色工厂（第六批，2026-03-18）" in findings[0].what
     assert _against(office, title_facts(one.id, level="national"), "已登记过") == []
+
+
+@pytest.mark.parametrize("made", [samples.loan, samples.system, samples.contract])
+def test_a_contract_registered_twice_is_pointed_out_across_firms(
+    office: Office, made: Callable[..., Loan | EnergySystem | PerformanceContract]
+) -> None:
+    one, other = firm(office), firm(office, "湖口样例二厂有限公司")
+    save(office, made(id="", enterprise=one.id, contract_number="样合2026-01"))
+    again = made(id="", enterprise=other.id, contract_number="样合2026-01")
+    assert _found(_against(office, again, "这个合同号")) == [
+        (VERIFY, "贷款合同号" if isinstance(again, Loan) else "合同号")
+    ]
+    assert _against(office, made(id="", enterprise=other.id), "这个合同号") == []
+
+
+def test_a_rating_and_a_series_registered_already_are_pointed_out(office: Office) -> None:
+    one = firm(office)
+    save(office, samples.rating(id="", enterprise=one.id))
+    save(office, samples.listing(id="", enterprise=one.id))
+    twice = samples.rating(id="", enterprise=one.id, grade="second")
+    assert _found(_against(office, twice, "“2025年三等”")) == [(VERIFY, "评选年度")]
+    listed = samples.listing(id="", enterprise=one.id, product="样例新型电机")
+    assert _found(_against(office, listed, "“样例高效电机”")) == [(VERIFY, "产品系列")]

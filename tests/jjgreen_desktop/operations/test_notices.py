@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_park, line_of
 from jjgreen_desktop.operations.awards import approve
@@ -21,6 +23,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Assessment
 from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts, title_facts
+from tests.jjgreen_desktop.policy import samples
 
 PAPER = "《关于下达样例奖补资金的通知》（样例文号〔2026〕5号）"
 
@@ -223,3 +226,62 @@ def test_a_file_name_holds_nothing_a_disk_refuses(signed: Office) -> None:
     facts: NoticeFacts = notice_facts(signed, line_for(signed, "2.1", record))
     assert not set('\\/:*?"<>|') & set(file_name(facts))
     assert "湖口_样例_一_厂_" in file_name(facts)
+
+
+@pytest.mark.parametrize(
+    ("clause", "made", "matter", "entry"),
+    [
+        (
+            "2.2",
+            samples.loan,
+            "“一号窑余热利用改造”绿色贷项目贷款",
+            Entry("已付利息", "850,000.00元"),
+        ),
+        ("4", samples.pilot, "“样例试点”绿色低碳转型试点", Entry("级别", "国家级")),
+        (
+            "5.1",
+            samples.platform,
+            "“样例平台”绿色低碳公共服务平台",
+            Entry("节能降碳高级工程师", "3 人"),
+        ),
+        (
+            "5.2",
+            samples.system,
+            "“样例系统”数字化能源管理系统",
+            Entry("产品合同价（含税）", "600,000.00元"),
+        ),
+        (
+            "5.3",
+            samples.contract,
+            "为湖口样例一厂有限公司实施的“二号窑合同能源管理”合同能源管理项目",
+            Entry("改造企业", "湖口样例一厂有限公司"),
+        ),
+        ("6.1", samples.rating, "获评节能环保装备企业综合评选三等", Entry("获评等次", "三等")),
+        (
+            "6.2",
+            samples.listing,
+            "产品“样例高效电机”列入《国家工业节能技术装备推荐目录》",
+            Entry("产品名称", "样例高效电机"),
+        ),
+        ("8", samples.special, "“样例研究院”一事一议事项", Entry("议定金额", "900,000.00元")),
+    ],
+)
+def test_every_clause_that_pays_has_its_notice(
+    signed: Office, clause: str, made: Callable[..., Record], matter: str, entry: Entry
+) -> None:
+    record = save(signed, made(id="", enterprise=firm(signed).id)).record
+    line = line_for(signed, clause, record)
+    facts = notice_facts(signed, line)
+    assert (facts.matter, facts.ceiling_fen) == (matter, line.ceiling_fen)
+    assert entry in facts.entries
+    assert len({one.label for one in facts.entries}) == len(facts.entries)
+    to = "样例节能服务有限公司" if clause == "5.3" else "湖口样例一厂有限公司"
+    assert facts.addressee == to
+    assert facts.clause_text == signed.pack.clause(clause).text
+
+
+def test_clause_seven_has_no_notice(signed: Office) -> None:
+    waste = SolidWaste(enterprise=firm(signed).id, waste="样例尾矿")
+    line = line_for(signed, "7", save(signed, waste).record)
+    with pytest.raises(Problem, match="没有可以告知的金额"):
+        notice_facts(signed, line)
