@@ -20,6 +20,7 @@ from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.loading import load_pack
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.sharing import CEILINGS
 from jjgreen_desktop.policy.tables import read
 from tests.jjgreen_desktop.policy.samples import (
     ON,
@@ -295,6 +296,24 @@ def test_figures_and_outcomes_agree(whole: Subject, rulings: dict[str, str]) -> 
         if line.outcome is Outcome.ELIGIBLE:
             assert line.ceiling_fen > 0
             assert {step.verdict for step in line.steps} <= {Verdict.PASS, Verdict.INFO}
+
+
+@settings(max_examples=100)
+@given(subjects(), RULINGS)
+def test_no_project_is_counted_twice_and_no_shared_ceiling_passed(
+    whole: Subject, rulings: dict[str, str]
+) -> None:
+    lines = assess(whole, PACK, ON, rulings).lines
+    eligible = [line for line in lines if line.outcome is Outcome.ELIGIBLE]
+    for project in {line.project for line in eligible}:
+        taken = [line for line in eligible if line.project == project]
+        assert len({line.clause for line in taken}) == 1
+        assert len(taken) == 1 or taken[0].clause in CEILINGS
+        assert sum(line.ceiling_fen for line in taken) <= 100_000_000
+    if rulings["ems-cap"] == "all_years":
+        paid = (*whole.energy_systems, *whole.earlier_energy_systems)
+        drawn = sum(line.ceiling_fen for line in eligible if line.clause == "5.2")
+        assert not drawn or drawn + sum(s.paid_fen or 0 for s in paid) <= 30_000_000
 
 
 def shipped_lines(pack: Pack) -> list[Assessment]:
