@@ -9,6 +9,7 @@ sheet below says how that looks:
 - QFrame: card, rail, header, bar, aside, notice, fault, rule
 - QTableView: grid, grid-head (a form with ruled cells); without a role a list
 - QLineEdit, QPlainTextEdit, QComboBox: wrong (something is wrong with what is typed)
+- QScrollArea, QTextEdit: reading (a text the arrow keys scroll)
 """
 
 from dataclasses import asdict, dataclass
@@ -116,6 +117,9 @@ QFrame[role="notice"] { background: $warning_ground; border: 1px solid $warning;
 QFrame[role="fault"] { background: $error_ground; border: none; border-top: 2px solid $error; }
 QFrame[role="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transparent; border: none; }
+QScrollArea[role="reading"], QTextEdit[role="reading"] {
+  background: transparent; border: 1px solid transparent; border-radius: 4px; }
+QScrollArea[role="reading"]:focus, QTextEdit[role="reading"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $strong_border; border-radius: 4px;

@@ -237,7 +237,7 @@ def titles() -> list[dict[str, object]]:
             "level": "省级",
             "holder": "企业",
             "holder_name": NAMES[7],
-            "batch": "2026年度（样例批次）",
+            "batch": "2026年度样例批次",
             "published_on": date(2026, 3, 18),
             "document": "样例厅函〔2026〕1号",
             "issuer": "样例发布机关",

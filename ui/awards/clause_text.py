@@ -3,6 +3,8 @@
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ui.theme import set_role
+
 MINIMUM = 96  # px: four lines stay readable however small the window is
 
 
@@ -17,6 +19,7 @@ class ClauseText(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(MINIMUM)
         self.setAccessibleName("条款原文")
+        set_role(self, "reading")
 
     def show_clause(self, text: str) -> None:
         """Show another clause, nothing marked."""

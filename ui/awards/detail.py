@@ -1,5 +1,7 @@
 """The side of the awards page: one line explained, its clause, and what can be done with it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -80,6 +82,8 @@ class Detail(QFrame):
         self.print_certificate.setVisible(row.line.clause == TITLES)
         self.explanation.show_row(row)
         self.clause.show_clause(text)
+        for before, after in pairwise((self.explanation, *self.explanation.links(), self.clause)):
+            self.setTabOrder(before, after)
 
     def point(self, step: Step) -> None:
         """Mark the sentences a step rests on."""

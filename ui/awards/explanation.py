@@ -11,7 +11,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome, Step, Verdict
 from ui.awards.lines import Row
-from ui.theme import GRID
+from ui.theme import GRID, set_role
 from ui.widgets.links import Link, Links
 from ui.widgets.text import label, rule
 
@@ -50,6 +50,7 @@ class Explanation(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(4 * GRID)
         self.setAccessibleName("测算说明")
+        set_role(self, "reading")
 
     def show_row(self, row: Row) -> None:
         """Explain this line."""
@@ -66,6 +67,10 @@ class Explanation(QScrollArea):
         self._foot(row)
         self._column.addStretch(1)
         self.setWidget(page)
+
+    def links(self) -> list[Links]:
+        """Everything that can be opened, from above."""
+        return self.findChildren(Links)
 
     def _head(self, row: Row) -> None:
         line = row.line

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.theme import ROW
 
 Index = QModelIndex | QPersistentModelIndex
+MEASURED = 60  # rows a column's width is taken from
+NARROW = 88  # px; the least a column gets
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -88,7 +90,7 @@ class Grid(QTableView):
     def __init__(self, columns: Sequence[Column], *, squeeze: bool = False) -> None:
         super().__init__()
         self._squeeze = squeeze
-        self._fitted = False
+        self._fitted = self._measured = self._fitting = False
         if squeeze:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows = GridModel(columns)
@@ -106,6 +108,7 @@ class Grid(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setFixedHeight(ROW)
+        self.horizontalHeader().sectionResized.connect(lambda section: self._resized(section))
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.activated.connect(lambda index: self.opened.emit(self.rows.rows[index.row()][0]))
         self._allow_sorting()
@@ -113,7 +116,7 @@ class Grid(QTableView):
     def _allow_sorting(self) -> None:
         self._sorted: tuple[int, bool] | None = None
         header = self.horizontalHeader()
-        header.setResizeContentsPrecision(60)
+        header.setResizeContentsPrecision(MEASURED)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
 
@@ -132,18 +135,26 @@ class Grid(QTableView):
             self.rows.sort_rows(*self._sorted)
         if rows and (self._squeeze or not self._fitted):
             self.fit()  # later the widths are the reader's own
-            self._fitted = True
+            self._fitted |= len(rows) >= MEASURED
 
     def fit(self) -> None:
         """Give each column the room its heading and first rows need."""
-        self.resizeColumnsToContents()
         count = self.rows.columnCount()
-        widths = [min(max(self.columnWidth(n) + 16, 88), 360) for n in range(count)]
+        grows = not self._squeeze and self._measured  # filtering must not make columns jump
+        least = [self.columnWidth(n) if grows else NARROW for n in range(count)]
+        self._fitting, self._measured = True, True
+        self.resizeColumnsToContents()
+        widths = [min(max(self.columnWidth(n) + 16, least[n]), 360) for n in range(count)]
         excess = sum(widths) / max(self.viewport().width(), 1)
         if self._squeeze and excess > 1:  # the whole words are in the tooltip
             widths = [int(width / excess) for width in widths]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        self._fitting = False
+
+    def _resized(self, section: int) -> None:
+        """A column drawn by hand keeps its width; the last one only follows the window."""
+        self._fitted |= not self._fitting and section < self.rows.columnCount() - 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew where all columns must be seen."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Link = tuple[str, Callable[[], object]]
@@ -11,6 +12,7 @@ GAP = "&emsp;&emsp;"
 REACHED = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
+TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Links(QLabel):
@@ -26,6 +28,12 @@ class Links(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName("，".join(words for words, _ in links))
         self.linkActivated.connect(self._open)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab comes to the first link, not to the label around it; back to the last."""
+        super().focusInEvent(event)
+        if event.reason() in TABS:
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def _open(self, place: str) -> None:
         self._links[int(place)][1]()

@@ -81,7 +81,7 @@ def test_the_made_up_firms_of_hukou_in_order(tmp_path: Path) -> None:
         assert "样例" in one.title()
         assert fault(one.credit_code or "") == ""
     stated = [str(one.improvement_stated_pct) for one in office.store.find(Retrofit)]
-    assert stated == ["5.00", "6.50", "8.01", "3.70", "7.50", "10.00"]
+    assert stated == ["5.00", "6.50", "3.00", "8.01", "3.70", "7.50", "10.00", "7.00"]
     office.store.close()
 
 

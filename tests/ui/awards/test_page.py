@@ -267,3 +267,36 @@ def approved(desk: Clerk) -> list[Award]:
 
 def visible(page: AwardsPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_tab_goes_from_link_to_link_and_then_to_the_clause(page: AwardsPage, desk: Clerk) -> None:
+    pick(page, desk, FIRST, "2.1")
+    page.table.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert page.detail.explanation.hasFocus()
+    links = page.detail.explanation.links()
+    desk.key(Qt.Key.Key_Tab)
+    assert links[0].hasFocus()
+    assert links[0].selectedText().startswith("验收报告备案日期"), "the first link, not its label"
+    desk.key(Qt.Key.Key_Tab)
+    assert links[0].selectedText().startswith("条款原文")
+    desk.key(Qt.Key.Key_Return)
+    assert page.detail.clause.marked
+    desk.key(Qt.Key.Key_Tab)
+    assert links[1].hasFocus()
+
+
+def test_enter_after_the_last_field_does_not_give_up_the_approval(
+    page: AwardsPage, desk: Clerk
+) -> None:
+    pick(page, desk, FIRST, "2.1")
+    desk.press("登记市级核定", page)
+    panel = page.detail.approval
+    typed = ("500000", "样例市工信字〔2026〕9号", "2026-06-30", "")
+    for box, text in zip(panel.boxes.values(), typed, strict=True):
+        assert box.widget.hasFocus()
+        desk.type(box.widget, text)
+        desk.key(Qt.Key.Key_Return)
+    assert panel.give.hasFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert pick(page, desk, FIRST, "2.1").approved_fen == 50_000_000

@@ -49,3 +49,19 @@ def test_selecting_tells_the_id(qtbot: QtBot) -> None:
         grid.select("c")
     assert told.args == ["c"]
     assert grid.row_of("c") == ("丙厂", "1")
+
+
+def test_columns_grow_with_the_first_rows_until_drawn_by_hand(qtbot: QtBot) -> None:
+    grid = Grid(COLUMNS)
+    qtbot.addWidget(grid)
+    grid.show()
+    grid.show_rows([("a", ("甲厂", None))])
+    narrow = grid.columnWidth(0)
+    grid.show_rows([("a", ("九江样例绿色低碳新材料科技有限公司", None))])
+    wide = grid.columnWidth(0)
+    assert wide > narrow
+    grid.show_rows([("a", ("甲厂", None))])
+    assert grid.columnWidth(0) == wide, "filtering makes no column jump"
+    grid.setColumnWidth(0, 100)
+    grid.show_rows([("a", ("九江样例绿色低碳新材料科技有限公司", None))])
+    assert grid.columnWidth(0) == 100
