@@ -80,7 +80,7 @@ class OutsideAward(Record):
         Field(
             "项目名称",
             required=Grade.MANDATORY,
-            help="与改造项目同名即视为同一项目。",
+            help="与改造、贷款等项目同名即视为同一项目。",
             in_table=True,
         ),
     ] = None

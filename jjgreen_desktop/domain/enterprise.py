@@ -73,7 +73,7 @@ class Enterprise(Record):
             Kind.YES_NO,
             clause="1",
             group="基本信息",
-            help="条款一支持工业企业，条款二、三按口径裁定“制造业企业范围”执行。",
+            help="条款一支持工业企业，条款二、三、四、五（2）按口径裁定“制造业企业范围”执行。",
             example="是",
         ),
     ] = None

@@ -165,16 +165,25 @@ def _chosen(line: Assessment, winner: Offer, term: ParameterUsed) -> Assessment:
     if line.outcome is not Outcome.ELIGIBLE or (line.clause, line.of) in taken:
         return line
     why = "一家企业只补助一次，" if line.noun == "diagnosis" else "同一项目不重复享受，"
-    said = f"{why}就高选用{_named(winner)}，本项不再兑现。"
+    said = f"{why}就高选用{_named(winner)}，本项不再兑现。{_together(line, winner)}"
     return _superseded(line, said, (), term)
+
+
+def _together(line: Assessment, winner: Offer) -> str:
+    """Why a system gives way to less: its ceiling is wanted by another project."""
+    if line.clause != sharing.BY_ENTERPRISE or line.ceiling_fen <= sum(
+        w.ceiling_fen for w in winner
+    ):
+        return ""
+    return "能源管理系统的上限由本企业各项目共用，各项目合起来算，这样合计最高。"
 
 
 def _named(offer: Offer) -> str:
     first = offer[0]
     when = f"（{first.deciding_on}）" if first.deciding_on else ""
     total = explaining.wan(sum(line.ceiling_fen for line in offer))
-    amount = total if len(offer) == 1 else f"等 {len(offer)} 笔合计 {total}"
-    return f"“{CLAUSES[first.clause]}”的“{first.record_title}”{when} {amount}"
+    amount = f" {total}" if len(offer) == 1 else f"等 {len(offer)} 笔合计 {total}"
+    return f"“{CLAUSES[first.clause]}”的“{first.record_title}”{when}{amount}"
 
 
 def _superseded(

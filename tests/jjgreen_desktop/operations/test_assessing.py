@@ -17,6 +17,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Outcome
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
+from tests.jjgreen_desktop.policy import samples
 
 
 def test_a_saved_retrofit_is_a_line_with_its_ceiling(office: Office) -> None:
@@ -138,3 +139,32 @@ def test_assessing_all_can_be_stopped(office: Office) -> None:
 def test_an_unknown_firm_is_a_sentence(office: Office) -> None:
     with pytest.raises(Problem, match="没有这家企业"):
         assess_enterprise(office, "none")
+
+
+def test_what_a_predecessor_drew_of_the_enterprise_s_ceiling_is_gone(office: Office) -> None:
+    old = checked("91360429MA00000013")
+    before = firm(office, "湖口样例前身厂", credit_code=old)
+    paid = {"paid_fen": 18_000_000, "paid_on": date(2026, 3, 1)}
+    save(office, samples.system(id="", enterprise=before.id, **paid))
+    after = firm(office, "湖口样例后继厂", former=(old,))
+    made = samples.system(id="", enterprise=after.id, contract_fen=80_000_000)
+    draft = preview(office, made)
+    saved = save(office, made).record
+    (line,) = assess_enterprise(office, after.id).lines
+    assert (line.of, line.ceiling_fen) == (saved.id, 12_000_000)
+    assert draft and draft.ceiling_fen == 12_000_000
+    assert [found.lines for found in assess_all(office) if found.subject == after.id] == [(line,)]
+    assert line_of(office, "5.2", saved.id) == line
+
+
+def test_one_record_of_every_further_clause_leads_to_its_line(office: Office) -> None:
+    holder = firm(office)
+    every = (
+        *(samples.loan, samples.pilot, samples.platform, samples.system),
+        *(samples.contract, samples.rating, samples.listing, samples.special),
+    )
+    for made in every:
+        save(office, made(id="", enterprise=holder.id))
+    lines = assess_enterprise(office, holder.id).lines
+    assert [line.clause for line in lines] == ["2.2", "4", "5.1", "5.2", "5.3", "6.1", "6.2", "8"]
+    assert {line.outcome for line in lines} == {Outcome.ELIGIBLE}

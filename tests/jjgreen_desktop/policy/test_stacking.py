@@ -7,7 +7,16 @@ from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
-from tests.jjgreen_desktop.policy.samples import ON, improved, retrofit, subject, title
+from tests.jjgreen_desktop.policy.samples import (
+    ON,
+    improved,
+    loan,
+    pilot,
+    retrofit,
+    subject,
+    system,
+    title,
+)
 
 
 def lines(pack: Pack, rulings: dict[str, str] | None = None, **parts: Any) -> dict[str, Assessment]:
@@ -87,3 +96,37 @@ def test_a_retrofit_still_lacking_keeps_the_titles_in_one_project(pack: Pack) ->
     joined = lines(pack, {"title-and-retrofit": "same"}, **parts)
     assert joined["t2"].outcome is Outcome.ELIGIBLE
     assert joined["t1"].outcome is Outcome.SUPERSEDED
+
+
+def test_a_system_that_gives_way_to_less_says_why(pack: Pack) -> None:
+    both = (
+        system(project="样例试点", contract_fen=80_000_000),
+        system(id="m2", contract_fen=80_000_000, connected_on=date(2026, 5, 1)),
+    )
+    found = lines(pack, energy_systems=both, pilots=(pilot(level="provincial"),))
+    assert (found["p1"].ceiling_fen, found["m2"].ceiling_fen) == (20_000_000, 24_000_000)
+    assert found["m1"].outcome is Outcome.SUPERSEDED
+    assert found["m1"].reason.endswith(
+        "本项不再兑现。能源管理系统的上限由本企业各项目共用，各项目合起来算，这样合计最高。"
+    )
+
+
+def test_two_loans_win_together_and_are_named_together(pack: Pack) -> None:
+    loans = (
+        loan(interest_paid_fen=40_000_000),
+        loan(id="l2", drawn_on=date(2026, 1, 10), interest_paid_fen=45_000_000),
+    )
+    found = lines(pack, retrofits=(retrofit(),), loans=loans)["r1"]
+    assert found.reason == (
+        "同一项目不重复享受，就高选用“二（2）、绿色贷贴息”的“一号窑余热利用改造”"
+        "（2025-09-15）等 2 笔合计 85.00 万元，本项不再兑现。"
+    )
+
+
+def test_beyond_the_projects_tried_each_takes_its_own_higher(pack: Pack) -> None:
+    count = 12
+    systems = tuple(system(id=f"m{n:02}", project=f"p{n}") for n in range(count))
+    pilots = tuple(pilot(id=f"t{n:02}", project=f"p{n}") for n in range(count))
+    found = lines(pack, energy_systems=systems, pilots=pilots)
+    assert all(found[f"t{n:02}"].outcome is Outcome.ELIGIBLE for n in range(count))
+    assert all(found[f"m{n:02}"].outcome is Outcome.SUPERSEDED for n in range(count))
