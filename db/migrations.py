@@ -40,6 +40,12 @@ def m0002_journal(db: Database) -> None:
     _run(db, JOURNAL)
 
 
+@steps()
+def m0003_drafts(db: Database) -> None:
+    """What is typed and cannot be saved yet; no part of the register, so not in the journal."""
+    _run(db, DRAFTS)
+
+
 REGISTER = """
 CREATE TABLE enterprise (
     id TEXT PRIMARY KEY,
@@ -245,4 +251,11 @@ BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END
 
 CREATE TRIGGER journal_change_stays BEFORE DELETE ON journal_change
 BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END
+"""
+
+DRAFTS = """
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID
 """

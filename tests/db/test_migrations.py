@@ -112,6 +112,12 @@ def test_m0001_register(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
+def test_m0003_drafts(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO draft VALUES ('enterprise:A', '甲')")
+    with pytest.raises(Exception, match="constraint failed"):
+        migrated.execute("INSERT INTO draft VALUES ('enterprise:A', '乙')")
+
+
 def test_m0002_journal(migrated: Connection) -> None:
     migrated.execute("INSERT INTO journal VALUES (1, '2026', '', '登记', 'write', NULL)")
     for wrong in (

@@ -55,6 +55,11 @@ CREATE TABLE diagnosis (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE enterprise (
     id TEXT PRIMARY KEY,
     name TEXT,
