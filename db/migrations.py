@@ -41,7 +41,13 @@ def m0002_journal(db: Database) -> None:
 
 
 @steps()
-def m0003_clauses(db: Database) -> None:
+def m0003_drafts(db: Database) -> None:
+    """What is typed and cannot be saved yet; no part of the register, so not in the journal."""
+    _run(db, DRAFTS)
+
+
+@steps()
+def m0004_clauses(db: Database) -> None:
     """The nouns of clauses 二(2), 四, 五, 六, 七 and 八. Money in 分, quantities as decimal text."""
     _run(db, CLAUSES)
 
@@ -251,6 +257,13 @@ BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END
 
 CREATE TRIGGER journal_change_stays BEFORE DELETE ON journal_change
 BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END
+"""
+
+DRAFTS = """
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID
 """
 
 CLAUSES = """

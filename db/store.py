@@ -138,6 +138,19 @@ class Store:
             found = journal.last_undone(self._db)
         return found[1] if found else None
 
+    def drafts(self) -> dict[str, str]:
+        """What was typed and could not be saved, by its key."""
+        with self._speaking():
+            return dict(self._db.execute("SELECT key, text FROM draft ORDER BY key"))
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what is typed and cannot be saved yet; "" forgets it. Neither journalled nor undone."""
+        with self._speaking(), atomic(self._db):
+            if text:
+                self._db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", (key, text))
+            else:
+                self._db.execute("DELETE FROM draft WHERE key = ?", (key,))
+
     def history(self, limit: int) -> list[journal.Entry]:
         """The newest entries of the journal, newest first."""
         with self._speaking():

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 import resources
+from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
@@ -124,6 +125,14 @@ def _open_enterprise(window: MainWindow) -> None:
     )
 
 
+def _open_retrofit(window: MainWindow) -> None:
+    """A retrofit with the award it leads to beside the form."""
+    window.worker.run(
+        lambda office, _progress: next(iter(office.store.find(Retrofit)), None),
+        lambda found: window.open("enterprises", (found.noun, found.id)) if found else None,
+    )
+
+
 def _awards(window: MainWindow) -> AwardsPage:
     return cast(AwardsPage, window.screens["awards"])
 
@@ -172,6 +181,7 @@ FACTORIES = 11  # the column of national green factories counted in the register
 SHOTS = (
     Shot("企业", lambda window: window.show_page("enterprises")),
     Shot("企业-登记", _open_enterprise),
+    Shot("企业-改造", _open_retrofit),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),

@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         if focused := self.focusWidget():
             focused.clearFocus()  # settles what is being typed
+        for screen in self.screens.values():
+            screen.put_away()
         if self._asked or (self.worker.idle and not self._unsaved()):
             return True
         self._asked = True
@@ -237,10 +239,12 @@ class MainWindow(QMainWindow):
         return False
 
     def _leave(self) -> None:
-        """All tasks are done: close, unless something typed would be lost."""
+        """All tasks are done: close, unless something typed could not be saved."""
+        for screen in self.screens.values():
+            screen.put_away()
         if count := self._unsaved():
             what = f"还有 {count} 条记录有未保存的内容，窗口没有关闭。"
-            fix = "请打开该记录照提示改正；再关闭一次窗口，就放弃这些内容。"
+            fix = "请打开该记录照提示改正；再关闭一次窗口，这些内容先留着，下次打开接着填。"
             self.messages.problem(Problem(what, fix))
         else:
             self.close()

@@ -26,5 +26,8 @@ class Screen(QWidget):
         """How many records hold something typed that could not be saved."""
         return 0
 
+    def put_away(self) -> None:
+        """The window may be closed next: keep what is typed and cannot be saved yet."""
+
     def arrive(self, argument: object = None) -> None:
         """The page is shown: reload what is on it; `argument` says what to open."""

@@ -84,6 +84,14 @@ class Store(Protocol):
         """
         ...
 
+    def drafts(self) -> dict[str, str]:
+        """What was typed and could not be saved, by its key."""
+        ...
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what is typed and cannot be saved yet; "" forgets it. Neither journalled nor undone."""
+        ...
+
     def history(self, limit: int) -> Sequence[JournalEntry]:
         """The newest entries of the journal, newest first."""
         ...

@@ -117,6 +117,12 @@ def test_m0001_register(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
+def test_m0003_drafts(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO draft VALUES ('enterprise:A', '甲')")
+    with pytest.raises(Exception, match="constraint failed"):
+        migrated.execute("INSERT INTO draft VALUES ('enterprise:A', '乙')")
+
+
 def test_m0002_journal(migrated: Connection) -> None:
     migrated.execute("INSERT INTO journal VALUES (1, '2026', '', '登记', 'write', NULL)")
     for wrong in (
@@ -129,7 +135,7 @@ def test_m0002_journal(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
-def test_m0003_clauses(migrated: Connection) -> None:
+def test_m0004_clauses(migrated: Connection) -> None:
     migrated.execute("INSERT INTO enterprise (id, name) VALUES ('A', '甲')")
     migrated.execute(
         "INSERT INTO loan (id, enterprise, green, interest_paid_fen) VALUES ('L', 'A', 1, 85000000)"

@@ -248,3 +248,17 @@ def test_a_newer_store_is_refused_untouched(folder: Path) -> None:
     assert "更新版本" in caught.value.what
     assert "新版程序" in caught.value.fix
     assert (folder / NAME).read_bytes() == before
+
+
+def test_a_register_of_the_version_before_gets_what_it_lacks(folder: Path) -> None:
+    open_store(folder, create=True).close()
+    connection = connect(folder / NAME, read_key(folder))
+    connection.execute("DROP TABLE draft")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0003_drafts'")
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with open_store(folder) as store:
+        store.keep_draft("enterprise:new:", "甲")
+        assert store.drafts() == {"enterprise:new:": "甲"}
+        store.keep_draft("enterprise:new:", "")
+        assert store.drafts() == {}

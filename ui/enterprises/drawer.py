@@ -3,7 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.domain.record import Record
-from ui.enterprises.kinds import owner_of
+from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.drafts import Draft, Kept
+from ui.enterprises.keeper import Keeper
+from ui.enterprises.kinds import kinds_of, new_record, new_subject, owner_of
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.worker import Worker
@@ -22,6 +25,7 @@ class Drawer(QObject):
         self._worker = worker
         self._lookups = lookups
         self._sessions: dict[Key, Session] = {}
+        self._keeper = Keeper(worker, self)
 
     def session(self, record: Record) -> Session:
         """The session of a record: the one with unsaved text if there is one."""
@@ -29,10 +33,28 @@ class Drawer(QObject):
         if kept and (kept.texts or kept.record == record):
             kept.rebase(record)
             return kept
+        return self._begin(record)
+
+    def _begin(self, record: Record, kept: Draft | None = None) -> Session:
         made = Session(self._worker, self._lookups, record)
         made.saved.connect(lambda saved, label: self._saved(made, saved, label))
+        self._keeper.watch(made, kept)
         self._sessions[_key(record)] = made
         return made
+
+    def restore(self, found: Kept) -> str:
+        """Take up a draft again; returns whose form it belongs to, in words."""
+        record = found.record or _new(found, self._lookups)
+        session = self._begin(record, found.draft)
+        for key, text in found.draft.texts.items():
+            if key in type(record).model_fields:  # an older program may have known others
+                session.type(key, text)
+        named = found.record or found.owner
+        return named.title() if named else f"新建{record.label}"
+
+    def put_away(self) -> None:
+        """Write the drafts now: the window may be closed next."""
+        self._keeper.flush()
 
     def forget(self, record: Record) -> None:
         """The record is gone."""
@@ -54,3 +76,11 @@ def _key(record: Record) -> Key:
         return record.noun, record.id
     owner = owner_of(record)
     return record.noun, f"new:{owner[1] if owner else ''}"
+
+
+def _new(found: Kept, lookups: Lookups) -> Record:
+    model = BY_NOUN[found.draft.noun]
+    if found.owner is None:
+        return new_subject(model, lookups.own_county)
+    kind = next(kind for kind in kinds_of(found.owner) if kind.model is model)
+    return new_record(kind, found.owner)

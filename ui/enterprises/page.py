@@ -15,9 +15,10 @@ from ui.lookups import Lookups, read_industries, read_lookups
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets.empty import Empty
-from ui.worker import Worker
+from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
+    from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
     from ui.enterprises.subject_page import SubjectPage
 
@@ -82,10 +83,23 @@ class EnterprisesPage(Screen):
             self.arrive(wanted)
         elif not self.detail.isVisible():
             self.list.take_focus()
+        self.worker.run(_read_drafts, self._restore)
+
+    def _restore(self, found: "list[Kept]") -> None:
+        """Take up what was typed and not saved when the program ended."""
+        if found and self._lookups:
+            drawer = self._drawer(self._lookups)
+            whose = "、".join(f"“{name}”" for name in {drawer.restore(one): None for one in found})
+            self.say.emit(f"上次没有保存的内容已恢复，打开{whose}接着填。")
 
     def unsaved(self) -> int:
         """How many records hold something typed that could not be saved."""
         return self._kept.unsaved() if self._kept else 0
+
+    def put_away(self) -> None:
+        """Keep what is typed and cannot be saved yet."""
+        if self._kept:
+            self._kept.put_away()
 
     def _saved(self, record: Record) -> None:
         if isinstance(record, Enterprise):
@@ -234,3 +248,9 @@ class EnterprisesPage(Screen):
         """Side by side when there is room."""
         super().resizeEvent(event)
         self._arrange(detail=self.list.isHidden() or self._page_shown() is not None)
+
+
+def _read_drafts(office: Office, _progress: Progress) -> "list[Kept]":
+    from jjgreen_desktop.operations import drafts
+
+    return drafts.kept(office)

@@ -22,6 +22,7 @@ class Session(QObject):
     """`record` is what is saved (its id is empty while nothing is); `texts` what is typed beyond it."""
 
     changed = Signal()  # what is found or saved has changed
+    typed = Signal()
     saved = Signal(object, str)  # the record as saved, and the label of the field that led to it
 
     def __init__(self, worker: Worker, lookups: Lookups, record: Record) -> None:
@@ -47,6 +48,7 @@ class Session(QObject):
         self.texts.pop(key, None)
         if text != kept:
             self.texts[key] = text
+        self.typed.emit()
 
     def fault(self, key: str) -> str:
         """What is wrong with the text typed in a field; "" when it can be read."""

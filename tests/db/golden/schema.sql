@@ -71,6 +71,11 @@ CREATE TABLE diagnosis (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE energy_management_system (
     id TEXT PRIMARY KEY,
     enterprise TEXT REFERENCES enterprise (id),

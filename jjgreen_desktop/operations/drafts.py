@@ -1,0 +1,64 @@
+"""What is typed and cannot be saved yet, kept in the store so that neither a crash nor closing loses it.
+
+A draft is no part of the register: no check, no journal, no undo. It goes when its texts are saved.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.office import Office
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Texts by the key of their field, typed on a record (`record` is its id) or on a new one.
+
+    A new record is told by its `noun` and, if it belongs to a firm or park, by `owner_noun` and `owner`.
+    """
+
+    noun: str
+    record: str
+    owner_noun: str = ""
+    owner: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """One draft for each record, and one for the new record of each kind and owner."""
+        return f"{self.noun}:{self.record or f'new:{self.owner}'}"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A draft with the record it was typed on (None: a new one) and the firm or park of a new one."""
+
+    draft: Draft
+    record: Record | None
+    owner: Record | None
+
+
+def keep(office: Office, draft: Draft) -> None:
+    """Keep a draft; one without texts is forgotten."""
+    text = json.dumps(asdict(draft), ensure_ascii=False) if draft.texts else ""
+    office.store.keep_draft(draft.key, text)
+
+
+def kept(office: Office) -> list[Kept]:
+    """The drafts whose record, or whose firm or park, is still there."""
+    drafts = (Draft(**json.loads(text)) for text in office.store.drafts().values())
+    found = (_found(office, draft) for draft in drafts)
+    return [one for one in found if one is not None]
+
+
+def _found(office: Office, draft: Draft) -> Kept | None:
+    record = _get(office, draft.noun, draft.record)
+    owner = _get(office, draft.owner_noun, draft.owner)
+    lost = (draft.record and record is None) or (draft.owner and owner is None)
+    return None if lost else Kept(draft, record, owner)
+
+
+def _get(office: Office, noun: str, record: str) -> Record | None:
+    return office.store.get(BY_NOUN[noun], record) if record else None

@@ -1,0 +1,109 @@
+"""What is typed and cannot be saved survives a kill and closing; what is saved leaves no draft."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from jjgreen_desktop import bootstrap
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations import drafts
+from jjgreen_desktop.operations.recording import save
+from tests.ui.clerk import Clerk
+from ui.enterprises import keeper
+
+FIRM = "湖口样例一厂有限公司"
+HARNESS = "tests.ui.enterprises.draft_harness"
+
+
+def stock(folder: Path) -> None:
+    """A register with one firm."""
+    office = bootstrap.create_office(folder, "湖口县", "张样例")
+    save(office, Enterprise(name=FIRM, county="湖口县"))
+    office.store.close()
+
+
+def kept(folder: Path) -> list[dict[str, str]]:
+    """The texts of the drafts in the store."""
+    office = bootstrap.open_office(folder)
+    found = [dict(one.draft.texts) for one in drafts.kept(office)]
+    office.store.close()
+    return found
+
+
+def open_firm(clerk: Clerk) -> None:
+    """Open the first firm of the list."""
+    grid = clerk.page.list.grids[Enterprise]
+    clerk.page.list.opened.emit(grid.rows.rows[0][0])
+    clerk.rest()
+
+
+def leave(clerk: Clerk) -> None:
+    """Close the window although something is not saved."""
+    clerk.window.close()
+    clerk.rest()
+    clerk.window.close()
+    clerk.window.worker.close()
+
+
+def test_typing_survives_a_kill(sit_down: Callable[[], Clerk], folder: Path) -> None:
+    stock(folder)
+    running = subprocess.Popen(
+        [sys.executable, "-m", HARNESS, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert running.stdout
+    assert running.stdout.readline() == "typed\n"
+    running.kill()
+    running.communicate()
+    clerk = sit_down()
+    assert f"上次没有保存的内容已恢复，打开“{FIRM}”接着填。" in clerk.words()
+    open_firm(clerk)
+    assert clerk.box("统一社会信用代码").editor.text() == "9136"
+    assert "未保存：“统一社会信用代码”请照提示改正，其余内容已保留。" in clerk.words()
+    clerk.open_tab("诊断")
+    clerk.press("新建诊断", clerk.subject)
+    assert clerk.box("诊断报告日期").editor.text() == "2026-13"
+
+
+def test_what_closing_leaves_unsaved_is_there_the_next_time(
+    sit_down: Callable[[], Clerk], folder: Path
+) -> None:
+    stock(folder)
+    first = sit_down()
+    open_firm(first)
+    first.fill("统一社会信用代码", "9136")
+    leave(first)
+    second = sit_down()
+    open_firm(second)
+    assert second.box("统一社会信用代码").editor.text() == "9136"
+    line = second.box("统一社会信用代码").widget
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    second.key(Qt.Key.Key_Delete)
+    second.window.close()
+    second.until(lambda: not second.window.isVisible())
+    second.window.worker.close()
+    assert kept(folder) == []
+
+
+def test_what_is_saved_leaves_no_draft(
+    clerk: Clerk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "PAUSE", 0)
+    clerk.page.start_new()
+    clerk.fill("联系人", "张样例")
+    clerk.until(lambda: _drafts(clerk) == [{"contact": "张样例"}])
+    clerk.fill("企业名称", FIRM)
+    clerk.until(lambda: _drafts(clerk) == [])
+
+
+def _drafts(clerk: Clerk) -> list[dict[str, str]]:
+    found: list[drafts.Kept] = []
+    clerk.window.worker.run(lambda office, _progress: drafts.kept(office), found.extend)
+    clerk.rest()
+    return [dict(one.draft.texts) for one in found]
