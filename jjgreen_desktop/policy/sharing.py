@@ -4,7 +4,7 @@ What was paid counts first, then the lines draw down the ceiling in order of dat
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jjgreen_desktop.domain.award import CLAUSES
@@ -25,7 +25,7 @@ from jjgreen_desktop.policy.payments import Paid
 # The parameter each sharing clause draws on.
 CEILINGS = {"2.2": "2.2.ceiling", "5.2": "5.2.ceiling", "5.3": "2.2.ceiling"}
 NOUNS = {"2.2": "loan", "5.2": "energy_management_system", "5.3": "energy_performance_contract"}
-BY_ENTERPRISE = "5.2"
+BY_PROJECT, BY_ENTERPRISE = ("2.2", "5.3"), "5.2"
 Key = tuple[str, str]  # the clause, and the project or year (empty: all years)
 
 
@@ -33,19 +33,22 @@ Key = tuple[str, str]  # the clause, and the project or year (empty: all years)
 class _Pool:
     """One shared ceiling while it is drawn down, in 分."""
 
-    left: int
     drawn: int
     facts: list[FactUsed]
     unknown: Paid | None
+    left: int = 0
 
 
 def drawn_down(
-    reading: Reading, lines: Sequence[Assessment], payments: Sequence[Paid]
+    reading: Reading,
+    lines: Sequence[Assessment],
+    payments: Sequence[Paid],
+    clauses: Collection[str],
 ) -> list[Assessment]:
-    """The lines with the shared ceilings applied; a line that finds nothing left is not applicable."""
+    """The lines with the shared ceilings of `clauses` applied; one that finds nothing left is not applicable."""
     pools: dict[Key, list[Assessment]] = defaultdict(list)
     for line in lines:
-        if line.clause in CEILINGS and line.outcome is Outcome.ELIGIBLE:
+        if line.clause in clauses and line.outcome is Outcome.ELIGIBLE:
             pools[_key(reading, line)].append(line)
     changed: dict[tuple[str, str], Assessment] = {}
     for key, sharing in pools.items():
@@ -77,7 +80,6 @@ def _drawn(
         return ordered
     known = sum(entry.fen or 0 for entry in paid)
     pool = _Pool(
-        left=0,
         drawn=known,
         facts=[fact for entry in paid for fact in entry.facts],
         unknown=next((entry for entry in paid if entry.fen is None), None),
@@ -109,7 +111,7 @@ def _one(reading: Reading, line: Assessment, pool: _Pool) -> Assessment:
     fen = min(line.ceiling_fen, pool.left)
     after = _reduced(line, fen, term.fen, pool, terms)
     pool.drawn += fen
-    pool.facts += [fact for step in line.steps[-2:] for fact in step.facts if _own(fact, line)]
+    pool.facts += [fact for step in line.steps for fact in step.facts if _own(fact, line)]
     return after
 
 
@@ -117,8 +119,8 @@ def _own(fact: FactUsed, line: Assessment) -> bool:
     return (fact.noun, fact.record) == (line.noun, line.of) and fact.key.endswith("_fen")
 
 
-def _whose(reading_clause: str) -> str:
-    return "本企业" if reading_clause == BY_ENTERPRISE else "同一项目"
+def _whose(clause: str) -> str:
+    return "本企业" if clause == BY_ENTERPRISE else "同一项目"
 
 
 def _reduced(

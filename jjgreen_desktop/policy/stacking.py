@@ -37,7 +37,9 @@ def take_higher(reading: Reading, lines: Sequence[Assessment]) -> list[Assessmen
     """
     lines = _titles_joined(reading, lines)
     paid = payments(reading, lines)
-    offers = _offers(_loans_drawn(reading, lines, paid))
+    # Ceilings shared within a project are drawn down first, the enterprise's after the choice.
+    lines = sharing.drawn_down(reading, lines, paid, sharing.BY_PROJECT)
+    offers = _offers(lines)
     open_choices = _open_choices(offers, paid)
     tried = [
         _settled(reading, lines, paid, dict(zip(open_choices, choice, strict=True)))
@@ -54,32 +56,19 @@ def _settled(
 ) -> list[Assessment]:
     """Everything that follows once the projects in `chosen` have taken their offer."""
     term = reading.pack.parameter("general.higher").used()
-    lines = _loans_drawn(reading, lines, paid)
     winners = {
         project: chosen.get(project) or min(found, key=lambda o: _preference(o, paid))
         for project, found in _offers(lines).items()
     }
     lines = [_chosen(line, winners.get(line.project, (line,)), term) for line in lines]
-    lines = sharing.drawn_down(reading, lines, _of_clause(paid, sharing.BY_ENTERPRISE))
     lines = _less_paid(lines, paid, term)
     reached = {line.project: 0 for line in lines}
     for line in _eligible(lines):
         reached[line.project] += line.ceiling_fen
     outside = reading.subject.outside_awards
-    return [_beside_outside(line, reached[line.project], outside, term) for line in lines]
-
-
-def _loans_drawn(
-    reading: Reading, lines: Sequence[Assessment], paid: Sequence[Paid]
-) -> list[Assessment]:
-    """Ceilings shared within a project are drawn down first; the enterprise's after the choice."""
-    within = [line for line in lines if line.clause != sharing.BY_ENTERPRISE]
-    drawn = {(x.clause, x.of): x for x in sharing.drawn_down(reading, within, paid)}
-    return [drawn.get((line.clause, line.of), line) for line in lines]
-
-
-def _of_clause(paid: Iterable[Paid], clause: str) -> list[Paid]:
-    return [entry for entry in paid if entry.noun == sharing.NOUNS[clause]]
+    lines = [_beside_outside(line, reached[line.project], outside, term) for line in lines]
+    # Last, so that what the project cannot have does not draw on the enterprise's ceiling.
+    return sharing.drawn_down(reading, lines, paid, (sharing.BY_ENTERPRISE,))
 
 
 def _total(lines: Iterable[Assessment]) -> int:

@@ -57,3 +57,9 @@ def test_a_payment_without_amount_must_be_entered_first(pack: Pack) -> None:
         "“一号窑余热利用改造”已兑现而金额未录入，不能算出同一项目的上限还余多少。"
     )
     assert [m.key for m in found.missing] == ["paid_yuan"]
+
+
+def test_a_ceiling_is_drawn_down_once(pack: Pack) -> None:
+    parts = (loan(interest_paid_fen=60_000_000), loan(id="l2", drawn_on=date(2026, 1, 10)))
+    for line in lines(pack, loans=parts).values():
+        assert sum("合计最高" in step.text for step in line.steps) == 1
