@@ -1,8 +1,7 @@
 """What forms and lists look up beside the record: counties, industries, the clauses' sentences."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from jjgreen_desktop.domain import values
@@ -22,16 +21,7 @@ class Lookups:
     own_county: str | None  # None in city mode
     industries: Mapping[str, str]  # code → code and name
     clauses: Mapping[str, str]  # clause id → its text in the measures
-    readings: Callable[[str], tuple[str, ...]] = lambda _name: ()  # pinyin initials of a name
-
-    @cached_property
-    def proposals(self) -> list[tuple[str, str]]:
-        """Every industry as shown and as sought (with initials), the finest level first."""
-        finest_first = sorted(self.industries.items(), key=lambda one: -len(one[0]))
-        return [
-            (title, " ".join((title, *self.readings(title.split()[-1]))))
-            for _code, title in finest_first
-        ]
+    find: Callable[[str], Sequence[str]] = lambda _text: ()  # industries as typed → as shown
 
     def parse(self, field: Field, text: str) -> Any:
         """The value typed. Raises values.Unreadable with a sentence, also for picked fields."""
@@ -85,6 +75,6 @@ def read_lookups(office: Office, progress: Progress) -> Lookups:
         counties=tuple(county.key for county in office.pack.counties),
         own_county=office.county.key if office.county else None,
         industries=read_industries(office, progress),
-        readings=reference.readings,
+        find=lambda text: [one.title() for one in reference.find_industries(text)],
         clauses={clause.id: clause.text for clause in office.pack.clauses},
     )

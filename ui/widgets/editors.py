@@ -5,14 +5,12 @@ To add a kind: a class with `text`, `show_text` and the two signals, and its lin
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -24,7 +22,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -114,16 +111,23 @@ class Picker(Line):
     def __init__(self, field: Field, lookups: Lookups) -> None:
         super().__init__(field)
         self.setPlaceholderText("输代码、名称或拼音首字母")
-        model = QStandardItemModel(self)
-        for title, sought in lookups.proposals:
-            item = QStandardItem(title)
-            item.setData(sought, Qt.ItemDataRole.UserRole)
-            model.appendRow(item)
+        self._find = lookups.find
         self._codes = set(lookups.industries)
+        self._found = QStringListModel(self)
         self._proposals = popup()
-        self._titles = _Titles(model, self, self._proposals)
-        self.setCompleter(self._titles)
-        self._titles.activated.connect(lambda _title: self._settle())
+        self.setCompleter(self._completer())
+        self.textEdited.connect(self._propose)
+
+    def _completer(self) -> QCompleter:
+        made = QCompleter(self._found, self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setMaxVisibleItems(10)
+        made.setPopup(self._proposals)
+        made.activated.connect(lambda _title: self._settle())
+        return made
+
+    def _propose(self, text: str) -> None:
+        self._found.setStringList(self._find(text) if text.strip() else [])
 
     def event(self, event: QEvent) -> bool:
         """Esc closes the proposals before it leaves the form."""
@@ -139,26 +143,10 @@ class Picker(Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the first proposal unless a code is typed."""
         if event.key() in ENTER and self.text() and self.text().split()[0] not in self._codes:
-            self._titles.setCompletionPrefix(self.text())
-            if self._titles.completionCount():
-                self.setText(self._titles.currentCompletion())
+            self._propose(self.text())
+            if found := self._found.stringList():
+                self.setText(found[0])
         super().keyPressEvent(event)
-
-
-class _Titles(QCompleter):
-    """Finds by everything an item is sought by, and puts its title in."""
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget, proposals: QListView) -> None:
-        super().__init__(model, parent)
-        self.setCompletionRole(Qt.ItemDataRole.UserRole)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setMaxVisibleItems(10)
-        self.setPopup(proposals)
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """The words put into the line."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class Lines(QPlainTextEdit):

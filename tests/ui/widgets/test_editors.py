@@ -22,8 +22,9 @@ LOOKUPS = Lookups(
         "30": "30 非金属矿物制品业",
         "3011": "3011 水泥制造",
         "3021": "3021 水泥制品制造",
+        "3110": "3110 炼铁",
     },
-    readings=load_reference().readings,
+    find=lambda text: [one.title() for one in load_reference().find_industries(text)],
     clauses={},
 )
 INDUSTRY = field_of(Enterprise, "industry")
@@ -157,3 +158,13 @@ def test_every_kind_of_field_has_its_editor(qtbot: QtBot) -> None:
         made = make_editor(field_of(model, key), LOOKUPS)
         qtbot.addWidget(made)
         assert type(made) is kind
+
+
+def test_a_code_leads_the_proposals_it_begins(qtbot: QtBot) -> None:
+    picker = Picker(INDUSTRY, LOOKUPS)
+    qtbot.addWidget(picker)
+    qtbot.keyClicks(picker, "30")
+    proposals = picker.completer().model()
+    titles = [proposals.index(row, 0).data() for row in range(proposals.rowCount())]
+    assert titles[0] == "30 非金属矿物制品业"
+    assert all(title.startswith("30") for title in titles), "1030 采盐 has 30 only inside its code"
