@@ -1,6 +1,7 @@
 """assess: what the measures allow one subject, or everyone in the register."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,15 @@ def run(options: argparse.Namespace) -> Answer:
     lines = [text for result in results for text in _lines(names, result, options.explain)]
     total = sum(result.total_fen() for result in results)
     data = {"on": on, **_pack(office), "results": told, "total_fen": total}
-    return Answer(data, [*lines, f"{len(results)} 个对象，可得合计 {money.yuan(total)} 元。"])
+    return Answer(data, [*lines, _sum(results)])
+
+
+def _sum(results: Sequence[Result]) -> str:
+    """What is obtainable; what service providers receive is no money of the subjects."""
+    total = sum(result.total_fen() for result in results)
+    providers = sum(result.total_fen("provider") for result in results)
+    theirs = f"，其中由服务商领取 {money.yuan(providers)} 元" if providers else ""
+    return f"{len(results)} 个对象，可得合计 {money.yuan(total)} 元{theirs}。"
 
 
 def day_of(office: Office, year: int | None) -> date:

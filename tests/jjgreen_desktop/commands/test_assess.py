@@ -19,7 +19,12 @@ def test_everyone_with_the_total(county: object, say: Say) -> None:
 def test_one_firm_by_code_in_words(county: object, say: Say) -> None:
     said = say("--data", county, "assess", "--subject", "91360429ma0000001c").out
     assert "● 可得　二（1）、改造奖励　一号窑余热利用改造　500,000.00 元" in said
-    assert "可得合计 510,000.00 元" in said
+    assert "可得合计 510,000.00 元，其中由服务商领取 10,000.00 元。" in said
+
+
+def test_without_a_provider_the_total_is_the_firms_own(county: object, say: Say) -> None:
+    said = say("--data", county, "assess", "--subject", "湖口样例四厂有限公司").out
+    assert "其中由服务商领取" not in said
 
 
 def test_the_explanation_cites_the_facts(county: object, say: Say) -> None:
