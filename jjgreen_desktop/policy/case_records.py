@@ -36,7 +36,13 @@ def _fen(yuan: object) -> object:
     return int(fen)
 
 
+def _document(value: object) -> object:
+    """A document by its title; true or false say only that there is one or none."""
+    return ("有" if value else None) if isinstance(value, bool) else value
+
+
 Yuan = Annotated[int, BeforeValidator(_fen)]  # written in 元, held as 分
+Document = Annotated[str | None, BeforeValidator(_document)]
 
 
 class CaseRecord(Table):
@@ -221,7 +227,7 @@ class SpecialCaseCase(CaseRecord):
 
     model = SpecialCase
     project: str | None = None
-    minutes: str | None = None
+    minutes: Document = None
     approved_yuan: Yuan | None = None
     decided_on: date | None = None
     paid_on: date | None = None

@@ -148,3 +148,15 @@ def test_a_file_without_cases_is_refused(pack: Pack, text: str, why: str) -> Non
 def test_one_provider_of_a_case_receives_the_subsidy(pack: Pack) -> None:
     text = changed(' provider = "样例服务商",', "") + 'provider = { name = "样例服务商" }\n'
     assert run(pack, text).ok
+
+
+@pytest.mark.parametrize(("minutes", "outcome"), [("true", "eligible"), ("false", "lacking")])
+def test_minutes_may_be_written_as_there_or_not(pack: Pack, minutes: str, outcome: str) -> None:
+    text = f"""
+[[case]]
+name = "一事一议"
+on = 2026-09-30
+special_case = [{{ id = "z1", minutes = {minutes}, approved_yuan = 100, decided_on = 2026-07-15 }}]
+expect = [{{ clause = "8", of = "z1", outcome = "{outcome}", ceiling_yuan = 100 }}]
+"""
+    assert run(pack, text).ok
