@@ -83,8 +83,9 @@ class Finder(QObject):
 
     def find(self, text: str, limit: int) -> list[str]:
         """Ids of the enterprises that match by name, code or pinyin initials, in display order."""
-        if not self._index:
-            return []
+        if not self._index:  # being built: names and codes can be sought already, initials not yet
+            named = (found for found, row in self.rows.items() if _holds(row, text.strip()))
+            return list(islice(named, limit))
         return [found for found in self._index.find(text, limit) if found in self.rows]
 
     def hits(self, text: str, limit: int) -> list[Hit]:
@@ -103,6 +104,10 @@ class Finder(QObject):
     def _take_index(self, index: "Index") -> None:
         self._index = index
         self.loaded.emit()
+
+
+def _holds(row: tuple[Any, ...], text: str) -> bool:
+    return any(text.casefold() in (value or "").casefold() for value in row[1:3])
 
 
 def _build_index(office: "Office", _progress: Progress) -> "Index":

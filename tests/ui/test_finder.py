@@ -42,3 +42,15 @@ def test_when_the_first_page_cannot_be_read_all_is_tried_again(
     clerk = sit_down()
     assert clerk.listed() == [FIRST, THIRD, SECOND]
     assert any("湖口县" in words for words in clerk.words())
+
+
+def test_names_are_found_before_the_index_is_built(
+    sit_down: Callable[[], Clerk], folder: Path
+) -> None:
+    stock(folder)
+    clerk = sit_down()
+    found = clerk.window.finder
+    found._index = None
+    assert [found.rows[each][1] for each in found.find("一厂", 10)] == [FIRST]
+    assert len(found.find("湖口", 2)) == 2
+    assert found.find("没有的厂", 10) == []
