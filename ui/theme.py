@@ -204,6 +204,8 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:disabled { color: $disabled; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 700; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { background: $window; border: none; padding: 0; }
 
 QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 4px; text-align: center;
   max-height: 14px; font-size: 11px; }

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QWidget
 
 from ui.theme import DARK, LIGHT, SHEET, Colours, Theme, body_font
 
@@ -62,3 +62,27 @@ def test_a_chinese_font_is_found_without_one_on_the_machine(qapp: QApplication) 
 def test_the_sheet_names_only_known_colours() -> None:
     known = set(Colours.__annotations__) | {"arrow", "check"}
     assert set(SHEET.get_identifiers()) <= known
+
+
+def test_tabs_that_do_not_fit_scroll_by_arrows_one_can_see(
+    qapp: QApplication, tmp_path: object
+) -> None:
+    theme = Theme(qapp, QSettings(f"{tmp_path}/window.ini", QSettings.Format.IniFormat))
+    theme.use("light")
+    tabs = QTabWidget()
+    for number in range(9):
+        tabs.addTab(QWidget(), f"能源管理系统 {number}")
+    tabs.resize(300, 200)
+    tabs.show()
+    qapp.processEvents()
+    arrows = [one for one in tabs.tabBar().findChildren(QToolButton) if one.isVisible()]
+    assert [shades(arrow) > 1 for arrow in arrows] == [True, True]
+    tabs.deleteLater()
+    theme.setParent(None)
+
+
+def shades(button: QToolButton) -> int:
+    """How many colours the middle of a button shows: 1 is blank."""
+    inner = button.rect().adjusted(3, 3, -3, -3)
+    image = button.grab(inner).toImage()
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
