@@ -126,18 +126,6 @@ class Store:
         with self._speaking(), self._atomic():
             return self._again("redo", journal.last_undone(self._db))
 
-    def undoable(self) -> str | None:
-        """The name of the write that `undo` would take back."""
-        with self._speaking():
-            found = journal.last_write(self._db)
-        return found[1] if found else None
-
-    def redoable(self) -> str | None:
-        """The name of the write that `redo` would do again."""
-        with self._speaking():
-            found = journal.last_undone(self._db)
-        return found[1] if found else None
-
     def drafts(self) -> dict[str, str]:
         """What was typed and could not be saved, by its key."""
         with self._speaking():
