@@ -81,6 +81,15 @@ class GridModel(QAbstractTableModel):
         return None
 
 
+def squeezed(widths: Sequence[int], room: int) -> list[int]:
+    """The widths in px within `room`: the widest give way first, so that dates and money stay whole."""
+    found, left = list(widths), room
+    for place, number in enumerate(sorted(range(len(widths)), key=widths.__getitem__)):
+        found[number] = min(widths[number], left // (len(widths) - place))
+        left -= found[number]
+    return found
+
+
 class Grid(QTableView):
     """Shows the rows; with `squeeze` all columns at once. `chosen` carries the id of the one selected, `opened` of one asked for by Enter or a double click."""
 
@@ -145,9 +154,8 @@ class Grid(QTableView):
         self._fitting, self._measured = True, True
         self.resizeColumnsToContents()
         widths = [min(max(self.columnWidth(n) + 16, least[n]), 360) for n in range(count)]
-        excess = sum(widths) / max(self.viewport().width(), 1)
-        if self._squeeze and excess > 1:  # the whole words are in the tooltip
-            widths = [int(width / excess) for width in widths]
+        if self._squeeze:  # the whole words are in the tooltip
+            widths = squeezed(widths, self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._fitting = False

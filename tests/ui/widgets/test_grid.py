@@ -1,10 +1,11 @@
 """The short table: a sound model, numbers at the right, sorting with the unknown last."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.grid import Column, Grid, GridModel
+from ui.widgets.grid import Column, Grid, GridModel, squeezed
 
 COLUMNS = [
     Column("企业名称", lambda row: row[0], key=lambda row: row[0]),
@@ -65,3 +66,16 @@ def test_columns_grow_with_the_first_rows_until_drawn_by_hand(qtbot: QtBot) -> N
     grid.setColumnWidth(0, 100)
     grid.show_rows([("a", ("九江样例绿色低碳新材料科技有限公司", None))])
     assert grid.columnWidth(0) == 100
+
+
+@pytest.mark.parametrize(
+    ("widths", "room", "found"),
+    [
+        ([360, 120, 110], 600, [360, 120, 110]),  # all fit
+        ([360, 120, 110], 500, [270, 120, 110]),  # a long name gives way, the money does not
+        ([360, 360, 130], 600, [235, 235, 130]),
+        ([100, 100, 100], 150, [50, 50, 50]),
+    ],
+)
+def test_the_widest_columns_give_way_first(widths: list[int], room: int, found: list[int]) -> None:
+    assert squeezed(widths, room) == found
