@@ -48,8 +48,15 @@ def payments(reading: Reading, lines: Sequence[Assessment]) -> list[Paid]:
     own = [record for record in subject.payables() if record.noun != "diagnosis"]
     known = [(projects[record.noun, record.id], record) for record in own]
     known += [
-        (project_key(record, project), record)
+        (_earlier_project(record), record)
         for record in subject.earlier()
-        if (project := getattr(record, "project", None))
+        if "project" in type(record).model_fields
     ]
     return [Paid(project, record) for project, record in known if is_paid(record)]
+
+
+def _earlier_project(record: Payable) -> str:
+    """A predecessor's record that names no project is its own, and counts for the enterprise's ceilings."""
+    project: str | None = getattr(record, "project", None)
+    key = project_key(record, project)
+    return key if key != project_key(record, None) else f"earlier:{key}"
