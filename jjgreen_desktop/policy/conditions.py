@@ -114,7 +114,8 @@ def known(line: Line, key: str, terms: Sequence[ParameterUsed] = ()) -> Holds:
     """A fact of the record must have been entered, whatever it says."""
     fact = (line.record, key)
     label = explaining.label(fact)
-    entered = getattr(line.record, key) not in (None, "")
+    value = getattr(line.record, key)
+    entered = value is not None and str(value).strip() != ""
     said = f"{label}：{explaining.shown(fact)}。" if entered else f"{label}未填。"
     return line.require(entered or None, said, facts=[fact], terms=terms, needs=[fact])
 

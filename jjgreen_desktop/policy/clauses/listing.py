@@ -1,10 +1,11 @@
 """Clause 六(2): 推荐目录, once for each product series (or, by ruling, category): the earliest listing."""
 
 import unicodedata
+from datetime import date
 
 from jjgreen_desktop.domain.equipment import Listing
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.certainty import Holds, both, either, negated
+from jjgreen_desktop.policy.certainty import Holds, both, either, negated, same
 from jjgreen_desktop.policy.conditions import (
     decided,
     is_paid,
@@ -59,7 +60,8 @@ def _catalogue(line: Line, listing: Listing) -> None:
 def _named(line: Line, listing: Listing) -> Holds:
     """The catalogue is one of the six; unknown when none is entered."""
     names = {_plain(entry.name) for entry in line.reading.pack.catalogues}
-    return _plain(listing.catalogue) in names if listing.catalogue else None
+    plain = _plain(listing.catalogue)
+    return plain in names if plain else None
 
 
 def _plain(text: str | None) -> str:
@@ -85,10 +87,13 @@ def _once(line: Line, listing: Listing) -> None:
 
 def _stands_against(line: Line, listing: Listing, other: Listing) -> Holds:
     key = line.choice(RULING)
-    mine, theirs = getattr(listing, key), getattr(other, key)
-    same = None if mine is None or theirs is None else _plain(mine) == _plain(theirs)
+    mine, theirs = (_plain(getattr(one, key)) or None for one in (listing, other))
     came_first = both(_named(line, other), _earlier(line, other, listing))
-    return negated(both(same, either(is_paid(other), came_first)))
+    return negated(both(same(mine, theirs), either(is_paid(other), came_first)))
+
+
+def _unknown(value: str | date | None) -> bool:
+    return not (_plain(value) if isinstance(value, str) else value)
 
 
 def _earlier(line: Line, left: Listing, right: Listing) -> Holds:
@@ -106,7 +111,7 @@ def _say(line: Line, listing: Listing, other: Listing, holds: Holds, unit: str) 
     terms = [line.term(CEILING), line.ruling(RULING)]
     if holds is None:
         keys = (key, "catalogue", "listed_on")
-        needs = [(r, k) for r in (listing, other) for k in keys if getattr(r, k) is None]
+        needs = [(r, k) for r in (listing, other) for k in keys if _unknown(getattr(r, k))]
         said = f"另有目录产品“{other.title()}”的记录不全，不能判断是不是同一{unit}。"
         line.require(None, said, facts=facts, terms=terms, needs=needs)
         return

@@ -48,3 +48,10 @@ def test_an_incomplete_listing_is_named_in_what_is_missing(pack: Pack) -> None:
     other = listing(id="g2", product="样例风机", series=None, listed_on=day)
     found = lines(pack, listing(), other)["g1"]
     assert [(m.key, m.label) for m in found.missing] == [("series", "“样例风机”的产品系列")]
+
+
+def test_a_series_of_blanks_is_unknown(pack: Pack) -> None:
+    found = lines(pack, listing(series=" "), listing(id="g2", listed_on=date(2025, 10, 1)))
+    assert found["g1"].outcome is Outcome.LACKING
+    assert [m.key for m in found["g1"].missing] == ["series"]
+    assert found["g2"].outcome is Outcome.ELIGIBLE  # it is the earlier, whatever the other is

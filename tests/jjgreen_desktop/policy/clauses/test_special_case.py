@@ -20,3 +20,9 @@ def test_without_minutes_or_amount_there_is_nothing_to_promise(pack: Pack) -> No
         ("minutes", "会议纪要及文号"),
         ("approved_yuan", "议定金额"),
     ]
+
+
+def test_minutes_of_blanks_are_no_minutes(pack: Pack) -> None:
+    (line,) = assess(subject(special_cases=(special(minutes="  "),)), pack, ON).lines
+    assert line.outcome is Outcome.LACKING
+    assert [m.key for m in line.missing] == ["minutes"]
