@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from jjgreen_desktop.domain import credit_code, values
+from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
@@ -151,7 +152,7 @@ def halves(sentence: str) -> tuple[str, str]:
 def _why(entry: Field) -> str:
     if entry.check is credit_code.fault:
         return "统一社会信用代码按 GB 32100-2015 校验。"
-    return f"条款{entry.clause}要用到这一项。" if entry.clause else ""
+    return f"条款{CLAUSES[entry.clause]}要用到这一项。" if entry.clause else ""
 
 
 def refuse_twice(label: str, keyed: Iterable[tuple[object, Draft]]) -> None:

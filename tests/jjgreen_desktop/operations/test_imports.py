@@ -321,6 +321,13 @@ def test_a_percentage_stored_as_a_fraction_is_refused_not_read_as_a_twentieth(
     assert [str(entry.record.improvement_stated_pct) for entry in made.entries] == ["5.00", "8.01"]
 
 
+def test_a_refusal_names_the_clause_as_the_measures_do(office: Office) -> None:
+    firm(office, ONE)
+    rows = book(["企业名称", "评选年度", "获评等次"], [ONE, 2026, "四等"], sheet="装备评选")
+    (refusal,) = plan(office, "ratings", rows).refusals()
+    assert refusal.why == "条款六（1）、装备评选要用到这一项。"
+
+
 def test_many_new_rows_go_in_as_one_block_that_can_be_undone(office: Office) -> None:
     rows = [[f"湖口样例{n}号有限公司", code(n), "湖口县"] for n in range(imports.BULK)]
     content = book(HEADER, *rows)
