@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from db.engine import Connection
+from db.policy_tables import POLICY
 from db.version import LATEST
 
 steps = Migrations("register")
@@ -50,6 +51,12 @@ def m0003_drafts(db: Database) -> None:
 def m0004_clauses(db: Database) -> None:
     """The nouns of clauses 二(2), 四, 五, 六, 七 and 八. Money in 分, quantities as decimal text."""
     _run(db, CLAUSES)
+
+
+@steps()
+def m0005_policy(db: Database) -> None:
+    """Rulings, packs, seals, same projects, budgets; contents by hash; numbers that tell one project."""
+    _run(db, POLICY)
 
 
 REGISTER = """

@@ -1,5 +1,6 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -42,6 +43,7 @@ class Store:
         self._lock = lock
         self._now = now
         self._settings = all_settings(connection)
+        self.revision = 0
 
     def __enter__(self) -> "Store":
         return self
@@ -139,6 +141,19 @@ class Store:
             else:
                 self._db.execute("DELETE FROM draft WHERE key = ?", (key,))
 
+    def keep_content(self, content: bytes) -> str:
+        """Keep bytes for good under their sha256, which is returned; kept twice they are kept once."""
+        name = hashlib.sha256(content).hexdigest()
+        with self._speaking(), self._atomic():
+            self._db.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (name, content))
+        return name
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes kept under a sha256, or None."""
+        with self._speaking():
+            row = self._db.execute("SELECT bytes FROM content WHERE hash = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else None
+
     def history(self, limit: int) -> list[journal.Entry]:
         """The newest entries of the journal, newest first."""
         with self._speaking():
@@ -162,6 +177,7 @@ class Store:
         with atomic(self._db):
             yield
         self._settings = all_settings(self._db)
+        self.revision += 1
 
     def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
         if found is None:

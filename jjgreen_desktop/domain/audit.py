@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.shared import Contract, Equipment, Invoices
 
 RETROFIT_KINDS = {
     "energy_saving": "节能",
@@ -187,6 +188,9 @@ class Retrofit(Record):
     level_source: Annotated[
         str | None, Field("标杆或先进值出处", group="能效", help="写明文件或标准号。")
     ] = None
+    contract_number: Contract = None
+    invoice_numbers: Invoices = None
+    equipment_numbers: Equipment = None
     paid_on: Annotated[
         date | None, Field("奖励兑现日期", Kind.DATE, clause="2.1", group="已兑现")
     ] = None

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.shared import SIGNS, Contract, Equipment, Invoices
 
 CLAUSES = {
     "1": "一、诊断服务补助",
@@ -87,6 +88,13 @@ class OutsideAward(Record):
     source: Annotated[str | None, Field("资金来源", in_table=True, example="省级专项资金")] = None
     amount_fen: Annotated[int | None, Field("金额", Kind.MONEY, unit="元", in_table=True)] = None
     received_on: Annotated[date | None, Field("到账日期", Kind.DATE, in_table=True)] = None
+    contract_number: Contract = None
+    invoice_numbers: Invoices = None
+    filing_number: Annotated[
+        str | None,
+        Field("备案文号", Kind.CODE, group=SIGNS, help="据此提示疑似同一项目。"),
+    ] = None
+    equipment_numbers: Equipment = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn, Project
+from jjgreen_desktop.domain.shared import Equipment, Invoices, Note, Owner, PaidFen, PaidOn, Project
 
 
 class EnergySystem(Record):
@@ -99,6 +99,8 @@ class EnergySystem(Record):
     audited_fen: Annotated[int | None, Field("审定金额", Kind.MONEY, unit="元", group="合同")] = (
         None
     )
+    invoice_numbers: Invoices = None
+    equipment_numbers: Equipment = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None
     note: Note = None

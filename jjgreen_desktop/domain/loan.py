@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn, Project
+from jjgreen_desktop.domain.shared import Equipment, Invoices, Note, Owner, PaidFen, PaidOn, Project
 
 
 class Loan(Record):
@@ -124,6 +124,12 @@ class PerformanceContract(Record):
             in_table=True,
         ),
     ] = None
+    loan_number: Annotated[
+        str | None,
+        Field("贷款合同号", Kind.CODE, group="贷款", help="据此提示疑似同一项目。"),
+    ] = None
+    invoice_numbers: Invoices = None
+    equipment_numbers: Equipment = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None
     note: Note = None

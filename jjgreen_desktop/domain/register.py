@@ -2,13 +2,16 @@
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -32,5 +35,12 @@ MODELS: tuple[type[Record], ...] = (
     OutsideAward,
     Stop,
     Award,
+    RulingMade,
+    PackLoaded,
+    Seal,
+    SameProject,
+    Budget,
+    BudgetShare,
+    PlanMark,
 )
 BY_NOUN: dict[str, type[Record]] = {model.noun: model for model in MODELS}

@@ -27,4 +27,16 @@ PaidOn: TypeAlias = Annotated[
     Field("兑现日期", Kind.DATE, group=PAID, help="以前已兑现的填写；未兑现空着。"),
 ]
 PaidFen: TypeAlias = Annotated[int | None, Field("已兑现金额", Kind.MONEY, unit="元", group=PAID)]
+SIGNS = "查重"
+Contract: TypeAlias = Annotated[
+    str | None, Field("合同号", Kind.CODE, group=SIGNS, help="据此提示疑似同一项目。")
+]
+Invoices: TypeAlias = Annotated[
+    str | None,
+    Field("发票号码", group=SIGNS, help="几张的用顿号隔开；据此提示疑似同一项目。"),
+]
+Equipment: TypeAlias = Annotated[
+    str | None,
+    Field("设备编号", group=SIGNS, help="几台的用顿号隔开；据此提示疑似同一项目。"),
+]
 Note: TypeAlias = Annotated[str | None, Field("备注", Kind.LONG_TEXT, group=PAID)]

@@ -19,7 +19,8 @@ def annex2(office: Office, on: date | None = None) -> Annex2:
         returns=office.store.find(AnnualReturn),
         lists=_listed(office),
     )
-    return build(office.pack, office.county, on or office.today(), register)
+    day = on or office.today()
+    return build(office.pack_on(day), office.county, day, register, office.rulings_on(day))
 
 
 def _listed(office: Office) -> Listed:

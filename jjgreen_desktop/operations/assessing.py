@@ -77,4 +77,5 @@ def _subject_holding(office: Office, record: Record) -> Subject:
 
 
 def _assess(office: Office, subject: Subject, on: date | None) -> Result:
-    return assess(subject, office.pack, on or office.today())
+    day = on or office.today()
+    return assess(subject, office.pack_on(day), day, office.rulings_on(day))

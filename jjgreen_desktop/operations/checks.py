@@ -9,6 +9,7 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -16,11 +17,20 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations.checking import audits, awards, claims, enterprises, titles
+from jjgreen_desktop.operations.checking import (
+    audits,
+    awards,
+    claims,
+    enterprises,
+    policy_work,
+    titles,
+)
 from jjgreen_desktop.operations.checking.general import general
 from jjgreen_desktop.operations.checking.register import AGAINST, linked
 from jjgreen_desktop.operations.office import Office
@@ -44,6 +54,13 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     OutsideAward: awards.outside_award,
     Stop: awards.stop,
     Award: awards.award,
+    RulingMade: policy_work.ruling,
+    PackLoaded: policy_work.nothing_more,
+    Seal: policy_work.seal,
+    SameProject: policy_work.same_project,
+    Budget: policy_work.nothing_more,
+    BudgetShare: policy_work.nothing_more,
+    PlanMark: policy_work.nothing_more,
 }
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 

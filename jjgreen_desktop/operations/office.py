@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jjgreen_desktop.operations.reference import Reference
 
 if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
     from jjgreen_desktop.domain.record import Record
+    from jjgreen_desktop.operations.in_force import InForce
     from jjgreen_desktop.operations.ports import Store
     from jjgreen_desktop.policy.pack import County, Pack
+    from jjgreen_desktop.policy.rulings import Made
 
 R = TypeVar("R", bound="Record")
 CITY = "市本级"
@@ -20,7 +23,7 @@ CITY = "市本级"
 class Office:
     """One county's (or the city's) desk. `today` is the one clock; tests inject theirs.
 
-    `read_pack` gives the same pack at every call, and reads it at the first.
+    `read_pack` gives the pack that ships, the same at every call, and reads it at the first.
     """
 
     store: "Store"
@@ -30,8 +33,23 @@ class Office:
 
     @property
     def pack(self) -> "Pack":
-        """The policy pack. Raises PackFault when it is first read and does not hold together."""
-        return self.read_pack()
+        """The policy pack in force today. Raises Problem when it does not hold together."""
+        return self.pack_on(self.today())
+
+    @cached_property
+    def in_force(self) -> "InForce":
+        """Packs and rulings by the day they hold."""
+        from jjgreen_desktop.operations.in_force import InForce
+
+        return InForce(self.store, self.read_pack)
+
+    def pack_on(self, day: date) -> "Pack":
+        """The policy pack in force on a day: old years keep theirs."""
+        return self.in_force.pack(day)
+
+    def rulings_on(self, day: date) -> "dict[str, Made]":
+        """The rulings made for all matters by a day, by their id."""
+        return self.in_force.rulings(day)
 
     def get(self, model: "type[R]", record: str) -> "R | None":
         """The record with this id, or None, as the checks ask for it."""

@@ -46,7 +46,15 @@ class Transaction(Protocol):
 
 
 class Store(Protocol):
-    """One county's register. Reads are plain; writes go through `transaction`."""
+    """One county's register. Reads are plain; writes go through `transaction`.
+
+    `revision` grows with every write: what was read at the same revision still holds.
+    """
+
+    @property
+    def revision(self) -> int:
+        """How many writes this opening of the store has seen."""
+        ...
 
     def get(self, model: type[R], record: str) -> R | None:
         """The record with this id, or None."""
@@ -90,6 +98,14 @@ class Store(Protocol):
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep what is typed and cannot be saved yet; "" forgets it. Neither journalled nor undone."""
+        ...
+
+    def keep_content(self, content: bytes) -> str:
+        """Keep bytes for good by their sha256 (hex), which is returned. Not journalled, never undone."""
+        ...
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes kept under a sha256, or None."""
         ...
 
     def history(self, limit: int) -> Sequence[JournalEntry]:

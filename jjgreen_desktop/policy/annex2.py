@@ -3,7 +3,7 @@
 Unknown is never a pass: an actual that cannot be known is None and prints as “—”.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,7 @@ from jjgreen_desktop.policy.annex2_energy import EnergyActuals, EnergyFigure
 from jjgreen_desktop.policy.annex2_holders import Holder, Holders, Listed
 from jjgreen_desktop.policy.annex2_titles import TitleCell
 from jjgreen_desktop.policy.pack import County, Pack
-from jjgreen_desktop.policy.rulings import Rulings
+from jjgreen_desktop.policy.rulings import Chosen, Rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def build(
     county: County | None,
     on: date,
     register: Register,
-    rulings: Mapping[str, str] | None = None,
+    rulings: Chosen | None = None,
 ) -> Annex2:
     """Annex 2 of `county` (None: the city). Energy actuals in %, rounded to two places for print.
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -13,16 +12,14 @@ from jjgreen_desktop.policy.clauses import CLAUSES
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.pack import Pack
-from jjgreen_desktop.policy.rulings import Rulings
+from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
 
 
-def assess(
-    subject: Subject, pack: Pack, on: date, rulings: Mapping[str, str] | None = None
-) -> Result:
+def assess(subject: Subject, pack: Pack, on: date, rulings: Chosen | None = None) -> Result:
     """Every computed clause put to every record of `subject`, as of the day `on`.
 
-    `rulings` replaces defaults of the pack. The order of the records does not matter: lines come in
+    `rulings` replaces defaults of the pack, each a choice or one with the paper it rests on (Made). The order of the records does not matter: lines come in
     order of clause, deciding date and id. Raises Problem for a ruling or choice the pack does not have.
     """
     reading = Reading(_ordered(subject), pack, Rulings(pack, rulings or {}), on)
@@ -45,6 +42,8 @@ def facts_hash(reading: Reading) -> str:
         "on": reading.on.isoformat(),
         "rulings": reading.rulings.chosen(),
     }
+    if papers := reading.rulings.papers():
+        facts["papers"] = papers
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

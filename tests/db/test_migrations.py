@@ -16,7 +16,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
-from tests.db.samples import clock, firm, retrofit
+from tests.db.samples import clock, firm
 
 GOLDEN = Path(__file__).parent / "golden" / "schema.sql"
 INTEGER = {Kind.MONEY, Kind.YEAR, Kind.YES_NO}
@@ -150,6 +150,20 @@ def test_m0004_clauses(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
+def test_m0005_policy(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id, name) VALUES ('A', '甲')")
+    migrated.execute("INSERT INTO content VALUES (?, ?)", ("0" * 64, b"x"))
+    for wrong in (
+        "INSERT INTO ruling (id, ruled_on) VALUES ('R', '2026-02-30')",
+        "INSERT INTO seal (id, enterprise) VALUES ('S', 'Z')",
+        "INSERT INTO budget (id, pool_fen) VALUES ('B', 1.5)",
+        "INSERT INTO content VALUES ('short', x'00')",
+        "UPDATE content SET bytes = x'00'",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed|cannot store|only be added to"):
+            migrated.execute(wrong)
+
+
 def test_a_register_of_the_second_version_keeps_its_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,10 +174,13 @@ def test_a_register_of_the_second_version_keeps_its_data(
         earlier.setattr(steps, "_migrations", steps._migrations[:2])
         with open_store(folder, create=True, now=clock) as old, old.transaction("登记") as write:
             owner = write.put(firm())
-            kept = write.put(retrofit(owner.id))
+            old._db.execute(
+                "INSERT INTO retrofit (id, enterprise, project) VALUES ('R', ?, '一号窑')",
+                (owner.id,),
+            )
     with open_store(folder, now=clock) as store:
         assert store.get(Enterprise, owner.id) == owner
-        assert store.find(Retrofit) == [kept]
+        assert store.find(Retrofit) == [Retrofit(id="R", enterprise=owner.id, project="一号窑")]
         assert [entry.name for entry in store.history(1)] == ["登记"]
         with store.transaction("登记绿色贷款") as write:
             loan = write.put(Loan(enterprise=owner.id, green=True, interest_paid_fen=85_000_000))

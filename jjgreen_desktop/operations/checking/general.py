@@ -20,7 +20,13 @@ FILL_IN = {
 }
 CODE_STANDARD = "依据 GB 32100-2015《法人和其他组织统一社会信用代码编码规则》。"
 EMPTY = (None, "", ())
-MAY_LIE_AHEAD = {("stop", "from_on"), ("stop", "to_on")}
+MAY_LIE_AHEAD = {
+    ("stop", "from_on"),
+    ("stop", "to_on"),
+    ("pack", "from_on"),
+    ("ruling", "ruled_on"),  # refused by its own check
+    ("seal", "assessed_on"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
-from jjgreen_desktop.policy.pack import County
+from jjgreen_desktop.policy.pack import County, Pack
 
 PENDING = "pending"  # stands for the id of a holder that is registered along the way
 R = TypeVar("R", bound=Record)
@@ -36,6 +36,11 @@ class Still(Office):
 
     records: Sequence[Record] = ()
     known: dict[Any, Any] = field(default_factory=dict)
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The policy pack in force today."""
+        return super().pack
 
     @cached_property
     def county(self) -> County | None:
@@ -139,7 +144,8 @@ def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> No
     taken = [draft for draft in drafts if not draft.refused]
     for draft in taken:
         _complete(model, draft, current.get(draft.existing or ""))
-    still = Still(**vars(office), records=[one.record for one in taken if one.record])
+    own = {each.name: getattr(office, each.name) for each in fields(Office)}
+    still = Still(**own, records=[one.record for one in taken if one.record])
     for draft in taken:
         if draft.record is not None:
             draft.findings.extend(_checked(still, draft, draft.record))

@@ -1,3 +1,6 @@
+CREATE TRIGGER content_stays BEFORE UPDATE ON content
+BEGIN SELECT RAISE(ABORT, 'content can only be added to'); END;
+
 CREATE TRIGGER journal_change_keeps BEFORE UPDATE ON journal_change
 BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END;
 
@@ -42,6 +45,24 @@ CREATE TABLE award (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE budget (
+    id TEXT PRIMARY KEY,
+    year INTEGER,
+    pool_fen INTEGER,
+    document TEXT,
+    criteria TEXT,
+    carry_down INTEGER CHECK (carry_down IN (0, 1)),
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget_share (
+    id TEXT PRIMARY KEY,
+    year INTEGER,
+    clause TEXT,
+    share_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE catalogue_listing (
     id TEXT PRIMARY KEY,
     enterprise TEXT REFERENCES enterprise (id),
@@ -57,6 +78,11 @@ CREATE TABLE catalogue_listing (
     paid_fen INTEGER,
     note TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE content (
+    hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+    bytes BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE diagnosis (
     id TEXT PRIMARY KEY,
@@ -94,7 +120,7 @@ CREATE TABLE energy_management_system (
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
     note TEXT
-) STRICT, WITHOUT ROWID;
+, invoice_numbers TEXT, equipment_numbers TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE energy_performance_contract (
     id TEXT PRIMARY KEY,
@@ -108,7 +134,7 @@ CREATE TABLE energy_performance_contract (
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
     note TEXT
-) STRICT, WITHOUT ROWID;
+, loan_number TEXT, invoice_numbers TEXT, equipment_numbers TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE enterprise (
     id TEXT PRIMARY KEY,
@@ -182,6 +208,18 @@ CREATE TABLE outside_award (
     amount_fen INTEGER,
     received_on TEXT CHECK (received_on IS date(received_on)),
     note TEXT
+, contract_number TEXT, invoice_numbers TEXT, filing_number TEXT, equipment_numbers TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack (
+    id TEXT PRIMARY KEY,
+    pack TEXT,
+    name TEXT,
+    version TEXT,
+    hash TEXT,
+    content TEXT,
+    from_on TEXT CHECK (from_on IS date(from_on)),
+    file_name TEXT,
+    note TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE park (
@@ -209,6 +247,15 @@ CREATE TABLE pilot (
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
     note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_mark (
+    id TEXT PRIMARY KEY,
+    year INTEGER,
+    clause TEXT,
+    of TEXT,
+    mark TEXT,
+    reason TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE platform (
@@ -245,6 +292,50 @@ CREATE TABLE retrofit (
     level_source TEXT,
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
+    note TEXT
+, contract_number TEXT, invoice_numbers TEXT, equipment_numbers TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ruling (
+    id TEXT PRIMARY KEY,
+    pack TEXT,
+    ruling TEXT,
+    choice TEXT,
+    of TEXT,
+    ruled_by TEXT,
+    ruled_on TEXT CHECK (ruled_on IS date(ruled_on)),
+    document TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE same_project (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    first_noun TEXT,
+    first TEXT,
+    second_noun TEXT,
+    second TEXT,
+    sign TEXT,
+    answer TEXT,
+    reason TEXT,
+    answered_on TEXT CHECK (answered_on IS date(answered_on)),
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seal (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    park TEXT REFERENCES park (id),
+    occasion TEXT,
+    clause TEXT,
+    of TEXT,
+    assessed_on TEXT CHECK (assessed_on IS date(assessed_on)),
+    sealed_on TEXT CHECK (sealed_on IS date(sealed_on)),
+    pack TEXT,
+    pack_version TEXT,
+    pack_hash TEXT,
+    facts_hash TEXT,
+    result_hash TEXT,
+    content TEXT,
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -356,9 +447,17 @@ CREATE INDEX pilot_enterprise ON pilot (enterprise);
 
 CREATE INDEX platform_enterprise ON platform (enterprise);
 
+CREATE INDEX retrofit_contract ON retrofit (contract_number);
+
 CREATE INDEX retrofit_enterprise ON retrofit (enterprise);
 
 CREATE INDEX retrofit_filing ON retrofit (filing_number);
+
+CREATE INDEX same_project_enterprise ON same_project (enterprise);
+
+CREATE INDEX seal_enterprise ON seal (enterprise);
+
+CREATE INDEX seal_park ON seal (park);
 
 CREATE INDEX solid_waste_enterprise ON solid_waste (enterprise);
 

@@ -9,6 +9,7 @@ import pytest
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -16,8 +17,10 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -117,6 +120,40 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
         "from_on": date(2026, 1, 1),
         "to_on": date(2027, 1, 1),
     },
+    RulingMade: {
+        "pack": "jiujiang-2025",
+        "ruling": "band-3",
+        "choice": "in",
+        "ruled_by": "样例市工业和信息化局",
+        "ruled_on": date(2026, 3, 2),
+        "document": "样工信函〔2026〕3号",
+    },
+    PackLoaded: {
+        "pack": "jiujiang-2025",
+        "name": "样例政策包",
+        "version": "2",
+        "hash": "0" * 64,
+        "content": "0" * 64,
+        "from_on": date(2027, 1, 1),
+    },
+    Seal: {
+        "enterprise": "E",
+        "assessed_on": date(2026, 9, 30),
+        "sealed_on": date(2026, 9, 30),
+        "content": "0" * 64,
+    },
+    SameProject: {
+        "enterprise": "E",
+        "first_noun": "retrofit",
+        "first": "R",
+        "second_noun": "loan",
+        "second": "L",
+        "answer": "same",
+        "reason": "同一合同的两次付款",
+    },
+    Budget: {"year": 2026, "pool_fen": 500_000_000},
+    BudgetShare: {"year": 2026, "clause": "2.1", "share_fen": 300_000_000},
+    PlanMark: {"year": 2026, "clause": "2.1", "of": "R", "mark": "must", "reason": "会议议定"},
     Award: {
         "clause": "2.1",
         "of": "R",
@@ -232,6 +269,14 @@ CASES: list[tuple[type[Record], dict[str, Any], Grade, str, str]] = [
     (OutsideAward, {"amount_fen": None}, VERIFY, "金额", "没有填金额"),
     (Stop, {"to_on": date(2025, 1, 1)}, VERIFY, "截止日期", "早于起始日期"),
     (Stop, {"from_on": None}, VERIFY, "起始日期", "没有填起始日期"),
+    (RulingMade, {"ruled_on": date(2027, 1, 1)}, MUST, "裁定日期", "晚于今天"),
+    (RulingMade, {"choice": "upper"}, MUST, "裁定结果", "没有这一事项或这一选项"),
+    (RulingMade, {"document": None}, MUST, "裁定文件及文号", "还没有填写"),
+    (Seal, {"assessed_on": date(2026, 10, 1)}, MUST, "测算日期", "晚于封存日期"),
+    (SameProject, {"second_noun": "retrofit", "second": "R"}, MUST, "乙记录", "同一条记录"),
+    (Budget, {"pool_fen": -1}, MUST, "资金总额", "小于 0"),
+    (BudgetShare, {"share_fen": -1}, MUST, "本条款资金", "小于 0"),
+    (PlanMark, {"reason": None}, MUST, "理由", "还没有填写"),
     (Award, {"approved_document": None}, MUST, "核定文件及文号", "没有填核定文件及文号"),
     (Award, {"approved_on": None}, MUST, "核定日期", "没有填核定日期"),
     (Award, {"proposed_fen": 1}, VERIFY, "市级核定", "高于县区建议"),

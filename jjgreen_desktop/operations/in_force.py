@@ -1,0 +1,87 @@
+"""What holds on a day: the policy pack in force, and the rulings made under it by then."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade
+from jjgreen_desktop.domain.problem import Problem
+
+if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
+    from jjgreen_desktop.operations.ports import Store
+    from jjgreen_desktop.policy.pack import Pack
+    from jjgreen_desktop.policy.rulings import Made
+
+
+class InForce:
+    """Reads packs and rulings of the store once for each of its revisions."""
+
+    def __init__(self, store: "Store", shipped: "Callable[[], Pack]") -> None:
+        self._store = store
+        self._shipped = shipped
+        self._revision = -1
+        self._loaded: list[PackLoaded] = []
+        self._made: list[RulingMade] = []
+        self._packs: dict[str, Pack] = {}  # by hash; what was read once stays as it was
+
+    def pack(self, on: date) -> "Pack":
+        """The pack for days like `on`: the latest loaded to hold by then, else the one that ships.
+
+        Raises Problem when its content is gone or no longer holds together.
+        """
+        self._refresh()
+        held = [entry for entry in self._loaded if entry.from_on and entry.from_on <= on]
+        return self.of(held[-1]) if held else self._shipped()
+
+    def of(self, loaded: PackLoaded) -> "Pack":
+        """A loaded pack itself. Raises Problem when its content is gone or was altered."""
+        wanted = loaded.hash or ""
+        if wanted not in self._packs:
+            self._packs[wanted] = self._read(loaded)
+        return self._packs[wanted]
+
+    def rulings(self, on: date) -> "dict[str, Made]":
+        """The rulings for all matters made under that day's pack by `on`; the latest of each counts."""
+        from jjgreen_desktop.policy.rulings import Made
+
+        pack = self.pack(on)
+        known = {ruling.id: {choice.key for choice in ruling.choices} for ruling in pack.rulings}
+        return {
+            entry.ruling or "": Made(
+                entry.choice or "", entry.ruled_by or "", entry.ruled_on, entry.document or ""
+            )
+            for entry in self._made
+            if entry.pack == pack.id
+            and entry.of is None
+            and entry.ruled_on is not None
+            and entry.ruled_on <= on
+            and entry.choice in known.get(entry.ruling or "", ())
+        }
+
+    def _refresh(self) -> None:
+        if self._revision == self._store.revision:
+            return
+        self._loaded = sorted(self._store.find(PackLoaded), key=_since)
+        self._made = sorted(self._store.find(RulingMade), key=_ruled)
+        self._revision = self._store.revision
+
+    def _read(self, loaded: PackLoaded) -> "Pack":
+        from jjgreen_desktop.policy.loading import load_pack
+        from jjgreen_desktop.policy.pack_file import unpacked
+
+        content = self._store.content(loaded.content or "")
+        pack = load_pack(unpacked(content)) if content else None
+        if pack is None or pack.hash != loaded.hash:
+            raise Problem(
+                f"政策包“{loaded.name}”（版本 {loaded.version}）的内容不完整。",
+                "请从原来的文件重新载入，或先停用它。",
+            )
+        return pack
+
+
+def _since(loaded: PackLoaded) -> tuple[date, str]:
+    return loaded.from_on or date.max, loaded.id
+
+
+def _ruled(made: RulingMade) -> tuple[date, str]:
+    return made.ruled_on or date.max, made.id
