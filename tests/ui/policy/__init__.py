@@ -1,0 +1,1 @@
+"""政策: rulings, what if, packs."""

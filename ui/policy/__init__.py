@@ -1,0 +1,1 @@
+"""政策: rulings on open questions, what if, and the packs."""
