@@ -32,17 +32,32 @@ def run_cases(pack: Pack, name: str, text: bytes) -> list[CaseResult]:
     A case that says something unknown fails and its `why` names the key. Raises Problem when the file
     itself cannot be read or holds no cases.
     """
+    return [run_case(pack, name, n, raw) for n, raw in enumerate(cases_in(name, text), 1)]
+
+
+def cases_in(name: str, text: bytes) -> tuple[Mapping[str, Any], ...]:
+    """The cases of one file as written. Raises PackFault when it cannot be read or holds none."""
     raw = read(name, text)
     if unknown := [key for key in raw if key != "case"]:
         raise fault(name, unknown[0], "没有这个键，算例文件里只有 [[case]]")
     cases = raw.get("case")
-    if not isinstance(cases, tuple) or not cases:
+    if not isinstance(cases, tuple) or not cases or not _tables(cases):
         raise fault(name, "case", "没有算例，请用 [[case]] 写")
-    return [_run(pack, name, number, case) for number, case in enumerate(cases, 1)]
+    return cases
 
 
-def _run(pack: Pack, file: str, number: int, raw: Mapping[str, Any]) -> CaseResult:
-    name = str(raw.get("name", f"第 {number} 个算例"))
+def _tables(cases: tuple[Any, ...]) -> bool:
+    return all(isinstance(case, Mapping) for case in cases)
+
+
+def name_of(number: int, raw: Mapping[str, Any]) -> str:
+    """What a case is called, else its number in the file."""
+    return str(raw.get("name", f"第 {number} 个算例"))
+
+
+def run_case(pack: Pack, file: str, number: int, raw: Mapping[str, Any]) -> CaseResult:
+    """One case, as written, against `pack`; it fails when it says something unknown."""
+    name = name_of(number, raw)
     try:
         case = Case.model_validate(raw)
         result = assess(case.subject(), pack, case.on, case.rulings)

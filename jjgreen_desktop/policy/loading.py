@@ -19,7 +19,7 @@ from jjgreen_desktop.policy.pack import (
     Target,
     Task,
 )
-from jjgreen_desktop.policy.tables import PackFault, Table, fault, read, validate
+from jjgreen_desktop.policy.tables import PackFault, Table, decoded, fault, read, validate
 
 __all__ = ["PackFault", "load_pack"]
 CASES = "cases/"
@@ -119,8 +119,7 @@ def _texts(files: Mapping[str, bytes], header: _Header) -> dict[str, str]:
     if missing := {"measures", "plan", "annex2"} - set(header.texts):
         raise fault("pack.toml", f"texts.{min(missing)}", "缺少这个键")
     return {
-        key: _content(files, name, "pack.toml").decode("utf-8")
-        for key, name in header.texts.items()
+        key: decoded(name, _content(files, name, "pack.toml")) for key, name in header.texts.items()
     }
 
 

@@ -1,6 +1,7 @@
 """A policy pack as one file: a zip of its files, the same bytes for the same content."""
 
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -10,7 +11,9 @@ from jjgreen_desktop.policy.tables import fault
 MOST_BYTES = 20_000_000  # of all files together; the shipped pack has 0.3 MB
 MOST_FILES = 2_000
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # zip knows no time before
-# An encrypted or unknown sort of zip is told by the last two.
+LOCKED = 1  # the flag of an encrypted entry
+STRANGE = {"\\", ":", "\0"}  # parts of paths of other systems; a zip has "/" alone
+# An unknown sort of zip is told by the last two.
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
@@ -28,21 +31,50 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 def unpacked(content: bytes, name: str = "政策包") -> dict[str, bytes]:
     """The files of a pack by their path inside it; one folder around all of them is left out.
 
-    Raises PackFault when it is no zip, is damaged, or grows beyond measure.
+    Raises PackFault when it is no zip, is locked or damaged, grows beyond measure, or holds a path
+    that leads elsewhere, a link, or one name twice.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _measure(archive, name)
-            files = {entry: archive.read(entry) for entry in archive.namelist()}
+            entries = _measured(archive, name)
+            files = {entry.filename: _bytes(archive, entry) for entry in entries}
     except UNREADABLE as error:
         raise fault(name, "文件", "不是政策包文件，或者已经损坏") from error
-    return _without_folder({path: data for path, data in files.items() if not path.endswith("/")})
+    return _without_folder(files)
 
 
-def _measure(archive: zipfile.ZipFile, name: str) -> None:
+def _measured(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    """The entries that are files, none of them read yet."""
     entries = archive.infolist()
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise fault(name, "文件", "太大，不是政策包文件")
+    seen: set[str] = set()
+    for entry in entries:
+        if reason := _wrong(entry, seen):
+            raise fault(name, entry.orig_filename, reason)
+        seen.add(entry.filename)
+    return [entry for entry in entries if not entry.is_dir()]
+
+
+def _wrong(entry: zipfile.ZipInfo, seen: set[str]) -> str:
+    """Why an entry cannot belong to a pack, "" when it can."""
+    if entry.flag_bits & LOCKED:
+        return "加了密码，读不出来；请向发放单位要没有密码的文件"
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return "是指向别处的链接，不是文件"
+    if entry.filename in seen:
+        return "重名，不能确定该用哪一份"
+    return "" if _stays_inside(entry.orig_filename) else "路径指向政策包以外"
+
+
+def _stays_inside(path: str) -> bool:
+    return not (set(path) & STRANGE or {"", ".", ".."} & set(path.removesuffix("/").split("/")))
+
+
+def _bytes(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """No more than the entry says it holds, and what it says: an entry may lie about its size."""
+    with archive.open(entry) as stream:
+        return stream.read(entry.file_size + 1)
 
 
 def _without_folder(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -12,10 +12,17 @@ from pydantic_core import ErrorDetails
 from jjgreen_desktop.domain.problem import Problem
 
 M = TypeVar("M", bound="Table")
+MOST_DIGITS = 18
 
 
 class PackFault(Problem):
     """A policy pack or worked example that cannot be used; `what` names file, key and reason."""
+
+    def __init__(self, file: str, key: str, reason: str, fix: str) -> None:
+        super().__init__(f"{file} 中的“{key}”：{reason}。", fix)
+        self.file = file
+        self.key = key
+        self.reason = reason
 
 
 class Table(BaseModel):
@@ -26,20 +33,26 @@ class Table(BaseModel):
 
 def fault(file: str, key: str, reason: str) -> PackFault:
     """The refusal of one key of one file."""
-    return PackFault(
-        f"{file} 中的“{key}”：{reason}。", "请改正这个文件再试；随程序来的文件请换回原样。"
-    )
+    return PackFault(file, key, reason, "请改正这个文件再试；随程序来的文件请换回原样。")
 
 
 def read(file: str, content: bytes) -> dict[str, Any]:
     """The tables of one TOML file, arrays as tuples. Raises PackFault."""
+    text = decoded(file, content)
     try:
-        raw = tomllib.loads(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise fault(file, f"第 {error.start + 1} 字节", "不是 UTF-8 文字") from error
+        return {key: _frozen(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
         raise fault(file, _place_of(error), "从这里起不是完好的 TOML") from error
-    return {key: _frozen(value) for key, value in raw.items()}
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits; 5,000 open brackets
+        raise fault(file, "全文", "有长得不正常的数字或套得太深的括号") from error
+
+
+def decoded(file: str, content: bytes) -> str:
+    """The text of one file. Raises PackFault when it is not UTF-8."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise fault(file, f"第 {error.start + 1} 字节", "不是 UTF-8 文字") from error
 
 
 def _place_of(error: tomllib.TOMLDecodeError) -> str:
@@ -91,7 +104,7 @@ def exact(value: object) -> object:
     if isinstance(value, float):
         raise ValueError('不能用浮点数，请写成带引号的文字，如 "5.00"')
     if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
+        return _within_measure(Decimal(value))
     if isinstance(value, str):
         return _decimal(value)
     return value
@@ -101,7 +114,14 @@ def _decimal(text: str) -> Decimal:
     plain = text.removeprefix("-").replace(".", "", 1)
     if not (plain.isascii() and plain.isdigit()) or text.endswith("."):
         raise ValueError(f"“{text}”不是数字")
-    return Decimal(text)
+    return _within_measure(Decimal(text))
+
+
+def _within_measure(value: Decimal) -> Decimal:
+    """What is computed from longer numbers would no longer be exact."""
+    if len(value.as_tuple().digits) > MOST_DIGITS:
+        raise ValueError(f"数字超过 {MOST_DIGITS} 位")
+    return value
 
 
 Exact = Annotated[Decimal, BeforeValidator(exact)]
