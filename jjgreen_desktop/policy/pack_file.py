@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -13,8 +14,18 @@ MOST_FILES = 2_000
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # zip knows no time before
 LOCKED = 1  # the flag of an encrypted entry
 STRANGE = {"\\", ":", "\0"}  # parts of paths of other systems; a zip has "/" alone
-# An unknown sort of zip is told by the last two.
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+KNOWN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# Places before the start of the file, names in another encoding, times and sorts zip does not know.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -62,6 +73,8 @@ def _wrong(entry: zipfile.ZipInfo, seen: set[str]) -> str:
         return "加了密码，读不出来；请向发放单位要没有密码的文件"
     if stat.S_ISLNK(entry.external_attr >> 16):
         return "是指向别处的链接，不是文件"
+    if entry.compress_type not in KNOWN:
+        return "压缩方式不认识；请用普通的 zip 格式重新打包"
     if entry.filename in seen:
         return "重名，不能确定该用哪一份"
     return "" if _stays_inside(entry.orig_filename) else "路径指向政策包以外"
