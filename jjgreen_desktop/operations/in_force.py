@@ -42,20 +42,30 @@ class InForce:
 
     def rulings(self, on: date) -> "dict[str, Made]":
         """The rulings for all matters made under that day's pack by `on`; the latest of each counts."""
+        return self.rulings_under(self.pack(on), on)
+
+    def rulings_under(self, pack: "Pack", on: date) -> "dict[str, Made]":
+        """The same under a given pack. One whose latest choice that pack does not offer is not made:
+        an earlier choice does not come back."""
         from jjgreen_desktop.policy.rulings import Made
 
-        pack = self.pack(on)
         known = {ruling.id: {choice.key for choice in ruling.choices} for ruling in pack.rulings}
         return {
-            entry.ruling or "": Made(
-                entry.choice or "", entry.ruled_by or "", entry.ruled_on, entry.document or ""
-            )
+            id: Made(entry.choice or "", entry.ruled_by or "", entry.ruled_on, entry.document or "")
+            for id, entry in self.latest_rulings(pack.id, on).items()
+            if entry.ruled_on is not None and entry.choice in known.get(id, ())
+        }
+
+    def latest_rulings(self, pack: str, on: date) -> dict[str, RulingMade]:
+        """The latest ruling for all matters on each question, made by `on` under packs of this id."""
+        self._refresh()
+        return {
+            entry.ruling or "": entry
             for entry in self._made
-            if entry.pack == pack.id
+            if entry.pack == pack
             and entry.of is None
             and entry.ruled_on is not None
             and entry.ruled_on <= on
-            and entry.choice in known.get(entry.ruling or "", ())
         }
 
     def _refresh(self) -> None:
