@@ -32,10 +32,19 @@ TRIED = 10
 def take_higher(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
     """The lines after 就高, earlier payments on the project, and money from elsewhere.
 
+    Where the ruling makes titles and retrofits one project and there are several retrofits, the join
+    that gives least counts: then a fact left out, which can only add a join, never raises the sum.
+    """
+    tried = [_taken(reading, joined) for joined in _titles_joined(reading, lines)]
+    return min(tried, key=_total)  # the first of equals: the highest retrofit
+
+
+def _taken(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
+    """就高 by the projects the lines name.
+
     The ceiling of clause 五(2) belongs to the enterprise, so where a project chooses between it and
     another clause, the choices that together give most are taken.
     """
-    lines = _titles_joined(reading, lines)
     paid = payments(reading, lines)
     # Ceilings shared within a project are drawn down first, the enterprise's after the choice.
     lines = sharing.drawn_down(reading, lines, paid, sharing.BY_PROJECT)
@@ -127,26 +136,28 @@ def _same_share(line: Assessment, paid: Paid) -> bool:
     return sharing.NOUNS.get(line.clause) == paid.noun and line.project == paid.project
 
 
-def _titles_joined(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
-    """With title-and-retrofit = same an enterprise's titles belong to its highest retrofit's project.
+def _titles_joined(reading: Reading, lines: Sequence[Assessment]) -> list[Sequence[Assessment]]:
+    """With title-and-retrofit = same, an enterprise's titles joined to each retrofit's project in turn.
 
-    A retrofit already paid or still lacking something counts too, or the order of payment, or leaving a
-    fact out, would decide.
+    The highest first. A retrofit already paid or still lacking something counts too, or the order of
+    payment, or leaving a fact out, would decide; one that is ruled out does not.
     """
     out = (Outcome.NOT_APPLICABLE, Outcome.BLOCKED)
     retrofits = [line for line in lines if line.noun == "retrofit" and line.outcome not in out]
     if reading.rulings.choice("title-and-retrofit") != "same" or not retrofits:
-        return list(lines)
-    project = min(retrofits, key=lambda line: _preference((line,), ())).project
-    return [_joined(line, project, reading) for line in lines]
+        return [lines]
+    highest_first = sorted(retrofits, key=lambda line: _preference((line,), ()))
+    projects = {line.project: line for line in reversed(highest_first)}
+    highest = [line for line in highest_first if projects[line.project] is line]
+    return [[_joined(line, retrofit, reading) for line in lines] for retrofit in highest]
 
 
-def _joined(line: Assessment, project: str, reading: Reading) -> Assessment:
+def _joined(line: Assessment, retrofit: Assessment, reading: Reading) -> Assessment:
     if line.noun != "title" or line.beneficiary.kind != "enterprise":
         return line
-    said = "按裁定，称号奖励与改造奖励视为同一项目。"
+    said = f"按裁定，称号奖励与改造奖励“{retrofit.record_title}”视为同一项目。"
     step = Step(said, Verdict.INFO, (), (reading.rulings.used("title-and-retrofit"),))
-    return replace(line, project=project, steps=(*line.steps, step))
+    return replace(line, project=retrofit.project, steps=(*line.steps, step))
 
 
 def _chosen(line: Assessment, winner: Offer, term: ParameterUsed) -> Assessment:

@@ -98,6 +98,19 @@ def test_a_retrofit_still_lacking_keeps_the_titles_in_one_project(pack: Pack) ->
     assert joined["t1"].outcome is Outcome.SUPERSEDED
 
 
+def test_a_fact_left_out_does_not_move_the_titles_to_where_they_pay_more(pack: Pack) -> None:
+    waiting = improved("3", id="r0", project="乙")
+    parts: dict[str, Any] = {"titles": (title(),), "loans": (loan(project="乙"),)}
+    for first in (waiting, waiting.model_copy(update={"filed_on": None})):
+        retrofits = (first, retrofit(project="甲", filed_with=()))
+        joined = lines(pack, {"title-and-retrofit": "same"}, retrofits=retrofits, **parts)
+        assert joined["l1"].outcome is Outcome.ELIGIBLE
+        assert joined["t1"].outcome is Outcome.SUPERSEDED
+        assert "按裁定，称号奖励与改造奖励“乙”视为同一项目。" in [
+            step.text for step in joined["t1"].steps
+        ]
+
+
 def test_a_system_that_gives_way_to_less_says_why(pack: Pack) -> None:
     both = (
         system(project="样例试点", contract_fen=80_000_000),
