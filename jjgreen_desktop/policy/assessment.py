@@ -81,12 +81,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact or paper still needed (`key` of the field), and the 分 that hang on it."""
+    """A fact or paper still needed (`key` of the field), and the 分 that hang on it.
+
+    `noun` and `record` say where it is entered; the record is "" when it is not registered yet.
+    """
 
     key: str
     label: str
     fen: int
     help: str = ""
+    noun: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,15 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class NextBand:
-    """How far the line is from the next higher band: percentage points (decimal text) and 分 there."""
+    """How far the line is from the next higher band: percentage points (decimal text) and 分 there.
+
+    `sentence` is what the policy says of that band.
+    """
 
     distance_pct: str
     fen: int
     text: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,8 +185,15 @@ class Line:
 
     def _missing(self) -> tuple[Missing, ...]:
         return tuple(
-            Missing(explaining.case_key(fact[1]), self._need_label(fact), self.at_stake_fen(), said)
-            for fact, said in self._needs.values()
+            Missing(
+                explaining.case_key(key),
+                self._need_label((record, key)),
+                self.at_stake_fen(),
+                said,
+                record.noun,
+                record.id,
+            )
+            for (record, key), said in self._needs.values()
         )
 
     def _need_label(self, fact: Fact) -> str:

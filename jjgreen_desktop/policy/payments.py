@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Assessment, FactUsed
+from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Missing
 from jjgreen_desktop.policy.conditions import is_paid, payment
 from jjgreen_desktop.policy.facts import Payable
 from jjgreen_desktop.policy.line import Reading
@@ -37,6 +37,11 @@ class Paid:
     def facts(self) -> tuple[FactUsed, ...]:
         """Where it was entered."""
         return tuple(map(explaining.used, payment(self.record)))
+
+    def amount_missing(self, fen: int, said: str) -> Missing:
+        """The amount was not entered; `fen` hang on it."""
+        label = f"“{self.words}”的已兑现金额"
+        return Missing("paid_yuan", label, fen, said, self.noun, self.record.id)
 
 
 def payments(reading: Reading, lines: Sequence[Assessment]) -> list[Paid]:

@@ -13,7 +13,6 @@ from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import (
     Assessment,
     FactUsed,
-    Missing,
     Outcome,
     ParameterUsed,
     Step,
@@ -147,7 +146,7 @@ def _reduced(
 
 def _amount_unknown(line: Assessment, paid: Paid, terms: list[ParameterUsed]) -> Assessment:
     said = f"“{paid.words}”已兑现而金额未录入，不能算出{_whose(line.clause)}的上限还余多少。"
-    missing = Missing("paid_yuan", f"“{paid.words}”的已兑现金额", line.ceiling_fen, said)
+    missing = paid.amount_missing(line.ceiling_fen, said)
     step = Step(said, Verdict.UNKNOWN, paid.facts, tuple(terms))
     return replace(
         line,

@@ -14,7 +14,6 @@ from jjgreen_desktop.policy import explaining, sharing
 from jjgreen_desktop.policy.assessment import (
     Assessment,
     FactUsed,
-    Missing,
     Outcome,
     ParameterUsed,
     Step,
@@ -231,7 +230,7 @@ def _amount_unknown(
     line: Assessment, paid: Paid, facts: tuple[FactUsed, ...], term: ParameterUsed
 ) -> Assessment:
     said = f"同一项目的“{paid.words}”已兑现而金额未录入，不能算出还可得多少。"
-    missing = Missing("paid_yuan", f"“{paid.words}”的已兑现金额", line.ceiling_fen, said)
+    missing = paid.amount_missing(line.ceiling_fen, said)
     return replace(
         line,
         outcome=Outcome.LACKING,

@@ -19,6 +19,7 @@ from jjgreen_desktop.policy.conditions import (
 )
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.line import Line, Reading
+from jjgreen_desktop.policy.pack import Band
 from jjgreen_desktop.policy.projects import project_key
 
 LEVELS = ("benchmark", "advanced_level")
@@ -138,7 +139,7 @@ def _improvement(line: Line, retrofit: Retrofit) -> None:
     _basis(line)
     pct = _deciding_pct(line, retrofit)
     if pct is None:
-        line.ceiling_fen = line.reading.pack.bands[-1].fen
+        _at_most(line, line.reading.pack.bands[-1])
         return
     at = bands.place(line.reading, pct)
     line.ceiling_fen = at.fen
@@ -149,6 +150,13 @@ def _improvement(line: Line, retrofit: Retrofit) -> None:
         line.leave_open(said, bands.alternatives(line.reading, at), _pct_facts(line, retrofit))
     else:
         _banded(line, retrofit, pct, at)
+
+
+def _at_most(line: Line, top: Band) -> None:
+    """What the line can still come to while the improvement is unknown: the highest band."""
+    line.ceiling_fen = top.fen
+    said = f"提升率未定，最高一档（{top.span()}）可到 {explaining.wan(top.fen)}。"
+    line.note(said, terms=[top.used()])
 
 
 def _basis(line: Line) -> None:
