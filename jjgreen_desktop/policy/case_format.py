@@ -36,6 +36,7 @@ from jjgreen_desktop.policy.case_records import (
     Yuan,
 )
 from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.rulings import matter_key
 from jjgreen_desktop.policy.tables import Table
 
 P = TypeVar("P", Diagnosis, PerformanceContract)
@@ -117,6 +118,7 @@ class Case(Table):
     earlier_ratings: tuple[RatingCase, ...] = ()
     earlier_catalogue: tuple[ListingCase, ...] = ()
     rulings: dict[str, str] = Field(default_factory=dict)
+    matters: dict[str, dict[str, str]] = Field(default_factory=dict)  # ruling → record → choice
     expect: tuple[Expectation, ...] = ()
     total_yuan: Yuan | None = None
 
@@ -139,6 +141,22 @@ class Case(Table):
             if doubled := [id for id in ids if ids.count(id) > 1]:
                 raise ValueError(f"记录编号“{doubled[0]}”重复")
         return self
+
+    @model_validator(mode="after")
+    def _matters_exist(self) -> Self:
+        ids = {entry.id for key in PARTS for entry in getattr(self, key)}
+        for single in self.matters.values():
+            if unknown := [record for record in single if record not in ids]:
+                raise ValueError(f"matters 中的记录编号“{unknown[0]}”在本例中没有")
+        return self
+
+    def chosen(self) -> dict[str, str]:
+        """The rulings of the case, those on single records beside those for all."""
+        return self.rulings | {
+            matter_key(ruling, record): choice
+            for ruling, single in self.matters.items()
+            for record, choice in single.items()
+        }
 
     def subject(self) -> Subject:
         """The subject the engine looks at."""

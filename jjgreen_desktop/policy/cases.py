@@ -60,7 +60,7 @@ def run_case(pack: Pack, file: str, number: int, raw: Mapping[str, Any]) -> Case
     name = name_of(number, raw)
     try:
         case = Case.model_validate(raw)
-        result = assess(case.subject(), pack, case.on, case.rulings)
+        result = assess(case.subject(), pack, case.on, case.chosen())
     except ValidationError as error:
         first = first_of(error)
         return CaseResult(file, name, False, why=f"“{key_of(first)}”：{reason_of(first)}。")

@@ -72,3 +72,5 @@ CHOICES: Mapping[str, frozenset[str]] = MappingProxyType(
         "annex2-leaders": frozenset({"two", "one"}),
     }
 )
+# How a single record can be ruled on, for the questions that are asked of each record by itself.
+MATTERS: Mapping[str, frozenset[str]] = MappingProxyType({"open-list": frozenset({"in", "out"})})

@@ -14,15 +14,20 @@ from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
+from jjgreen_desktop.policy.suspicion import cautioned
 
 
-def assess(subject: Subject, pack: Pack, on: date, rulings: Chosen | None = None) -> Result:
+def assess(
+    subject: Subject, pack: Pack, on: date, rulings: Chosen | Rulings | None = None
+) -> Result:
     """Every computed clause put to every record of `subject`, as of the day `on`.
 
-    `rulings` replaces defaults of the pack, each a choice or one with the paper it rests on (Made). The order of the records does not matter: lines come in
-    order of clause, deciding date and id. Raises Problem for a ruling or choice the pack does not have.
+    `rulings` replaces defaults of the pack, each a choice or one with the paper it rests on (Made); who
+    assesses many makes the Rulings once. The order of the records does not matter: lines come in order
+    of clause, deciding date and id. Raises Problem for a ruling or choice the pack does not have.
     """
-    reading = Reading(_ordered(subject), pack, Rulings(pack, rulings or {}), on)
+    ruled = rulings if isinstance(rulings, Rulings) else Rulings(pack, rulings or {})
+    reading = Reading(_ordered(subject), pack, ruled, on)
     made = [line.finish() for clause in CLAUSES.values() for line in clause(reading)]
     return Result(
         subject=_id(subject),
@@ -31,21 +36,27 @@ def assess(subject: Subject, pack: Pack, on: date, rulings: Chosen | None = None
         pack_version=pack.version,
         pack_hash=pack.hash,
         facts_hash=facts_hash(reading),
-        lines=tuple(sorted(take_higher(reading, made), key=_place)),
+        lines=tuple(sorted(cautioned(reading, take_higher(reading, made)), key=_place)),
     )
 
 
 def facts_hash(reading: Reading) -> str:
-    """sha256 of the canonical JSON of subject, day and rulings."""
-    facts = {
+    """sha256 of the canonical JSON of subject, day and rulings; of single records only the subject's."""
+    facts: dict[str, Any] = {
         "subject": _plain(reading.subject),
         "on": reading.on.isoformat(),
         "rulings": reading.rulings.chosen(),
     }
     if papers := reading.rulings.papers():
         facts["papers"] = papers
+    if matters := reading.rulings.matters({record.id for record in _counted(reading.subject)}):
+        facts["matters"] = matters
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _counted(subject: Subject) -> tuple[Record, ...]:
+    return (*subject.payables(), *subject.earlier())
 
 
 def _ordered(subject: Subject) -> Subject:

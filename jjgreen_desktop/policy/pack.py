@@ -128,13 +128,14 @@ class Ruling(Table):
     question: str
     default: str
     choices: tuple[Choice, ...]
+    matters: tuple[Choice, ...] = ()  # how a single record can be ruled on
     ruled_by: str = ""
     ruled_on: date | None = None
     document: str = ""
 
     def label(self, choice: str) -> str:
-        """The Chinese of a choice. Raises KeyError."""
-        return {entry.key: entry.label for entry in self.choices}[choice]
+        """The Chinese of a choice, for all or for a single record. Raises KeyError."""
+        return {entry.key: entry.label for entry in (*self.choices, *self.matters)}[choice]
 
 
 class Catalogue(Table):

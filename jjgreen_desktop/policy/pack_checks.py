@@ -1,6 +1,6 @@
 """What must hold across a pack's files: sentences verbatim, bands without gap, names that exist."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS
@@ -81,14 +81,19 @@ def _rulings(pack: Pack) -> None:
 
 def _choices(ruling: Ruling) -> None:
     keys = [choice.key for choice in ruling.choices]
-    _unique("rulings.toml", f"{ruling.id}.choices", keys)
-    known = contract.CHOICES.get(ruling.id, frozenset(keys))
-    if strange := [key for key in keys if key not in known]:
-        raise fault("rulings.toml", f"{ruling.id}.choices", f"程序不认识选项“{strange[0]}”")
+    single = [choice.key for choice in ruling.matters]
+    _unique("rulings.toml", f"{ruling.id}.choices", [*keys, *single])
+    _understood(ruling, "choices", keys, contract.CHOICES.get(ruling.id, frozenset(keys)))
+    _understood(ruling, "matters", single, contract.MATTERS.get(ruling.id, frozenset()))
     if ruling.default not in keys:
         raise fault("rulings.toml", f"{ruling.id}.default", f"默认“{ruling.default}”不在选项中")
     if ruling.default != keys[0]:
         raise fault("rulings.toml", f"{ruling.id}.default", "默认应是第一个选项")
+
+
+def _understood(ruling: Ruling, key: str, found: Iterable[str], known: Collection[str]) -> None:
+    if strange := [each for each in found if each not in known]:
+        raise fault("rulings.toml", f"{ruling.id}.{key}", f"程序不认识选项“{strange[0]}”")
 
 
 def _counties(pack: Pack) -> None:

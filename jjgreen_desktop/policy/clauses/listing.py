@@ -6,6 +6,7 @@ from datetime import date
 from jjgreen_desktop.domain.equipment import Listing
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.certainty import Holds, both, either, negated, same
+from jjgreen_desktop.policy.clauses import open_list
 from jjgreen_desktop.policy.conditions import (
     decided,
     is_paid,
@@ -47,21 +48,23 @@ def _catalogue(line: Line, listing: Listing) -> None:
     fact = (listing, "catalogue")
     if not known(line, "catalogue", [line.term(CEILING)]):
         return
-    if _named(line, listing):
+    if _is_one_of_six(line, listing):
         said = f"《{listing.catalogue}》是条款六所列的国家目录。"
         line.note(said, facts=[fact], terms=[line.term(CEILING)])
         return
-    rulings = line.reading.rulings
-    said = f"条款六没有列出《{listing.catalogue}》，是否属于“等”字范围须逐项裁定。"
-    options = [rulings.alternative("open-list", "each", fen) for fen in (line.ceiling_fen, 0)]
-    line.leave_open(said, options, [fact])
+    open_list.counts(line, f"条款六没有列出《{listing.catalogue}》", [fact])
 
 
 def _named(line: Line, listing: Listing) -> Holds:
-    """The catalogue is one of the six; unknown when none is entered."""
+    """The catalogue is one of the six or ruled to count like them; unknown when none is entered."""
+    if not _plain(listing.catalogue):
+        return None
+    return _is_one_of_six(line, listing) or open_list.ruled_in(line, listing)
+
+
+def _is_one_of_six(line: Line, listing: Listing) -> bool:
     names = {_plain(entry.name) for entry in line.reading.pack.catalogues}
-    plain = _plain(listing.catalogue)
-    return plain in names if plain else None
+    return _plain(listing.catalogue) in names
 
 
 def _plain(text: str | None) -> str:

@@ -3,6 +3,7 @@
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.title import LEVELS
 from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy.clauses import open_list
 from jjgreen_desktop.policy.conditions import (
     decided,
     known,
@@ -52,10 +53,7 @@ def _area(line: Line, pilot: Pilot) -> None:
     if any(word in (pilot.area or "") for word in NAMED):
         line.note(f"试点领域“{pilot.area}”属于绿色低碳转型。", facts=[fact], terms=terms)
         return
-    said = f"试点领域“{pilot.area}”条文没有列出，是否属于“等”字范围须逐项裁定。"
-    rulings = line.reading.rulings
-    options = [rulings.alternative("open-list", "each", fen) for fen in (line.ceiling_fen, 0)]
-    line.leave_open(said, options, [fact])
+    open_list.counts(line, f"试点领域“{pilot.area}”条文没有列出", [fact])
 
 
 def _use(line: Line, pilot: Pilot) -> None:

@@ -4,9 +4,10 @@ from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, PARK_KINDS, TITLE
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Beneficiary
 from jjgreen_desktop.policy.certainty import Holds
-from jjgreen_desktop.policy.clauses import title_history, title_upgrade
+from jjgreen_desktop.policy.clauses import open_list, title_history, title_upgrade
 from jjgreen_desktop.policy.clauses.title_history import named, span
 from jjgreen_desktop.policy.conditions import decided, is_paid, manufacturer, settled, stopped
+from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.line import Line, Reading
 
 OTHER = "other"
@@ -115,18 +116,13 @@ def _amount(line: Line, title: Title) -> None:
     """The stated amount of the title, or the most it could be while kind, level or holder are unknown."""
     keys = _possible_amounts(title)
     line.ceiling_fen = max((line.amount(key) for key in keys), default=0)
+    facts: list[Fact] = [(title, "kind"), (title, "level")]
     if title.kind == OTHER and line.ceiling_fen:
-        _leave_to_ruling(line, title)
-    elif len(keys) == 1 and title.kind and title.level:
+        if not open_list.counts(line, "条款三没有列出这一称号", facts):
+            return
+    if len(keys) == 1 and title.kind and title.level:
         said = f"{named(title)}，政策上限 {explaining.wan(line.ceiling_fen)}。"
-        line.note(said, facts=[(title, "kind"), (title, "level")], terms=[line.term(keys.pop())])
-
-
-def _leave_to_ruling(line: Line, title: Title) -> None:
-    ruling = line.reading.rulings
-    said = "条款三没有列出这一称号，是否属于“等”字范围须逐项裁定。"
-    options = [ruling.alternative("open-list", "each", fen) for fen in (line.ceiling_fen, 0)]
-    line.leave_open(said, options, [(title, "kind"), (title, "level")])
+        line.note(said, facts=facts, terms=[line.term(keys.pop())])
 
 
 def _possible_amounts(title: Title) -> set[str]:

@@ -117,6 +117,13 @@ def test_what_the_engine_gave_is_ready_for_json(pack: Pack) -> None:
         ("total_yuan", 'title = [{ id = "t", kind = "green" }]\ntotal_yuan', "没有“green”"),
         ("total_yuan", 'stop = [{ id = "s", form = 2026-01-01 }]\ntotal_yuan', "stop[1].form"),
         ("total_yuan", 'title = [{ id = "t" }, { id = "t" }]\ntotal_yuan', "记录编号“t”重复"),
+        (
+            "total_yuan",
+            'matters = { "open-list" = { t = "in" } }\ntotal_yuan',
+            "编号“t”在本例中没有",
+        ),
+        ("total_yuan", 'matters = { "fee-cap" = { d1 = "on" } }\ntotal_yuan', "单独裁定"),
+        ("total_yuan", 'matters = { "open-list" = { d1 = "each" } }\ntotal_yuan', "没有“each”"),
         ("diagnosis = [{", 'diagnosis = [{ id = "d0" }, {', ""),
     ],
 )

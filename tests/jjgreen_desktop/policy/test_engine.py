@@ -20,6 +20,7 @@ from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.loading import load_pack
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.rulings import Made
 from jjgreen_desktop.policy.sharing import CEILINGS
 from jjgreen_desktop.policy.tables import read
 from tests.jjgreen_desktop.policy.samples import (
@@ -386,3 +387,14 @@ def test_lines_come_in_order_of_clause_date_and_id(pack: Pack) -> None:
 def test_an_unknown_ruling_is_refused(pack: Pack) -> None:
     with pytest.raises(Problem, match="没有口径裁定“band-9”"):
         assess(subject(), pack, ON, {"band-9": "in"})
+
+
+def test_a_ruling_on_one_record_is_in_the_hash_of_its_own_subject_alone(pack: Pack) -> None:
+    whole = subject(titles=(title(kind="other"),))
+    waiting = assess(whole, pack, ON)
+    ruled = assess(whole, pack, ON, {"open-list:t1": "in"})
+    assert (waiting.total_fen(), ruled.total_fen()) == (0, 20_000_000)
+    paper = Made("in", "样例局", date(2026, 3, 2), "样例纪要")
+    on_paper = assess(whole, pack, ON, {"open-list:t1": paper})
+    assert len({waiting.facts_hash, ruled.facts_hash, on_paper.facts_hash}) == 3
+    assert assess(whole, pack, ON, {"open-list:t9": paper}).facts_hash == waiting.facts_hash

@@ -32,7 +32,7 @@ def test_another_area_waits_for_a_ruling_with_both_figures(pack: Pack) -> None:
     found = line(pack, area="样例安全生产", level="provincial")
     assert found.outcome is Outcome.NEEDS_RULING
     assert found.reason == "试点领域“样例安全生产”条文没有列出，是否属于“等”字范围须逐项裁定。"
-    assert [(a.ruling, a.fen) for a in found.alternatives] == [
-        ("open-list", 20_000_000),
-        ("open-list", 0),
+    assert [(a.ruling, a.choice, a.fen) for a in found.alternatives] == [
+        ("open-list", "in", 20_000_000),
+        ("open-list", "out", 0),
     ]
