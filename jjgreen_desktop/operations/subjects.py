@@ -14,6 +14,7 @@ from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -37,6 +38,7 @@ PARTS: dict[str, type[Record]] = {
     "special_cases": SpecialCase,
     "outside_awards": OutsideAward,
     "stops": Stop,
+    "answers": SameProject,
 }
 
 
@@ -95,13 +97,14 @@ def _with_records(
 ) -> Subject:
     """The subject of an enterprise; `rows(part, id)` are the records of one part of one firm.
 
-    Money its predecessors had from elsewhere counts as its own: the project is the same.
+    Money its predecessors had from elsewhere counts as its own: the project is the same. So do answers.
     """
     parts: dict[str, Any] = {name: tuple(rows(name, enterprise.id)) for name in PARTS}
     for name in PAYABLE:
         parts[f"earlier_{name}"] = tuple(row for firm in before for row in rows(name, firm.id))
     for firm in before:
-        parts["outside_awards"] += tuple(rows("outside_awards", firm.id))
+        for name in ("outside_awards", "answers"):
+            parts[name] += tuple(rows(name, firm.id))
     return Subject(enterprise=enterprise, **parts)
 
 

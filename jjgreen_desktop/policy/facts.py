@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -48,6 +49,7 @@ class Subject:
     """One enterprise or one park (the other is None).
 
     `earlier_*` are the records of predecessors: they count for 首次 and 查重, but get no line of their own.
+    `answers` say which records are of one project.
     """
 
     enterprise: Enterprise | None = None
@@ -78,6 +80,7 @@ class Subject:
     earlier_ratings: tuple[Rating, ...] = ()
     earlier_listings: tuple[Listing, ...] = ()
     earlier_special_cases: tuple[SpecialCase, ...] = ()
+    answers: tuple[SameProject, ...] = ()
 
     def name(self) -> str:
         """The name on the paper."""

@@ -5,7 +5,7 @@ follows from that by the one fixed order. So a figure cannot be reached without 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from jjgreen_desktop.domain.record import Record
@@ -25,6 +25,7 @@ from jjgreen_desktop.policy.certainty import Holds
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.projects import Projects, own_key, projects
 from jjgreen_desktop.policy.rulings import Rulings
 
 _VERDICTS: dict[Holds, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
@@ -38,6 +39,14 @@ class Reading:
     pack: Pack
     rulings: Rulings
     on: date
+    projects: Projects = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "projects", projects(self.subject))
+
+    def project(self, record: Record) -> str:
+        """The key by which 就高不重复 groups the lines of a record: its name, and the answers given."""
+        return self.projects.key(own_key(record))
 
 
 class Line:

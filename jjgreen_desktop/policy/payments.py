@@ -8,7 +8,7 @@ from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Missing
 from jjgreen_desktop.policy.conditions import is_paid, payment
 from jjgreen_desktop.policy.facts import Payable
 from jjgreen_desktop.policy.line import Reading
-from jjgreen_desktop.policy.projects import project_key
+from jjgreen_desktop.policy.projects import earlier_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,8 @@ def payments(reading: Reading, lines: Sequence[Assessment]) -> list[Paid]:
     own = [record for record in subject.payables() if record.noun != "diagnosis"]
     known = [(projects[record.noun, record.id], record) for record in own]
     known += [
-        (_earlier_project(record), record)
+        (reading.projects.key(earlier_key(record)), record)
         for record in subject.earlier()
         if "project" in type(record).model_fields
     ]
     return [Paid(project, record) for project, record in known if is_paid(record)]
-
-
-def _earlier_project(record: Payable) -> str:
-    """A predecessor's record that names no project is its own, and counts for the enterprise's ceilings."""
-    project: str | None = getattr(record, "project", None)
-    key = project_key(record, project)
-    return key if key != project_key(record, None) else f"earlier:{key}"

@@ -1,11 +1,100 @@
-"""Same project or not: by the name staff gave it, compared NFKC and without blanks."""
+"""Same project or not: by the name staff gave it, compared NFKC and without blanks, and by their answers."""
 
 import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.policy.facts import Subject
+
+Ref: TypeAlias = tuple[str, str]  # noun and id of a record
 
 
 def project_key(record: Record, project: str | None) -> str:
     """The key by which 就高不重复 groups lines; a record that names no project is its own."""
     name = "".join(unicodedata.normalize("NFKC", project or "").split())
     return f"project:{name}" if name else f"{record.noun}:{record.id}"
+
+
+def own_key(record: Record) -> str:
+    """The key of one of the subject's own records, before any answer."""
+    return project_key(record, getattr(record, "project", None))
+
+
+def earlier_key(record: Record) -> str:
+    """A predecessor's record that names no project is its own, and counts for the enterprise's ceilings."""
+    key = own_key(record)
+    return key if key != project_key(record, None) else f"earlier:{key}"
+
+
+def keys_of(subject: Subject) -> dict[Ref, str]:
+    """The key of every record that may be one project with another, before any answer."""
+    found = {(record.noun, record.id): earlier_key(record) for record in subject.earlier()}
+    own = (*subject.payables(), *subject.outside_awards)
+    return found | {(record.noun, record.id): own_key(record) for record in own}
+
+
+def ends(answer: SameProject) -> tuple[Ref, Ref]:
+    """The two records an answer is about, in a fixed order."""
+    first, second = sorted(
+        [
+            (answer.first_noun or "", answer.first or ""),
+            (answer.second_noun or "", answer.second or ""),
+        ]
+    )
+    return first, second
+
+
+def in_force(answers: Iterable[SameProject]) -> list[SameProject]:
+    """One answer for each two records: the latest counts (of one day the one entered last)."""
+    ordered = sorted(answers, key=lambda answer: (str(answer.answered_on or ""), answer.id))
+    return list({ends(answer): answer for answer in ordered}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Projects:
+    """The projects of one subject once the answers are counted: `of` leads from a key to the joint one.
+
+    `joined` has, by joint key, the answers that made it. Answers “same” carry over (A = B and B = C make
+    one project), whatever their order; against them “different” only says that a question is answered.
+    """
+
+    of: Mapping[str, str]
+    joined: Mapping[str, tuple[SameProject, ...]]
+
+    def key(self, key: str) -> str:
+        """The joint key, or the key itself."""
+        return self.of.get(key, key)
+
+
+NO_ANSWERS = Projects({}, {})
+
+
+def projects(subject: Subject) -> Projects:
+    """The projects of a subject by its answers; answers on records it does not hold join nothing."""
+    same = [answer for answer in in_force(subject.answers) if answer.answer == "same"]
+    if not same:
+        return NO_ANSWERS
+    keys = keys_of(subject)
+    found = [(answer, *(keys.get(end) for end in ends(answer))) for answer in same]
+    pairs = [(answer, one, two) for answer, one, two in found if one and two and one != two]
+    of = _joint((one, two) for _, one, two in pairs)
+    joined: dict[str, tuple[SameProject, ...]] = {}
+    for answer, one, _ in pairs:
+        joined[of[one]] = (*joined.get(of[one], ()), answer)
+    return Projects(of, joined)
+
+
+def _joint(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each key with the one that stands for all it is joined to: a project's name before a record's id."""
+    groups: dict[str, set[str]] = {}
+    for one, two in pairs:
+        merged = groups.get(one, {one}) | groups.get(two, {two})
+        groups |= dict.fromkeys(merged, merged)
+    return {key: min(group, key=_standing) for key, group in groups.items()}
+
+
+def _standing(key: str) -> tuple[bool, str]:
+    return not key.startswith("project:"), key

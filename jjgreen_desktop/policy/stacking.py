@@ -10,6 +10,7 @@ from datetime import date
 from itertools import product
 
 from jjgreen_desktop.domain.award import CLAUSES, OutsideAward
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.policy import explaining, sharing
 from jjgreen_desktop.policy.assessment import (
     Assessment,
@@ -21,7 +22,7 @@ from jjgreen_desktop.policy.assessment import (
 )
 from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.payments import Paid, payments
-from jjgreen_desktop.policy.projects import project_key
+from jjgreen_desktop.policy.suspicion import told
 
 Offer = tuple[Assessment, ...]
 # Projects for which every combination is tried; beyond them each takes its own higher offer.
@@ -34,7 +35,8 @@ def take_higher(reading: Reading, lines: Sequence[Assessment]) -> list[Assessmen
     Where the ruling makes titles and retrofits one project and there are several retrofits, the join
     that gives least counts: then a fact left out, which can only add a join, never raises the sum.
     """
-    tried = [_taken(reading, joined) for joined in _titles_joined(reading, lines)]
+    answered = [_answered(reading, line) for line in lines]
+    tried = [_taken(reading, joined) for joined in _titles_joined(reading, answered)]
     return min(tried, key=_total)  # the first of equals: the highest retrofit
 
 
@@ -56,6 +58,23 @@ def _taken(reading: Reading, lines: Sequence[Assessment]) -> list[Assessment]:
     return max(tried, key=_total)  # the first of equals: each project's own preference
 
 
+def _answered(reading: Reading, line: Assessment) -> Assessment:
+    """The line with a step for each answer that made its project one with another."""
+    answers = reading.projects.joined.get(line.project, ())
+    if not answers:
+        return line
+    term = reading.pack.parameter("general.higher").used()
+    steps = [
+        Step(told(answer, reading.subject), Verdict.INFO, _given(answer), (term,))
+        for answer in answers
+    ]
+    return replace(line, steps=(*line.steps, *steps))
+
+
+def _given(answer: SameProject) -> tuple[FactUsed, ...]:
+    return tuple(explaining.used((answer, key)) for key in ("answer", "reason", "answered_on"))
+
+
 def _settled(
     reading: Reading,
     lines: Sequence[Assessment],
@@ -73,8 +92,11 @@ def _settled(
     reached = {line.project: 0 for line in lines}
     for line in _eligible(lines):
         reached[line.project] += line.ceiling_fen
-    outside = reading.subject.outside_awards
-    lines = [_beside_outside(line, reached[line.project], outside, term) for line in lines]
+    outside = _by_project(reading)
+    lines = [
+        _beside_outside(line, reached[line.project], outside.get(line.project, ()), term)
+        for line in lines
+    ]
     # Last, so that what the project cannot have does not draw on the enterprise's ceiling.
     return sharing.drawn_down(reading, lines, paid, (sharing.BY_ENTERPRISE,))
 
@@ -254,14 +276,20 @@ def _difference(
     return replace(line, ceiling_fen=left, reason=said, steps=(*line.steps, step))
 
 
+def _by_project(reading: Reading) -> dict[str, list[OutsideAward]]:
+    found: dict[str, list[OutsideAward]] = defaultdict(list)
+    for award in reading.subject.outside_awards:
+        found[reading.project(award)].append(award)
+    return found
+
+
 def _beside_outside(
-    line: Assessment, reached: int, awards: Sequence[OutsideAward], term: ParameterUsed
+    line: Assessment, reached: int, same: Sequence[OutsideAward], term: ParameterUsed
 ) -> Assessment:
     """Money from elsewhere for the same project: as much or more supersedes, less is for a person.
 
     `reached` is what the project's lines come to together, in 分.
     """
-    same = [a for a in awards if a.project and project_key(a, a.project) == line.project]
     if line.outcome is not Outcome.ELIGIBLE or not same:
         return line
     facts = tuple(explaining.used((award, "amount_fen")) for award in same)

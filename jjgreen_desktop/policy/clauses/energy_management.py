@@ -14,7 +14,6 @@ from jjgreen_desktop.policy.conditions import (
     yes,
 )
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 RATE, CEILING = "5.2.rate", "5.2.ceiling"
 BASES = {"as_signed": "contract_fen", "without_vat": "contract_without_vat_fen"}
@@ -31,7 +30,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, system: EnergySystem) -> Line:
-    project = project_key(system, system.project)
+    project = reading.project(system)
     line = Line(reading, "5.2", system, own_enterprise(reading), project)
     settled(line, system)
     decided(line, "connected_on")

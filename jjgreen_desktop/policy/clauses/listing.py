@@ -17,7 +17,6 @@ from jjgreen_desktop.policy.conditions import (
 )
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 CEILING, RULING = "6.2.ceiling", "catalogue-unit"
 QUOTES = str.maketrans("", "", "“”\"'‘’《》")
@@ -29,7 +28,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, listing: Listing) -> Line:
-    project = project_key(listing, listing.project)
+    project = reading.project(listing)
     line = Line(reading, "6.2", listing, own_enterprise(reading), project)
     settled(line, listing)
     decided(line, "listed_on")

@@ -10,7 +10,6 @@ from jjgreen_desktop.policy.conditions import (
     stopped,
 )
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 
 def lines(reading: Reading) -> list[Line]:
@@ -19,7 +18,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, loan: Loan) -> Line:
-    line = Line(reading, "2.2", loan, own_enterprise(reading), project_key(loan, loan.project))
+    line = Line(reading, "2.2", loan, own_enterprise(reading), reading.project(loan))
     settled(line, loan)
     decided(line, "drawn_on")
     stopped(line)

@@ -5,7 +5,6 @@ from jjgreen_desktop.policy.assessment import Beneficiary
 from jjgreen_desktop.policy.clauses import interest
 from jjgreen_desktop.policy.conditions import decided, known, settled, stopped
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 TERM = "5.3.as_loan"
 
@@ -18,7 +17,7 @@ def lines(reading: Reading) -> list[Line]:
 
 def _line(reading: Reading, contract: PerformanceContract) -> Line:
     provider = Beneficiary("provider", "", contract.provider or "服务商未填")
-    project = project_key(contract, contract.project)
+    project = reading.project(contract)
     line = Line(reading, "5.3", contract, provider, project)
     settled(line, contract)
     decided(line, "completed_on")

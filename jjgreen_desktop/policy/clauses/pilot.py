@@ -13,7 +13,6 @@ from jjgreen_desktop.policy.conditions import (
     stopped,
 )
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 # 绿色低碳转型 is the area the clause names; any other is 等.
 NAMED = ("绿色", "低碳")
@@ -25,7 +24,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, pilot: Pilot) -> Line:
-    line = Line(reading, "4", pilot, own_enterprise(reading), project_key(pilot, pilot.project))
+    line = Line(reading, "4", pilot, own_enterprise(reading), reading.project(pilot))
     settled(line, pilot)
     decided(line, "approved_on")
     stopped(line)

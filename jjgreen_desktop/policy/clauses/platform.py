@@ -7,7 +7,6 @@ from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import ParameterUsed
 from jjgreen_desktop.policy.conditions import decided, own_enterprise, settled, stopped, yes
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 SERVES = {
     True: "平台面向制造业提供绿色低碳技术服务、制定技术改造方案。",
@@ -22,7 +21,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, platform: Platform) -> Line:
-    project = project_key(platform, platform.project)
+    project = reading.project(platform)
     line = Line(reading, "5.1", platform, own_enterprise(reading), project)
     settled(line, platform)
     decided(line, "recognised_on")

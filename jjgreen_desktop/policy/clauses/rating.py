@@ -39,7 +39,7 @@ def _order(rating: Rating) -> tuple[bool, date, str]:
 
 
 def _line(reading: Reading, rating: Rating) -> Line:
-    project = f"equipment_rating:{rating.id}"
+    project = reading.project(rating)
     line = Line(reading, "6.1", rating, own_enterprise(reading), project)
     settled(line, rating)
     decided(line, "rated_on")

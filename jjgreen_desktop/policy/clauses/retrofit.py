@@ -20,7 +20,6 @@ from jjgreen_desktop.policy.conditions import (
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.line import Line, Reading
 from jjgreen_desktop.policy.pack import Band
-from jjgreen_desktop.policy.projects import project_key
 
 LEVELS = ("benchmark", "advanced_level")
 
@@ -32,7 +31,7 @@ def lines(reading: Reading) -> list[Line]:
 
 def _line(reading: Reading, retrofit: Retrofit) -> Line:
     line = Line(
-        reading, "2.1", retrofit, own_enterprise(reading), project_key(retrofit, retrofit.project)
+        reading, "2.1", retrofit, own_enterprise(reading), reading.project(retrofit)
     )
     settled(line, retrofit)
     decided(line, "filed_on")

@@ -4,7 +4,6 @@ from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.conditions import decided, known, own_enterprise, settled, stopped
 from jjgreen_desktop.policy.line import Line, Reading
-from jjgreen_desktop.policy.projects import project_key
 
 TERM = "8.support"
 
@@ -15,7 +14,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, case: SpecialCase) -> Line:
-    line = Line(reading, "8", case, own_enterprise(reading), project_key(case, case.project))
+    line = Line(reading, "8", case, own_enterprise(reading), reading.project(case))
     settled(line, case)
     decided(line, "decided_on")
     stopped(line)

@@ -22,7 +22,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, title: Title) -> Line:
-    line = Line(reading, "3", title, _beneficiary(reading, title), f"title:{title.id}")
+    line = Line(reading, "3", title, _beneficiary(reading, title), reading.project(title))
     settled(line, title)
     decided(line, "published_on", span(title))
     stopped(line)

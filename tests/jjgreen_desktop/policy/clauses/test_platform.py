@@ -26,6 +26,6 @@ def test_too_few_engineers_in_words(pack: Pack) -> None:
 
 
 def test_a_second_platform_of_the_operator_is_pointed_at(pack: Pack) -> None:
-    one, two = lines(pack, {}, {"id": "f2", "project": "样例平台二期"})
-    assert one.caveats == ("另登记有平台“样例平台二期”，请核对是不是同一平台重复享受。",)
+    one, two = lines(pack, {}, {"id": "f2", "project": "另一样例平台"})
+    assert one.caveats == ("另登记有平台“另一样例平台”，请核对是不是同一平台重复享受。",)
     assert two.caveats == ("另登记有平台“样例平台”，请核对是不是同一平台重复享受。",)

@@ -1,0 +1,232 @@
+"""疑似同一项目: records of different projects that share a number, a question staff answer once.
+
+Nothing is ever joined here: a sign only asks. To add a sign, add the field to SIGNS.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TypeAlias
+
+from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.projects import Projects, Ref, ends, in_force, keys_of, projects
+
+# The fields that tell of one project. The same label in two records is the same sort of number.
+SIGNS = (
+    "contract_number",
+    "loan_number",
+    "invoice_numbers",
+    "equipment_numbers",
+    "filing_number",
+)
+SEVERAL = ("invoice_numbers", "equipment_numbers")
+NAMES = "项目名称"
+# 一期, 第二期, 3期工程: parts of one project, or projects that follow each other.
+PHASE = re.compile(r"第?[一二三四五六七八九十\d]+期(工程|项目)?")
+BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETS = str.maketrans(
+    dict.fromkeys("〔【［[{〈《「", "(") | dict.fromkeys("〕】］]}〉》」", ")")
+)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+Pair: TypeAlias = tuple[str, str]  # the keys of two projects, the smaller first
+Sign: TypeAlias = tuple[str, str]  # what sort of number, and its value as compared
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Two records that may be of one project, and what they have in common, in words."""
+
+    first: Record
+    second: Record
+    signs: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """The signs in one sentence part: 合同号 样能2025-03 相同，发票号码 04418 相同."""
+        return "，".join(self.signs)
+
+
+def comparable(text: str) -> str:
+    """A number as it is compared: NFKC, brackets and dashes of one sort, no blanks, case folded."""
+    plain = unicodedata.normalize("NFKC", text).translate(_BRACKETS).translate(_DASHES)
+    return "".join(plain.split()).casefold()
+
+
+def values_of(record: Record, key: str) -> list[str]:
+    """The numbers in one field as typed; several are separated by 、 ， ； or blanks.
+
+    What has no digit (无, 不详) or fewer than three characters tells nothing.
+    """
+    text: str = getattr(record, key, None) or ""
+    parts = re.split(r"[、,，;；/\s]+", text) if key in SEVERAL else [text]
+    return [part.strip() for part in parts if _telling(comparable(part))]
+
+
+def _telling(value: str) -> bool:
+    return len(value) >= 3 and any(char.isdigit() for char in value)
+
+
+def signs_of(record: Record) -> dict[Sign, str]:
+    """Each sign of a record, with the words that show it: 合同号 样能2025-03."""
+    found: dict[Sign, str] = {}
+    for key in SIGNS:
+        if key not in type(record).model_fields:
+            continue
+        label = explaining.field(type(record), key).label
+        for value in values_of(record, key):
+            for sort in _sorts(record, key, label):
+                found[sort, comparable(value)] = f"{label} {value}"
+    return found
+
+
+def _sorts(record: Record, key: str, label: str) -> tuple[str, ...]:
+    """A contract from elsewhere may be any contract, also that of a loan."""
+    if isinstance(record, OutsideAward) and key == "contract_number":
+        return label, explaining.field(Loan, key).label
+    return (label,)
+
+
+def suspicions(subject: Subject) -> tuple[Suspicion, ...]:
+    """Every two projects of a subject that share a sign and have not been answered, in a fixed order.
+
+    Predecessors' records and money from elsewhere are looked at too. Records of one project by name, or
+    by answer, are no question.
+    """
+    records = [*subject.payables(), *subject.earlier(), *subject.outside_awards]
+    return _asked(subject, projects(subject), records) if len(records) > 1 else ()
+
+
+def _asked(subject: Subject, known: Projects, records: Sequence[Record]) -> tuple[Suspicion, ...]:
+    keys = {ref: known.key(key) for ref, key in keys_of(subject).items()}
+    answered = _answered(subject, keys)
+    found: dict[Pair, Suspicion] = {}
+    for sign, sharing in _by_sign(records).items():
+        for (one, _), (two, words) in combinations(sharing, 2):
+            pair = _pair(keys[one.noun, one.id], keys[two.noun, two.id])
+            if pair[0] == pair[1] or _is_told(sign, words, answered.get(pair, ())):
+                continue
+            before = found.get(pair, Suspicion(one, two, ()))
+            found[pair] = replace(before, signs=_with(before.signs, _shared(sign, words)))
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _by_sign(records: Iterable[Record]) -> dict[Sign, list[tuple[Record, str]]]:
+    """The records that share each sign, with the words that show it; names that are alike too."""
+    found: dict[Sign, list[tuple[Record, str]]] = defaultdict(list)
+    for record in records:
+        for sign, words in (signs_of(record) | alike_of(record)).items():
+            found[sign].append((record, words))
+    return {sign: sharing for sign, sharing in found.items() if len(sharing) > 1}
+
+
+def alike_of(record: Record) -> dict[Sign, str]:
+    """The project's name without brackets, what stands in them, and 一期, 二期: alike, not the same."""
+    name: str | None = getattr(record, "project", None)
+    if not name:
+        return {}
+    plain = PHASE.sub("", comparable(name))
+    forms = {
+        PHASE.sub("", BRACKETED.sub("", comparable(name))),
+        plain.replace("(", "").replace(")", ""),
+    }
+    return {(NAMES, form): f"{NAMES}“{name}”" for form in sorted(forms) if form}
+
+
+def _shared(sign: Sign, words: str) -> str:
+    return f"{NAMES}只差括号或期次" if sign[0] == NAMES else f"{words} 相同"
+
+
+def _with(signs: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return signs if one in signs else (*signs, one)
+
+
+def _pair(one: str, two: str) -> Pair:
+    return (one, two) if one <= two else (two, one)
+
+
+def _answered(subject: Subject, keys: Mapping[Ref, str]) -> dict[Pair, list[SameProject]]:
+    """The answers “different” by the two projects they are about."""
+    found: dict[Pair, list[SameProject]] = defaultdict(list)
+    for answer in in_force(subject.answers):
+        one, two = (keys.get(end) for end in ends(answer))
+        if answer.answer == "different" and one and two:
+            found[_pair(one, two)].append(answer)
+    return found
+
+
+def _is_told(sign: Sign, words: str, answers: Iterable[SameProject]) -> bool:
+    """An answer covers the signs it names, or all when it names none: a new sign asks again."""
+    told = comparable(_shared(sign, words))
+    return any(not answer.sign or told in comparable(answer.sign) for answer in answers)
+
+
+def cautioned(reading: Reading, lines: Iterable[Assessment]) -> list[Assessment]:
+    """The lines with a remark for each open question on their project; figures stay as they are."""
+    remarks: dict[str, list[str]] = defaultdict(list)
+    for one in suspicions(reading.subject):
+        for mine, other in ((one.first, one.second), (one.second, one.first)):
+            remarks[_key(reading, mine)].append(
+                f"与{named(reading.subject, other)}{one.said}，可能是同一项目，请先答复。"
+            )
+    for answer, mine in _elsewhere(reading.subject):
+        remarks[_key(reading, mine)].append(
+            f"{_on(answer)}答复：与另一家企业的记录是同一项目（{answer.sign or '未写明相同之处'}），"
+            "不重复享受，由哪一家享受请人工核定。"
+        )
+    return (
+        [_remarked(line, remarks.get(line.project, ())) for line in lines]
+        if remarks
+        else list(lines)
+    )
+
+
+def _key(reading: Reading, record: Record) -> str:
+    return reading.projects.key(keys_of(reading.subject)[record.noun, record.id])
+
+
+def _remarked(line: Assessment, said: Sequence[str]) -> Assessment:
+    if line.outcome in (Outcome.NOT_APPLICABLE, Outcome.BLOCKED) or not said:
+        return line
+    return replace(line, caveats=(*line.caveats, *said))
+
+
+def _elsewhere(subject: Subject) -> Iterator[tuple[SameProject, Record]]:
+    """The answers that make a record of the subject one project with another enterprise's."""
+    own = {(record.noun, record.id): record for record in subject.payables()}
+    known = keys_of(subject)
+    for answer in in_force(subject.answers):
+        inside = [end for end in ends(answer) if end in known]
+        if answer.answer == "same" and len(inside) == 1 and inside[0] in own:
+            yield answer, own[inside[0]]
+
+
+def named(subject: Subject, record: Record) -> str:
+    """A record in a sentence: 绿色贷款“一号窑改造”, a predecessor's as such."""
+    whose = "前身企业的" if record in subject.earlier() else ""
+    return f"{whose}{record.label}“{record.title()}”"
+
+
+def told(answer: SameProject, subject: Subject) -> str:
+    """An answer “same” as a step tells it."""
+    records = {
+        (r.noun, r.id): r
+        for r in (*subject.earlier(), *subject.outside_awards, *subject.payables())
+    }
+    one, two = (named(subject, records[end]) for end in ends(answer))
+    signs = f"（{answer.sign}）" if answer.sign else ""
+    reason = f"理由：{answer.reason.rstrip('。')}。" if answer.reason else ""
+    return f"{_on(answer)}答复：{one}与{two}是同一项目{signs}，合并就高，不重复享受。{reason}"
+
+
+def _on(answer: SameProject) -> str:
+    return f"按 {answer.answered_on} " if answer.answered_on else "按"
