@@ -23,7 +23,12 @@ def shipped_pack() -> "Pack":
     """The policy pack that ships, read once."""
     from jjgreen_desktop.policy.loading import load_pack  # start-up: not before the first list
 
-    return load_pack(resources.tree("policy", PACK))
+    return load_pack(shipped_files())
+
+
+def shipped_files() -> dict[str, bytes]:
+    """The files of the policy pack that ships, by their path inside it."""
+    return resources.tree("policy", PACK)
 
 
 def default_folder() -> Path:
@@ -53,14 +58,14 @@ def create_office(folder: Path, county: str, operator: str, bureau: str = "") ->
     with store.transaction(f"建立{name}登记簿") as writing:
         for key, value in settings.items():
             writing.set_setting(key, value)
-    return Office(store, shipped_pack, load_reference())
+    return Office(store, shipped_pack, load_reference(), read_pack_files=shipped_files)
 
 
 def open_office(folder: Path) -> Office:
     """Open the store of a folder. Raises Problem when there is none or it cannot be opened."""
     from db.store import open_store
 
-    return Office(open_store(folder), shipped_pack, load_reference())
+    return Office(open_store(folder), shipped_pack, load_reference(), read_pack_files=shipped_files)
 
 
 def has_store(folder: Path) -> bool:

@@ -1,17 +1,15 @@
 """What a sub-command answers: sentences for staff, and the same as one object with English keys."""
 
-import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.policy.canonical import plain
+
+__all__ = ["Answer", "Refusal", "plain", "problem_object", "problem_text", "to_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +57,3 @@ def problem_text(problem: Problem) -> str:
 def findings_of(problem: Problem) -> Sequence[Finding]:
     """The findings a refusal rests on; those of a refused record too."""
     return getattr(problem, "findings", ())
-
-
-def plain(value: Any) -> Any:
-    """Records and results as JSON values: money stays an integer of 分, quantities decimal text."""
-    if isinstance(value, Enum):
-        return value.value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(each) for each in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, (Decimal, Path)) else value

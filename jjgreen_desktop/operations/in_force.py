@@ -12,13 +12,21 @@ if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
     from jjgreen_desktop.policy.pack import Pack
     from jjgreen_desktop.policy.rulings import Made
 
+SHIPPED = "随程序来的政策包"
+
 
 class InForce:
     """Reads packs and rulings of the store once for each of its revisions."""
 
-    def __init__(self, store: "Store", shipped: "Callable[[], Pack]") -> None:
+    def __init__(
+        self,
+        store: "Store",
+        shipped: "Callable[[], Pack]",
+        shipped_files: Callable[[], dict[str, bytes]],
+    ) -> None:
         self._store = store
         self._shipped = shipped
+        self._shipped_files = shipped_files
         self._revision = -1
         self._loaded: list[PackLoaded] = []
         self._made: list[RulingMade] = []
@@ -39,6 +47,34 @@ class InForce:
         if wanted not in self._packs:
             self._packs[wanted] = self._read(loaded)
         return self._packs[wanted]
+
+    def files(self, on: date) -> dict[str, bytes]:
+        """The files the pack for days like `on` was read from, by their path inside it.
+
+        Raises Problem when they are not those of the pack in use.
+        """
+        from jjgreen_desktop.policy.loading import digest
+        from jjgreen_desktop.policy.pack_file import unpacked
+
+        pack = self.pack(on)
+        held = [entry for entry in self._loaded if entry.hash == pack.hash]
+        content = self._store.content(held[-1].content or "") if held else None
+        files = unpacked(content) if content else self._shipped_files()
+        if digest(files) != pack.hash:
+            raise Problem(
+                f"政策包“{pack.name}”（版本 {pack.version}）的文件与正在使用的不一致。",
+                "请重新打开程序再试；随程序来的文件请换回原样。",
+            )
+        return files
+
+    def known(self) -> dict[str, str]:
+        """The packs that ship or have been loaded, by hash, with what they are in words."""
+        self._refresh()
+        found = {
+            entry.hash or "": f"本机载入的政策包（{entry.from_on} 起启用）"
+            for entry in self._loaded
+        }
+        return {**found, self._shipped().hash: SHIPPED}
 
     def rulings(self, on: date) -> "dict[str, Made]":
         """The rulings for all matters made under that day's pack by `on`; the latest of each counts."""
@@ -71,7 +107,7 @@ class InForce:
     def _refresh(self) -> None:
         if self._revision == self._store.revision:
             return
-        self._loaded = sorted(self._store.find(PackLoaded), key=_since)
+        self._loaded = sorted(self._store.find(PackLoaded), key=since)
         self._made = sorted(self._store.find(RulingMade), key=_ruled)
         self._revision = self._store.revision
 
@@ -89,7 +125,8 @@ class InForce:
         return pack
 
 
-def _since(loaded: PackLoaded) -> tuple[date, str]:
+def since(loaded: PackLoaded) -> tuple[date, str]:
+    """The order in which loaded packs take over from one another."""
     return loaded.from_on or date.max, loaded.id
 
 

@@ -23,13 +23,15 @@ CITY = "市本级"
 class Office:
     """One county's (or the city's) desk. `today` is the one clock; tests inject theirs.
 
-    `read_pack` gives the pack that ships, the same at every call, and reads it at the first.
+    `read_pack` gives the pack that ships, the same at every call, and reads it at the first;
+    `read_pack_files` the files it was read from, by their path inside it.
     """
 
     store: "Store"
     read_pack: "Callable[[], Pack]"
     reference: Reference
     today: Callable[[], date] = date.today
+    read_pack_files: Callable[[], dict[str, bytes]] = dict
 
     @property
     def pack(self) -> "Pack":
@@ -41,11 +43,15 @@ class Office:
         """Packs and rulings by the day they hold."""
         from jjgreen_desktop.operations.in_force import InForce
 
-        return InForce(self.store, self.read_pack)
+        return InForce(self.store, self.read_pack, self.read_pack_files)
 
     def pack_on(self, day: date) -> "Pack":
         """The policy pack in force on a day: old years keep theirs."""
         return self.in_force.pack(day)
+
+    def pack_files_on(self, day: date) -> dict[str, bytes]:
+        """The files of the policy pack in force on a day, by their path inside it."""
+        return self.in_force.files(day)
 
     def rulings_on(self, day: date) -> "dict[str, Made]":
         """The rulings made for all matters by a day, by their id."""

@@ -1,0 +1,85 @@
+"""封存: an assessment frozen with its facts, rulings, policy pack and whole explanation.
+
+The same input gives the same bytes on any PC. A seal proves that the result follows from what is
+enclosed; it does not prove who made it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from jjgreen_desktop import __version__
+from jjgreen_desktop.policy import sealed_facts
+from jjgreen_desktop.policy.assessment import Result
+from jjgreen_desktop.policy.canonical import sha256, to_json
+from jjgreen_desktop.policy.engine import assess
+from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.rulings import Chosen
+from jjgreen_desktop.policy.seal_file import (
+    FACTS,
+    FORMAT,
+    PACK,
+    README,
+    RULINGS,
+    TRACE,
+    Manifest,
+    Sealed,
+    SealedPack,
+    SealedSubject,
+    made,
+)
+from jjgreen_desktop.policy.seal_words import readme
+
+
+def seal(
+    subject: Subject,
+    pack: Pack,
+    pack_files: Mapping[str, bytes],
+    on: date,
+    rulings: Chosen | None = None,
+) -> Sealed:
+    """Assess and freeze. `pack_files` are the files `pack` was read from, by their path inside it.
+
+    Raises Problem as `assess` does.
+    """
+    return sealed_result(
+        subject, pack, pack_files, rulings or {}, assess(subject, pack, on, rulings)
+    )
+
+
+def sealed_result(
+    subject: Subject,
+    pack: Pack,
+    pack_files: Mapping[str, bytes],
+    rulings: Chosen,
+    result: Result,
+) -> Sealed:
+    """Freeze a result just computed from these inputs."""
+    trace = to_json(result)
+    parts = {f"{PACK}{name}": pack_files[name] for name in sorted(pack_files)}
+    parts[FACTS] = to_json(sealed_facts.of_subject(subject))
+    parts[RULINGS] = to_json(sealed_facts.of_rulings(rulings))
+    parts[TRACE] = trace
+    holder, named = _subject(subject), _pack(pack)
+    parts[README] = readme(holder.name, named, result)
+    manifest = Manifest(
+        format=FORMAT,
+        program=__version__,
+        subject=holder,
+        on=result.on,
+        pack=named,
+        facts_hash=result.facts_hash,
+        result_hash=sha256(trace),
+        parts={name: sha256(data) for name, data in parts.items()},
+    )
+    return made(manifest, parts)
+
+
+def _subject(subject: Subject) -> SealedSubject:
+    holder = subject.enterprise or subject.park
+    noun, id = (holder.noun, holder.id) if holder else ("", "")
+    return SealedSubject(noun=noun, id=id, name=subject.name())
+
+
+def _pack(pack: Pack) -> SealedPack:
+    return SealedPack(id=pack.id, name=pack.name, version=pack.version, hash=pack.hash)
