@@ -37,10 +37,15 @@ COMMANDS = {
     "template": Command("template", "生成空白的导入模板"),
     "import": Command("import_", "从表格导入"),
     "assess": Command("assess", "测算奖补"),
+    "what-if": Command("what_if", "试算：换一个口径裁定或政策包，谁增谁减，不改动数据"),
     "approve": Command("approve", "登记市级核定金额"),
+    "budget": Command("budget", "登记或查看年度资金"),
+    "plan": Command("plan", "择优兑现计划：按年度资金排序"),
+    "plan-mark": Command("plan_mark", "在计划中标记必保或不列入"),
     "print": Command("print_", "生成告知书、证书等文书"),
     "annex2": Command("annex2", "生成附件2（一）（二）"),
     "cases": Command("cases", "用算例核对测算"),
+    "pack": Command("pack", "列出、核对、启用和停用政策包"),
     "check": Command("check", "检查登记簿和政策包"),
 }
 
