@@ -8,6 +8,7 @@ from jjgreen_desktop.domain.catalogue import Field, field_of
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.policy.assessment import FactUsed
 
+BLANK = "未填"
 Fact: TypeAlias = tuple[Record, str]  # a record and the key of one of its fields
 
 
@@ -28,7 +29,7 @@ def shown(fact: Fact) -> str:
     record, key = fact
     entry, value = field(type(record), key), getattr(record, key)
     if value is None:
-        return "未填"
+        return BLANK
     return values.show(entry, value) + (f" {entry.unit}" if entry.unit else "")
 
 
@@ -41,6 +42,12 @@ def used(fact: Fact) -> FactUsed:
 def case_key(key: str) -> str:
     """A field's name in 算例 and in `missing`: money is asked for in 元."""
     return key.removesuffix("_fen") + "_yuan" if key.endswith("_fen") else key
+
+
+def field_key(model: type[Record], key: str) -> str:
+    """The field of a record that a key of 算例 or of `missing` means."""
+    money_key = key.removesuffix("_yuan") + "_fen"
+    return money_key if key.endswith("_yuan") and money_key in model.model_fields else key
 
 
 def wan(fen: int) -> str:

@@ -1,0 +1,97 @@
+"""What a record not registered yet would lead to: a blank one of each clause is put to the engine."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.energy_management import EnergySystem
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.equipment import Listing, Rating
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
+from jjgreen_desktop.domain.special_case import SpecialCase
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.policy import explaining
+from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome
+from jjgreen_desktop.policy.engine import assess
+from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.pack import Clause, Pack
+from jjgreen_desktop.policy.rulings import Chosen
+
+PROSPECT = "prospect"  # stands for the id of the record that is not registered yet
+# The part of a subject each clause pays on, and its sort of record.
+RECORDS: Mapping[str, tuple[str, type[Record]]] = MappingProxyType(
+    {
+        "1": ("diagnoses", Diagnosis),
+        "2.1": ("retrofits", Retrofit),
+        "2.2": ("loans", Loan),
+        "3": ("titles", Title),
+        "4": ("pilots", Pilot),
+        "5.1": ("platforms", Platform),
+        "5.2": ("energy_systems", EnergySystem),
+        "5.3": ("performance_contracts", PerformanceContract),
+        "6.1": ("ratings", Rating),
+        "6.2": ("listings", Listing),
+        "7": ("solid_wastes", SolidWaste),
+        "8": ("special_cases", SpecialCase),
+    }
+)
+
+
+def clauses_for(subject: Subject, pack: Pack) -> list[Clause]:
+    """The clauses that can concern the subject, in the order of the pack: those whose record it can hold."""
+    noun = _holder(subject).noun
+    known = (clause for clause in pack.clauses if clause.id in RECORDS)
+    return [clause for clause in known if noun in RECORDS[clause.id][1].model_fields]
+
+
+def prospects(
+    subject: Subject, pack: Pack, on: date, rulings: Chosen, *clauses: str
+) -> dict[str, Assessment]:
+    """By clause (of `clauses`, none: of all) the line of one more record, were its day the day `on`.
+
+    The record is blank but for that day, so that conditions of the subject itself are tried; the day
+    is asked for with all else. The subject and its own lines stay as they are.
+    """
+    wanted = [each for each in clauses_for(subject, pack) if each.id in clauses or not clauses]
+    more: dict[str, tuple[Record, ...]] = defaultdict(tuple)
+    for clause in wanted:
+        part, model = RECORDS[clause.id]
+        more[part] = (*getattr(subject, part), _blank(model, clause, subject, on))
+    given: dict[str, Any] = dict(more)
+    result = assess(replace(subject, **given), pack, on, rulings)
+    lines = {line.clause: line for line in result.lines if line.of == PROSPECT}
+    return {each.id: _asking(lines[each.id], each) for each in wanted}
+
+
+def _blank(model: type[Record], clause: Clause, subject: Subject, on: date) -> Record:
+    """Whose it is, and its deciding day."""
+    holder = _holder(subject)
+    known: dict[str, Any] = {"id": PROSPECT, holder.noun: holder.id}
+    if clause.deciding:
+        known[clause.deciding] = on
+    if "holder" in model.model_fields:
+        known["holder"] = holder.noun
+    return model(**known)
+
+
+def _asking(line: Assessment, clause: Clause) -> Assessment:
+    """The line with its deciding day among what is missing; a record not registered has no id."""
+    if line.outcome is not Outcome.LACKING:
+        return line
+    model = RECORDS[clause.id][1]
+    day = explaining.field(model, clause.deciding)
+    first = Missing(clause.deciding, day.label, line.at_stake_fen, day.help, model.noun)
+    rest = (replace(each, record="") if each.record == PROSPECT else each for each in line.missing)
+    return replace(line, missing=(first, *rest))
+
+
+def _holder(subject: Subject) -> Record:
+    return subject.enterprise or subject.park or Enterprise()
