@@ -7,11 +7,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.catalogue import fields_of
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from jjgreen_desktop.policy.case_format import Case, Expectation
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.suspicion import suspicions
 from jjgreen_desktop.policy.tables import fault, first_of, key_of, read, reason_of
 
 
@@ -86,6 +91,14 @@ def figure_fen(line: Assessment) -> int:
     return line.at_stake_fen if line.outcome is Outcome.LACKING else line.ceiling_fen
 
 
+def missing_label(noun: str, key: str) -> str:
+    """What staff call a fact that a case names as missing by its key."""
+    field = key.removesuffix("_yuan") + "_fen" if key.endswith("_yuan") else key
+    models = (BY_NOUN[noun], Enterprise, AnnualReturn)
+    fields = (entry for model in models for entry in fields_of(model) if entry.key == field)
+    return next((entry.label for entry in fields), key)
+
+
 def _yuan(fen: int) -> int | str:
     whole, rest = divmod(fen, money.FEN_PER_YUAN)
     return f"{whole}.{rest:02d}" if rest else whole
@@ -93,15 +106,31 @@ def _yuan(fen: int) -> int | str:
 
 def _faults(case: Case, result: Result) -> list[str]:
     faults = [said for expected in case.expect for said in _compare(expected, result)]
+    faults += _questions(case)
     total = result.total_fen()
     if case.total_yuan is not None and total != case.total_yuan:
         faults.append(f"合计应为 {_yuan(case.total_yuan)} 元，实为 {_yuan(total)} 元。")
     return faults
 
 
+def _questions(case: Case) -> list[str]:
+    """The pairs still to be asked about are those the case names, whatever their order."""
+    if case.questions is None:
+        return []
+    wanted = {frozenset(pair) for pair in case.questions}
+    asked = {frozenset((one.first.id, one.second.id)) for one in suspicions(case.subject())}
+    words = [f"应问{_both(pair)}是不是同一项目，实际没有问。" for pair in wanted - asked]
+    return words + [f"多问了{_both(pair)}是不是同一项目。" for pair in asked - wanted]
+
+
+def _both(pair: frozenset[str]) -> str:
+    return "和".join(f"“{id}”" for id in sorted(pair))
+
+
 def _compare(expected: Expectation, result: Result) -> list[str]:
     lines = [line for line in result.lines if _meant(expected, line)]
-    where = " ".join(filter(None, (expected.clause, expected.of))) or "本例"
+    clause = CLAUSES.get(expected.clause or "", "")
+    where = " ".join(filter(None, (clause, expected.of))) or "本例"
     if len(lines) != 1:
         return [f"{where}：应指一条结果，实有 {len(lines)} 条。"]
     return [f"{where}：{said}" for said in _differences(expected, lines[0])]
@@ -114,10 +143,12 @@ def _meant(expected: Expectation, line: Assessment) -> bool:
 def _differences(expected: Expectation, line: Assessment) -> list[str]:
     found = []
     if expected.outcome not in (None, line.outcome.value):
-        found.append(f"结论应为 {expected.outcome}，实为 {line.outcome.value}（{line.reason}）。")
+        wanted = Outcome(expected.outcome).label
+        found.append(f"结论应为“{wanted}”，实为“{line.outcome.label}”（{line.reason}）。")
     if expected.ceiling_yuan not in (None, figure_fen(line)):
-        wanted, actual = _yuan(expected.ceiling_yuan or 0), _yuan(figure_fen(line))
-        found.append(f"金额应为 {wanted} 元，实为 {actual} 元。")
+        due, actual = _yuan(expected.ceiling_yuan or 0), _yuan(figure_fen(line))
+        found.append(f"金额应为 {due} 元，实为 {actual} 元。")
     if absent := [key for key in expected.missing if key not in {m.key for m in line.missing}]:
-        found.append(f"缺项应有 {'、'.join(absent)}，实际没有。")
+        labels = "、".join(missing_label(line.noun, key) for key in absent)
+        found.append(f"缺项应有 {labels}，实际没有。")
     return found

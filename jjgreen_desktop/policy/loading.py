@@ -22,7 +22,20 @@ from jjgreen_desktop.policy.pack import (
 from jjgreen_desktop.policy.tables import PackFault, Table, decoded, fault, read, validate
 
 __all__ = ["PackFault", "load_pack"]
-CASES = "cases/"
+CASES, TEXTS = "cases/", "text/"
+TABLES = frozenset(
+    f"{name}.toml"
+    for name in (
+        "pack",
+        "clauses",
+        "parameters",
+        "rulings",
+        "counties",
+        "annex2",
+        "tasks",
+        "targets",
+    )
+)
 
 
 class _Header(Table):
