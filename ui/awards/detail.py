@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from jjgreen_desktop.policy.assessment import Outcome, Step
 from ui.awards.approval import ApprovalPanel
-from ui.awards.clause_text import ClauseText
 from ui.awards.explanation import Explanation
 from ui.awards.lines import Row
 from ui.theme import GRID, set_role
+from ui.widgets.clause_text import ClauseText
 from ui.widgets.text import button, label
 
 TITLES = "3"  # the clause whose lines have a certificate
