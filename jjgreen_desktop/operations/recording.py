@@ -59,9 +59,10 @@ def check(office: Office, record: Record) -> list[Finding]:
     return all_checks(office, tidy(office, record))
 
 
-def save(office: Office, record: R) -> Saved[R]:
+def save(office: Office, record: R, *beside: Record) -> Saved[R]:
     """Register a record (no id yet) or change it. Raises Refused while a 强制性 finding stands.
 
+    `beside` are records the program makes with it: written, and taken back, in the same named write.
     Raises Problem when the record has been deleted meanwhile, or the store cannot be written.
     """
     record = tidy(office, record)
@@ -77,6 +78,8 @@ def save(office: Office, record: R) -> Saved[R]:
         f"{'修改' if record.id else '登记'}{named(office, record)}"
     ) as write:
         saved = write.put(record)
+        for other in beside:
+            write.put(other)
     return Saved(saved, tuple(findings))
 
 

@@ -28,6 +28,7 @@ README, MANIFEST, FACTS, RULINGS, TRACE, PACK = (
 FIXED = (README, MANIFEST, FACTS, RULINGS, TRACE)
 MOST_BYTES = 40_000_000  # a real one has half a million
 SUFFIX = ".jjseal.zip"
+ASK = "请向封存单位重新索取原文件；不要据此文件核对金额。"
 
 
 class NotASeal(Problem):
@@ -123,7 +124,7 @@ def checked(parts: Mapping[str, bytes]) -> Sealed:
     """The parts with their manifest, each whole by its hash. Raises NotASeal."""
     if missing := [name for name in FIXED if name not in parts]:
         raise _refused(f"文件里没有“{missing[0]}”，不是完整的测算封存文件。")
-    manifest = _manifest(parts[MANIFEST])
+    manifest = read_manifest(parts[MANIFEST])
     listed = {*manifest.parts, MANIFEST}
     for name in parts:
         if name not in listed:
@@ -136,7 +137,8 @@ def checked(parts: Mapping[str, bytes]) -> Sealed:
     return Sealed(manifest, parts)
 
 
-def _manifest(content: bytes) -> Manifest:
+def read_manifest(content: bytes) -> Manifest:
+    """What seal.json says. Raises NotASeal for another format or anything unknown."""
     raw = _json(MANIFEST, content)
     if isinstance(raw, dict) and raw.get("format") != FORMAT:
         what = f"这份封存文件的格式是第 {raw.get('format')} 版，本程序只能核验第 {FORMAT} 版。"
@@ -163,4 +165,4 @@ def _in_order(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _refused(what: str) -> NotASeal:
-    return NotASeal(what, "请向封存单位重新索取原文件；不要据此文件核对金额。")
+    return NotASeal(what, ASK)

@@ -5,16 +5,14 @@ enclosed; it does not prove who made it.
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from jjgreen_desktop import __version__
 from jjgreen_desktop.policy import sealed_facts
 from jjgreen_desktop.policy.assessment import Result
 from jjgreen_desktop.policy.canonical import sha256, to_json
-from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.pack import Pack
-from jjgreen_desktop.policy.rulings import Chosen
 from jjgreen_desktop.policy.seal_file import (
     FACTS,
     FORMAT,
@@ -31,46 +29,32 @@ from jjgreen_desktop.policy.seal_file import (
 from jjgreen_desktop.policy.seal_words import readme
 
 
-def seal(
-    subject: Subject,
-    pack: Pack,
-    pack_files: Mapping[str, bytes],
-    on: date,
-    rulings: Chosen | None = None,
-) -> Sealed:
-    """Assess and freeze. `pack_files` are the files `pack` was read from, by their path inside it.
+def seal(inputs: Inputs, pack_files: Mapping[str, bytes]) -> Sealed:
+    """Assess and freeze. `pack_files` are the files the pack was read from, by their path inside it.
 
     Raises Problem as `assess` does.
     """
-    return sealed_result(
-        subject, pack, pack_files, rulings or {}, assess(subject, pack, on, rulings)
-    )
+    return frozen(inputs, pack_files, inputs.assess())
 
 
-def sealed_result(
-    subject: Subject,
-    pack: Pack,
-    pack_files: Mapping[str, bytes],
-    rulings: Chosen,
-    result: Result,
-) -> Sealed:
+def frozen(inputs: Inputs, pack_files: Mapping[str, bytes], result: Result) -> Sealed:
     """Freeze a result just computed from these inputs."""
-    trace = to_json(result)
+    holder, pack = _subject(inputs.subject), _pack(inputs.pack)
     parts = {f"{PACK}{name}": pack_files[name] for name in sorted(pack_files)}
-    parts[FACTS] = to_json(sealed_facts.of_subject(subject))
-    parts[RULINGS] = to_json(sealed_facts.of_rulings(rulings))
-    parts[TRACE] = trace
-    holder, named = _subject(subject), _pack(pack)
-    parts[README] = readme(holder.name, named, result)
+    parts[FACTS] = to_json(sealed_facts.of_subject(inputs.subject))
+    parts[RULINGS] = to_json(sealed_facts.of_rulings(inputs.own_rulings()))
+    parts[TRACE] = to_json(result)
+    parts[README] = readme(holder.name, pack, result)
+    hashes = {name: sha256(data) for name, data in parts.items()}
     manifest = Manifest(
         format=FORMAT,
         program=__version__,
         subject=holder,
         on=result.on,
-        pack=named,
+        pack=pack,
         facts_hash=result.facts_hash,
-        result_hash=sha256(trace),
-        parts={name: sha256(data) for name, data in parts.items()},
+        result_hash=hashes[TRACE],
+        parts=hashes,
     )
     return made(manifest, parts)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -14,12 +13,11 @@ from jjgreen_desktop.policy import sealed_facts
 from jjgreen_desktop.policy.assessment import Result
 from jjgreen_desktop.policy.canonical import plain, to_json
 from jjgreen_desktop.policy.differences import first_difference
-from jjgreen_desktop.policy.engine import assess
-from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.loading import digest, load_pack
 from jjgreen_desktop.policy.pack import Pack
-from jjgreen_desktop.policy.rulings import Chosen
 from jjgreen_desktop.policy.seal_file import (
+    ASK,
     FACTS,
     README,
     RULINGS,
@@ -41,6 +39,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
+WORDING = "结果和金额都相同，只是说法不同；封存程序与本机程序版本不同时会这样。"
 TITLES = {
     Outcome.EQUAL: "✓ 核验相符",
     Outcome.FOREIGN_PACK: "▲ 政策包不是本机认可的",
@@ -76,19 +75,9 @@ class Verdict:
         """The verdict with its mark."""
         return TITLES[self.outcome]
 
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What an assessment is computed from: a seal's, or the register's of today."""
-
-    subject: Subject
-    pack: Pack
-    on: date
-    rulings: Chosen
-
-    def assess(self) -> Result:
-        """Compute. Raises Problem for rulings the pack does not have."""
-        return assess(self.subject, self.pack, self.on, self.rulings)
+    def noting(self, note: str) -> "Verdict":
+        """The same with one more remark."""
+        return replace(self, notes=(*self.notes, note))
 
 
 def verify(content: bytes, known_packs: Mapping[str, str]) -> Verdict:
@@ -114,9 +103,6 @@ def verify_opened(sealed: Sealed, known_packs: Mapping[str, str]) -> Verdict:
         said = f"按文件里的口径裁定不能重算：{problem.what}"
         return _verdict(sealed, Outcome.REFUSED, said, ASK)
     return _with_pack(found, inputs.pack.hash, known_packs)
-
-
-ASK = "请向封存单位重新索取原文件；不要据此文件核对金额。"
 
 
 def inputs_of(sealed: Sealed) -> Inputs:
@@ -178,9 +164,6 @@ def _faults(sealed: Sealed, inputs: Inputs, computed: Result) -> Any:
         yield "“facts.json”里有多余的内容。"
     if readme(manifest.subject.name, manifest.pack, trace) != sealed.parts[README]:
         yield "“说明.txt”写的与封存的结果不符，被改动过。"
-
-
-WORDING = "结果和金额都相同，只是说法不同；封存程序与本机程序版本不同时会这样。"
 
 
 def _facts(inputs: Inputs) -> bytes:
