@@ -3,7 +3,7 @@
 To add a record: its table in `case_records`, its list in `Case`, and the subject it becomes a part of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Self, TypeVar
@@ -14,6 +14,7 @@ from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.loan import PerformanceContract
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.case_records import (
     CaseRecord,
@@ -89,7 +90,11 @@ class Expectation(Table):
 
 
 class Case(Table):
-    """One worked example. `earlier_*` are the records of predecessors."""
+    """One worked example. `earlier_*` are the records of predecessors.
+
+    `same` and `different` answer whether two records, by id, are of one project; `questions` are the
+    pairs that must still be asked about.
+    """
 
     name: str
     on: date
@@ -120,11 +125,14 @@ class Case(Table):
     rulings: dict[str, str] = Field(default_factory=dict)
     matters: dict[str, dict[str, str]] = Field(default_factory=dict)  # ruling → record → choice
     expect: tuple[Expectation, ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    questions: tuple[tuple[str, str], ...] | None = None
     total_yuan: Yuan | None = None
 
     @model_validator(mode="after")
     def _checks_something(self) -> Self:
-        if not self.expect and self.total_yuan is None:
+        if not self.expect and self.total_yuan is None and self.questions is None:
             raise ValueError("没有写 expect 或 total_yuan，什么也没有核对")
         return self
 
@@ -150,6 +158,14 @@ class Case(Table):
                 raise ValueError(f"matters 中的记录编号“{unknown[0]}”在本例中没有")
         return self
 
+    @model_validator(mode="after")
+    def _pairs_exist(self) -> Self:
+        ids = [entry.id for key in PARTS for entry in getattr(self, key)]
+        named = [id for pair in (*self.same, *self.different) for id in pair]
+        if wrong := [id for id in named if ids.count(id) != 1]:
+            raise ValueError(f"same、different 中的“{wrong[0]}”须恰是一条记录的编号")
+        return self
+
     def chosen(self) -> dict[str, str]:
         """The rulings of the case, those on single records beside those for all."""
         return self.rulings | {
@@ -166,9 +182,26 @@ class Case(Table):
             returns=self.enterprise.returns() if self.enterprise else (),
             **{part: _records(getattr(self, key)) for key, part in PARTS.items()},
         )
+        found = replace(found, answers=tuple(self._answers(found)))
         diagnoses = tuple(map(self._with_provider, found.diagnoses))
         contracts = tuple(map(self._with_provider, found.performance_contracts))
         return replace(found, diagnoses=diagnoses, performance_contracts=contracts)
+
+    def _answers(self, found: Subject) -> Iterator[SameProject]:
+        records = (*found.payables(), *found.earlier(), *found.outside_awards)
+        nouns = {record.id: record.noun for record in records}
+        pairs = [("same", *pair) for pair in self.same]
+        pairs += [("different", *pair) for pair in self.different]
+        for number, (answer, one, two) in enumerate(pairs, 1):
+            yield SameProject(
+                id=f"answer-{number}",
+                first_noun=nouns.get(one),
+                first=one,
+                second_noun=nouns.get(two),
+                second=two,
+                answer=answer,
+                answered_on=self.on,
+            )
 
     def _enterprise(self) -> Enterprise | None:
         if self.enterprise:

@@ -99,6 +99,10 @@ class RetrofitCase(CaseRecord):
     improvement_stated_pct: Exact | None = None
     benchmark: Exact | None = None
     advanced_level: Exact | None = None
+    filing_number: str | None = None
+    contract_number: str | None = None
+    invoice_numbers: str | None = None
+    equipment_numbers: str | None = None
     paid_on: date | None = None
     paid_yuan: Yuan | None = None
 
@@ -125,6 +129,7 @@ class LoanCase(CaseRecord):
     green: bool | None = None
     drawn_on: date | None = None
     interest_paid_yuan: Yuan | None = None
+    contract_number: str | None = None
     paid_on: date | None = None
     paid_yuan: Yuan | None = None
 
@@ -169,6 +174,9 @@ class EnergySystemCase(CaseRecord):
     connected_provincial: bool | None = None
     connected_city: bool | None = None
     connected_on: date | None = None
+    contract_number: str | None = None
+    invoice_numbers: str | None = None
+    equipment_numbers: str | None = None
     paid_on: date | None = None
     paid_yuan: Yuan | None = None
 
@@ -182,6 +190,10 @@ class PerformanceContractCase(CaseRecord):
     green: bool | None = None
     interest_paid_yuan: Yuan | None = None
     completed_on: date | None = None
+    contract_number: str | None = None
+    loan_number: str | None = None
+    invoice_numbers: str | None = None
+    equipment_numbers: str | None = None
     paid_on: date | None = None
     paid_yuan: Yuan | None = None
 
@@ -242,6 +254,10 @@ class OutsideAwardCase(CaseRecord):
     source: str | None = None
     amount_yuan: Yuan | None = None
     received_on: date | None = None
+    contract_number: str | None = None
+    invoice_numbers: str | None = None
+    filing_number: str | None = None
+    equipment_numbers: str | None = None
 
 
 class StopCase(CaseRecord):

@@ -78,11 +78,11 @@ def projects(subject: Subject) -> Projects:
     if not same:
         return NO_ANSWERS
     keys = keys_of(subject)
-    found = [(answer, *(keys.get(end) for end in ends(answer))) for answer in same]
-    pairs = [(answer, one, two) for answer, one, two in found if one and two and one != two]
-    of = _joint((one, two) for _, one, two in pairs)
+    pairs = [(answer, *map(keys.get, ends(answer))) for answer in same]
+    known = [(answer, one, two) for answer, one, two in pairs if one and two and one != two]
+    of = _joint((one, two) for _, one, two in known)
     joined: dict[str, tuple[SameProject, ...]] = {}
-    for answer, one, _ in pairs:
+    for answer, one, _ in known:
         joined[of[one]] = (*joined.get(of[one], ()), answer)
     return Projects(of, joined)
 

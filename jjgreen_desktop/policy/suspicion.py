@@ -111,7 +111,7 @@ def _asked(subject: Subject, known: Projects, records: Sequence[Record]) -> tupl
     answered = _answered(subject, keys)
     found: dict[Pair, Suspicion] = {}
     for sign, sharing in _by_sign(records).items():
-        for (one, _), (two, words) in combinations(sharing, 2):
+        for (one, words), (two, _) in combinations(sharing, 2):
             pair = _pair(keys[one.noun, one.id], keys[two.noun, two.id])
             if pair[0] == pair[1] or _is_told(sign, words, answered.get(pair, ())):
                 continue

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import resources
 from jjgreen_desktop.domain.award import OutsideAward, Stop
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Verdict
 from jjgreen_desktop.policy.case_format import Case
@@ -181,7 +182,29 @@ def subjects(draw: st.DrawFn) -> Subject:
         stops=draw(of((), (), (Stop(id="s", from_on=date(2026, 6, 1), clauses=("2.1",)),))),
         **draw(others()),
     )
+    whole = replace(whole, answers=draw(answers(whole)))
     return draw(of(whole, whole, whole, *forgetting(whole)[:3]))
+
+
+@st.composite
+def answers(draw: st.DrawFn, whole: Subject) -> tuple[SameProject, ...]:
+    """Up to three answers on any two records, those of predecessors and money from elsewhere included."""
+    records = [*whole.payables(), *whole.earlier(), *whole.outside_awards]
+    count = draw(of(0, 0, 1, 2, 3)) if len(records) > 1 else 0
+    found = []
+    for number in range(count):
+        one, two = draw(st.sampled_from(records)), draw(st.sampled_from(records))
+        found.append(
+            SameProject(
+                id=f"b{number}",
+                first_noun=one.noun,
+                first=one.id,
+                second_noun=two.noun,
+                second=two.id,
+                answer=draw(of("same", "same", "different")),
+            )
+        )
+    return tuple(found)
 
 
 CONDITIONS = {
@@ -250,7 +273,7 @@ def test_making_a_known_condition_unknown_never_raises_the_total(
 def test_the_order_of_the_records_does_not_matter(
     whole: Subject, rulings: dict[str, str], chance: Any
 ) -> None:
-    parts = tuple(CONDITIONS)
+    parts = (*CONDITIONS, "answers", "outside_awards")
     mixed = {part: list(getattr(whole, part)) for part in parts}
     for records in mixed.values():
         chance.shuffle(records)
