@@ -48,6 +48,9 @@ COMMANDS = {
     "annex2": Command("annex2", "生成附件2（一）（二）"),
     "cases": Command("cases", "用算例核对测算"),
     "pack": Command("pack", "列出、核对、启用和停用政策包"),
+    "seal": Command("seal", "封存一家企业或园区的测算"),
+    "seals": Command("seals", "列出封存的测算，导出其中一份"),
+    "verify": Command("verify", "重算一份测算封存文件，说明相符或哪里不符"),
     "check": Command("check", "检查登记簿和政策包"),
 }
 
