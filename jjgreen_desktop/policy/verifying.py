@@ -62,6 +62,7 @@ class Verdict:
     manifest: Manifest | None = None
     hash: str = ""
     pack_words: str = ""
+    pack_known: bool = False
     total_fen: int | None = None
     notes: tuple[str, ...] = field(default=())
 
@@ -201,7 +202,7 @@ def _equal(computed: Result) -> str:
 def _with_pack(found: Verdict, pack: str, known: Mapping[str, str]) -> Verdict:
     words = known.get(pack, "")
     if words:
-        return replace(found, pack_words=words)
+        return replace(found, pack_words=words, pack_known=True)
     told = "政策包不是随本程序来的，本机也没有载入过。"
     if found.outcome is not Outcome.EQUAL:
         return replace(found, pack_words=told)
