@@ -218,5 +218,12 @@ def _verdict(
     notes = []
     if manifest.program != __version__:
         notes.append(f"封存程序版本 {manifest.program}，本机程序版本 {__version__}。")
-    total = computed.total_fen() if computed else None
-    return Verdict(outcome, said, fix, manifest, sealed.hash, "", total, tuple(notes))
+    return Verdict(
+        outcome,
+        said,
+        fix,
+        manifest=manifest,
+        hash=sealed.hash,
+        total_fen=computed.total_fen() if computed else None,
+        notes=tuple(notes),
+    )
