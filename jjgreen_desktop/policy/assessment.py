@@ -108,13 +108,13 @@ class Alternative:
 class NextBand:
     """How far the line is from the next higher band: percentage points (decimal text) and 分 there.
 
-    `sentence` is what the policy says of that band.
+    `term` is what the policy says of that band.
     """
 
     distance_pct: str
     fen: int
     text: str
-    sentence: str = ""
+    term: ParameterUsed
 
 
 @dataclass(frozen=True, slots=True)

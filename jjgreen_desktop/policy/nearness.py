@@ -168,7 +168,7 @@ def _by_band(reading: Reading, line: Assessment) -> Nearness | None:
     fen = band.fen - (0 if below else max(lower, default=0))
     said = f"{band.text.rstrip('。')}，比现在多 {explaining.wan(fen)}。"
     made = _made(line, Kind.BAND, fen, said)
-    return replace(made, points=band.distance_pct, sentences=(band.sentence,))
+    return replace(made, points=band.distance_pct, sentences=(band.term.sentence,))
 
 
 def _start(reading: Reading, result: Result, rulings: Chosen) -> Nearness | None:

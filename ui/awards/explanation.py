@@ -9,9 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome, Step, Verdict
+from jjgreen_desktop.policy import pointing
+from jjgreen_desktop.policy.assessment import (
+    Assessment,
+    Missing,
+    NextBand,
+    Outcome,
+    Step,
+    Verdict,
+)
 from ui.awards.lines import Row
 from ui.theme import GRID, set_role
+from ui.widgets.award_panel import POINTS
 from ui.widgets.links import Link, Links
 from ui.widgets.text import label, rule
 
@@ -80,13 +89,26 @@ class Explanation(QScrollArea):
         top = QHBoxLayout()
         top.addWidget(label(f"{line.outcome.mark} {line.outcome.label}", "mark"))
         top.addStretch(1)
-        top.addWidget(label(amount(line), "mark"))
+        top.addWidget(self._figure(line))
         self._column.addLayout(top)
         self._add(label(line.reason, wrap=True))
         if approved := approved_words(row):
             self._add(label(approved, "good", wrap=True))
         if line.next_band:
-            self._add(label(f"距更高一档：{line.next_band.text}", wrap=True))
+            self._add(Links([self._next_band(line.next_band)]))
+
+    def _figure(self, line: Assessment) -> QWidget:
+        """The amount; it points to the step that set it."""
+        words, step = amount(line), pointing.figure_step(line)
+        links: list[Link] = [(words, partial(self.pointed.emit, step))] if words and step else []
+        figure = Links(links) if links else label(words)
+        set_role(figure, "mark")
+        figure.setToolTip(POINTS if links else "")
+        return figure
+
+    def _next_band(self, band: NextBand) -> Link:
+        step = Step(band.text, Verdict.INFO, (), (band.term,))
+        return f"距更高一档：{band.text}", partial(self.pointed.emit, step)
 
     def _missing(self, line: Assessment) -> None:
         if not line.missing:
@@ -101,8 +123,9 @@ class Explanation(QScrollArea):
         if not line.alternatives:
             return
         self._title("口径待裁定，不同口径的结果")
+        point = partial(self.pointed.emit, pointing.deciding_step(line))
         for each in line.alternatives:
-            self._add(label(f"◇ {each.label}：{money.wan(each.fen)} 万元", wrap=True))
+            self._add(Links([(f"◇ {each.label}：{money.wan(each.fen)} 万元", point)]))
         self._add(label("裁定前不计入任何合计，请报市级主管部门裁定。", "note", wrap=True))
 
     def _sentences(self, title: str, sentences: Iterable[str]) -> None:

@@ -38,7 +38,7 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__()
         self.form = Form(model, lookups, hidden)
-        self.award = AwardPanel()
+        self.award = AwardPanel(lookups.clauses)
         self._help = HelpPanel(lookups)
         self._findings = QVBoxLayout()
         self._worker = worker

@@ -20,14 +20,24 @@ class Links(QLabel):
 
     def __init__(self, links: Sequence[Link], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._links = list(links)
+        self._links: list[Link] = []
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(GAP.join(_anchor(place, words) for place, (words, _) in enumerate(links)))
         self.setTextInteractionFlags(REACHED)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        self.setAccessibleName("，".join(words for words, _ in links))
         self.linkActivated.connect(self._open)
+        self.show_links(links)
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Show other links."""
+        self._links = list(links)
+        self.setText(GAP.join(_anchor(place, words) for place, (words, _) in enumerate(links)))
+        self.setAccessibleName("，".join(self.words))
+
+    @property
+    def words(self) -> list[str]:
+        """What the links say."""
+        return [words for words, _ in self._links]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab comes to the first link, not to the label around it; back to the last."""

@@ -81,7 +81,7 @@ def next_band(reading: Reading, pct: Fraction) -> NextBand | None:
         return None
     band = higher[0]
     distance = points(Fraction(band.over) - pct)
-    return NextBand(distance, band.fen, _said(reading, band, distance), band.sentence)
+    return NextBand(distance, band.fen, _said(reading, band, distance), band.used())
 
 
 def _said(reading: Reading, band: Band, distance: str) -> str:
