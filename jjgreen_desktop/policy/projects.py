@@ -78,12 +78,17 @@ def projects(subject: Subject) -> Projects:
     if not same:
         return NO_ANSWERS
     keys = keys_of(subject)
-    pairs = [(answer, *map(keys.get, ends(answer))) for answer in same]
-    known = [(answer, one, two) for answer, one, two in pairs if one and two and one != two]
-    of = _joint((one, two) for _, one, two in known)
+    known = [
+        (answer, keys[one], keys[two])
+        for answer in same
+        for one, two in [ends(answer)]
+        if one in keys and two in keys
+    ]
+    of = _joint((one, two) for _, one, two in known if one != two)
     joined: dict[str, tuple[SameProject, ...]] = {}
-    for answer, one, _ in known:
-        joined[of[one]] = (*joined.get(of[one], ()), answer)
+    for answer, one, two in known:
+        if one != two:
+            joined[of[one]] = (*joined.get(of[one], ()), answer)
     return Projects(of, joined)
 
 
