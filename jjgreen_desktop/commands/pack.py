@@ -13,7 +13,14 @@ from jjgreen_desktop.operations import packs
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import Candidate, read
-from jjgreen_desktop.operations.pack_plan import Effect, PackPlan, plan, plan_retiring
+from jjgreen_desktop.operations.pack_plan import (
+    PackPlan,
+    change_text,
+    effect_text,
+    plan,
+    plan_retiring,
+)
+from jjgreen_desktop.operations.what_if import WhatIf
 from jjgreen_desktop.policy.tables import PackFault
 
 SUFFIX = ".zip"
@@ -139,25 +146,13 @@ def _told(found: Candidate, meant: PackPlan) -> dict[str, Any]:
     }
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
-    changes = [
-        {
-            "name": change.name,
-            "clause": change.clause,
-            "of": change.of,
-            "before": change.before.outcome if change.before else None,
-            "after": change.after.outcome if change.after else None,
-            "before_fen": change.before.ceiling_fen if change.before else 0,
-            "after_fen": change.after.ceiling_fen if change.after else 0,
-        }
-        for change in effect.changes
-    ]
+def _effect(effect: WhatIf) -> dict[str, Any]:
     return {
         "on": effect.on,
-        "lines": effect.lines,
-        "before_fen": effect.before_fen,
-        "after_fen": effect.after_fen,
-        "changes": changes,
+        "subjects": effect.subjects,
+        "before_fen": effect.total.before_fen,
+        "after_fen": effect.total.after_fen,
+        "changes": effect.changes,
     }
 
 
@@ -169,8 +164,8 @@ def _lines(found: Candidate, meant: PackPlan) -> list[str]:
         f"校验值 {pack.hash}",
         f"与 {meant.effect.on} 在用的政策包相比：",
         *differences,
-        meant.effect.text(),
-        *(f"  {change.text()}" for change in meant.effect.changes),
+        effect_text(meant.effect),
+        *(f"  {change_text(change)}" for change in meant.effect.changes),
         *(f"口径裁定：{each}" for each in meant.lost_rulings),
         *meant.approved,
         *meant.notes,
@@ -183,7 +178,7 @@ def _retire(office: Office, record: str, dry_run: bool) -> Answer:
         raise Problem(f"没有编号为“{record}”的载入的政策包。", "编号见 pack --json 里的 id。")
     effect = _retiring(office, loaded)
     data: dict[str, Any] = {"effect": _effect(effect) if effect else None}
-    lines = [effect.text()] if effect else []
+    lines = [effect_text(effect)] if effect else []
     if dry_run:
         return Answer(data | {"retired": None}, [*lines, "只作核对，没有停用。"])
     packs.retire(office, loaded)
@@ -191,7 +186,7 @@ def _retire(office: Office, record: str, dry_run: bool) -> Answer:
     return Answer(data | {"retired": loaded.id}, [*lines, said])
 
 
-def _retiring(office: Office, loaded: PackLoaded) -> Effect | None:
+def _retiring(office: Office, loaded: PackLoaded) -> WhatIf | None:
     """What it would mean; nothing can be said when its content is gone."""
     entry = next(
         each for each in packs.in_use(office) if each.loaded and each.loaded.id == loaded.id

@@ -1,65 +1,21 @@
 """What it would mean to use another policy pack from a day on: lines, rulings, awards; nothing is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.award import CLAUSES, Award
+from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.policy_work import PackLoaded, Seal
 from jjgreen_desktop.operations.in_force import since
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import Candidate, Told
 from jjgreen_desktop.operations.packs import DAY, require_fit
-from jjgreen_desktop.operations.subjects import all_subjects
-from jjgreen_desktop.policy.assessment import Assessment, Outcome
-from jjgreen_desktop.policy.engine import assess
-from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.operations.what_if import Change, WhatIf, what_if
+from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.pack_differences import PackDifference, compare
-from jjgreen_desktop.policy.rulings import Made
-
-PAYABLE = (Outcome.ELIGIBLE, Outcome.SETTLED)
-
-
-@dataclass(frozen=True, slots=True)
-class LineChange:
-    """A line that comes out otherwise (None: there is none); figures in 分."""
-
-    name: str
-    clause: str
-    of: str
-    before: Assessment | None
-    after: Assessment | None
-
-    def text(self) -> str:
-        """The change as a line."""
-        record = self.after or self.before
-        matter = record.record_title if record else ""
-        clause = CLAUSES.get(self.clause, self.clause)
-        return (
-            f"{self.name}　{clause}　{matter}：{_came_out(self.before)} → {_came_out(self.after)}"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """All lines of the office on a day under one pack and under another; eligible totals in 分."""
-
-    on: date
-    lines: int
-    before_fen: int
-    after_fen: int
-    changes: tuple[LineChange, ...]
-
-    def text(self) -> str:
-        """The effect in one sentence."""
-        if not self.changes:
-            return f"按 {self.on} 测算，本单位 {self.lines:,} 项结果都不变。"
-        return (
-            f"按 {self.on} 测算，本单位 {self.lines:,} 项中有 {len(self.changes):,} 项结果不同；"
-            f"可得合计由 {money.wan(self.before_fen)} 万元变为 {money.wan(self.after_fen)} 万元。"
-        )
+from jjgreen_desktop.policy.rulings import choice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +24,7 @@ class PackPlan:
 
     from_on: date
     differences: tuple[PackDifference, ...]
-    effect: Effect
+    effect: WhatIf
     lost_rulings: tuple[str, ...]
     approved: tuple[str, ...]
     notes: tuple[str, ...]
@@ -77,34 +33,31 @@ class PackPlan:
 def plan(
     office: Office, candidate: Candidate, from_on: date, told: Told = lambda _done, _of: None
 ) -> PackPlan:
-    """What using the candidate from a day on would mean. `told` hears how far it is.
+    """What using the candidate from a day on would mean; `told` hears how far it is.
 
     Raises Problem when it does not fit this office or that day.
     """
     require_fit(office, candidate.pack, from_on)
     on = day_compared(office, from_on)
     old, new = office.pack_on(on), candidate.pack
-    rulings = office.in_force.rulings_under(new, on)
-    effect = effect_of(office, on, (old, office.rulings_on(on)), (new, rulings), told)
+    effect = _effect(office, new, on, told)
     return PackPlan(
         from_on,
         tuple(compare(old, new)),
         effect,
         tuple(_lost_rulings(office, old, new, on)),
-        tuple(_approved(office, effect)),
-        tuple(_notes(office, new, from_on, effect)),
+        tuple(_above(effect)),
+        tuple(_notes(office, old, new, from_on, effect)),
     )
 
 
 def plan_retiring(
     office: Office, loaded: PackLoaded, told: Told = lambda _done, _of: None
-) -> Effect:
+) -> WhatIf:
     """What it would mean to use a loaded pack no longer: its days go back to the pack before it."""
     from_on = loaded.from_on or office.today()
-    on = day_compared(office, from_on)
-    old, new = office.in_force.of(loaded), office.pack_on(from_on - DAY)
-    after = (new, office.in_force.rulings_under(new, on))
-    return effect_of(office, on, (old, office.in_force.rulings_under(old, on)), after, told)
+    before = office.pack_on(from_on - DAY)
+    return _effect(office, before, day_compared(office, from_on), told)
 
 
 def day_compared(office: Office, from_on: date) -> date:
@@ -114,58 +67,54 @@ def day_compared(office: Office, from_on: date) -> date:
     return max(from_on, min([office.today(), *ends]))
 
 
-Reading = tuple[Pack, Mapping[str, Made]]
+def effect_text(effect: WhatIf) -> str:
+    """The effect on this office in one sentence."""
+    if not effect.changes:
+        return f"按 {effect.on} 测算，本单位 {effect.subjects:,} 个企业和园区的结果都不变。"
+    return (
+        f"按 {effect.on} 测算，本单位 {effect.subjects:,} 个企业和园区中"
+        f"有 {len(effect.changes):,} 项结果不同；可得合计由 {money.wan(effect.total.before_fen)} "
+        f"万元变为 {money.wan(effect.total.after_fen)} 万元。"
+    )
 
 
-def effect_of(office: Office, on: date, before: Reading, after: Reading, told: Told) -> Effect:
-    """Every line of the office read both ways on a day."""
-    subjects = list(all_subjects(office.store))
-    changes: list[LineChange] = []
-    lines = totals_before = totals_after = 0
-    for done, subject in enumerate(subjects, 1):
-        one, other = (
-            assess(subject, before[0], on, before[1]),
-            assess(subject, after[0], on, after[1]),
-        )
-        lines += len(one.lines)
-        totals_before += one.total_fen()
-        totals_after += other.total_fen()
-        changes.extend(_changes(subject, one.lines, other.lines))
-        told(done, len(subjects))
-    return Effect(on, lines, totals_before, totals_after, tuple(changes))
+def change_text(change: Change) -> str:
+    """A line that comes out otherwise."""
+    holder = change.holder
+    came = (
+        _came_out(outcome, fen)
+        for outcome, fen in ((change.before, change.before_fen), (change.after, change.after_fen))
+    )
+    clause = CLAUSES.get(change.clause, change.clause)
+    return f"{holder.name}　{clause}　{holder.matter}：{' → '.join(came)}"
 
 
-def _changes(
-    subject: Subject, before: tuple[Assessment, ...], after: tuple[Assessment, ...]
-) -> Iterator[LineChange]:
-    old = {(line.clause, line.noun, line.of): line for line in before}
-    new = {(line.clause, line.noun, line.of): line for line in after}
-    for key in dict.fromkeys([*old, *new]):
-        one, other = old.get(key), new.get(key)
-        if _figures(one) != _figures(other):
-            yield LineChange(subject.name(), key[0], key[2], one, other)
-
-
-def _figures(line: Assessment | None) -> tuple[Outcome, int, int] | None:
-    return (line.outcome, line.ceiling_fen, line.at_stake_fen) if line else None
-
-
-def _came_out(line: Assessment | None) -> str:
-    if line is None:
+def _came_out(outcome: Outcome | None, fen: int) -> str:
+    if outcome is None:
         return "没有这一项"
-    fen = line.ceiling_fen or line.at_stake_fen
-    return f"{line.outcome.label} {money.wan(fen)} 万元" if fen else line.outcome.label
+    return f"{outcome.label} {money.wan(fen)} 万元" if fen else outcome.label
+
+
+def _effect(office: Office, pack: Pack, on: date, told: Told) -> WhatIf:
+    def heard(done: int, of: int) -> bool:
+        told(done, of)
+        return True
+
+    found = what_if(office, pack, on=on, progress=heard)
+    if found is None:
+        raise RuntimeError("stopped although nobody asked to")
+    return found
 
 
 def _lost_rulings(office: Office, old: Pack, new: Pack, on: date) -> Iterator[str]:
     """Rulings that hold now and would hold no longer, each with the reason."""
     kept = office.in_force.rulings_under(new, on)
-    for id, made in office.in_force.rulings_under(old, on).items():
-        if id in kept:
+    for key, made in office.in_force.rulings_under(old, on).items():
+        if key in kept:
             continue
-        ruling = old.ruling(id)
-        said = f"{ruling.question}已裁定“{ruling.label(made.choice)}”（{made.paper()}）"
-        yield f"{said}：{_why_lost(old, new, id)}"
+        ruling = old.ruling(key.partition(":")[0])
+        said = f"{ruling.question}已裁定“{ruling.label(choice_of(made))}”（{made.paper()}）"
+        yield f"{said}：{_why_lost(old, new, ruling.id)}"
 
 
 def _why_lost(old: Pack, new: Pack, id: str) -> str:
@@ -176,35 +125,27 @@ def _why_lost(old: Pack, new: Pack, id: str) -> str:
     return "新政策包没有这个选项，按默认口径测算。"
 
 
-def _approved(office: Office, effect: Effect) -> Iterator[str]:
-    """Awards approved already whose line would allow less: approval stands, but someone should look."""
-    approved = {
-        (award.clause, award.of): award.approved_fen
-        for award in office.store.find(Award)
-        if award.approved_fen is not None
-    }
+def _above(effect: WhatIf) -> Iterator[str]:
+    """Awards approved already of which the new pack would allow less: approval stands, but someone should look."""
     for change in effect.changes:
-        fen = approved.get((change.clause, change.of))
-        if fen and fen > _allowed(change.after):
-            yield f"{change.text()}；市级已核定 {money.wan(fen)} 万元，高于新上限，核定不变，请核对。"
+        fen = change.approved_fen
+        if fen and fen > change.after_fen and change.after is not Outcome.SETTLED:
+            said = f"市级已核定 {money.wan(fen)} 万元，高于新的上限；核定不变，请核对。"
+            yield f"{change_text(change)}；{said}"
 
 
-def _allowed(line: Assessment | None) -> int:
-    return line.ceiling_fen if line and line.outcome in PAYABLE else 0
-
-
-def _notes(office: Office, new: Pack, from_on: date, effect: Effect) -> Iterator[str]:
+def _notes(office: Office, old: Pack, new: Pack, from_on: date, effect: WhatIf) -> Iterator[str]:
     today = office.today()
     if from_on < today:
         yield (
             f"启用日期早于今天：测算日期在 {from_on} 及以后的都改按这个政策包算，"
-            f"以前算过的 {effect.lines:,} 项要重算，其中 {len(effect.changes):,} 项结果不同。"
+            f"以前算过的也要重算，其中 {len(effect.changes):,} 项结果不同。"
         )
     if from_on > today:
         yield f"今天仍用现在的政策包，{from_on} 起改用这个。"
     if from_on > new.valid_to:
         yield f"这个政策包所载政策 {new.valid_to} 到期，启用日期在到期之后。"
-    if new.id != office.pack_on(effect.on).id:
+    if new.id != old.id:
         yield f"这是另一项政策（编号 {new.id}），已作的口径裁定不沿用，需要的请重新登记。"
     if seals := office.store.count(Seal):
         yield f"已封存的 {seals} 份测算各带自己的政策包，不受影响。"

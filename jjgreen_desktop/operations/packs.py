@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import resources
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.policy_work import PackLoaded
 from jjgreen_desktop.domain.problem import Problem
@@ -129,7 +128,7 @@ def repair(office: Office, candidate: Candidate) -> PackLoaded | None:
 def files_of(office: Office, entry: InUse) -> dict[str, bytes]:
     """The files of a pack in use, by path. Raises Problem when they are not what they were."""
     if entry.loaded is None:
-        files = resources.tree("policy", entry.pack)
+        files = office.read_pack_files()
     else:
         files = unpacked(office.store.content(entry.loaded.content or "") or b"", entry.name)
     if digest(files) != entry.hash:

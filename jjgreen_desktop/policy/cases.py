@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.catalogue import fields_of
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from jjgreen_desktop.policy.case_format import Case, Expectation
 from jjgreen_desktop.policy.engine import assess
@@ -93,10 +94,11 @@ def figure_fen(line: Assessment) -> int:
 
 def missing_label(noun: str, key: str) -> str:
     """What staff call a fact that a case names as missing by its key."""
-    field = key.removesuffix("_yuan") + "_fen" if key.endswith("_yuan") else key
-    models = (BY_NOUN[noun], Enterprise, AnnualReturn)
-    fields = (entry for model in models for entry in fields_of(model) if entry.key == field)
-    return next((entry.label for entry in fields), key)
+    for model in (BY_NOUN[noun], Enterprise, AnnualReturn):
+        field = explaining.field_key(model, key)
+        if field in model.model_fields:
+            return field_of(model, field).label
+    return key
 
 
 def _yuan(fen: int) -> int | str:
