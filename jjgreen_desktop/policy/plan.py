@@ -276,7 +276,7 @@ class _Purse:
         over = -min(self._total, self._left[account])
         if over <= 0:
             return row
-        said = f"{row.reason}（{_whose(account)}已超出 {explaining.wan(over)}）"
+        said = f"{row.reason}（{self._whose(account)}已超出 {explaining.wan(over)}）"
         return Row(place, item, True, said, row.balance_fen)
 
     def _take(self, place: int, item: Item, account: str, reason: str) -> Row:
@@ -292,10 +292,16 @@ class _Purse:
             return f"第 {before} 位余额不足，按“余额不顺延”到此截止"
         wanted = explaining.wan(item.fen)
         if item.fen > self._left[account]:
-            return f"{_whose(account)}{_balance(self._left[account])}不足 {wanted}"
+            return f"{self._whose(account)}{_balance(self._left[account])}不足 {wanted}"
         if item.fen > self._total:
             return f"{_balance(self._total)}不足 {wanted}"
         return ""
+
+    def _whose(self, account: str) -> str:
+        """The account in words; without a split there is only one."""
+        if account == GENERAL:
+            return "其他条款资金" if self._pool.shares else ""
+        return f"“{CLAUSES[account]}”资金"
 
     def _end(self, place: int, item: Item, account: str) -> None:
         """Without carrying down an account ends here, all of them when the whole pool does not reach."""
@@ -304,10 +310,6 @@ class _Purse:
         whole = item.fen > self._total
         for each in self._left if whole else (account,):
             self._ended.setdefault(each, place)
-
-
-def _whose(account: str) -> str:
-    return f"“{CLAUSES[account]}”资金" if account else ""
 
 
 def _balance(fen: int) -> str:
