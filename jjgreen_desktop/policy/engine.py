@@ -14,6 +14,7 @@ from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
+from jjgreen_desktop.policy.suspicion import cautioned
 
 
 def assess(
@@ -35,7 +36,7 @@ def assess(
         pack_version=pack.version,
         pack_hash=pack.hash,
         facts_hash=facts_hash(reading),
-        lines=tuple(sorted(take_higher(reading, made), key=_place)),
+        lines=tuple(sorted(cautioned(reading, take_higher(reading, made)), key=_place)),
     )
 
 
