@@ -72,6 +72,21 @@ class Store:
             rows = self._db.execute(f"{table.select}{where} ORDER BY id", parameters)
             return [table.record(row) for row in rows]
 
+    def page(self, model: type[R], after: str, most: int) -> list[R]:
+        """Bulk reading: at most so many records whose id comes after, in order of id; not validated again."""
+        table = table_of(model)
+        sql = f"{table.select} WHERE id > ? ORDER BY id LIMIT ?"
+        with self._speaking():
+            return list(map(table.trusted, self._db.execute(sql, (after, most))))
+
+    def held(self, model: type[R], link: str, first: str, last: str) -> list[R]:
+        """Bulk reading: records that belong to those with ids from first to last, by owner and id."""
+        table = table_of(model)
+        owner = table.columns((link,))
+        sql = f"{table.select} WHERE {owner} BETWEEN ? AND ? ORDER BY {owner}, id"
+        with self._speaking():
+            return list(map(table.trusted, self._db.execute(sql, (first, last))))
+
     def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
         """Bulk reading in order of id: stored values of the named fields ("id" among them) as tuples."""
         columns = table_of(model).columns(keys)

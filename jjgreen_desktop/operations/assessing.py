@@ -1,10 +1,11 @@
 """测算: what the measures allow each subject, now or with a draft that is still being typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.subjects import (
@@ -16,6 +17,8 @@ from jjgreen_desktop.operations.subjects import (
 from jjgreen_desktop.policy.assessment import Assessment, Result
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.rulings import Chosen, Rulings
 
 DRAFT = "draft"  # stands for the id of a record that is not saved yet
 
@@ -36,13 +39,38 @@ def assess_all(
     progress: Callable[[int, int], bool] = lambda _done, _of: True,
 ) -> list[Result]:
     """Every enterprise and park; `progress(done, of)` returns False to stop early with what there is."""
-    results = []
-    subjects = list(all_subjects(office.store))
-    for subject in subjects:
-        results.append(_assess(office, subject, on))
-        if not progress(len(results), len(subjects)):
+    results: list[Result] = []
+    of = office.store.count(Enterprise) + office.store.count(Park)
+    for result in each_result(office, on):
+        results.append(result)
+        if not progress(len(results), of):
             break
     return results
+
+
+def each_result(
+    office: Office,
+    on: date | None = None,
+    pack: Pack | None = None,
+    rulings: Chosen | None = None,
+) -> Iterator[Result]:
+    """Every enterprise, then every park, assessed one after the other; few are in memory at a time.
+
+    `pack` and `rulings` stand in for those in force that day: what would they give. Raises Problem for
+    a ruling or choice the pack does not have.
+    """
+    day = on or office.today()
+    pack, ruled = basis(office, day, pack, rulings)
+    for subject in all_subjects(office.store):
+        yield assess(subject, pack, day, ruled)
+
+
+def basis(
+    office: Office, day: date, pack: Pack | None, rulings: Chosen | None
+) -> tuple[Pack, Rulings]:
+    """The pack and the rulings to assess by: those given, else those in force that day."""
+    pack = pack or office.pack_on(day)
+    return pack, Rulings(pack, office.rulings_on(day) if rulings is None else rulings)
 
 
 def preview(office: Office, draft: Record, on: date | None = None) -> Assessment | None:

@@ -67,6 +67,17 @@ class Store(Protocol):
         """
         ...
 
+    def page(self, model: type[R], after: str, most: int) -> list[R]:
+        """Bulk reading: at most so many records whose id comes after, in order of id.
+
+        They are as they were saved and not validated again.
+        """
+        ...
+
+    def held(self, model: type[R], link: str, first: str, last: str) -> list[R]:
+        """Bulk reading: records whose `link` names an id from first to last, by owner and id."""
+        ...
+
     def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
         """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples."""
         ...

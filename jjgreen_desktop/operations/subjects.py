@@ -1,8 +1,7 @@
 """Gathers what the engine looks at: each subject with its records and those of its predecessors."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import OutsideAward, Stop
@@ -19,7 +18,7 @@ from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.ports import Store
-from jjgreen_desktop.policy.facts import PAYABLE, Subject
+from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED, PAYABLE, Subject
 
 # The name under which a subject keeps each kind of record.
 PARTS: dict[str, type[Record]] = {
@@ -40,6 +39,13 @@ PARTS: dict[str, type[Record]] = {
     "stops": Stop,
     "answers": SameProject,
 }
+# What counts of a predecessor: records on which the measures pay, money from elsewhere, and answers.
+INHERITED = (*PAYABLE, "outside_awards", "answers")
+PAGE = 2_000  # how many subjects are in memory at a time
+R = TypeVar("R", bound=Record)
+Held = Mapping[str, Sequence[Any]]  # the records of one owner by part; a part left out has none
+Register = dict[str, dict[str, list[Any]]]  # the same by owner
+_NOTHING: dict[str, list[Any]] = {}
 
 
 def enterprise_subject(store: Store, record: str) -> Subject:
@@ -48,9 +54,8 @@ def enterprise_subject(store: Store, record: str) -> Subject:
     if enterprise is None:
         raise Problem("登记簿里没有这家企业。", "请刷新列表后重新选择。")
     before = predecessors(enterprise, lambda code: store.find(Enterprise, credit_code=code))
-    return _with_records(
-        enterprise, before, lambda name, firm: store.find(PARTS[name], enterprise=firm)
-    )
+    earlier = [_found(store, firm.id, INHERITED) for firm in before]
+    return _subject(enterprise, _found(store, enterprise.id, PARTS), earlier)
 
 
 def park_subject(store: Store, record: str) -> Subject:
@@ -62,16 +67,22 @@ def park_subject(store: Store, record: str) -> Subject:
 
 
 def all_subjects(store: Store) -> Iterator[Subject]:
-    """Every enterprise, then every park, in order of entry; each kind of record is read once."""
-    held = {name: _by_owner(store.find(model), "enterprise") for name, model in PARTS.items()}
-    enterprises = store.find(Enterprise)
-    by_code = {firm.credit_code: [firm] for firm in enterprises if firm.credit_code}
-    for enterprise in enterprises:
-        before = predecessors(enterprise, lambda code: by_code.get(code, []))
-        yield _with_records(enterprise, before, lambda name, firm: held[name].get(firm, []))
-    titles = _by_owner(store.find(Title), "park")
-    for park in store.find(Park):
-        yield Subject(park=park, titles=tuple(titles.get(park.id, ())))
+    """Every enterprise, then every park, in order of entry; one page of them is in memory at a time."""
+    for firms in _pages(store, Enterprise):
+        yield from _subjects(store, firms, _held(store, "enterprise", PARTS, firms))
+    yield from _parks(store)
+
+
+def subjects_with_lines(store: Store) -> Iterator[Subject]:
+    """Those of `all_subjects` that get a line, without the returns that none of their lines asks for."""
+    parts = {name: model for name, model in PARTS.items() if name != "returns"}
+    for firms in _pages(store, Enterprise):
+        held = _held(store, "enterprise", parts, firms)
+        asking = frozenset(firm for firm, own in held.items() if ASKING_FOR_RETURNS & own.keys())
+        _add(held, "returns", "enterprise", store.find(AnnualReturn, enterprise=asking))
+        assessed = [firm for firm in firms if ASSESSED & held.get(firm.id, _NOTHING).keys()]
+        yield from _subjects(store, assessed, held)
+    yield from (park for park in _parks(store) if park.titles)
 
 
 def predecessors(
@@ -92,25 +103,75 @@ def predecessors(
     return found
 
 
-def _with_records(
-    enterprise: Enterprise, before: Sequence[Enterprise], rows: Callable[[str, str], list[Any]]
-) -> Subject:
-    """The subject of an enterprise; `rows(part, id)` are the records of one part of one firm.
+def _pages(store: Store, model: type[R]) -> Iterator[list[R]]:
+    after = ""
+    while page := store.page(model, after, PAGE):
+        yield page
+        after = page[-1].id
+
+
+def _parks(store: Store) -> Iterator[Subject]:
+    for parks in _pages(store, Park):
+        held = _held(store, "park", {"titles": Title}, parks)
+        for park in parks:
+            yield Subject(park=park, **_parts(held.get(park.id, _NOTHING)))
+
+
+def _subjects(store: Store, firms: Sequence[Enterprise], held: Register) -> Iterator[Subject]:
+    """The subjects of some firms that hold `held`; what their predecessors hold is read at once."""
+    former = _former(store, firms)
+    gone = frozenset(firm.id for each in former.values() for firm in each)
+    inherited = {name: store.find(PARTS[name], enterprise=gone) for name in INHERITED if gone}
+    earlier: Register = {}
+    for name, records in inherited.items():
+        _add(earlier, name, "enterprise", records)
+    for firm in firms:
+        before = predecessors(firm, lambda code: former.get(code, ())) if firm.former else ()
+        yield _subject(
+            firm, held.get(firm.id, _NOTHING), [earlier.get(f.id, _NOTHING) for f in before]
+        )
+
+
+def _former(store: Store, firms: Sequence[Enterprise]) -> dict[str, list[Enterprise]]:
+    """The registered predecessors of some firms, and theirs, by code; [] for a code not registered."""
+    known: dict[str, list[Enterprise]] = {}
+    while wanted := {code for firm in firms for code in firm.former or ()} - known.keys():
+        firms = store.find(Enterprise, credit_code=frozenset(wanted))
+        known |= {code: [firm for firm in firms if firm.credit_code == code] for code in wanted}
+    return known
+
+
+def _subject(enterprise: Enterprise, own: Held, earlier: Sequence[Held]) -> Subject:
+    """The subject of an enterprise with its own records and those of each predecessor.
 
     Money its predecessors had from elsewhere counts as its own: the project is the same. So do answers.
     """
-    parts: dict[str, Any] = {name: tuple(rows(name, enterprise.id)) for name in PARTS}
-    for name in PAYABLE:
-        parts[f"earlier_{name}"] = tuple(row for firm in before for row in rows(name, firm.id))
-    for firm in before:
-        for name in ("outside_awards", "answers"):
-            parts[name] += tuple(rows(name, firm.id))
+    parts = _parts(own)
+    for name in INHERITED if earlier else ():
+        key = f"earlier_{name}" if name in PAYABLE else name
+        parts[key] = parts.get(key, ()) + tuple(r for held in earlier for r in held.get(name, ()))
     return Subject(enterprise=enterprise, **parts)
 
 
-def _by_owner(records: list[Any], key: str) -> dict[str, list[Any]]:
-    grouped: dict[str, list[Any]] = defaultdict(list)
+def _parts(held: Held) -> dict[str, Any]:
+    return {name: tuple(records) for name, records in held.items()}
+
+
+def _found(store: Store, enterprise: str, names: Iterable[str]) -> Held:
+    """What one enterprise holds of some parts."""
+    return {name: store.find(PARTS[name], enterprise=enterprise) for name in names}
+
+
+def _held(
+    store: Store, link: str, parts: Mapping[str, type[Record]], owners: Sequence[Record]
+) -> Register:
+    """What a page of owners holds."""
+    found: Register = {}
+    for name, model in parts.items():
+        _add(found, name, link, store.held(model, link, owners[0].id, owners[-1].id))
+    return found
+
+
+def _add(found: Register, name: str, link: str, records: Iterable[Record]) -> None:
     for record in records:
-        if owner := getattr(record, key):
-            grouped[owner].append(record)
-    return grouped
+        found.setdefault(getattr(record, link), {}).setdefault(name, []).append(record)

@@ -57,7 +57,7 @@ def decided(line: Line, key: str, span: Span | None = None) -> Holds:
     span = (day, day) if day else span
     return line.require(
         _within(line, day, span),
-        _about_window(line, key, day, span),
+        lambda: _about_window(line, key, day, span),
         facts=[(line.record, key)],
         terms=[line.reading.pack.window()],
         needs=[(line.record, key)],
@@ -92,15 +92,24 @@ def _about_window(line: Line, key: str, day: date | None, span: Span | None) -> 
 def happened(line: Line, key: str, term: str) -> Holds:
     """An event the clause asks for has taken place by the day of assessment."""
     day: date | None = getattr(line.record, key)
+    holds = None if day is None or day > line.reading.on else True
+    fact = (line.record, key)
+    return line.require(
+        holds,
+        lambda: _about_day(line, key, day),
+        facts=[fact],
+        terms=[line.term(term)],
+        needs=[fact],
+    )
+
+
+def _about_day(line: Line, key: str, day: date | None) -> str:
     label = explaining.label((line.record, key))
     if day is None:
-        holds, said = None, f"{label}未填，不知是否已完成。"
-    elif day > line.reading.on:
-        holds, said = None, f"{label} {day} 在评定日 {line.reading.on} 之后，尚未到。"
-    else:
-        holds, said = True, f"{label} {day}，已完成。"
-    fact = (line.record, key)
-    return line.require(holds, said, facts=[fact], terms=[line.term(term)], needs=[fact])
+        return f"{label}未填，不知是否已完成。"
+    if day > line.reading.on:
+        return f"{label} {day} 在评定日 {line.reading.on} 之后，尚未到。"
+    return f"{label} {day}，已完成。"
 
 
 def yes(line: Line, key: str, words: Mapping[Holds, str], terms: Sequence[ParameterUsed]) -> Holds:
@@ -113,11 +122,17 @@ def yes(line: Line, key: str, words: Mapping[Holds, str], terms: Sequence[Parame
 def known(line: Line, key: str, terms: Sequence[ParameterUsed] = ()) -> Holds:
     """A fact of the record must have been entered, whatever it says."""
     fact = (line.record, key)
-    label = explaining.label(fact)
     value = getattr(line.record, key)
     entered = value is not None and str(value).strip() != ""
-    said = f"{label}：{explaining.shown(fact)}。" if entered else f"{label}未填。"
-    return line.require(entered or None, said, facts=[fact], terms=terms, needs=[fact])
+    return line.require(
+        entered or None, lambda: stated(fact, entered), facts=[fact], terms=terms, needs=[fact]
+    )
+
+
+def stated(fact: Fact, entered: bool) -> str:
+    """What was entered, in a sentence."""
+    label = explaining.label(fact)
+    return f"{label}：{explaining.shown(fact)}。" if entered else f"{label}未填。"
 
 
 def manufacturing_enterprise(line: Line, term: str, what: str) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,9 @@ from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
 from jjgreen_desktop.policy.suspicion import cautioned
 
+_CLAUSES = tuple(CLAUSES.values())
+_SORTS = tuple(f.name for f in fields(Subject) if f.name not in ("enterprise", "park"))
+
 
 def assess(
     subject: Subject, pack: Pack, on: date, rulings: Chosen | Rulings | None = None
@@ -28,7 +31,6 @@ def assess(
     """
     ruled = rulings if isinstance(rulings, Rulings) else Rulings(pack, rulings or {})
     reading = Reading(_ordered(subject), pack, ruled, on)
-    made = [line.finish() for clause in CLAUSES.values() for line in clause(reading)]
     return Result(
         subject=_id(subject),
         on=on,
@@ -36,8 +38,22 @@ def assess(
         pack_version=pack.version,
         pack_hash=pack.hash,
         facts_hash=facts_hash(reading),
-        lines=tuple(sorted(cautioned(reading, take_higher(reading, made)), key=_place)),
+        lines=tuple(sorted(cautioned(reading, _lines(reading)), key=_place)),
     )
+
+
+def outcomes(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Assessment]:
+    """What the lines of `subject` come to, in no order: the same clauses without keeping their steps.
+
+    For totals over very many subjects, each with its records in order of id; outcome, amounts and
+    beneficiary are those of `assess`.
+    """
+    return _lines(Reading(subject, pack, rulings, on, explained=False))
+
+
+def _lines(reading: Reading) -> list[Assessment]:
+    made = [line.finish() for clause in _CLAUSES for line in clause(reading)]
+    return take_higher(reading, made)
 
 
 def facts_hash(reading: Reading) -> str:
@@ -61,11 +77,15 @@ def _counted(subject: Subject) -> tuple[Record, ...]:
 
 def _ordered(subject: Subject) -> Subject:
     """The subject with each sort of record in order of id."""
-    sorts: dict[str, Any] = {f.name: getattr(subject, f.name) for f in fields(subject)}
-    for name, records in sorts.items():
-        if isinstance(records, tuple):
-            sorts[name] = tuple(sorted(records, key=lambda r: r.id))
-    return Subject(**sorts)
+    several = [name for name in _SORTS if len(getattr(subject, name)) > 1]
+    sorts: dict[str, Any] = {
+        name: tuple(sorted(getattr(subject, name), key=_by_id)) for name in several
+    }
+    return replace(subject, **sorts) if sorts else subject
+
+
+def _by_id(record: Record) -> str:
+    return record.id
 
 
 def _plain(subject: Subject) -> dict[str, Any]:

@@ -42,6 +42,9 @@ PAYABLE = (
     "listings",
     "special_cases",
 )
+# The parts whose records get a line each, and those of them whose lines look at the annual returns.
+ASSESSED = frozenset((*PAYABLE, "solid_wastes"))
+ASKING_FOR_RETURNS = frozenset(("diagnoses",))
 
 
 @dataclass(frozen=True, slots=True)

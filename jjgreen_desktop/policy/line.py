@@ -4,9 +4,10 @@ A clause module only says what holds, in which words, by which facts and terms o
 follows from that by the one fixed order. So a figure cannot be reached without its explanation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.policy import explaining
@@ -28,17 +29,23 @@ from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.projects import Projects, own_key, projects
 from jjgreen_desktop.policy.rulings import Rulings
 
+Said: TypeAlias = str | Callable[[], str]  # a sentence, or what makes it when it is wanted
+_ORDER = {outcome: place for place, outcome in enumerate(Outcome)}
 _VERDICTS: dict[Holds, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every clause looks at: the subject, the pack, the rulings in force, the day of assessment."""
+    """What every clause looks at: the subject, the pack, the rulings in force, the day of assessment.
+
+    Steps are written by the clauses as they compute; they are kept unless only totals are asked for.
+    """
 
     subject: Subject
     pack: Pack
     rulings: Rulings
     on: date
+    explained: bool = True
     projects: Projects = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +63,7 @@ class Line:
         self, reading: Reading, clause: str, record: Record, beneficiary: Beneficiary, project: str
     ) -> None:
         self.reading = reading
+        self.explained = reading.explained  # whether steps are kept and remarks wanted
         self.clause = clause
         self.record = record
         self.beneficiary = beneficiary
@@ -72,7 +80,7 @@ class Line:
 
     def term(self, key: str) -> ParameterUsed:
         """A parameter in force on the deciding date."""
-        return self.reading.pack.parameter(key, self.deciding_on).used()
+        return self.reading.pack.term(key, self.deciding_on)
 
     def amount(self, key: str) -> int:
         """A parameter in 分, in force on the deciding date."""
@@ -89,24 +97,26 @@ class Line:
     def require(
         self,
         holds: Holds,
-        said: str,
+        said: Said,
         *,
         facts: Sequence[Fact] = (),
         terms: Sequence[ParameterUsed] = (),
         needs: Sequence[Fact] = (),
     ) -> Holds:
         """A condition: `said` tells what was found; `needs` are the facts asked for while it is unknown."""
-        self._step(said, _VERDICTS[holds], facts, terms)
+        if holds and not self.explained:
+            return holds
+        words = self._step(said, _VERDICTS[holds], facts, terms)
         if holds is False:
-            self._because(Outcome.NOT_APPLICABLE, said)
+            self._because(Outcome.NOT_APPLICABLE, words)
         if holds is None:
-            self._because(Outcome.LACKING, said)
+            self._because(Outcome.LACKING, words)
             for record, key in needs:
-                self._needs.setdefault((record.noun, record.id, key), ((record, key), said))
+                self._needs.setdefault((record.noun, record.id, key), ((record, key), words))
         return holds
 
     def note(
-        self, said: str, *, facts: Sequence[Fact] = (), terms: Sequence[ParameterUsed] = ()
+        self, said: Said, *, facts: Sequence[Fact] = (), terms: Sequence[ParameterUsed] = ()
     ) -> None:
         """A step that decides nothing by itself."""
         self._step(said, Verdict.INFO, facts, terms)
@@ -120,11 +130,11 @@ class Line:
         self._because(Outcome.NEEDS_RULING, said)
         self._alternatives.extend(alternatives)
 
-    def settle(self, fen: int, said: str, facts: Sequence[Fact]) -> None:
+    def settle(self, fen: int, said: Said, facts: Sequence[Fact]) -> None:
         """The record has been paid; `fen` is what."""
         self.paid_fen = fen
-        self._step(said, Verdict.INFO, facts, ())
-        self._because(Outcome.SETTLED, said)
+        words = self._step(said, Verdict.INFO, facts, ())
+        self._because(Outcome.SETTLED, words)
 
     def block(self, said: str, facts: Sequence[Fact]) -> None:
         """A stop flag stands on the line."""
@@ -138,7 +148,14 @@ class Line:
 
     def outcome(self) -> Outcome:
         """The first outcome, in their fixed order, that has a reason; eligible when none has."""
-        return next((outcome for outcome in Outcome if outcome in self._reasons), Outcome.ELIGIBLE)
+        return min(self._reasons, key=_ORDER.__getitem__) if self._reasons else Outcome.ELIGIBLE
+
+    @property
+    def closed(self) -> bool:
+        """Nothing put to the line can change its outcome or figures, and its steps are not wanted."""
+        if self.explained or not self._reasons or Outcome.SETTLED in self._reasons:
+            return False
+        return Outcome.NOT_APPLICABLE in self._reasons or Outcome.BLOCKED in self._reasons
 
     def missing_facts(self) -> tuple[Fact, ...]:
         """The facts asked for."""
@@ -158,14 +175,14 @@ class Line:
             noun=self.record.noun,
             record_title=self.record.title(),
             outcome=outcome,
-            reason=self._headline(outcome),
+            reason=self._headline(outcome) if self.explained else "",
             beneficiary=self.beneficiary,
             project=self.project,
             deciding_on=self.deciding_on,
             ceiling_fen=self._reached(outcome),
             at_stake_fen=self.at_stake_fen() if lacking else 0,
             steps=tuple(self._steps),
-            missing=self._missing() if lacking else (),
+            missing=self._missing() if lacking and self.explained else (),
             caveats=tuple(self._caveats),
             alternatives=tuple(self._alternatives) if outcome is Outcome.NEEDS_RULING else (),
             next_band=self.next_band,
@@ -213,9 +230,14 @@ class Line:
         return f"“{record.title()}”的{own}"
 
     def _step(
-        self, said: str, verdict: Verdict, facts: Sequence[Fact], terms: Sequence[ParameterUsed]
-    ) -> None:
-        self._steps.append(Step(said, verdict, tuple(map(explaining.used, facts)), tuple(terms)))
+        self, said: Said, verdict: Verdict, facts: Sequence[Fact], terms: Sequence[ParameterUsed]
+    ) -> str:
+        """Keep a step; returns its sentence ("" where steps are not kept)."""
+        if not self.explained:
+            return ""
+        words = said if isinstance(said, str) else said()
+        self._steps.append(Step(words, verdict, tuple(map(explaining.used, facts)), tuple(terms)))
+        return words
 
     def _because(self, outcome: Outcome, said: str) -> None:
         self._reasons.setdefault(outcome, []).append(said)

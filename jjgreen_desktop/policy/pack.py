@@ -6,6 +6,8 @@ To add a number: one `[[parameter]]` in parameters.toml with its date and its se
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -76,7 +78,7 @@ class Parameter(Table):
         """The value in 分. Raises ValueError when it is no amount."""
         if self.value is None or self.unit != "万元":
             raise ValueError(f"{self.key} is no amount")
-        return money.floor_fen(self.value * money.FEN_PER_WAN)
+        return _fen(self.value)
 
     def used(self) -> ParameterUsed:
         """The parameter as a step cites it."""
@@ -101,7 +103,12 @@ class Band(Table):
     @property
     def fen(self) -> int:
         """The band's ceiling in 分."""
-        return money.floor_fen(self.value * money.FEN_PER_WAN)
+        return _fen(self.value)
+
+    @property
+    def edge(self) -> Fraction:
+        """The lower edge in %, exact."""
+        return _fraction(self.over)
 
     def span(self) -> str:
         """The band in words: 3%—5%, or 8%以上."""
@@ -214,11 +221,26 @@ class Pack(Table):
     def parameter(self, key: str, on: date | None = None) -> Parameter:
         """The parameter in force on a day (before its first: the first). Raises KeyError."""
         dated = self._parameters[key]
+        if len(dated) == 1:
+            return dated[0]
         in_force = [entry for entry in dated if on is None or entry.since <= on]
         return in_force[-1] if in_force else dated[0]
 
+    def term(self, key: str, on: date | None = None) -> ParameterUsed:
+        """That parameter as a step cites it. Raises KeyError."""
+        entry = self.parameter(key, on)
+        return self._terms[key, entry.since]
+
     def window(self) -> ParameterUsed:
         """The validity of the measures as a step cites it."""
+        return self._window
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, date], ParameterUsed]:
+        return {(entry.key, entry.since): entry.used() for entry in self.parameters}
+
+    @cached_property
+    def _window(self) -> ParameterUsed:
         shown = f"有效期 {self.valid_from} 至 {self.valid_to}"
         return ParameterUsed("general.window", shown, self.valid_from, self.window_sentence)
 
@@ -247,6 +269,16 @@ def _dated(parameters: Iterable[P]) -> dict[str, list[P]]:
     for entry in sorted(parameters, key=lambda p: p.since):
         found.setdefault(entry.key, []).append(entry)
     return found
+
+
+@lru_cache(maxsize=1_000)
+def _fen(wan: Decimal) -> int:
+    return money.floor_fen(wan * money.FEN_PER_WAN)
+
+
+@lru_cache(maxsize=1_000)
+def _fraction(value: Decimal) -> Fraction:
+    return Fraction(value)
 
 
 @lru_cache(maxsize=1_000)  # asked for with every record, and there are few counties

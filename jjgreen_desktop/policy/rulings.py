@@ -51,6 +51,7 @@ class Rulings:
             id: choice_of(entry) for id, entry in chosen.items() if ":" not in id
         }
         self._made = {key: entry for key, entry in chosen.items() if isinstance(entry, Made)}
+        self._used: dict[str, ParameterUsed] = {}
 
     def choice(self, id: str) -> str:
         """The choice in force."""
@@ -68,7 +69,9 @@ class Rulings:
 
     def used(self, id: str) -> ParameterUsed:
         """The ruling as a step cites it: its question is the sentence it rests on."""
-        return self._cited(id, id, self._chosen[id])
+        if id not in self._used:
+            self._used[id] = self._cited(id, id, self._chosen[id])
+        return self._used[id]
 
     def matter_used(self, id: str, record: str) -> ParameterUsed:
         """The ruling on a single record as a step cites it. Raises KeyError when there is none."""

@@ -12,6 +12,7 @@ from db.store import NAME, Store, has_store, open_store
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.register import MODELS
 from tests.db.samples import clock, firm, one_of_each, retrofit
 
 
@@ -82,6 +83,40 @@ def test_find_by_any_of_many_values(store: Store) -> None:
     assert store.find(Enterprise, name=wanted, industrial=True) == []
     assert store.count(Enterprise, industrial=frozenset((True, False))) == 5000
     assert store.find(Enterprise, name=frozenset()) == []
+
+
+def test_bulk_reading_gives_what_single_reading_gives(store: Store) -> None:
+    """Not validated again, yet in every value, and in what pydantic keeps beside, as `find` gives them."""
+    with store.transaction("登记") as writing:
+        holder, park = writing.put(firm()), writing.put(Park(name="样例园区"))
+        for record in one_of_each(holder.id, park.id):
+            writing.put(record)
+    for model in MODELS:
+        paged, found = store.page(model, "", 100), store.find(model)
+        assert [vars(one) for one in paged] == [vars(one) for one in found]
+        assert paged == found
+        assert [one.model_copy(update={"id": "A"}) for one in paged] == [
+            one.model_copy(update={"id": "A"}) for one in found
+        ]
+
+
+def test_a_page_begins_after_an_id_and_ends_in_time(store: Store) -> None:
+    store.put_many("导入企业", [firm(f"样例{n}厂") for n in range(5)])
+    ids = [one.id for one in store.find(Enterprise)]
+    assert [one.id for one in store.page(Enterprise, "", 2)] == ids[:2]
+    assert [one.id for one in store.page(Enterprise, ids[1], 9)] == ids[2:]
+    assert store.page(Enterprise, ids[-1], 2) == []
+
+
+def test_what_a_span_of_owners_holds_comes_by_owner_and_id(store: Store) -> None:
+    store.put_many("导入企业", [firm(f"样例{n}厂") for n in range(4)])
+    one, two, three, _four = (each.id for each in store.find(Enterprise))
+    store.put_many("导入改造", [retrofit(owner) for owner in (three, one, two, one, _four)])
+    held = store.held(Retrofit, "enterprise", one, three)
+    assert [each.enterprise for each in held] == [one, one, two, three]
+    assert held == sorted(held, key=lambda each: (each.enterprise or "", each.id))
+    with pytest.raises(KeyError):
+        store.held(Retrofit, "park", one, two)
 
 
 def test_an_error_inside_a_write_leaves_nothing(store: Store) -> None:

@@ -37,13 +37,21 @@ class Place:
 
 def place(reading: Reading, pct: Fraction) -> Place:
     """Compared as rationals: nothing is rounded before comparing."""
-    found = Place(None)
-    for band in reading.pack.bands:
-        if pct > Fraction(band.over):
-            found = Place(band)
-        elif pct == Fraction(band.over):
-            found = _at_edge(reading, band, found.band)
-    return found
+    below: Band | None = None
+    for band in reading.pack.bands:  # in order of their edges
+        beyond = _beyond(pct, band)
+        if beyond == 0:
+            return _at_edge(reading, band, below)
+        if beyond < 0:
+            break
+        below = band
+    return Place(below)
+
+
+def _beyond(pct: Fraction, band: Band) -> int:
+    """Above 0: pct lies above the band's edge; 0: on it. In whole numbers: comparing fractions is slow."""
+    edge = band.edge
+    return pct.numerator * edge.denominator - edge.numerator * pct.denominator
 
 
 def _at_edge(reading: Reading, band: Band, below: Band | None) -> Place:
@@ -70,17 +78,17 @@ def alternatives(reading: Reading, at: Place) -> list[Alternative]:
 def near_edges(reading: Reading, pct: Fraction) -> list[Band]:
     """The bands whose lower edge is within the margin of an improvement."""
     margin = Fraction(reading.pack.margins.edge_points)
-    return [band for band in reading.pack.bands if abs(pct - Fraction(band.over)) <= margin]
+    return [band for band in reading.pack.bands if abs(pct - band.edge) <= margin]
 
 
 def next_band(reading: Reading, pct: Fraction) -> NextBand | None:
     """The next higher band: how many points away, and what it pays."""
     now = place(reading, pct)
-    higher = [b for b in reading.pack.bands if pct <= Fraction(b.over) and b is not now.band]
+    higher = [b for b in reading.pack.bands if pct <= b.edge and b is not now.band]
     if not higher:
         return None
     band = higher[0]
-    distance = points(Fraction(band.over) - pct)
+    distance = points(band.edge - pct)
     return NextBand(distance, band.fen, _said(reading, band, distance), band.used())
 
 

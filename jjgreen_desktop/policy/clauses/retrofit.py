@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from jjgreen_desktop.domain.audit import FILING_BODIES, Retrofit
@@ -36,6 +37,8 @@ def _line(reading: Reading, retrofit: Retrofit) -> Line:
     settled(line, retrofit)
     decided(line, "filed_on")
     stopped(line)
+    if line.closed:
+        return line
     manufacturing_enterprise(line, "2.1.holder", "改造项目")
     happened(line, "completed_on", "2.1.project")
     happened(line, "accepted_on", "2.1.project")
@@ -76,6 +79,8 @@ def _department_alone(line: Line, fact: Fact) -> None:
 
 def _in_order(line: Line, retrofit: Retrofit) -> None:
     """Dates that run backwards are for a person to look at, they decide nothing."""
+    if not line.explained:
+        return
     days = [(k, getattr(retrofit, k)) for k in ("completed_on", "accepted_on", "filed_on")]
     known = [(key, day) for key, day in days if day is not None]
     for (early, first), (late, second) in pairwise(known):
@@ -92,7 +97,7 @@ def _level(line: Line, retrofit: Retrofit) -> None:
     facts: list[Fact] = [(retrofit, key) for key in ("unit_energy_after", *LEVELS)]
     line.require(
         holds,
-        _about_level(retrofit, holds),
+        lambda: _about_level(retrofit, holds),
         facts=facts,
         terms=[line.term("2.1.level")],
         needs=_level_needs(retrofit),
@@ -142,8 +147,9 @@ def _improvement(line: Line, retrofit: Retrofit) -> None:
         return
     at = bands.place(line.reading, pct)
     line.ceiling_fen = at.fen
-    line.next_band = bands.next_band(line.reading, pct)
-    _edges(line, pct, at)
+    if line.explained:
+        line.next_band = bands.next_band(line.reading, pct)
+        _edges(line, pct, at)
     if at.open:
         said = f"提升率恰为 {bands.percent(pct)}，归哪一档条文未明，待裁定。"
         line.leave_open(said, bands.alternatives(line.reading, at), _pct_facts(line, retrofit))
@@ -167,9 +173,13 @@ def _basis(line: Line) -> None:
 def _banded(line: Line, retrofit: Retrofit, pct: Fraction, at: bands.Place) -> None:
     terms = [at.band.used()] if at.band else [line.reading.pack.bands[0].used()]
     terms += [line.ruling(at.edge.ruling)] if at.edge else []
-    reach = f"，政策上限 {explaining.wan(at.fen)}" if at.band else "，不在奖励范围"
-    said = f"较改造前提升 {bands.percent(pct)}，{at.words()}{reach}。"
+    said = partial(_about_band, pct, at)
     line.require(at.band is not None, said, facts=_pct_facts(line, retrofit), terms=terms)
+
+
+def _about_band(pct: Fraction, at: bands.Place) -> str:
+    reach = f"，政策上限 {explaining.wan(at.fen)}" if at.band else "，不在奖励范围"
+    return f"较改造前提升 {bands.percent(pct)}，{at.words()}{reach}。"
 
 
 def _edges(line: Line, pct: Fraction, at: bands.Place) -> None:
@@ -190,7 +200,8 @@ def _deciding_pct(line: Line, retrofit: Retrofit) -> Fraction | None:
     """The improvement in % by the ruling `band-basis`; asked for when unknown."""
     recomputed = recomputed_pct(retrofit)
     stated = retrofit.improvement_stated_pct
-    _compare(line, stated, recomputed)
+    if line.explained:
+        _compare(line, stated, recomputed)
     by_report = line.choice("band-basis") == "stated"
     pct = (None if stated is None else Fraction(stated)) if by_report else recomputed
     if pct is None:
@@ -203,7 +214,8 @@ def recomputed_pct(retrofit: Retrofit) -> Fraction | None:
     before, after = retrofit.unit_energy_before, retrofit.unit_energy_after
     if not before or after is None:
         return None
-    return (Fraction(before) - Fraction(after)) / Fraction(before) * 100
+    (whole, parts), (left, pieces) = before.as_integer_ratio(), after.as_integer_ratio()
+    return Fraction((whole * pieces - left * parts) * 100, whole * pieces)
 
 
 def _ask_for_pct(line: Line, retrofit: Retrofit, by_report: bool) -> None:

@@ -1,14 +1,23 @@
 """Clause 三: 标杆称号 of enterprises and parks, 免申即享: the lines come straight from the register."""
 
+from functools import partial
+
 from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, PARK_KINDS, TITLE_KINDS, Title
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Beneficiary
 from jjgreen_desktop.policy.certainty import Holds
 from jjgreen_desktop.policy.clauses import open_list, title_history, title_upgrade
 from jjgreen_desktop.policy.clauses.title_history import named, span
-from jjgreen_desktop.policy.conditions import decided, is_paid, manufacturer, settled, stopped
+from jjgreen_desktop.policy.conditions import (
+    decided,
+    is_paid,
+    manufacturer,
+    settled,
+    stated,
+    stopped,
+)
 from jjgreen_desktop.policy.explaining import Fact
-from jjgreen_desktop.policy.line import Line, Reading
+from jjgreen_desktop.policy.line import Line, Reading, Said
 
 OTHER = "other"
 
@@ -26,6 +35,8 @@ def _line(reading: Reading, title: Title) -> Line:
     settled(line, title)
     decided(line, "published_on", span(title))
     stopped(line)
+    if line.closed:
+        return line
     _named(line, title)
     _paid_level(line, title)
     _fitting_holder(line, title)
@@ -52,9 +63,8 @@ def _named(line: Line, title: Title) -> None:
     _registered_with_holder(line, title)
     for key in ("kind", "level", "holder"):
         fact = (title, key)
-        label = explaining.label(fact)
         known = getattr(title, key) is not None
-        said = f"{label}：{explaining.shown(fact)}。" if known else f"{label}未填。"
+        said = partial(stated, fact, known)
         line.require(known or None, said, facts=[fact], needs=[fact])
 
 
@@ -80,11 +90,13 @@ def _fitting_holder(line: Line, title: Title) -> None:
     holds = fits(title.kind, title.holder)
     if holds is None:
         return
-    kind = TITLE_KINDS[str(title.kind)]
-    said = f"{kind}由{explaining.shown((title, 'holder'))}获得" + (
-        "，符合条款三。" if holds else "，与条款三所列获得者不符。"
-    )
+    said = partial(_about_holder, title, holds)
     line.require(holds, said, facts=[(title, "kind"), (title, "holder")])
+
+
+def _about_holder(title: Title, fitting: bool) -> str:
+    said = f"{TITLE_KINDS[str(title.kind)]}由{explaining.shown((title, 'holder'))}获得"
+    return said + ("，符合条款三。" if fitting else "，与条款三所列获得者不符。")
 
 
 def fits(kind: str | None, holder: str | None) -> Holds:
@@ -100,10 +112,9 @@ def fits(kind: str | None, holder: str | None) -> Holds:
 def _still_listed(line: Line, title: Title) -> None:
     """Removed by the day of assessment: no award, and what was paid is to be recovered."""
     fact = (title, "status")
-    shown = explaining.shown(fact)
-    said = {
+    said: dict[Holds, Said] = {
         None: "称号状态未填，不知是否仍在名单内。",
-        True: f"称号状态：{shown}，仍可享受。",
+        True: lambda: f"称号状态：{explaining.shown(fact)}，仍可享受。",
         False: "称号已被移出名单，不再奖励。",
     }
     holds = None if title.status is None else title.status != "removed"
@@ -121,8 +132,12 @@ def _amount(line: Line, title: Title) -> None:
         if not open_list.counts(line, "条款三没有列出这一称号", facts):
             return
     if len(keys) == 1 and title.kind and title.level:
-        said = f"{named(title)}，政策上限 {explaining.wan(line.ceiling_fen)}。"
+        said = partial(_about_amount, title, line.ceiling_fen)
         line.note(said, facts=facts, terms=[line.term(keys.pop())])
+
+
+def _about_amount(title: Title, fen: int) -> str:
+    return f"{named(title)}，政策上限 {explaining.wan(fen)}。"
 
 
 def _possible_amounts(title: Title) -> set[str]:

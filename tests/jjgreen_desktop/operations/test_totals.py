@@ -1,0 +1,104 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations import subjects, totals
+from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, each_result
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.operations.totals import Totals
+from jjgreen_desktop.policy.assessment import Outcome
+from tests.bench.registers import fill
+from tests.jjgreen_desktop.operations.desk import DAY, firm, make_office, retrofit_facts
+
+FIRMS = 1_000
+
+
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A register in which no two firms are alike, and a park."""
+    office = make_office(tmp_path_factory.mktemp("varied") / "登记簿", "市本级")
+    fill(office, FIRMS)
+    park = save(office, Park(name="样例园区", county="湖口县")).record
+    day = date(2026, 3, 18)
+    title = Title(
+        park=park.id, kind="green_park", level="national", holder="park", published_on=day
+    )
+    save(office, title.model_copy(update={"status": "valid"}))
+    return office
+
+
+def counted(office: Office) -> Totals:
+    """The lines of all results, with their steps, counted one by one."""
+    firms, parks = office.store.find(Enterprise), office.store.find(Park)
+    counties = {holder.id: holder.county or "" for holder in (*firms, *parks)}
+    found = Totals(DAY)
+    for result in assess_all(office):
+        found.add(counties[result.subject], result.lines)
+    return found
+
+
+def test_totals_are_those_of_all_lines(varied: Office) -> None:
+    found = totals.totals(varied)
+    assert found == counted(varied)
+    assert {cell.outcome for cell in found.cells} >= {
+        Outcome.ELIGIBLE,
+        Outcome.SETTLED,
+        Outcome.LACKING,
+        Outcome.BLOCKED,
+        Outcome.NOT_APPLICABLE,
+    }
+    assert found.total_fen() == sum(result.total_fen() for result in assess_all(varied))
+    assert found.sum(county="湖口县", beneficiary="park").ceiling_fen == 50_000_000
+
+
+def test_pages_of_any_size_give_the_same(varied: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Firms and their predecessors then stand on different pages."""
+    whole, together = totals.totals(varied), assess_all(varied)
+    monkeypatch.setattr(subjects, "PAGE", 7)
+    assert totals.totals(varied) == whole
+    assert assess_all(varied) == together
+
+
+def test_all_subjects_say_what_each_says_alone(varied: Office) -> None:
+    heirs = [each.id for each in varied.store.find(Enterprise) if each.former]
+    together = {result.subject: result for result in each_result(varied)}
+    assert heirs and all(together[firm] == assess_enterprise(varied, firm) for firm in heirs)
+
+
+def test_totals_can_be_stopped(varied: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(totals, "EVERY", 10)
+    told: list[int] = []
+
+    def first(done: int) -> bool:
+        told.append(done)
+        return False
+
+    assert (
+        10 <= totals.totals(varied, progress=first).sum().lines < totals.totals(varied).sum().lines
+    )
+    assert told == [10]
+
+
+def test_another_ruling_changes_the_figures_and_no_data(office: Office) -> None:
+    holder = firm(office)
+    save(office, retrofit_facts(holder.id, "8.00", improvement_stated_pct=None))
+    revision = office.store.revision
+    assert totals.totals(office).total_fen() == 0
+    other = {"band-basis": "recomputed", "band-8": "upper"}
+    assert totals.totals(office, rulings=other).total_fen() == 100_000_000
+    assert [r.total_fen() for r in each_result(office, rulings=other)] == [100_000_000]
+    assert office.store.revision == revision
+
+
+def test_a_choice_the_pack_does_not_have_is_refused(office: Office) -> None:
+    with pytest.raises(Problem, match="没有“无”这个选项"):
+        totals.totals(office, rulings={"band-basis": "无"})
+
+
+def test_an_empty_register_comes_to_nothing(tmp_path: Path) -> None:
+    assert totals.totals(make_office(tmp_path / "空")).cells == {}
