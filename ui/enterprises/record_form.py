@@ -90,12 +90,13 @@ class RecordForm(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show another record; what was typed in the last one is kept in its session."""
+        if session is not self._session:
+            self.award.show_line(None)  # read again after a save it stays, or what has the cursor goes
         if self._session:
             self._session.changed.disconnect(self._refresh)
         self._session = session
         self._touched = set(session.texts)
         session.changed.connect(self._refresh)
-        self.award.show_line(None)
         self._refresh()
         session.look()
         self._preview()

@@ -29,9 +29,11 @@ class Links(QLabel):
         self.show_links(links)
 
     def show_links(self, links: Sequence[Link]) -> None:
-        """Show other links."""
+        """Show other links; where they say the same the cursor stays on its link."""
         self._links = list(links)
-        self.setText(GAP.join(_anchor(place, words) for place, (words, _) in enumerate(links)))
+        text = GAP.join(_anchor(place, words) for place, (words, _) in enumerate(links))
+        if text != self.text():
+            self.setText(text)
         self.setAccessibleName("，".join(self.words))
 
     @property

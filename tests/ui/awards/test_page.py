@@ -266,7 +266,9 @@ def approved(desk: Clerk) -> list[Award]:
 
 
 def visible(page: AwardsPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    linked = [words for label in labels if isinstance(label, Links) for words in label.words]
+    return [label.text() for label in labels] + linked
 
 
 def test_tab_goes_from_link_to_link_and_then_to_the_clause(page: AwardsPage, desk: Clerk) -> None:
@@ -277,13 +279,28 @@ def test_tab_goes_from_link_to_link_and_then_to_the_clause(page: AwardsPage, des
     links = page.detail.explanation.links()
     desk.key(Qt.Key.Key_Tab)
     assert links[0].hasFocus()
-    assert links[0].selectedText().startswith("验收报告备案日期"), "the first link, not its label"
+    assert links[0].selectedText() == "政策上限 50.00 万元", "the first link, not its label"
     desk.key(Qt.Key.Key_Tab)
-    assert links[0].selectedText().startswith("条款原文")
+    assert links[1].selectedText().startswith("距更高一档")
+    desk.key(Qt.Key.Key_Tab)
+    assert links[2].selectedText().startswith("验收报告备案日期")
+    desk.key(Qt.Key.Key_Tab)
+    assert links[2].selectedText().startswith("条款原文")
     desk.key(Qt.Key.Key_Return)
     assert page.detail.clause.marked
     desk.key(Qt.Key.Key_Tab)
-    assert links[1].hasFocus()
+    assert links[3].hasFocus()
+
+
+def test_the_amount_shows_the_sentence_it_rests_on(page: AwardsPage, desk: Clerk) -> None:
+    pick(page, desk, FIRST, "2.1")
+    page.table.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Tab)
+    assert page.detail.clause.marked == []
+    desk.key(Qt.Key.Key_Return)
+    marked = page.detail.clause.marked
+    assert any("最高分别奖励50万元、70万元、100万元" in sentence for sentence in marked)
 
 
 def test_enter_after_the_last_field_does_not_give_up_the_approval(
