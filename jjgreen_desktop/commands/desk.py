@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jjgreen_desktop.bootstrap import open_office
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.files import cause
+from jjgreen_desktop.operations.files import cause, read_whole
 from jjgreen_desktop.operations.office import Office
 
 
@@ -22,14 +22,7 @@ def desk(folder: Path) -> Iterator[Office]:
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file named by staff. Raises Problem when there is none or it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        if not path.exists():
-            raise Problem(f"没有“{path}”这个文件。", "请核对文件名和所在的文件夹。") from error
-        raise Problem(
-            f"“{path}”读不出来（{cause(error)}）。", "请确认它是文件，并且没有被别的程序占用。"
-        ) from error
+    return read_whole(path)
 
 
 def require_ending(path: Path, ending: str) -> None:

@@ -32,6 +32,18 @@ def cause(error: OSError) -> str:
     return CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file named by staff. Raises Problem when there is none or it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if not path.exists():
+            raise Problem(f"没有“{path}”这个文件。", "请核对文件名和所在的文件夹。") from error
+        raise Problem(
+            f"“{path}”读不出来（{cause(error)}）。", "请确认它是文件，并且没有被别的程序占用。"
+        ) from error
+
+
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put `content` at `path` with access `mode`; on any failure the previous file is untouched.
 
