@@ -50,6 +50,7 @@ COMMANDS = {
     "pack": Command("pack", "列出、核对、启用和停用政策包"),
     "seal": Command("seal", "封存一家企业或园区的测算"),
     "seals": Command("seals", "列出封存的测算，导出其中一份"),
+    "changes": Command("changes", "与封存时相比，哪些结果变了、为什么"),
     "verify": Command("verify", "重算一份测算封存文件，说明相符或哪里不符"),
     "check": Command("check", "检查登记簿和政策包"),
 }

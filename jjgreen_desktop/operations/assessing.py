@@ -75,6 +75,15 @@ def basis(
 
 def preview(office: Office, draft: Record, on: date | None = None) -> Assessment | None:
     """The line a draft record would get beside everything saved; None if it leads to no line."""
+    subject = subject_with(office, draft)
+    if subject is None:
+        return None
+    result, of = _assess(office, subject, on), draft.id or DRAFT
+    return next((x for x in result.lines if x.of == of and x.noun == draft.noun), None)
+
+
+def subject_with(office: Office, draft: Record) -> Subject | None:
+    """Everything saved of the draft's subject, with the draft in its place; None if it belongs to none."""
     part = next((name for name, model in PARTS.items() if isinstance(draft, model)), None)
     held = getattr(draft, "enterprise", None) or getattr(draft, "park", None)
     if part is None or not held:
@@ -83,9 +92,7 @@ def preview(office: Office, draft: Record, on: date | None = None) -> Assessment
     draft = draft if draft.id else draft.model_copy(update={"id": DRAFT})
     others = tuple(row for row in getattr(subject, part) if row.id != draft.id)
     with_draft: dict[str, Any] = {part: (*others, draft)}
-    result = _assess(office, replace(subject, **with_draft), on)
-    lines = (line for line in result.lines if line.of == draft.id and line.noun == draft.noun)
-    return next(lines, None)
+    return replace(subject, **with_draft)
 
 
 def line_of(office: Office, clause: str, record: str, on: date | None = None) -> Assessment | None:

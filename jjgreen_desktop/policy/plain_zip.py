@@ -11,6 +11,7 @@ LOCAL = struct.Struct("<4s5H3I2H")
 CENTRAL = struct.Struct("<4s6H3I5H2I")
 END = struct.Struct("<4s4H2IH")
 VERSION, UTF8, STORED = 20, 0x800, 0
+MADE_BY, READABLE = 3 << 8 | VERSION, 0o100644 << 16  # as on Unix: names are not taken for DOS ones
 MOST_PARTS = 2_000
 NO_TIME, FIRST_DAY = 0, 0x21  # 1980-01-01: zip knows no day before
 
@@ -35,7 +36,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _central(known: tuple[int, ...], length: int, place: int) -> bytes:
-    return CENTRAL.pack(b"PK\1\2", VERSION, VERSION, *known, length, 0, 0, 0, 0, 0, place)
+    return CENTRAL.pack(b"PK\1\2", MADE_BY, VERSION, *known, length, 0, 0, 0, 0, READABLE, place)
 
 
 def unzipped(content: bytes) -> dict[str, bytes]:

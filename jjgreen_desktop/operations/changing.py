@@ -1,0 +1,71 @@
+"""What changed and why: against a seal, or against a record as it was before an edit."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.policy_work import Seal
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import seals
+from jjgreen_desktop.operations.assessing import preview, subject_with
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.assessment import Assessment
+from jjgreen_desktop.policy.changes import Change, changes
+from jjgreen_desktop.policy.seal_file import NotASeal, Sealed, open_seal
+from jjgreen_desktop.policy.verifying import inputs_of, trace_of
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The line a draft leads to, and what of it changed against the record before the edit."""
+
+    line: Assessment | None
+    change: Change | None
+
+
+def since_seal(office: Office, made: Seal) -> list[Change]:
+    """What came out otherwise today than in a seal of the register.
+
+    Raises Problem when the seal is not whole or its subject has been deleted.
+    """
+    holder = seals.holder_of(office, made)
+    if holder is None:
+        raise Problem("这份封存的对象已被删除。", "需要的话撤销那次删除，再比较。")
+    return _since(office, seals.opened(office, made), holder)
+
+
+def since_file(office: Office, path: Path) -> list[Change]:
+    """What came out otherwise today than in an exported seal of one of this register's subjects.
+
+    Raises Problem when the file is no whole seal, or its subject is not registered here.
+    """
+    sealed = open_seal(seals.read_seal(path))
+    wanted = sealed.manifest.subject
+    store = office.store
+    park = wanted.noun == Park.noun
+    holder = store.get(Park, wanted.id) if park else store.get(Enterprise, wanted.id)
+    if holder is None:
+        raise Problem(
+            f"本登记簿里没有这份封存的对象“{wanted.name}”。", "请在封存它的登记簿里比较。"
+        )
+    return _since(office, sealed, holder)
+
+
+def preview_change(office: Office, before: Record, draft: Record) -> Preview:
+    """The draft's line, and its change against `before`, the record as it was before the edit."""
+    line = preview(office, draft)
+    was, now = subject_with(office, before), subject_with(office, draft)
+    if not before.id or line is None or was is None or now is None or was == now:
+        return Preview(line, None)
+    found = changes(seals.inputs_of(office, was), seals.inputs_of(office, now))
+    own = (change for change in found if change.line.of == draft.id)
+    return Preview(line, next(own, None))
+
+
+def _since(office: Office, sealed: Sealed, holder: seals.Holder) -> list[Change]:
+    now = seals.inputs_of(office, seals.subject_of(office, holder))
+    try:
+        return changes(inputs_of(sealed), now, trace_of(sealed))
+    except NotASeal as problem:
+        raise Problem(f"这份封存不能比较：{problem.what}", problem.fix) from problem
