@@ -30,7 +30,12 @@ class Tab:
         return cast(Screen, getattr(import_module(module), name)(worker))
 
 
-TABS = (Tab("rulings", "口径裁定", "ui.policy.rulings_tab:RulingsTab"),)
+TABS = (
+    Tab("rulings", "口径裁定", "ui.policy.rulings_tab:RulingsTab"),
+    Tab("packs", "政策包", "ui.policy.packs_tab:PacksTab"),
+    Tab("measures", "条文", "ui.policy.measures_tab:MeasuresTab"),
+    Tab("self_check", "政策自查", "ui.policy.self_check_tab:SelfCheckTab"),
+)
 
 
 class PolicyPage(Screen):
