@@ -184,7 +184,7 @@ def _ruled(before: Inputs, after: Inputs, key: str) -> str:
 
 
 def _choice(inputs: Inputs, key: str) -> str:
-    id, single, _record = key.partition(":")[2]
+    id, single, _record = key.partition(":")
     ruling = next((one for one in inputs.pack.rulings if one.id == id), None)
     if ruling is None:
         return "没有这一事项"
