@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.problem import Problem
 
 if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
     from jjgreen_desktop.operations.ports import Store
-    from jjgreen_desktop.policy.pack import Pack
+    from jjgreen_desktop.policy.pack import Pack, Ruling
     from jjgreen_desktop.policy.rulings import Made
 
 SHIPPED = "随程序来的政策包"
@@ -77,32 +77,34 @@ class InForce:
         return {**found, self._shipped().hash: SHIPPED}
 
     def rulings(self, on: date) -> "dict[str, Made]":
-        """The rulings for all matters made under that day's pack by `on`; the latest of each counts."""
+        """The rulings made under that day's pack by `on`; the latest of each counts.
+
+        One on a single record stands under `policy.rulings.matter_key`.
+        """
         return self.rulings_under(self.pack(on), on)
 
     def rulings_under(self, pack: "Pack", on: date) -> "dict[str, Made]":
         """The same under a given pack. One whose latest choice that pack does not offer is not made:
         an earlier choice does not come back."""
-        from jjgreen_desktop.policy.rulings import Made
-
-        known = {ruling.id: {choice.key for choice in ruling.choices} for ruling in pack.rulings}
+        known = {ruling.id: ruling for ruling in pack.rulings}
         return {
-            id: Made(entry.choice or "", entry.ruled_by or "", entry.ruled_on, entry.document or "")
-            for id, entry in self.latest_rulings(pack.id, on).items()
-            if entry.ruled_on is not None and entry.choice in known.get(id, ())
+            key: made_of(entry)
+            for key, entry in self.latest_rulings(pack.id, on).items()
+            if entry.choice in choices_of(known.get(entry.ruling or ""), entry.of)
         }
 
     def latest_rulings(self, pack: str, on: date) -> dict[str, RulingMade]:
-        """The latest ruling for all matters on each question, made by `on` under packs of this id."""
-        self._refresh()
+        """The latest on each question and each single record, made by `on` under packs of this id."""
         return {
-            entry.ruling or "": entry
-            for entry in self._made
-            if entry.pack == pack
-            and entry.of is None
-            and entry.ruled_on is not None
-            and entry.ruled_on <= on
+            key_of(entry): entry
+            for entry in self.made()
+            if entry.pack == pack and entry.ruled_on is not None and entry.ruled_on <= on
         }
+
+    def made(self) -> list[RulingMade]:
+        """Every ruling entered, in order of its day, then of entry."""
+        self._refresh()
+        return self._made
 
     def _refresh(self) -> None:
         if self._revision == self._store.revision:
@@ -123,6 +125,28 @@ class InForce:
                 "请从原来的文件重新载入，或先停用它。",
             )
         return pack
+
+
+def choices_of(ruling: "Ruling | None", record: str | None) -> set[str]:
+    """The keys of the choices there are for all records, or for a single one."""
+    if ruling is None:
+        return set()
+    return {choice.key for choice in (ruling.matters if record else ruling.choices)}
+
+
+def key_of(made: RulingMade) -> str:
+    """Under which a ruling stands among those in force."""
+    from jjgreen_desktop.policy.rulings import matter_key
+
+    return matter_key(made.ruling or "", made.of) if made.of else made.ruling or ""
+
+
+def made_of(made: RulingMade) -> "Made":
+    """The choice with the paper it rests on."""
+    from jjgreen_desktop.policy.rulings import Made
+
+    day = made.ruled_on or date.max
+    return Made(made.choice or "", made.ruled_by or "", day, made.document or "")
 
 
 def since(loaded: PackLoaded) -> tuple[date, str]:

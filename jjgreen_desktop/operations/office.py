@@ -54,7 +54,7 @@ class Office:
         return self.in_force.files(day)
 
     def rulings_on(self, day: date) -> "dict[str, Made]":
-        """The rulings made for all matters by a day, by their id."""
+        """The rulings made by a day, by their id; one on a single record by `policy.rulings.matter_key`."""
         return self.in_force.rulings(day)
 
     def get(self, model: "type[R]", record: str) -> "R | None":

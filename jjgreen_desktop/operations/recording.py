@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
@@ -122,3 +123,4 @@ def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:
                 yield model, record.noun
     elif not isinstance(record, Award):
         yield Award, "of"
+        yield RulingMade, "of"

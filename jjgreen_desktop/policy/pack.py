@@ -215,8 +215,8 @@ class Pack(Table):
         return self._clauses[id]
 
     def ruling(self, id: str) -> Ruling:
-        """The ruling "band-3". Raises KeyError."""
-        return self._rulings[id]
+        """The ruling "band-3", also by the key of one made on a single record. Raises KeyError."""
+        return self._rulings[id.partition(":")[0]]
 
     def parameter(self, key: str, on: date | None = None) -> Parameter:
         """The parameter in force on a day (before its first: the first). Raises KeyError."""

@@ -7,7 +7,9 @@ from jjgreen_desktop.domain.policy_work import RulingMade, Seal
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.checking.general import label
+from jjgreen_desktop.operations.in_force import choices_of
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.subjects import PARTS
 
 
 def ruling(office: Office, one: RulingMade) -> Iterator[Finding]:
@@ -20,16 +22,21 @@ def ruling(office: Office, one: RulingMade) -> Iterator[Finding]:
             "裁定自落款之日起执行。",
             "请对照文件核对日期。",
         )
-    choices = {
-        each.id: {choice.key for choice in each.choices}
-        for each in office.pack_on(one.ruled_on or office.today()).rulings
-    }
-    if one.ruling and one.choice not in choices.get(one.ruling, ()):
+    pack = office.pack_on(one.ruled_on or office.today())
+    asked = next((each for each in pack.rulings if each.id == one.ruling), None)
+    if one.ruling and one.choice not in choices_of(asked, one.of):
         yield Finding(
             Grade.MANDATORY,
             label(one, "choice"),
             "当日的政策包里没有这一事项或这一选项。",
             fix="请在口径裁定页上重新选择。",
+        )
+    if one.of and not any(office.get(model, one.of) for model in PARTS.values()):
+        yield Finding(
+            Grade.MANDATORY,
+            label(one, "of"),
+            "登记簿里没有所裁定的这条记录。",
+            fix="请刷新后在口径裁定页上重新选择。",
         )
 
 

@@ -173,6 +173,7 @@ def _basis(line: Line) -> None:
 def _banded(line: Line, retrofit: Retrofit, pct: Fraction, at: bands.Place) -> None:
     terms = [at.band.used()] if at.band else [line.reading.pack.bands[0].used()]
     terms += [line.ruling(at.edge.ruling)] if at.edge else []
+    terms.append(line.ruling("band-basis"))
     said = partial(_about_band, pct, at)
     line.require(at.band is not None, said, facts=_pct_facts(line, retrofit), terms=terms)
 

@@ -128,9 +128,9 @@ def _amount(line: Line, title: Title) -> None:
     keys = _possible_amounts(title)
     line.ceiling_fen = max((line.amount(key) for key in keys), default=0)
     facts: list[Fact] = [(title, "kind"), (title, "level")]
-    if title.kind == OTHER and line.ceiling_fen:
-        if not open_list.counts(line, "条款三没有列出这一称号", facts):
-            return
+    waits = title.kind == OTHER and line.ceiling_fen
+    if waits and not open_list.counts(line, "条款三没有列出这一称号", facts):
+        return
     if len(keys) == 1 and title.kind and title.level:
         said = partial(_about_amount, title, line.ceiling_fen)
         line.note(said, facts=facts, terms=[line.term(keys.pop())])

@@ -9,10 +9,10 @@ import resources
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.operations.recording import Refused, save
 from jjgreen_desktop.policy.loading import digest
 from jjgreen_desktop.policy.pack_file import packed
-from tests.jjgreen_desktop.operations.desk import DAY, make_office
+from tests.jjgreen_desktop.operations.desk import DAY, firm, make_office, title_facts
 
 SECOND_YEAR = date(2026, 7, 1)
 
@@ -62,10 +62,36 @@ def test_the_latest_ruling_of_the_day_counts(office: Office) -> None:
     assert office.rulings_on(DAY)["band-3"].choice == "in"
 
 
-def test_a_ruling_on_one_matter_or_under_another_pack_is_not_for_all(office: Office) -> None:
-    _ruled(office, "in", date(2026, 3, 2), of="R")
+def test_a_ruling_under_another_pack_is_not_for_this_one(office: Office) -> None:
     _ruled(office, "in", date(2026, 3, 2), pack="other-measures")
     assert office.rulings_on(DAY) == {}
+
+
+def test_a_ruling_on_one_record_is_not_for_all(office: Office) -> None:
+    title = save(office, title_facts(firm(office).id, kind="other")).record
+    _ruled(office, "in", date(2026, 3, 2), ruling="open-list", of=title.id)
+    assert list(office.rulings_on(DAY)) == [f"open-list:{title.id}"]
+    _ruled(office, "out", date(2026, 4, 2), ruling="open-list", of=title.id)
+    assert office.rulings_on(DAY)[f"open-list:{title.id}"].choice == "out"
+    assert office.rulings_on(date(2026, 3, 1)) == {}
+
+
+@pytest.mark.parametrize(
+    ("ruling", "of"),
+    [("band-3", True), ("open-list", False)],
+    ids=["not asked of one record", "a choice for one record only"],
+)
+def test_the_choices_for_one_record_and_for_all_are_not_mixed(
+    office: Office, ruling: str, of: bool
+) -> None:
+    title = save(office, title_facts(firm(office).id, kind="other")).record
+    with pytest.raises(Refused, match="没有这一事项或这一选项"):
+        _ruled(office, "in", date(2026, 3, 2), ruling=ruling, of=title.id if of else None)
+
+
+def test_a_ruling_on_a_record_that_is_not_there_is_refused(office: Office) -> None:
+    with pytest.raises(Refused, match="登记簿里没有所裁定的这条记录"):
+        _ruled(office, "in", date(2026, 3, 2), ruling="open-list", of="none")
 
 
 def test_old_days_keep_their_pack(office: Office) -> None:
