@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.loan import Loan
@@ -62,12 +62,11 @@ def comparable(text: str) -> str:
     return "".join(plain.split()).casefold()
 
 
-def values_of(record: Record, key: str) -> list[str]:
+def numbers_in(text: str, key: str) -> list[str]:
     """The numbers in one field as typed; several are separated by 、 ， ； or blanks.
 
     What has no digit (无, 不详) or fewer than three characters tells nothing.
     """
-    text: str = getattr(record, key, None) or ""
     parts = re.split(r"[、,，;；/\s]+", text) if key in SEVERAL else [text]
     return [part.strip() for part in parts if _telling(comparable(part))]
 
@@ -76,24 +75,30 @@ def _telling(value: str) -> bool:
     return len(value) >= 3 and any(char.isdigit() for char in value)
 
 
-def signs_of(record: Record) -> dict[Sign, str]:
-    """Each sign of a record, with the words that show it: 合同号 样能2025-03."""
+def signs_in(model: type[Record], given: Mapping[str, Any]) -> dict[Sign, str]:
+    """Each sign among the values of a record, with the words that show it: 合同号 样能2025-03."""
     found: dict[Sign, str] = {}
     for key in SIGNS:
-        if key not in type(record).model_fields:
+        if not (text := given.get(key)):
             continue
-        label = explaining.field(type(record), key).label
-        for value in values_of(record, key):
-            for sort in _sorts(record, key, label):
+        label = explaining.field(model, key).label
+        for value in numbers_in(text, key):
+            for sort in _sorts(model, key, label):
                 found[sort, comparable(value)] = f"{label} {value}"
     return found
 
 
-def _sorts(record: Record, key: str, label: str) -> tuple[str, ...]:
+def _sorts(model: type[Record], key: str, label: str) -> tuple[str, ...]:
     """A contract from elsewhere may be any contract, also that of a loan."""
-    if isinstance(record, OutsideAward) and key == "contract_number":
+    if model is OutsideAward and key == "contract_number":
         return label, explaining.field(Loan, key).label
     return (label,)
+
+
+def shared_numbers(one: Record, two: Record) -> tuple[str, ...]:
+    """What two records have in common, in words; names are not looked at."""
+    mine, theirs = (signs_in(type(record), record.__dict__) for record in (one, two))
+    return tuple(dict.fromkeys(f"{words} 相同" for sign, words in mine.items() if sign in theirs))
 
 
 def suspicions(subject: Subject) -> tuple[Suspicion, ...]:
@@ -124,22 +129,22 @@ def _by_sign(records: Iterable[Record]) -> dict[Sign, list[tuple[Record, str]]]:
     """The records that share each sign, with the words that show it; names that are alike too."""
     found: dict[Sign, list[tuple[Record, str]]] = defaultdict(list)
     for record in records:
-        for sign, words in (signs_of(record) | alike_of(record)).items():
+        for sign, words in _all_signs(record).items():
             found[sign].append((record, words))
     return {sign: sharing for sign, sharing in found.items() if len(sharing) > 1}
 
 
-def alike_of(record: Record) -> dict[Sign, str]:
-    """The project's name without brackets, what stands in them, and 一期, 二期: alike, not the same."""
-    name: str | None = getattr(record, "project", None)
-    if not name:
-        return {}
-    plain = PHASE.sub("", comparable(name))
-    forms = {
-        PHASE.sub("", BRACKETED.sub("", comparable(name))),
-        plain.replace("(", "").replace(")", ""),
-    }
-    return {(NAMES, form): f"{NAMES}“{name}”" for form in sorted(forms) if form}
+def _all_signs(record: Record) -> dict[Sign, str]:
+    name: str = getattr(record, "project", None) or ""
+    return signs_in(type(record), record.__dict__) | alike_in(name)
+
+
+def alike_in(name: str) -> dict[Sign, str]:
+    """A project's name without brackets, what stands in them, and 一期, 二期: alike, not the same."""
+    name = comparable(name)
+    bare = PHASE.sub("", BRACKETED.sub("", name))
+    forms = {bare, PHASE.sub("", name).replace("(", "").replace(")", "")}
+    return {(NAMES, form): NAMES for form in sorted(forms) if form}
 
 
 def _shared(sign: Sign, words: str) -> str:

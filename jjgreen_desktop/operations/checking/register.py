@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
-from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.award import Award, OutsideAward
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
-from jjgreen_desktop.operations.checking import awards
+from jjgreen_desktop.operations.checking import awards, same_project
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.names import plain_name
@@ -130,6 +131,7 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
             "同一份备案不重复奖励。",
             "请对照备案回执核对文号。",
         )
+    yield from same_project.shared(office, one)
 
 
 def contract(office: Office, one: Loan | EnergySystem | PerformanceContract) -> Iterator[Finding]:
@@ -142,6 +144,7 @@ def contract(office: Office, one: Loan | EnergySystem | PerformanceContract) -> 
             "同一份合同不重复享受。",
             "请对照合同核对；是同一份的请在已登记的那一条上修改。",
         )
+    yield from same_project.shared(office, one)
 
 
 def rating(office: Office, one: Rating) -> Iterator[Finding]:
@@ -199,5 +202,7 @@ AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Rating: rating,
     Listing: listing,
     Title: title,
+    OutsideAward: same_project.shared,
+    SameProject: same_project.contrary,
     Award: awards.against_line,
 }
