@@ -24,6 +24,7 @@ from jjgreen_desktop.operations.plan_items import (
 from jjgreen_desktop.operations.recording import Refused
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.plan import Plan, Pool, check_shares, plan
+from jjgreen_desktop.policy.plan_ledger import rules
 
 WAITING = (Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.BLOCKED)
 
@@ -41,6 +42,26 @@ class Planned:
     pack: tuple[str, str, str]  # id, version, hash
     waiting: Mapping[Outcome, int]
     doubts: tuple[str, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The published criteria in their order, and what happens when the money does not reach."""
+        return rules(self.plan)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the plan must know beside its rows."""
+        pack, version, hash_ = self.pack
+        waits = "、".join(
+            f"{each.label} {count} 项" for each, count in self.waiting.items() if count
+        )
+        return (
+            "计划金额是政策上限或县区建议，不是核定结果；一项要么全列，要么不列，不拆分。",
+            "不列入的项目保留在表内，计划金额为 0，并写明理由。",
+            *((f"另有{waits}，结论未定，不在排序之内。",) if waits else ()),
+            *self.doubts,
+            f"政策包 {pack} {version}，校验值 {hash_[:16]}。",
+        )
 
 
 def years(office: Office) -> list[int]:

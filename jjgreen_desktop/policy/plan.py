@@ -269,7 +269,7 @@ class _Purse:
         if lacking := self._lacking(item, account):
             self._end(place, item, account)
             return Row(place, item, False, lacking, self._total, short=True)
-        return self._take(place, item, account, "列入")
+        return self._take(place, item, account, "在资金之内")
 
     def _must(self, place: int, item: Item, account: str) -> Row:
         row = self._take(place, item, account, f"必保：{item.mark_reason}")

@@ -36,3 +36,11 @@ def test_another_form_than_paper_or_workbook_is_refused(
     say("--data", county, "budget", "--pool", 600_000)
     said = say("--data", county, "plan", "--out", tmp_path / "计划.doc")
     assert (said.code, "请以 .pdf 或 .xlsx 结尾" in said.err) == (1, True)
+
+
+def test_the_plan_as_paper_and_as_workbook(county: Path, say: Say, tmp_path: Path) -> None:
+    say("--data", county, "budget", "--pool", 600_000)
+    for name, begins in (("计划.pdf", b"%PDF"), ("计划.xlsx", b"PK")):
+        said = say("--data", county, "plan", "--out", tmp_path / name)
+        assert (said.code, str(tmp_path / name) in said.out) == (0, True)
+        assert (tmp_path / name).read_bytes().startswith(begins)

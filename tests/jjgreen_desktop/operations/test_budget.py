@@ -110,9 +110,9 @@ def test_the_plan_ranks_by_the_published_criteria(office: Office, records: dict[
     found = planned(office)
     one, two, three = (f"湖口样例{each}厂有限公司" for each in "一二三")
     assert told(found) == [
-        (three, "2.1", 100 * WAN, "列入"),
+        (three, "2.1", 100 * WAN, "在资金之内"),
         (one, "2.1", 0, "余额 55.00 万元不足 70.00 万元"),
-        (two, "2.1", 50 * WAN, "列入"),
+        (two, "2.1", 50 * WAN, "在资金之内"),
         (one, "3", 0, "余额 5.00 万元不足 10.00 万元"),
     ]
     assert found.plan.rows[3].item.holder.matter == "省级绿色工厂"

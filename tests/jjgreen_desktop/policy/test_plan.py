@@ -68,9 +68,9 @@ def test_items_are_taken_while_the_money_lasts_and_the_rest_have_a_reason() -> N
         Pool(88 * WAN),
     )
     assert told(made) == [
-        ("a", True, "列入"),
+        ("a", True, "在资金之内"),
         ("b", False, "余额 38.00 万元不足 70.00 万元"),
-        ("c", True, "列入"),
+        ("c", True, "在资金之内"),
     ]
     assert (made.cut, made.taken_fen, made.left_fen) == (2, 88 * WAN, 0)
     assert [row.balance_fen for row in made.rows] == [38 * WAN, 38 * WAN, 0]
@@ -111,7 +111,10 @@ def test_a_must_have_comes_first_even_when_the_pool_does_not_reach_and_that_is_s
 def test_an_excluded_line_says_so_and_costs_nothing() -> None:
     out = item(of="a", mark=EXCLUDE, mark_reason="企业自愿放弃（来函）")
     made = plan([out, item(of="b")], Pool(50 * WAN))
-    assert told(made) == [("b", True, "列入"), ("a", False, "按标记不列入：企业自愿放弃（来函）")]
+    assert told(made) == [
+        ("b", True, "在资金之内"),
+        ("a", False, "按标记不列入：企业自愿放弃（来函）"),
+    ]
     assert made.cut is None
 
 
@@ -137,10 +140,10 @@ def test_a_clause_with_a_share_draws_on_it_alone_the_others_on_the_rest() -> Non
     ]
     made = plan(items, Pool(100 * WAN, {"3": 30 * WAN}))
     assert {row.item.line.of: row.reason for row in made.rows} == {
-        "t1": "列入",
+        "t1": "在资金之内",
         "t2": "“三、标杆称号奖励”资金余额 10.00 万元不足 20.00 万元",
         "r1": "其他条款资金余额 70.00 万元不足 75.00 万元",
-        "r2": "列入",
+        "r2": "在资金之内",
     }
     assert [(each.clause, each.share_fen, each.taken_fen) for each in made.clauses] == [
         ("2.1", None, 50 * WAN),
