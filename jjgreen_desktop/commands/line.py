@@ -44,6 +44,7 @@ COMMANDS = {
     "budget": Command("budget", "登记或查看年度资金"),
     "plan": Command("plan", "择优兑现计划：按年度资金排序"),
     "plan-mark": Command("plan_mark", "在计划中标记必保或不列入"),
+    "same-projects": Command("same_projects", "列出或答复疑似同一项目"),
     "print": Command("print_", "生成告知书、证书等文书"),
     "annex2": Command("annex2", "生成附件2（一）（二）"),
     "cases": Command("cases", "用算例核对测算"),

@@ -115,9 +115,9 @@ def test_money_from_elsewhere_without_a_project_is_asked_about_too(office: Offic
 
 
 def test_a_predecessor_s_record_is_asked_about_at_its_successor(office: Office) -> None:
-    before = firm(office, "湖口样例老厂", credit_code="91360429MA00000013")
+    before = firm(office, "湖口样例老厂", credit_code="91360429MA0000002F")
     save(office, retrofit_facts(before.id, project="老项目", contract_number=NUMBER))
-    after = firm(office, former=("91360429MA00000013",))
+    after = firm(office, former=("91360429MA0000002F",))
     save(office, system_facts(after.id))
     found = only(office)
     assert (found.firm.id, found.other) == (after.id, None)
