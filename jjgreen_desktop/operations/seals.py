@@ -4,16 +4,17 @@ The parts of a seal are kept in the store each under its own hash, so that seals
 pack's files; the record names the manifest, which names the parts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations.files import cause, write_whole
+from jjgreen_desktop.operations.files import read_whole, write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.operations.subjects import enterprise_subject, park_subject
@@ -128,7 +129,9 @@ def holder_of(office: Office, made: Seal) -> Holder | None:
     return office.store.get(Park, made.park or "")
 
 
-def verify_file(office: Office | None, path: Path, known: dict[str, str]) -> Verdict:
+def verify_file(
+    office: Office | None, path: Path, known: Mapping[str, str] = MappingProxyType({})
+) -> Verdict:
     """Compute a file's assessment again and compare. `known` are packs trusted without a register.
 
     Raises Problem only when the file cannot be read at all.
@@ -154,14 +157,9 @@ def recorded(office: Office, found: Verdict) -> Verdict:
 
 def read_seal(path: Path) -> bytes:
     """The bytes of a file that may be a seal. Raises Problem when it cannot be read or is too large."""
-    try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise Problem(f"“{path.name}”太大，不是测算封存文件。", "请核对选的是不是这个文件。")
-        return path.read_bytes()
-    except OSError as error:
-        raise Problem(
-            f"“{path}”读不出来（{cause(error)}）。", "请核对文件名，并确认它没有被别的程序占用。"
-        ) from error
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise Problem(f"“{path.name}”太大，不是测算封存文件。", "请核对选的是不是这个文件。")
+    return read_whole(path)
 
 
 def subject_of(office: Office, holder: Holder) -> Subject:

@@ -34,6 +34,7 @@ TABS = (
     Tab("rulings", "口径裁定", "ui.policy.rulings_tab:RulingsTab"),
     Tab("packs", "政策包", "ui.policy.packs_tab:PacksTab"),
     Tab("measures", "条文", "ui.policy.measures_tab:MeasuresTab"),
+    Tab("seals", "封存核验", "ui.policy.seals_tab:SealsTab"),
     Tab("self_check", "政策自查", "ui.policy.self_check_tab:SelfCheckTab"),
 )
 

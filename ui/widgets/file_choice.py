@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 PDF = "PDF 文件 (*.pdf)"
 PACK = "政策包 (*.zip)"
+SEAL = "测算封存文件 (*.zip)"
 WORKBOOK = "Excel 工作簿 (*.xlsx)"
 WORKBOOKS = "Excel 工作簿 (*.xlsx *.xls *.ods *.et)"
 
