@@ -16,6 +16,7 @@ from ui.enterprises.record_form import RecordForm
 from ui.enterprises.subject_page import SubjectPage
 from ui.main_window import MainWindow
 from ui.widgets.field_box import FieldBox
+from ui.widgets.links import Links
 
 PATIENCE = 10_000  # ms
 
@@ -151,7 +152,9 @@ def words_of(top: QObject) -> list[str]:
     """The texts of all labels, buttons, actions, fields' hints and tooltips below a widget."""
     found: list[str] = []
     for part in [top, *top.findChildren(QObject)]:
-        if isinstance(part, QLabel | QAbstractButton | QAction):
+        if isinstance(part, Links):
+            found.extend(part.words)
+        elif isinstance(part, QLabel | QAbstractButton | QAction):
             found.append(part.text())
         if isinstance(part, QLineEdit):
             found.append(part.placeholderText())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
+from ui.enterprises.spot import Spot
 from ui.enterprises.subject_list import SubjectList
 from ui.finder import Finder
 from ui.lookups import Lookups, read_industries, read_lookups
@@ -28,7 +29,7 @@ Subject = type[Enterprise] | type[Park]
 
 
 class EnterprisesPage(Screen):
-    """Arguments of `arrive`: an id, ("enterprise", id), ("park", id), or (noun, id) of any record."""
+    """Arguments of `arrive`: an id, ("enterprise", id), ("park", id), (noun, id) of any record, a Spot."""
 
     title = "企业"
     icon = "building-factory-2"
@@ -117,8 +118,17 @@ class EnterprisesPage(Screen):
             self.open(Enterprise, argument)
         elif isinstance(argument, tuple):
             self._open_record(*argument)
+        elif isinstance(argument, Spot):
+            self._open_spot(argument)
         else:
             self._read_again()
+
+    def _open_spot(self, spot: Spot) -> None:
+        model = Park if spot.owner_noun == Park.noun else Enterprise
+        if spot.record:
+            self.open(model, spot.owner, spot.noun, spot.record, spot.key)
+        else:
+            self.open(model, spot.owner, spot.noun, new=True)
 
     def _open_record(self, noun: str, record: str) -> None:
         from jjgreen_desktop.domain.register import BY_NOUN
@@ -145,28 +155,41 @@ class EnterprisesPage(Screen):
         if page and page.subject and page.subject.id:
             self.open(page.model, page.subject.id)
 
-    def open(self, model: Subject, record: str, noun: str = "", wanted: str = "") -> None:
-        """Read a subject and show it, at one of its records if named."""
+    def open(
+        self,
+        model: Subject,
+        record: str,
+        noun: str = "",
+        wanted: str = "",
+        key: str = "",
+        *,
+        new: bool = False,
+    ) -> None:
+        """Read a subject and show it, at a field of one of its records if named, or at a new one."""
 
         def read(office: Office) -> Record | None:
             return office.store.get(model, record)
 
         self.worker.run(
             lambda office, _progress: read(office),
-            lambda found: self._show(model, found, noun, wanted),
+            lambda found: self._show(model, found, (noun, wanted, key), new),
         )
 
-    def _show(self, model: Subject, subject: Record | None, noun: str, wanted: str) -> None:
+    def _show(
+        self, model: Subject, subject: Record | None, at: tuple[str, str, str], new: bool
+    ) -> None:
         if subject is None or self._lookups is None:
             self.detail.setCurrentIndex(0)
             self.show_list()
             return
         page = self._page(model, self._lookups)
-        page.show_subject(subject, noun, wanted)
+        page.show_subject(subject, *at)
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
         if not (self._wide and listing):
             page.tabs.tabBar().setFocus()
+        if new:
+            page.begin_record(at[0])
 
     def _drawer(self, lookups: Lookups) -> "Drawer":
         from ui.enterprises.drawer import Drawer

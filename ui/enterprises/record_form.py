@@ -8,6 +8,7 @@ from jjgreen_desktop.domain.catalogue import Field, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing
+from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
@@ -38,6 +39,7 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__()
         self.form = Form(model, lookups, hidden)
+        self._model = model
         self.award = AwardPanel(lookups.clauses)
         self._help = HelpPanel(lookups)
         self._findings = QVBoxLayout()
@@ -91,7 +93,9 @@ class RecordForm(QWidget):
     def show_session(self, session: Session) -> None:
         """Show another record; what was typed in the last one is kept in its session."""
         if session is not self._session:
-            self.award.show_line(None)  # read again after a save it stays, or what has the cursor goes
+            self.award.show_line(
+                None
+            )  # read again after a save it stays, or what has the cursor goes
         if self._session:
             self._session.changed.disconnect(self._refresh)
         self._session = session
@@ -199,6 +203,12 @@ class RecordForm(QWidget):
     def begin(self) -> None:
         """F2: put the cursor into the first field."""
         self.form.begin()
+
+    def fill_in(self, key: str) -> None:
+        """Put the cursor into the field a key of what is missing means."""
+        field = explaining.field_key(self._model, key)
+        if field in self.form.boxes:
+            self.form.jump(field)
 
     def settle(self) -> None:
         """Settle what is being typed, as if the cursor had left the field."""

@@ -51,6 +51,7 @@ class RecordsTab(QWidget):
         self._subject: Record | None = None
         self._session: Session | None = None
         self._wanted = ""
+        self._key = ""  # the field to fill in once its record is shown
         self._status = Elided("note")
         self._add = button(
             f"新建{kind.model.label}", self.start_new, icon="plus", key="Ctrl+Return"
@@ -87,12 +88,13 @@ class RecordsTab(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def show_subject(self, subject: Record, wanted: str = "") -> None:
-        """Show the records of another subject; `wanted` names the one to show."""
+    def show_subject(self, subject: Record, wanted: str = "", key: str = "") -> None:
+        """Show the records of another subject; `wanted` names the one to show, `key` the field in it."""
         self.form.settle()
         if self._subject is None or self._subject.id != subject.id:
             self._session = None
         self._subject = subject
+        self._key = key
         self.reload(wanted)
 
     def reload(self, wanted: str = "") -> None:
@@ -121,6 +123,9 @@ class RecordsTab(QWidget):
         record = by_id.get(shown) or (read.records[-1] if read.records else None)
         self._wanted = ""
         self._show(record)
+        key, self._key = self._key, ""
+        if key:
+            self.form.fill_in(key)
 
     def _show(self, record: Record | None) -> None:
         self._stack.setCurrentIndex(0 if record is None else 1)

@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Result
+from ui.enterprises.clauses_tab import ClausesTab
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.kinds import kinds_of
 from ui.enterprises.more import More
@@ -22,6 +23,9 @@ from ui.theme import GRID, set_role
 from ui.widgets.elided import Elided
 from ui.widgets.text import button
 from ui.worker import Worker
+
+CLAUSES_TAB = 1  # after the subject's own form
+FIRST_KIND = 2  # the first tab of records
 
 
 class SubjectPage(QWidget):
@@ -51,13 +55,16 @@ class SubjectPage(QWidget):
         self._holders: list[QVBoxLayout] = []
         self._name = Elided("title")
         self._facts = Elided("muted")
-        self._total = button("", lambda: self.go.emit("awards", self.subject), "link")
+        self.clauses = ClausesTab(worker, lookups)
+        self._total = button("", lambda: self._open_tab(CLAUSES_TAB), "link")
         self._status = Elided("note")
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
         self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_tab)
         self.summary.opened.connect(self._open_record)
+        self.summary.asked.connect(self.show_clause)
+        self.clauses.opened.connect(self._open_record)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
@@ -72,6 +79,7 @@ class SubjectPage(QWidget):
             top.addWidget(part)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.form, f"{self.model.label}信息")
+        self.tabs.addTab(self.clauses, "条款")
         for kind in self._kinds:
             holder = QWidget()
             self._holders.append(QVBoxLayout(holder))
@@ -86,7 +94,7 @@ class SubjectPage(QWidget):
 
     def _offer_rare(self) -> None:
         """Seldom used tabs stand only where there is something on them; the corner offers them all."""
-        rare = [(n, kind.tab) for n, kind in enumerate(self._kinds, start=1) if kind.rare]
+        rare = [(n, kind.tab) for n, kind in enumerate(self._kinds, start=FIRST_KIND) if kind.rare]
         for number, _name in rare:
             self.tabs.setTabVisible(number, False)
         if rare:
@@ -107,32 +115,52 @@ class SubjectPage(QWidget):
         """Whether the list is hidden behind this page."""
         self._back.setVisible(visible)
 
-    def show_subject(self, subject: Record, noun: str = "", wanted: str = "") -> None:
-        """Show a subject; `noun` and `wanted` name a record of it to open."""
+    def show_subject(
+        self, subject: Record, noun: str = "", wanted: str = "", key: str = ""
+    ) -> None:
+        """Show a subject; `noun` and `wanted` name a record of it to open, `key` the field to fill in."""
         self.form.settle()
         self._session = self._drawer.session(subject)
         self.form.show_session(self._session)
         self._show_head()
         number = self._tab_of(noun) if noun else self.tabs.currentIndex()
         self._open_tab(number if subject.id else 0)
-        self._show_tab(self.tabs.currentIndex(), wanted)
+        self._show_tab(self.tabs.currentIndex(), wanted, key)
 
-    def _open_record(self, noun: str, record: str) -> None:
+    def _open_record(self, noun: str, record: str, key: str = "") -> None:
+        """Show a record at a field; without an id begin a new one."""
         number = self._tab_of(noun)
         self._open_tab(number)
-        self._show_tab(number, record)
+        self._show_tab(number, record, key)
+        if number >= FIRST_KIND and not record:
+            self._tab(number).start_new()
+
+    def begin_record(self, noun: str) -> None:
+        """Begin a new record of a kind."""
+        self._open_record(noun, "")
+
+    def show_clause(self, clause: str) -> None:
+        """Answer a clause on the tab of all clauses."""
+        self._open_tab(CLAUSES_TAB)
+        if self.subject is not None:
+            self.clauses.show_subject(self.subject, clause)
 
     def _tab_of(self, noun: str) -> int:
         nouns = [kind.model.noun for kind in self._kinds]
-        return nouns.index(noun) + 1 if noun in nouns else 0
+        return nouns.index(noun) + FIRST_KIND if noun in nouns else 0
 
-    def _show_tab(self, number: int, wanted: str = "") -> None:
-        if number < 1 or self.subject is None or not self.subject.id:
+    def _show_tab(self, number: int, wanted: str = "", key: str = "") -> None:
+        if self.subject is None or not self.subject.id:
             return
-        self._tab(number).show_subject(self.subject, wanted)
+        if number >= FIRST_KIND:
+            self._tab(number).show_subject(self.subject, wanted, key)
+        elif number == CLAUSES_TAB:
+            self.clauses.show_subject(self.subject)
+        elif key:
+            self.form.fill_in(key)
 
     def _tab(self, number: int) -> RecordsTab:
-        kind = self._kinds[number - 1]
+        kind = self._kinds[number - FIRST_KIND]
         if kind.tab not in self._records:
             made = RecordsTab(self._worker, self._lookups, self._drawer, kind)
             made.say.connect(self.say)
@@ -140,11 +168,11 @@ class SubjectPage(QWidget):
             made.written.connect(self._show_head)
             made.counted.connect(lambda count: self._show_count(number, count))
             self._records[kind.tab] = made
-            self._holders[number - 1].addWidget(made)
+            self._holders[number - FIRST_KIND].addWidget(made)
         return self._records[kind.tab]
 
     def _show_count(self, number: int, count: int) -> None:
-        kind = self._kinds[number - 1]
+        kind = self._kinds[number - FIRST_KIND]
         self.tabs.setTabText(number, f"{kind.tab} {count}" if count else kind.tab)
         if kind.rare:
             self.tabs.setTabVisible(number, bool(count) or number == self.tabs.currentIndex())
@@ -160,9 +188,9 @@ class SubjectPage(QWidget):
         facts = (getattr(subject, "credit_code", None), getattr(subject, "county", None))
         self._facts.setText("　".join(fact for fact in facts if fact))
         self._delete.setVisible(known)
-        for number in range(1, self.tabs.count()):
+        for number in range(CLAUSES_TAB, self.tabs.count()):
             self.tabs.setTabEnabled(number, known)
-            if not known:
+            if not known and number >= FIRST_KIND:
                 self._show_count(number, 0)
         if known:
             self._read_total(subject)
@@ -188,7 +216,9 @@ class SubjectPage(QWidget):
         self._total.setText(f"可得合计 {money.wan(fen)} 万元")
         self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
         self._total.setVisible(True)
-        for number, count in enumerate(counts, start=1):
+        if self.tabs.currentIndex() == CLAUSES_TAB:
+            self._show_tab(CLAUSES_TAB)
+        for number, count in enumerate(counts, start=FIRST_KIND):
             self._show_count(number, count)
 
     def _saved(self, record: Record) -> None:

@@ -8,13 +8,18 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from ui.theme import GRID, set_role
 from ui.widgets.award_panel import RECEIVERS
+from ui.widgets.links import Links
 from ui.widgets.text import button, label
 
 
 class Summary(QFrame):
-    """Lists the lines; `opened` carries noun and id of the record a line rests on."""
+    """Lists the lines; `opened` carries noun and id of the record a line rests on.
+
+    `asked` carries the clause whose figure is to be explained.
+    """
 
     opened = Signal(str, str)
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +46,8 @@ class Summary(QFrame):
     def _add(self, line: Assessment) -> None:
         clause = CLAUSES.get(line.clause, line.clause)
         link = button(clause, lambda: self.opened.emit(line.noun, line.of), "link", tip=line.reason)
-        words = label(described(line), "good" if line.outcome is Outcome.ELIGIBLE else "muted")
+        words = Links([(described(line), lambda: self.asked.emit(line.clause))])
+        words.setToolTip("看这一条的依据")
         title = f"{line.record_title}　{RECEIVERS[line.beneficiary.kind]}"
         note = label(title, "note", wrap=True)
         words.setContentsMargins(4, 0, 0, 0)

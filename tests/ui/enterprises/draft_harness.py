@@ -55,7 +55,7 @@ def main(folder: Path) -> None:
     assert isinstance(line, QLineEdit)
     line.setFocus()
     QTest.keyClicks(line, CODE)
-    subject.tabs.setCurrentIndex(2)
+    subject.tabs.setCurrentIndex(3)
     rest(window)
     QTest.keyClick(subject.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rest(window)
