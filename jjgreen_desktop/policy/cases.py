@@ -107,7 +107,7 @@ def _yuan(fen: int) -> int | str:
 
 
 def _faults(case: Case, result: Result) -> list[str]:
-    faults = [said for expected in case.expect for said in _compare(expected, result)]
+    faults = [said for expected in case.expect for said in compare(expected, result)]
     faults += _questions(case)
     total = result.total_fen()
     if case.total_yuan is not None and total != case.total_yuan:
@@ -129,8 +129,9 @@ def _both(pair: frozenset[str]) -> str:
     return "和".join(f"“{id}”" for id in sorted(pair))
 
 
-def _compare(expected: Expectation, result: Result) -> list[str]:
-    lines = [line for line in result.lines if _meant(expected, line)]
+def compare(expected: Expectation, result: Result) -> list[str]:
+    """What is not as expected of one line, in sentences."""
+    lines = [line for line in result.lines if meant(expected, line)]
     clause = CLAUSES.get(expected.clause or "", "")
     where = " ".join(filter(None, (clause, expected.of))) or "本例"
     if len(lines) != 1:
@@ -138,7 +139,8 @@ def _compare(expected: Expectation, result: Result) -> list[str]:
     return [f"{where}：{said}" for said in _differences(expected, lines[0])]
 
 
-def _meant(expected: Expectation, line: Assessment) -> bool:
+def meant(expected: Expectation, line: Assessment) -> bool:
+    """Whether an expectation speaks of a line."""
     return expected.clause in (None, line.clause) and expected.of in (None, line.of)
 
 

@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.policy.cases import cases_in
 from jjgreen_desktop.policy.pack import Band, County, Pack, Parameter, Ruling, Target, Task
 
-NONE = "（没有）"
+NONE, CASES = "（没有）", "cases/"
 TEXTS = {"measures": "若干措施", "plan": "行动计划", "annex2": "附件2"}
 
 
@@ -132,7 +132,8 @@ def _targets(old: Pack, new: Pack) -> Iterator[Said]:
 def _cases(old: Pack, new: Pack) -> Iterator[Said]:
     names = sorted({*old.cases, *new.cases})
     if changed := [name for name in names if old.cases.get(name) != new.cases.get(name)]:
-        yield f"有改动的文件：{'、'.join(changed)}", _count(old), _count(new)
+        files = "、".join(name.removeprefix(CASES).removesuffix(".toml") for name in changed)
+        yield f"{len(changed)} 个文件有改动（{files}），算例共", _count(old), _count(new)
 
 
 _AREAS: tuple[tuple[str, Callable[[Pack, Pack], Iterator[Said]]], ...] = (

@@ -18,7 +18,7 @@ class PackRefusal(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = label("没有载入", "heading", wrap=True)
-        self.parts = {name: label("", wrap=True) for name in ("文件", "键", "原因", "下一步")}
+        self.parts = {name: label("", wrap=True) for name in ("文件", "位置", "原因", "下一步")}
         self._names = {name: label(name, "muted") for name in self.parts}
         self._lay_out()
 
