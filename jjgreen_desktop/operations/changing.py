@@ -52,6 +52,42 @@ def since_file(office: Office, path: Path) -> list[Change]:
     return _since(office, sealed, holder)
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The seals of a line's subject, the one the line is compared with, and what changed of it since.
+
+    Compared is with what its approval sealed, else with the latest seal.
+    """
+
+    seals: tuple[Seal, ...]
+    seal: Seal | None = None
+    change: Change | None = None
+
+
+def since_of(office: Office, line: Assessment, holder: str) -> Since:
+    """What has become of one line of an enterprise or park (by id) since it was sealed."""
+    owners = (office.store.find(Seal, **{noun: holder}) for noun in ("enterprise", "park"))
+    found = seals.latest_first([made for owned in owners for made in owned])
+    key = line.clause, line.of
+    approvals = [made for made in found if (made.clause, made.of) == key]
+    compared = next(iter(approvals or found), None)
+    if compared is None:
+        return Since(())
+    own = (x for x in since_seal(office, compared) if (x.line.clause, x.line.of) == key)
+    return Since(tuple(found), compared, next(own, None))
+
+
+def approved_as(office: Office) -> dict[tuple[str, str], tuple[str, int]]:
+    """Outcome and ceiling in 分 of each line as its latest approval sealed it, by clause and record."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for made in reversed(seals.latest_first(office.store.find(Seal, occasion=seals.APPROVAL))):
+        key = made.clause or "", made.of or ""
+        lines = seals.trace(office, made).get("lines", [])
+        for line in (one for one in lines if (one["clause"], one["of"]) == key):
+            found[key] = line["outcome"], line["ceiling_fen"]
+    return found
+
+
 def preview_change(office: Office, before: Record, draft: Record) -> Preview:
     """The draft's line, and its change against `before`, the record as it was before the edit."""
     line = preview(office, draft)

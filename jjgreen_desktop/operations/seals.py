@@ -4,10 +4,12 @@ The parts of a seal are kept in the store each under its own hash, so that seals
 pack's files; the record names the manifest, which names the parts.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.policy_work import Seal
@@ -52,6 +54,12 @@ def seal(
     return save(office, made).record
 
 
+def seal_by_id(office: Office, noun: str, record: str) -> Seal:
+    """Freeze today's assessment of the enterprise or park (`noun`) with this id. Raises Problem as `seal`."""
+    gather = park_subject if noun == Park.noun else enterprise_subject
+    return save(office, prepared(office, gather(office.store, record))[0]).record
+
+
 def prepared(
     office: Office,
     subject: Subject,
@@ -86,12 +94,12 @@ def prepared(
 
 def seals_of(office: Office, holder: Holder) -> list[Seal]:
     """The seals of an enterprise or park, the latest first."""
-    return _latest_first(office.store.find(Seal, **{holder.noun: holder.id}))
+    return latest_first(office.store.find(Seal, **{holder.noun: holder.id}))
 
 
 def all_seals(office: Office) -> list[Seal]:
     """Every seal of the register, the latest first."""
-    return _latest_first(office.store.find(Seal))
+    return latest_first(office.store.find(Seal))
 
 
 def opened(office: Office, made: Seal) -> Sealed:
@@ -101,6 +109,13 @@ def opened(office: Office, made: Seal) -> Sealed:
     except NotASeal as problem:
         fix = "请用“检查”核对登记簿，或从备份恢复；已导出的封存文件仍可核验。"
         raise Problem(f"登记簿里的这份封存不完整：{problem.what}", fix) from problem
+
+
+def trace(office: Office, made: Seal) -> dict[str, Any]:
+    """The sealed result as plain JSON, read without checking the rest; {} when it is gone."""
+    kept = office.store.content(made.result_hash or "")
+    found: dict[str, Any] = json.loads(kept) if kept else {}
+    return found
 
 
 def export(office: Office, made: Seal, path: Path) -> Path:
@@ -207,5 +222,6 @@ def _kept(office: Office, made: Seal) -> dict[str, bytes]:
     return {MANIFEST: listed, **{name: data for name, data in found.items() if data is not None}}
 
 
-def _latest_first(found: Sequence[Seal]) -> list[Seal]:
+def latest_first(found: Sequence[Seal]) -> list[Seal]:
+    """Seals by the day they were made, then by their order of entry."""
     return sorted(found, key=lambda one: (one.sealed_on or date.min, one.id), reverse=True)

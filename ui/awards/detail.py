@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from jjgreen_desktop.operations.changing import Since
 from jjgreen_desktop.policy.assessment import Outcome, Step
 from ui.awards.approval import ApprovalPanel
 from ui.awards.explanation import Explanation
@@ -82,6 +83,14 @@ class Detail(QFrame):
         self.print_certificate.setVisible(row.line.clause == TITLES)
         self.explanation.show_row(row)
         self.clause.show_clause(text)
+        self._order_tabs()
+
+    def show_since(self, found: Since) -> None:
+        """What became of the line since it was sealed."""
+        self.explanation.show_since(found)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         for before, after in pairwise((self.explanation, *self.explanation.links(), self.clause)):
             self.setTabOrder(before, after)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.operations.changing import Since
 from jjgreen_desktop.policy import pointing
 from jjgreen_desktop.policy.assessment import (
     Assessment,
@@ -19,6 +20,7 @@ from jjgreen_desktop.policy.assessment import (
     Verdict,
 )
 from ui.awards.lines import Row
+from ui.awards.sealed import SealsBox, since_words
 from ui.theme import GRID, set_role
 from ui.widgets.award_panel import POINTS
 from ui.widgets.links import Link, Links
@@ -52,6 +54,9 @@ class Explanation(QScrollArea):
 
     asked = Signal(object)  # a FactUsed or Missing whose record is to be opened
     pointed = Signal(object)  # a Step: its sentence is to be shown in the clause
+    sealing = Signal()  # the subject is to be sealed as it is now
+    exporting = Signal(object)  # a Seal to be put into a file
+    listing = Signal(object)  # a Seal to be shown among all
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +78,20 @@ class Explanation(QScrollArea):
         self._alternatives(row.line)
         self._sentences("提醒", row.line.caveats)
         self._steps(row.line.steps)
+        self._add(rule())
+        self.seals = SealsBox()
+        self._add(self.seals)
         self._foot(row)
         self._column.addStretch(1)
         self.setWidget(page)
+
+    def show_since(self, found: Since) -> None:
+        """What became of the line since it was sealed, and what can be done with its seals."""
+        said, role = since_words(found)
+        self.since.setText(said)
+        set_role(self.since, role)
+        self.since.setVisible(bool(said))
+        self.seals.show_links(found, self.sealing.emit, self.exporting.emit, self.listing.emit)
 
     def links(self) -> list[Links]:
         """Everything that can be opened, from above."""
@@ -94,6 +110,9 @@ class Explanation(QScrollArea):
         self._add(label(line.reason, wrap=True))
         if approved := approved_words(row):
             self._add(label(approved, "good", wrap=True))
+        self.since = label("", "note", wrap=True)
+        self._add(self.since)
+        self.since.hide()
         if line.next_band:
             self._add(Links([self._next_band(line.next_band)]))
 
@@ -171,7 +190,6 @@ class Explanation(QScrollArea):
 
     def _foot(self, row: Row) -> None:
         result = row.result
-        self._add(rule())
         said = (
             f"按 {result.on} 的登记情况测算。政策包 {result.pack_id} {result.pack_version}"
             f"（{result.pack_hash[:12]}），事实 {result.facts_hash[:12]}。"

@@ -7,6 +7,7 @@ from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.assessing import assess_all
+from jjgreen_desktop.operations.changing import approved_as
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from ui.worker import Cancelled, Progress
@@ -27,6 +28,7 @@ class Row:
     matter: str
     result: Result
     award: Award | None
+    altered: bool = False  # it came out otherwise since the city's approval was recorded
     words: str = ""  # what the search looks in: names, their initials, the reason
 
     @property
@@ -91,6 +93,7 @@ class _Known:
     holders: dict[str, tuple[str, str, str]]
     titles: dict[str, str]
     awards: dict[tuple[str | None, str | None], Award]
+    approved: dict[tuple[str, str], tuple[str, int]]
 
 
 def _known(office: Office) -> _Known:
@@ -105,7 +108,7 @@ def _known(office: Office) -> _Known:
         for record, level, kind in store.rows(Title, "id", "level", "kind")
     }
     awards = {(each.clause, each.of): each for each in store.find(Award)}
-    return _Known(holders, titles, awards)
+    return _Known(holders, titles, awards, approved_as(office))
 
 
 def _words(row: Row, initials: Callable[[str], str]) -> str:
@@ -118,4 +121,11 @@ def _row(known: _Known, result: Result, line: Assessment) -> Row:
     noun, name, county = known.holders[result.subject]
     matter = known.titles[line.of] if line.noun == Title.noun else line.record_title
     award = known.awards.get((line.clause, line.of))
-    return Row(noun, result.subject, name, county, line, matter, result, award)
+    altered = _altered(line, known.approved.get((line.clause, line.of)))
+    return Row(noun, result.subject, name, county, line, matter, result, award, altered)
+
+
+def _altered(line: Assessment, approved: tuple[str, int] | None) -> bool:
+    """Whether a line is no longer what it was when it was approved; that it was paid is no change."""
+    now = (line.outcome.value, line.ceiling_fen)
+    return approved is not None and now != approved and line.outcome is not Outcome.SETTLED

@@ -1,29 +1,44 @@
 """奖补: all lines of the office as a table, one of them explained beside it."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations import seals
 from jjgreen_desktop.operations.awards import approve
+from jjgreen_desktop.operations.changing import Since, since_of
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.overview import Near
 from jjgreen_desktop.policy.assessment import FactUsed, Missing
 from ui.awards.approval import Approval
 from ui.awards.detail import Detail
 from ui.awards.filters import Filters
 from ui.awards.lines import Row, Sheet, gather, totals
+from ui.awards.near import NearView
 from ui.awards.table import LinesModel
+from ui.enterprises.spot import Spot
 from ui.papers.requests import certificates, notices
 from ui.screen import Screen
 from ui.theme import GRID
+from ui.widgets import exporting, file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
-from ui.worker import Progress, Worker
+from ui.worker import Job, Progress, Worker
 
+NEAR = "near"  # the argument that asks for 差一步
 WIDE = 1500  # px; from here the last columns stay beside the explanation
 TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
 SPARED = ("依据记录", "说明")  # what the explanation says anyway
@@ -48,17 +63,28 @@ class AwardsPage(Screen):
         self.table = ListView(self.model, "奖补测算结果")
         self.filters = Filters()
         self.detail = Detail()
+        self.tabs = QTabWidget()
+        self.near = NearView(worker)
         self.empty = Empty()
         self.count = label(role="muted")
         self.sums = label()
         self._wanted: tuple[str, str] | None = None
+        self._since: Job | None = None
+        self.choose_place: file_choice.Choose = file_choice.to_save
         self._lay_out()
         self._connect()
         self._widen()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        lines = QWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(lines, "测算结果")
+        self.tabs.addTab(self.near, "差一步")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        outer.addWidget(self.tabs)
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(self._top())
         self._split = QSplitter()
@@ -84,6 +110,8 @@ class AwardsPage(Screen):
         return top
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(lambda _number: self._reload())
+        self.near.opened.connect(self._complete)
         self.table.allow_sorting()
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _index: self.detail.explanation.setFocus())
@@ -91,6 +119,11 @@ class AwardsPage(Screen):
         self.empty.stepped.connect(self._step)
         self.detail.closed.connect(self._close)
         self.detail.explanation.asked.connect(self._open_record)
+        self.detail.explanation.sealing.connect(self._seal)
+        self.detail.explanation.exporting.connect(self._export)
+        self.detail.explanation.listing.connect(
+            lambda made: self.go.emit("policy", ("seals", made.id))
+        )
         self.detail.approval.given.connect(self._approve)
         self.detail.notice.connect(lambda row: self.go.emit("papers", notices([row])))
         self.detail.certificate.connect(lambda row: self.go.emit("papers", certificates([row])))
@@ -103,15 +136,27 @@ class AwardsPage(Screen):
         made.activated.connect(press)
 
     def arrive(self, argument: object = None) -> None:
-        """Compute again; `argument` (clause, record id) is the line to show."""
+        """Compute again; `argument` (clause, record id) is the line to show, NEAR the list 差一步."""
         if isinstance(argument, tuple):
             self._wanted = argument
             self.filters.clear()
-        self.table.setFocus()
+        if isinstance(argument, tuple) or argument == NEAR:
+            with QSignalBlocker(self.tabs):
+                self.tabs.setCurrentWidget(self.near if argument == NEAR else self.tabs.widget(0))
         self._reload()
 
     def _reload(self) -> None:
-        self.worker.run(gather, self._take, says="正在测算")
+        if self.tabs.currentWidget() is self.near:
+            self.near.take_focus()
+            self.near.reload()
+        else:
+            self.table.setFocus()
+            self.worker.run(gather, self._take, says="正在测算")
+
+    def _complete(self, near: Near) -> None:
+        """Open the record to complete, or begin it, at the field that is missing."""
+        noun, record, key = near.opens
+        self.go.emit("enterprises", Spot(near.noun, near.subject, noun, record, key))
 
     def _take(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -162,6 +207,41 @@ class AwardsPage(Screen):
             self.detail.show()
             self._split.setSizes([TABLE_SHARE * self.width(), (100 - TABLE_SHARE) * self.width()])
         self._spare_columns()
+        self._read_since(row)
+
+    def _read_since(self, row: Row) -> None:
+        """What became of the line since it was sealed; a row passed over is not waited for."""
+        if self._since:
+            self._since.cancel()
+
+        def task(office: Office, _progress: Progress) -> Since:
+            return since_of(office, row.line, row.subject)
+
+        self._since = self.worker.run(task, lambda found: self._show_since(row, found))
+
+    def _show_since(self, row: Row, found: Since) -> None:
+        if self.detail.row is row:
+            self.detail.show_since(found)
+
+    def _seal(self) -> None:
+        row = self.detail.row
+        if row is None:
+            return
+        subject, noun = row.subject, row.noun
+
+        def task(office: Office, _progress: Progress) -> Seal:
+            return seals.seal_by_id(office, noun, subject)
+
+        self.worker.run(task, self._sealed, says="正在封存")
+
+    def _sealed(self, made: Seal) -> None:
+        self.say.emit(f"已封存今天的测算，校验值 {seals.mark(made)}。")
+        self.changed.emit()
+        if self.detail.row:
+            self._read_since(self.detail.row)
+
+    def _export(self, made: Seal) -> None:
+        exporting.export(self, made, self.choose_place)
 
     def _leave(self) -> None:
         """Esc leaves the approval first, then the explanation."""

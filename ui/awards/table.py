@@ -13,6 +13,7 @@ from jjgreen_desktop.policy.assessment import Outcome
 from ui.awards.lines import Row
 
 Index = QModelIndex | QPersistentModelIndex
+ALTERED = "▲"  # before an approved amount whose line came out otherwise since
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -33,12 +34,17 @@ def _ceiling(row: Row) -> str:
 
 
 def _approved(row: Row) -> str:
-    return UNKNOWN if row.approved_fen is None else money.wan(row.approved_fen)
+    if row.approved_fen is None:
+        return UNKNOWN
+    return (
+        f"{ALTERED} {money.wan(row.approved_fen)}" if row.altered else money.wan(row.approved_fen)
+    )
 
 
 def _said(row: Row) -> str:
     lacking = "、".join(each.label for each in row.line.missing)
-    return f"缺：{lacking}" if lacking else row.line.reason
+    said = f"缺：{lacking}" if lacking else row.line.reason
+    return f"{ALTERED} 核定后测算有变化。{said}" if row.altered else said
 
 
 RANKS = {outcome: rank for rank, outcome in enumerate(reversed(Outcome))}

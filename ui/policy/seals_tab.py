@@ -15,7 +15,7 @@ from jjgreen_desktop.policy.changes import Change, signed
 from jjgreen_desktop.policy.verifying import Verdict
 from ui.screen import Screen
 from ui.theme import GRID
-from ui.widgets import file_choice
+from ui.widgets import exporting, file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, frame, label
@@ -63,7 +63,8 @@ class SealsTab(Screen):
         self.verdict = VerdictPanel()
         self.grid = Grid(COLUMNS, squeeze=True)
         self.grid.setAccessibleName("封存的测算")
-        self.empty = Empty(*NOTHING_YET)
+        self.empty = Empty()
+        self.empty.tell(*NOTHING_YET)
         self.changes = label("", wrap=True)
         self._lay_out()
         self.verdict.left.connect(self._leave)
@@ -106,18 +107,19 @@ class SealsTab(Screen):
         self.changes.hide()
         return card
 
-    def arrive(self, _argument: object = None) -> None:
-        """Read the seals again."""
-        self.worker.run(_read, self._show)
+    def arrive(self, argument: object = None) -> None:
+        """Read the seals again; `argument` is the id of the one to choose."""
+        self.worker.run(_read, partial(self._show, argument))
 
-    def _show(self, entries: list[Entry]) -> None:
-        before = self._chosen()
+    def _show(self, wanted: object, entries: list[Entry]) -> None:
+        chosen = self._chosen()
+        before = wanted or (chosen.made.id if chosen else "")
         self.grid.show_rows([(entry.made.id, entry) for entry in entries])
         self._stack.setCurrentWidget(self.grid if entries else self.empty)
         self._card.setVisible(bool(entries))
         known = [entry.made.id for entry in entries]
         if entries:
-            self.grid.select(before.made.id if before and before.made.id in known else known[0])
+            self.grid.select(str(before) if before in known else known[0])
 
     def _chosen(self) -> Entry | None:
         current = self.grid.currentIndex()
@@ -170,22 +172,7 @@ class SealsTab(Screen):
 
     def _export(self) -> None:
         if entry := self._chosen():
-            export(self, entry.made)
-
-
-def export(screen: SealsTab, made: Seal) -> None:
-    """Ask where to put a seal, and write it there."""
-
-    def named(name: str) -> None:
-        path = screen.choose_place(screen, "导出封存文件", screen.folder / name, file_choice.SEAL)
-        if path is not None:
-            screen.folder = path.parent
-            screen.worker.run(
-                lambda office, _progress: seals.export(office, made, path),
-                lambda there: screen.say.emit(f"已导出到“{there}”。"),
-            )
-
-    screen.worker.run(lambda office, _progress: seals.file_name(office, made), named)
+            exporting.export(self, entry.made, self.choose_place)
 
 
 def compared(found: list[Change]) -> str:
