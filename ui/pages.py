@@ -41,6 +41,7 @@ PAGES = (
     Page("papers", "文书", "file-text", "ui.papers.page:PapersPage"),
     Page("exchange", "导入", "file-import", "ui.exchange.page:ImportPage"),
     Page("policy", "政策", "scales", "ui.policy.page:PolicyPage"),
+    Page("help", "帮助", "help", "ui.help.page:HelpPage", foot=True),
     Page("settings", "设置", "settings", "ui.settings.page:SettingsPage", foot=True),
 )
 # Names under which other pages ask for one: what is opened, and the page that shows it.

@@ -3,32 +3,7 @@
 To add a tab: one line in TABS and its class, a Screen built with the worker alone.
 """
 
-from dataclasses import dataclass
-from importlib import import_module
-from typing import cast
-
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
-
-from ui.screen import Screen
-from ui.theme import GRID
-from ui.widgets.text import label
-from ui.worker import Worker
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One tab: its key, title, and where its class lives (imported when first opened)."""
-
-    key: str
-    title: str
-    where: str
-
-    def make(self, worker: Worker) -> Screen:
-        """Import the class and build the tab."""
-        module, name = self.where.split(":")
-        return cast(Screen, getattr(import_module(module), name)(worker))
-
+from ui.tabbed import Tab, TabbedPage
 
 TABS = (
     Tab("rulings", "口径裁定", "ui.policy.rulings_tab:RulingsTab"),
@@ -39,66 +14,9 @@ TABS = (
 )
 
 
-class PolicyPage(Screen):
-    """Shows one tab at a time and passes on what the tabs ask for."""
+class PolicyPage(TabbedPage):
+    """The rulings, packs and seals of this office, and the policy as published."""
 
     title = "政策"
     icon = "scales"
-
-    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
-        super().__init__(worker, parent)
-        self.screens: dict[str, Screen] = {}
-        self.bar = QTabBar()
-        self.bar.setAccessibleName("政策各项")
-        for tab in TABS:
-            self.bar.addTab(tab.title)
-        self._stack = QStackedWidget()
-        self._lay_out()
-        self.bar.currentChanged.connect(lambda place: self.show_tab(TABS[place].key))
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
-        top.setSpacing(2 * GRID)
-        top.addWidget(label("政策", "title"))
-        top.addWidget(self.bar)
-        top.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-
-    def arrive(self, argument: object = None) -> None:
-        """Show the tab asked for by (key, what it is to open); without one, that shown last."""
-        if isinstance(argument, tuple):
-            self.show_tab(*argument)
-        else:
-            self.show_tab(TABS[self.bar.currentIndex()].key)
-
-    def show_tab(self, key: str, argument: object = None) -> None:
-        """Show a tab, making it when it is first wanted."""
-        tab = next(tab for tab in TABS if tab.key == key)
-        screen = self.screens.get(key) or self._make(tab)
-        with QSignalBlocker(self.bar):
-            self.bar.setCurrentIndex(TABS.index(tab))
-        self._stack.setCurrentWidget(screen)
-        screen.arrive(argument)
-
-    def _make(self, tab: Tab) -> Screen:
-        screen = tab.make(self.worker)
-        screen.go.connect(self.go)
-        screen.say.connect(self.say)
-        screen.changed.connect(self.changed)
-        self.screens[tab.key] = screen
-        self._stack.addWidget(screen)
-        return screen
-
-    def unsaved(self) -> int:
-        """How many records of the tabs hold something typed that could not be saved."""
-        return sum(screen.unsaved() for screen in self.screens.values())
-
-    def put_away(self) -> None:
-        """Every tab keeps what is typed and cannot be saved yet."""
-        for screen in self.screens.values():
-            screen.put_away()
+    tabs = TABS

@@ -155,7 +155,8 @@ class Grid(QTableView):
         self.resizeColumnsToContents()
         widths = [min(max(self.columnWidth(n) + 16, least[n]), 360) for n in range(count)]
         if self._squeeze:  # the whole words are in the tooltip
-            widths = squeezed(widths, self.viewport().width())
+            shown = [0 if self.isColumnHidden(n) else width for n, width in enumerate(widths)]
+            widths = squeezed(shown, self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._fitting = False

@@ -1,0 +1,1 @@
+"""帮助: what helps staff to understand what the program does."""
