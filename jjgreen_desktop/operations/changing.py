@@ -90,13 +90,13 @@ def approved_as(office: Office) -> dict[tuple[str, str], tuple[str, int]]:
 
 def preview_change(office: Office, before: Record, draft: Record) -> Preview:
     """The draft's line, and its change against `before`, the record as it was before the edit."""
-    line = preview(office, draft)
     was, now = subject_with(office, before), subject_with(office, draft)
-    if not before.id or line is None or was is None or now is None or was == now:
-        return Preview(line, None)
-    found = changes(seals.inputs_of(office, was), seals.inputs_of(office, now))
-    own = (change for change in found if change.line.of == draft.id)
-    return Preview(line, next(own, None))
+    if not before.id or was is None or now is None or was == now:
+        return Preview(preview(office, draft), None)
+    after = seals.inputs_of(office, now)
+    own = [x for x in changes(seals.inputs_of(office, was), after) if x.line.of == draft.id]
+    line = own[0].after if own else preview(office, draft)
+    return Preview(line, own[0] if own else None)
 
 
 def _since(office: Office, sealed: Sealed, holder: seals.Holder) -> list[Change]:

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from jjgreen_desktop.domain.catalogue import Field, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations import assessing
+from jjgreen_desktop.operations import changing
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Assessment
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
@@ -46,6 +45,7 @@ class RecordForm(QWidget):
         self._worker = worker
         self._labels = {entry.label: entry.key for entry in fields_of(model)}
         self._session: Session | None = None
+        self._before = model()  # the record as it was when the form was opened on it
         self._touched: set[str] = set()
         self._job: Job | None = None
         self._pause = QTimer(self)
@@ -93,6 +93,7 @@ class RecordForm(QWidget):
     def show_session(self, session: Session) -> None:
         """Show another record; what was typed in the last one is kept in its session."""
         if session is not self._session:
+            self._before = session.record
             self.award.show_line(
                 None
             )  # read again after a save it stays, or what has the cursor goes
@@ -184,17 +185,17 @@ class RecordForm(QWidget):
         """Ask the engine what the draft would get."""
         if self._session is None or self._session.blank:
             return
-        session, draft = self._session, self._session.draft()
+        session, before, draft = self._session, self._before, self._session.draft()
         if self._job:
             self._job.cancel()
         self._job = self._worker.run(
-            lambda office, _progress: assessing.preview(office, draft),
-            lambda line: self._show_line(session, line),
+            lambda office, _progress: changing.preview_change(office, before, draft),
+            lambda found: self._show_line(session, found),
         )
 
-    def _show_line(self, session: Session, line: Assessment | None) -> None:
+    def _show_line(self, session: Session, found: changing.Preview) -> None:
         if session is self._session:
-            self.award.show_line(line)
+            self.award.show_line(found.line, found.change.sentence if found.change else "")
 
     def _explain(self) -> None:
         """F1: bring the explanation of the field into view."""

@@ -46,6 +46,7 @@ class AwardPanel(QFrame):
         self.grounds.setFixedHeight(GROUNDS_HEIGHT)
         self._pointed: tuple[str, ...] = ()
         self._caption = label("", "note", wrap=True)
+        self.change = label("", wrap=True)
         self._reason = label("", wrap=True)
         self._next = Links([])
         self._rest = label("", wrap=True)
@@ -65,15 +66,15 @@ class AwardPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._figure)
         layout.addWidget(self.grounds)
-        for part in (self._caption, self._reason, self._next, self._rest):
+        for part in (self._caption, self.change, self._reason, self._next, self._rest):
             layout.addWidget(part)
         layout.addWidget(self._more)
         layout.addWidget(self._steps)
         self._steps.hide()
         self.grounds.hide()
 
-    def show_line(self, line: Assessment | None) -> None:
-        """Show what a record leads to; None: to no award."""
+    def show_line(self, line: Assessment | None, change: str = "") -> None:
+        """Show what a record leads to (None: to no award), and what an edit changed of it."""
         self.setVisible(line is not None)
         if line is None:
             self.grounds.hide()
@@ -84,6 +85,7 @@ class AwardPanel(QFrame):
         self._show_figures(line)
         for part, text in (
             (self._caption, _caption(line)),
+            (self.change, f"改动前后：{change}" if change else ""),
             (self._reason, line.reason),
             (self._rest, "\n".join(_rest(line))),
         ):
@@ -123,7 +125,7 @@ class AwardPanel(QFrame):
     @property
     def words(self) -> str:
         """Everything the panel says, for reading aloud."""
-        plain = (self._caption, self._reason, self._rest)
+        plain = (self._caption, self.change, self._reason, self._rest)
         links = [*self._figure.words, *self._next.words]
         found = [self._outcome.text(), *links, *(part.text() for part in plain)]
         return "\n".join(text for text in found if text)
