@@ -26,6 +26,7 @@ COLUMNS = (
     Column("实为", lambda each: each.got),
 )
 SPARED = (1, 4)
+SHARES = (60, 40)  # % of the width: the table, the example
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ class ExamplesTab(Screen):
         split.setHandleWidth(GRID)
         split.addWidget(self.grid)
         split.addWidget(side)
-        split.setSizes([1000, 1000])
+        for place, share in enumerate(SHARES):
+            split.setStretchFactor(place, share)
+        split.setSizes([share * 10 for share in SHARES])
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         column.setSpacing(GRID)
