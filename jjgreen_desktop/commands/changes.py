@@ -1,7 +1,6 @@
 """changes: what came out otherwise today than when it was sealed, and why."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.seals import seal_named
 from jjgreen_desktop.operations.changing import since_file, since_seal
 from jjgreen_desktop.policy.assessment import Assessment
-from jjgreen_desktop.policy.changes import Change, signed
+from jjgreen_desktop.policy.changes import Change, summed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,13 +29,7 @@ def run(options: argparse.Namespace) -> Answer:
             found = since_seal(office, seal_named(office, options.since))
     total = sum(change.difference_fen for change in found)
     data = {"since": options.since, "changes": list(map(_told, found)), "difference_fen": total}
-    return Answer(data, [*(change.said() for change in found), _sum(found, total)])
-
-
-def _sum(found: Sequence[Change], total: int) -> str:
-    if not found:
-        return "与封存时相比，各项的结果和金额都没有变化。"
-    return f"与封存时相比，{len(found)} 项有变化，可得合计{signed(total) if total else '不变'}。"
+    return Answer(data, [*(change.said() for change in found), summed(found)])
 
 
 def _told(change: Change) -> dict[str, Any]:

@@ -255,6 +255,15 @@ def _wan(line: Assessment) -> str:
     return amount(line.ceiling_fen)
 
 
+def summed(found: Sequence[Change]) -> str:
+    """How many lines changed and what that makes together."""
+    if not found:
+        return "与封存时相比，各项的结果和金额都没有变化。"
+    total = sum(change.difference_fen for change in found)
+    words = f"{'增加' if total > 0 else '减少'} {amount(abs(total))}" if total else "不变"
+    return f"与封存时相比，{len(found)} 项有变化，可得合计{words}。"
+
+
 def amount(fen: int) -> str:
     """分 in a sentence without zeros that say nothing: 30 万元, 0.98 万元."""
     text = money.wan(fen)

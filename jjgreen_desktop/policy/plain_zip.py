@@ -17,7 +17,12 @@ NO_TIME, FIRST_DAY = 0, 0x21  # 1980-01-01: zip knows no day before
 
 
 class Damaged(ValueError):
-    """The bytes are not what this module writes; the message is a Chinese sentence."""
+    """The bytes are not what this module writes: the part it is about ("" is the whole), and what is wrong."""
+
+    def __init__(self, what: str, part: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.part = part
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -48,7 +53,7 @@ def unzipped(content: bytes) -> dict[str, bytes]:
             raise Damaged("文件里的条目太多，不是测算封存文件。")
         name, data, place = _part(content, place)
         if name in parts:
-            raise Damaged(f"文件里有两个“{name}”。")
+            raise Damaged("有两份。", name)
         parts[name] = data
     if not parts:
         raise Damaged("这不是测算封存文件。")
@@ -66,9 +71,9 @@ def _part(content: bytes, place: int) -> tuple[str, bytes, int]:
     name = _name(content[place + LOCAL.size : place + LOCAL.size + length])
     data = content[start : start + size]
     if len(data) < size:
-        raise Damaged(f"文件不完整，从“{name}”起缺失。")
+        raise Damaged("没有写完，从这里起缺失。", name)
     if zlib.crc32(data) != crc:
-        raise Damaged(f"“{name}”已损坏或被改动。")
+        raise Damaged("已损坏或被改动。", name)
     return name, data, start + size
 
 

@@ -31,6 +31,9 @@ SUFFIX = ".jjseal.zip"
 ASK = "请向封存单位重新索取原文件；不要据此文件核对金额。"
 
 
+WORDS = {README: "说明", MANIFEST: "清单", FACTS: "事实", RULINGS: "口径裁定", TRACE: "测算结果"}
+
+
 class NotASeal(Problem):
     """A file that cannot be verified: damaged, altered, or no sealed assessment at all."""
 
@@ -113,7 +116,8 @@ def open_seal(content: bytes) -> Sealed:
     try:
         parts = unzipped(content)
     except Damaged as damage:
-        raise _refused(str(damage)) from damage
+        where = part_words(damage.part) if damage.part else ""
+        raise _refused(f"{where}{damage.what}") from damage
     opened = checked(parts)
     if opened.file() != content:
         raise _refused("文件里各部分的次序不是程序写出的原样。")
@@ -123,18 +127,23 @@ def open_seal(content: bytes) -> Sealed:
 def checked(parts: Mapping[str, bytes]) -> Sealed:
     """The parts with their manifest, each whole by its hash. Raises NotASeal."""
     if missing := [name for name in FIXED if name not in parts]:
-        raise _refused(f"文件里没有“{missing[0]}”，不是完整的测算封存文件。")
+        raise _refused(f"文件里没有{part_words(missing[0])}，不是完整的测算封存文件。")
     manifest = read_manifest(parts[MANIFEST])
     listed = {*manifest.parts, MANIFEST}
     for name in parts:
         if name not in listed:
-            raise _refused(f"文件里多出了清单没有的“{name}”。")
+            raise _refused(f"文件里多出了清单没有的{part_words(name)}。")
     for name in manifest.parts:
         if name not in parts:
-            raise _refused(f"文件里缺少清单列出的“{name}”。")
+            raise _refused(f"文件里缺少清单列出的{part_words(name)}。")
         if sha256(parts[name]) != manifest.parts[name]:
-            raise _refused(f"“{name}”的内容与清单里的校验值不符，被改动过。")
+            raise _refused(f"{part_words(name)}的内容与清单里的校验值不符，被改动过。")
     return Sealed(manifest, parts)
+
+
+def part_words(name: str) -> str:
+    """A part as staff know it: 事实（facts.json）."""
+    return f"{WORDS.get(name, '政策包文件' if name.startswith(PACK) else '文件')}（{name}）"
 
 
 def read_manifest(content: bytes) -> Manifest:
@@ -146,16 +155,16 @@ def read_manifest(content: bytes) -> Manifest:
     try:
         return Manifest.model_validate_json(content)
     except ValidationError as error:
-        raise _refused(f"“{MANIFEST}”里的清单不完整或有不认识的内容。") from error
+        raise _refused(f"{part_words(MANIFEST)}不完整或有不认识的内容。") from error
 
 
 def _json(part: str, content: bytes) -> Any:
     try:
         raw = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise _refused(f"“{part}”读不出来。") from error
+        raise _refused(f"{part_words(part)}读不出来。") from error
     if to_json(raw) != content:
-        raise _refused(f"“{part}”不是程序写出的原样。")
+        raise _refused(f"{part_words(part)}不是程序写出的原样。")
     return raw
 
 

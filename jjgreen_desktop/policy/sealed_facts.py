@@ -35,10 +35,10 @@ def subject_of(raw: object) -> Subject:
     """The subject from its JSON. Raises Unreadable naming the part that holds something unknown."""
     models = _models()
     if not isinstance(raw, dict) or set(raw) - set(models):
-        raise Unreadable("“facts.json”里有本程序不认识的内容。")
+        raise Unreadable("事实（facts.json）里有本程序不认识的内容。")
     subject = Subject(**{part: _read(models[part], part, value) for part, value in raw.items()})
     if (subject.enterprise is None) == (subject.park is None):
-        raise Unreadable("“facts.json”里应有一家企业或一个园区。")
+        raise Unreadable("事实（facts.json）里应有一家企业或一个园区。")
     return subject
 
 
@@ -55,7 +55,7 @@ def rulings_of(raw: object) -> Chosen:
         entries = TypeAdapter(dict[str, dict[str, str]]).validate_python(raw, strict=True)
         return {id: _ruling(entry) for id, entry in entries.items()}
     except ValidationError as error:
-        raise Unreadable("“rulings.json”里的口径裁定读不出来。") from error
+        raise Unreadable("口径裁定（rulings.json）里的口径裁定读不出来。") from error
 
 
 def _ruling(entry: dict[str, str]) -> str | Made:
@@ -73,7 +73,7 @@ def _read(model: Any, part: str, value: object) -> Any:
     try:
         read = TypeAdapter(model).validate_json(json.dumps(value))
     except ValidationError as error:
-        raise Unreadable(f"“facts.json”里的 {part} 有不合要求的值。") from error
+        raise Unreadable(f"事实（facts.json）里的 {part} 有不合要求的值。") from error
     for record in _records(read):
         _measure(record, part)
     return read
@@ -89,9 +89,9 @@ def _records(read: object) -> Iterator[Record]:
 def _measure(record: Record, part: str) -> None:
     for value in record.__dict__.values():
         if isinstance(value, Decimal) and not _short(value):
-            raise Unreadable(f"“facts.json”里的 {part} 有位数太多的数。")
+            raise Unreadable(f"事实（facts.json）里的 {part} 有位数太多的数。")
         if isinstance(value, date) and value.year not in YEARS:
-            raise Unreadable(f"“facts.json”里的 {part} 有不可能的日期。")
+            raise Unreadable(f"事实（facts.json）里的 {part} 有不可能的日期。")
 
 
 def _short(value: Decimal) -> bool:

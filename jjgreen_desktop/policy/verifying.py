@@ -114,7 +114,7 @@ def inputs_of(sealed: Sealed) -> Inputs:
     except sealed_facts.Unreadable as fault:
         raise NotASeal(str(fault), ASK) from fault
     if to_json(sealed_facts.of_rulings(rulings)) != sealed.parts[RULINGS]:
-        raise NotASeal("“rulings.json”里有多余的内容。", ASK)
+        raise NotASeal("口径裁定（rulings.json）里有多余的内容。", ASK)
     on = sealed.manifest.on
     if on.year not in sealed_facts.YEARS:
         raise NotASeal(f"测算日期 {on} 不可能。", ASK)
@@ -126,7 +126,7 @@ def trace_of(sealed: Sealed) -> Result:
     try:
         read: Result = TypeAdapter(Result).validate_json(sealed.parts[TRACE])
     except ValidationError as error:
-        raise NotASeal("“trace.json”里的测算结果读不出来。", ASK) from error
+        raise NotASeal("测算结果（trace.json）里的测算结果读不出来。", ASK) from error
     return read
 
 
@@ -160,11 +160,11 @@ def _faults(sealed: Sealed, inputs: Inputs, computed: Result) -> Any:
     if manifest.program == __version__ and manifest.facts_hash != computed.facts_hash:
         yield "事实校验值与文件里的事实不符，事实或清单被改动过。"
     if to_json(trace) != sealed.parts[TRACE]:
-        yield "“trace.json”里有多余的内容。"
+        yield "测算结果（trace.json）里有多余的内容。"
     if manifest.program == __version__ and _facts(inputs) != sealed.parts[FACTS]:
-        yield "“facts.json”里有多余的内容。"
+        yield "事实（facts.json）里有多余的内容。"
     if readme(manifest.subject.name, manifest.pack, trace) != sealed.parts[README]:
-        yield "“说明.txt”写的与封存的结果不符，被改动过。"
+        yield "说明（说明.txt）写的与封存的结果不符，被改动过。"
 
 
 def _facts(inputs: Inputs) -> bytes:

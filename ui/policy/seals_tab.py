@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain.policy_work import OCCASIONS, Seal
 from jjgreen_desktop.operations import changing, seals
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.policy.changes import Change, signed
+from jjgreen_desktop.policy.changes import Change, summed
 from jjgreen_desktop.policy.verifying import Verdict
 from ui.screen import Screen
 from ui.theme import GRID
@@ -29,7 +29,6 @@ NOTHING_YET = (
     "去奖补",
 )
 NOTE = "核验用文件里的事实和政策包重新测算，说明相符，或指出第一处不同。"
-SAME = "与封存时相比，各项的结果和金额都没有变化。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +176,7 @@ class SealsTab(Screen):
 
 def compared(found: list[Change]) -> str:
     """The changes as lines, with their sum."""
-    if not found:
-        return SAME
-    total = sum(change.difference_fen for change in found)
-    words = f"可得合计{signed(total)}" if total else "可得合计不变"
-    return "\n".join([*(change.said() for change in found), f"{len(found)} 项有变化，{words}。"])
+    return "\n".join([*(change.said() for change in found), summed(found)])
 
 
 def _read(office: Office, _progress: Progress) -> list[Entry]:

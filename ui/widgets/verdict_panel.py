@@ -36,7 +36,7 @@ class VerdictPanel(QFrame):
     def show_verdict(self, name: str, found: Verdict) -> None:
         """Tell the verdict on the file or seal called `name`."""
         self.title.setText(f"{found.title}　{name}")
-        set_role(self.title, "good" if found.equal else "warning")
+        set_role(self, "card" if found.equal else "notice")
         self.said.setText(f"{found.said}{found.fix}")
         self.about.setText("\n".join(_about(found)))
         self.about.setVisible(bool(self.about.text()))
