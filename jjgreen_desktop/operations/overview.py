@@ -25,14 +25,9 @@ class Near:
 
     @property
     def opens(self) -> tuple[str, str, str]:
-        """Noun and id of the record to complete and the field to begin with, "" where there is none yet.
-
-        A record not registered yet is begun on the page of its subject.
-        """
+        """Noun and id ("": not registered yet) of the record to complete, and the field to begin with."""
         first = self.step.needed[0].key if self.step.needed else ""
-        if self.step.record:
-            return self.step.noun, self.step.record, first
-        return self.noun, self.subject, ""
+        return self.step.noun, self.step.record, first
 
 
 def overview_of(office: Office, noun: str, record: str, on: date | None = None) -> Overview:

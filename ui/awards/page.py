@@ -15,7 +15,6 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations import seals
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.changing import Since, since_of
@@ -142,7 +141,7 @@ class AwardsPage(Screen):
             self.filters.clear()
         if isinstance(argument, tuple) or argument == NEAR:
             with QSignalBlocker(self.tabs):
-                self.tabs.setCurrentWidget(self.near if argument == NEAR else self.tabs.widget(0))
+                self.tabs.setCurrentIndex(1 if argument == NEAR else 0)
         self._reload()
 
     def _reload(self) -> None:
@@ -306,10 +305,9 @@ class AwardsPage(Screen):
         self.detail.approval.refuse(problem)
 
 
-def where(row: Row, asked: FactUsed | Missing) -> tuple[str, str]:
-    """Noun and id of the record a fact stands in, or the one a missing fact belongs to."""
-    if isinstance(asked, FactUsed) and asked.record:
-        return asked.noun, asked.record
-    if asked.key in BY_NOUN[row.line.noun].model_fields:
-        return row.line.noun, row.line.of
-    return row.noun, row.subject
+def where(row: Row, asked: FactUsed | Missing) -> Spot:
+    """The field a fact stands in, or the one a missing fact belongs to; else the line's subject."""
+    noun, record = asked.noun, asked.record
+    if not noun:
+        noun, record = row.noun, row.subject
+    return Spot(row.noun, row.subject, noun, record, asked.key)

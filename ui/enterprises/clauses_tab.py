@@ -100,7 +100,7 @@ class ClausesTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns that fit."""
         super().resizeEvent(event)
-        self.grid.setColumnHidden(len(COLUMNS) - 1, event.size().width() < WIDE)
+        self.grid.spare(len(COLUMNS) - 1, event.size().width() < WIDE)
 
     def _enter(self) -> None:
         if links := self.detail.links():

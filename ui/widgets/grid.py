@@ -161,6 +161,12 @@ class Grid(QTableView):
             self.setColumnWidth(column, width)
         self._fitting = False
 
+    def spare(self, column: int, hidden: bool) -> None:
+        """Leave out a column where there is no room for it; the others share the room."""
+        if self.isColumnHidden(column) != hidden:
+            self.setColumnHidden(column, hidden)
+            self.fit()
+
     def _resized(self, section: int) -> None:
         """A column drawn by hand keeps its width; the last one only follows the window."""
         self._fitted |= not self._fitting and section < self.rows.columnCount() - 1

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 
 from jjgreen_desktop.domain.award import Award
-from jjgreen_desktop.policy.assessment import FactUsed, Outcome
+from jjgreen_desktop.policy.assessment import Missing, Outcome
 from tests.ui.clerk import Clerk, words_of
 from tests.ui.desk import FIRST, PARK, SECOND, THIRD
 from ui.awards.lines import Row
 from ui.awards.page import AwardsPage, where
+from ui.enterprises.spot import Spot
 from ui.papers.page import PapersPage
 from ui.widgets.links import Links
 
@@ -113,7 +114,8 @@ def test_a_fact_opens_the_record_it_was_entered_in(page: AwardsPage, desk: Clerk
     fact = next(fact for step in row.line.steps for fact in step.facts if fact.noun == "retrofit")
     with desk.bot.waitSignal(page.go) as went:
         page.detail.explanation.asked.emit(fact)
-    assert went.args == ["enterprises", ("retrofit", row.line.of)]
+    spot = Spot("enterprise", row.subject, "retrofit", row.line.of, fact.key)
+    assert went.args == ["enterprises", spot]
     desk.rest()
     assert desk.box("项目名称").editor.text() == "一号窑余热利用改造"
 
@@ -135,15 +137,21 @@ def test_what_is_missing_shows_the_money_that_hangs_on_it(page: AwardsPage, desk
     linked = [links.accessibleName() for links in page.detail.explanation.findChildren(Links)]
     assert "◐ 验收报告载明的提升率　关系到 100.00 万元 ▸" in linked
     missing = next(m for m in row.line.missing if m.key == "improvement_stated_pct")
-    assert where(row, missing) == ("retrofit", row.line.of)
+    owner = ("enterprise", row.subject)
+    assert where(row, missing) == Spot(*owner, "retrofit", row.line.of, "improvement_stated_pct")
 
 
-def test_a_missing_fact_of_another_record_opens_the_enterprise(
+def test_a_missing_fact_of_a_record_not_registered_begins_that_record(
     page: AwardsPage, desk: Clerk
 ) -> None:
     row = pick(page, desk, FIRST, "1")
-    nowhere = FactUsed("annual_return", "", "energy_tce", "综合能源消费量", "—")
-    assert where(row, nowhere) == ("enterprise", row.subject)
+    nowhere = Missing("energy_tce", "综合能源消费量", 1, "", "annual_return", "")
+    page.detail.explanation.asked.emit(nowhere)
+    desk.rest()
+    assert desk.subject.subject is not None
+    assert desk.subject.subject.id == row.subject
+    assert desk.subject.tabs.tabText(desk.subject.tabs.currentIndex()).startswith("年度报表")
+    assert desk.box("综合能源消费量").editor.text() == ""
 
 
 def test_only_an_eligible_line_can_be_approved_or_noticed(page: AwardsPage, desk: Clerk) -> None:
