@@ -1,4 +1,4 @@
-"""print: award notices (one or all) and certificates as PDF."""
+"""print: award notices, calculation sheets (one or all) and certificates as PDF."""
 
 import argparse
 from collections.abc import Callable
@@ -9,10 +9,12 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.commands.lines import one_line
 from jjgreen_desktop.commands.parser import UsageError
-from jjgreen_desktop.documents import award_notice, certificate
+from jjgreen_desktop.commands.subject import subject_named
+from jjgreen_desktop.documents import award_notice, calculation_sheet, certificate
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_all
+from jjgreen_desktop.operations.calculation import Calculation, calculation_of, calculations
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notices import NoticeFacts, certificate_facts, notice_facts
 from jjgreen_desktop.operations.office import Office
@@ -25,13 +27,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paper",
         choices=PAPERS,
         metavar="文书",
-        help="award_notice 告知书、certificate 证书或情况证明",
+        help="award_notice 告知书、certificate 证书或情况证明、calculation 计算书",
     )
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument(
         "--of", metavar="记录", help="依据记录的编号，assess --json 里的 of；证书为称号的编号"
     )
-    which.add_argument("--all", action="store_true", help="全部可得的告知书，合成一个文件")
+    which.add_argument(
+        "--all", action="store_true", help="全部可得的告知书，或全部计算书，合成一个文件"
+    )
+    which.add_argument("--subject", metavar="代码", help="计算书：一家企业或园区的信用代码或全称")
     parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
     parser.add_argument("--authority", metavar="机关", default="", help="证书：有权颁发的机关")
     parser.add_argument("--approval-number", metavar="文号", default="", help="证书：批准文号")
@@ -42,8 +47,10 @@ def run(options: argparse.Namespace) -> Answer:
     """Print to the file.
 
     Raises Problem when there is nothing to print or the file cannot be written, UsageError for 证书
-    without a record.
+    without a record and for a subject with a paper other than 计算书.
     """
+    if options.subject and options.paper != "calculation":
+        raise UsageError("只有计算书可以用 --subject 按企业打印，其他请用 --of 或 --all。")
     if options.paper == "certificate" and not options.of:
         raise UsageError("证书一次打印一份，请用 --of 写称号记录的编号。")
     require_ending(options.out, ".pdf")
@@ -89,7 +96,33 @@ def _certificate(office: Office, options: argparse.Namespace) -> Answer:
     return Answer(data | {"honour": facts.honour}, [f"{facts.holder}的{kind}：{options.out}"])
 
 
+def _calculation(office: Office, options: argparse.Namespace) -> Answer:
+    sheets = _calculations(office, options)
+    write_whole(options.out, calculation_sheet.pdf(sheets))
+    told = [
+        {
+            "of": each.line.of,
+            "clause": each.line.clause,
+            "subject": each.subject,
+            "outcome": each.line.outcome.value,
+            "ceiling_fen": each.line.ceiling_fen,
+        }
+        for each in sheets
+    ]
+    data = {"paper": "calculation", "file": options.out, "count": len(sheets)}
+    return Answer(data | {"sheets": told}, [f"计算书 {len(sheets)} 份：{options.out}"])
+
+
+def _calculations(office: Office, options: argparse.Namespace) -> list[Calculation]:
+    if options.of:
+        line = one_line(office, options.of, options.clause)
+        return [calculation_of(office, line.clause, line.of)]
+    subject = subject_named(office, options.subject) if options.subject else None
+    return calculations(office, subject)
+
+
 PAPERS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "award_notice": _award_notice,
     "certificate": _certificate,
+    "calculation": _calculation,
 }

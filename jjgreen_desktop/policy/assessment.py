@@ -47,6 +47,20 @@ class Verdict(StrEnum):
     OPEN = "open"  # rests on a ruling not yet made
     INFO = "info"
 
+    @property
+    def label(self) -> str:
+        """The word staff read."""
+        return _FOUND[self]
+
+
+_FOUND = {
+    Verdict.PASS: "符合",
+    Verdict.FAIL: "不符合",
+    Verdict.UNKNOWN: "未填",
+    Verdict.OPEN: "待裁定",
+    Verdict.INFO: "说明",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FactUsed:

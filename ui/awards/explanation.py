@@ -27,11 +27,11 @@ from ui.widgets.links import Link, Links
 from ui.widgets.text import label, rule
 
 MARKS = {
-    Verdict.PASS: ("✓", "符合", "good"),
-    Verdict.FAIL: ("✗", "不符合", "warning"),
-    Verdict.UNKNOWN: ("？", "未填", "warning"),
-    Verdict.OPEN: ("◇", "待裁定", "warning"),
-    Verdict.INFO: ("·", "说明", "muted"),
+    Verdict.PASS: ("✓", Verdict.PASS.label, "good"),
+    Verdict.FAIL: ("✗", Verdict.FAIL.label, "warning"),
+    Verdict.UNKNOWN: ("？", Verdict.UNKNOWN.label, "warning"),
+    Verdict.OPEN: ("◇", Verdict.OPEN.label, "warning"),
+    Verdict.INFO: ("·", Verdict.INFO.label, "muted"),
 }
 RECEIVERS = {"provider": "由服务商领取", "enterprise": "由企业领取", "park": "由园区领取"}
 

@@ -138,3 +138,27 @@ def test_an_approval_the_facts_no_longer_carry_is_named(
     answer = say("--data", county, "print", "award_notice", "--of", of, "--out", tmp_path / "x.pdf")
     assert answer.code == 1
     assert answer.err.startswith("湖口样例一厂有限公司的“一号窑余热利用改造”测算为“不适用”")
+
+
+def test_calculation_sheets_of_a_record_a_firm_and_everyone(
+    county: Path, record: Record, tmp_path: Path, say: Say
+) -> None:
+    out = tmp_path / "计算书.pdf"
+    words = ("--data", county, "print", "calculation", "--out", out, "--json")
+    of = record("湖口样例一厂有限公司", "2.1")
+    (one,) = say(*words, "--of", of).json["sheets"]
+    assert (one["of"], one["clause"], one["subject"]) == (of, "2.1", "湖口样例一厂有限公司")
+    assert "奖补测算计算书" in _text(out)
+    firm = say(*words, "--subject", "湖口样例一厂有限公司").json
+    everyone = say(*words, "--all").json
+    assert of in [each["of"] for each in firm["sheets"]]
+    assert everyone["count"] > firm["count"] >= 1
+    lines = say("--data", county, "assess", "--json").json["results"]
+    assert everyone["count"] == sum(len(each["lines"]) for each in lines)
+
+
+def test_only_calculation_sheets_go_by_subject(county: Path, tmp_path: Path, say: Say) -> None:
+    words = ("--data", county, "print", "award_notice", "--out", tmp_path / "x.pdf")
+    answer = say(*words, "--subject", "湖口样例一厂有限公司")
+    assert answer.code == 2
+    assert "只有计算书可以用 --subject" in answer.err
