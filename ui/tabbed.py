@@ -37,6 +37,7 @@ class TabbedPage(Screen):
         super().__init__(worker, parent)
         self.screens: dict[str, Screen] = {}
         self.bar = QTabBar()
+        self.bar.setExpanding(False)
         self.bar.setAccessibleName(f"{self.title}各项")
         for tab in self.tabs:
             self.bar.addTab(tab.title)

@@ -5,7 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.examples import Example, Opened, examples, opened
@@ -25,7 +33,8 @@ COLUMNS = (
     Column("应为", lambda each: each.expected),
     Column("实为", lambda each: each.got),
 )
-SPARED = (1, 4)
+SPARED, NAME = (1, 4), 2
+WIDTHS = {0: 88, 1: 104, 3: 136, 4: 136}  # px; the name takes what is left
 SHARES = (60, 40)  # % of the width: the table, the example
 
 
@@ -49,7 +58,7 @@ class ExamplesTab(Screen):
         self.words = QLineEdit()
         self.file = QComboBox()
         self.count = label("", "muted")
-        self.grid = Grid(COLUMNS, squeeze=True)
+        self.grid = Grid(COLUMNS)
         self.view = ExampleView()
         self.again = button("全部重新核对", self.check, icon="refresh")
         self._lay_out()
@@ -62,6 +71,9 @@ class ExamplesTab(Screen):
         self.file.setAccessibleName("条款")
         self.file.setMinimumContentsLength(12)
         self.grid.setAccessibleName("算例")
+        heads = self.grid.horizontalHeader()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         top = QHBoxLayout()
         top.setSpacing(GRID)
         top.addWidget(self.file)
@@ -127,6 +139,8 @@ class ExamplesTab(Screen):
         set_role(self.count, "warning" if failed else "muted")
         current = self._current()
         self.grid.show_rows([(each.key, each) for each in found])
+        for column, width in WIDTHS.items():
+            self.grid.setColumnWidth(column, width)
         if found:
             keys = [each.key for each in found]
             self.grid.select(current if current in keys else keys[0])
