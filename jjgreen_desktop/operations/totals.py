@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.assessing import basis
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.subjects import subjects_with_lines
-from jjgreen_desktop.policy.assessment import Assessment, Outcome
-from jjgreen_desktop.policy.engine import outcomes
+from jjgreen_desktop.policy.assessment import Outcome, Tally
+from jjgreen_desktop.policy.engine import tallies
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Chosen
@@ -26,8 +27,7 @@ class Sum:
     at_stake_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What lines are counted by; `county` is "" where none is entered."""
 
     county: str
@@ -57,11 +57,13 @@ class Totals:
         """What is obtainable, Σ ceilings of the eligible lines, in 分."""
         return self.sum(outcome=Outcome.ELIGIBLE).ceiling_fen
 
-    def add(self, county: str, lines: Iterable[Assessment]) -> None:
+    def add(self, county: str, lines: Iterable[Tally]) -> None:
         """Count the lines of one subject."""
         for line in lines:
-            cell = Cell(county, line.clause, line.outcome, line.beneficiary.kind)
-            part = self.cells.setdefault(cell, Sum())
+            cell = Cell(county, line.clause, line.outcome, line.beneficiary)
+            part = self.cells.get(cell)
+            if part is None:
+                part = self.cells[cell] = Sum()
             part.lines += 1
             part.ceiling_fen += line.ceiling_fen
             part.at_stake_fen += line.at_stake_fen
@@ -83,7 +85,7 @@ def totals(
     pack, ruled = basis(office, day, pack, rulings)
     found = Totals(day)
     for done, subject in enumerate(subjects_with_lines(office.store), 1):
-        found.add(_county(subject), outcomes(subject, pack, day, ruled))
+        found.add(_county(subject), tallies(subject, pack, day, ruled))
         if done % EVERY == 0 and not progress(done):
             break
     return found

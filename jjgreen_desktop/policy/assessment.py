@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Outcome(StrEnum):
@@ -140,6 +141,16 @@ class Beneficiary:
     name: str
 
 
+class Tally(NamedTuple):
+    """What one line adds to totals: its kind, the sort of beneficiary, and its two amounts in 分."""
+
+    clause: str
+    outcome: Outcome
+    beneficiary: str
+    ceiling_fen: int
+    at_stake_fen: int
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One line: a clause applied to one record (`of`) of one subject.
@@ -165,6 +176,11 @@ class Assessment:
     caveats: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     next_band: NextBand | None = None
+
+    def tally(self) -> Tally:
+        """What the line adds to totals."""
+        kind = self.beneficiary.kind
+        return Tally(self.clause, self.outcome, kind, self.ceiling_fen, self.at_stake_fen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.policy.assessment import Assessment, Result
+from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, Tally
 from jjgreen_desktop.policy.clauses import CLAUSES
+from jjgreen_desktop.policy.conditions import is_paid
 from jjgreen_desktop.policy.facts import Subject
-from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.line import Line, Reading
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
@@ -31,6 +33,7 @@ def assess(
     """
     ruled = rulings if isinstance(rulings, Rulings) else Rulings(pack, rulings or {})
     reading = Reading(_ordered(subject), pack, ruled, on)
+    made = [line.finish() for line in _made(reading)]
     return Result(
         subject=_id(subject),
         on=on,
@@ -38,22 +41,35 @@ def assess(
         pack_version=pack.version,
         pack_hash=pack.hash,
         facts_hash=facts_hash(reading),
-        lines=tuple(sorted(cautioned(reading, _lines(reading)), key=_place)),
+        lines=tuple(sorted(cautioned(reading, take_higher(reading, made)), key=_place)),
     )
 
 
-def outcomes(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Assessment]:
+def tallies(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Tally]:
     """What the lines of `subject` come to, in no order: the same clauses without keeping their steps.
 
-    For totals over very many subjects, each with its records in order of id; outcome, amounts and
-    beneficiary are those of `assess`.
+    For totals over very many subjects, each with its records in order of id.
     """
-    return _lines(Reading(subject, pack, rulings, on, explained=False))
+    reading = Reading(subject, pack, rulings, on, explained=False)
+    lines = _made(reading)
+    if _apart(reading, lines):
+        return [line.tally() for line in lines]
+    return [line.tally() for line in take_higher(reading, [line.finish() for line in lines])]
 
 
-def _lines(reading: Reading) -> list[Assessment]:
-    made = [line.finish() for clause in _CLAUSES for line in clause(reading)]
-    return take_higher(reading, made)
+def _made(reading: Reading) -> list[Line]:
+    return [line for clause in _CLAUSES for line in clause(reading)]
+
+
+def _apart(reading: Reading, lines: Sequence[Line]) -> bool:
+    """就高 changes no outcome or amount: it looks at eligible lines, beside one another or beside payments."""
+    eligible = sum(line.outcome() is Outcome.ELIGIBLE for line in lines)
+    subject = reading.subject
+    return not eligible or (
+        eligible == 1
+        and not subject.outside_awards
+        and not any(map(is_paid, (*subject.payables(), *subject.earlier())))
+    )
 
 
 def facts_hash(reading: Reading) -> str:

@@ -20,6 +20,7 @@ from jjgreen_desktop.policy.assessment import (
     Outcome,
     ParameterUsed,
     Step,
+    Tally,
     Verdict,
 )
 from jjgreen_desktop.policy.certainty import Holds
@@ -164,6 +165,12 @@ class Line:
     def at_stake_fen(self) -> int:
         """What hangs on the missing facts, given what is known."""
         return max([self.ceiling_fen, *(choice.fen for choice in self._alternatives)])
+
+    def tally(self) -> Tally:
+        """What the line adds to totals where no other line or payment meets it."""
+        outcome = self.outcome()
+        stake = self.at_stake_fen() if outcome is Outcome.LACKING else 0
+        return Tally(self.clause, outcome, self.beneficiary.kind, self._reached(outcome), stake)
 
     def finish(self) -> Assessment:
         """The assessment; 就高 over several lines comes after."""

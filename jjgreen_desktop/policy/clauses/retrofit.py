@@ -31,9 +31,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, retrofit: Retrofit) -> Line:
-    line = Line(
-        reading, "2.1", retrofit, own_enterprise(reading), reading.project(retrofit)
-    )
+    line = Line(reading, "2.1", retrofit, own_enterprise(reading), reading.project(retrofit))
     settled(line, retrofit)
     decided(line, "filed_on")
     stopped(line)

@@ -38,7 +38,7 @@ def counted(office: Office) -> Totals:
     counties = {holder.id: holder.county or "" for holder in (*firms, *parks)}
     found = Totals(DAY)
     for result in assess_all(office):
-        found.add(counties[result.subject], result.lines)
+        found.add(counties[result.subject], [line.tally() for line in result.lines])
     return found
 
 
