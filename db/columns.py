@@ -73,10 +73,9 @@ class Table(Generic[R]):
         return tuple((key, change) for key, change in self.read if change)
 
     @cached_property
-    def bare(self) -> tuple[tuple[str, Any], ...]:
-        """What pydantic keeps of a record beside its values."""
-        names = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-        return tuple(zip(names, (set(self.keys), None, None), strict=True))
+    def known(self) -> set[str]:
+        """What pydantic keeps of a record beside its values: the fields that were given."""
+        return set(self.keys)
 
     @cached_property
     def insert(self) -> str:
@@ -105,19 +104,25 @@ class Table(Generic[R]):
         }
         return self.model.model_validate(known)
 
-    def trusted(self, row: Row) -> R:
-        """The record of a whole row of this store, not validated again: for reading very many.
+    def trusted(self, rows: Iterable[Row]) -> list[R]:
+        """The records of whole rows of this store, not validated again: for reading very many.
 
         Every write was validated, and the page seals tell what was altered from outside.
         """
-        values = dict(zip(self.keys, row, strict=True))
-        for key, change in self.changing:
-            if values[key] is not None:
-                values[key] = change(values[key])
-        record = self.model.__new__(self.model)
-        for name, value in (("__dict__", values), *self.bare):
-            object.__setattr__(record, name, value)
-        return record
+        model, keys, changing, put = self.model, self.keys, self.changing, object.__setattr__
+        found = []
+        for row in rows:
+            values = dict(zip(keys, row))  # noqa: B905 - the select is made of the keys
+            for key, change in changing:
+                if values[key] is not None:
+                    values[key] = change(values[key])
+            record = model.__new__(model)
+            put(record, "__dict__", values)
+            put(record, "__pydantic_fields_set__", self.known)
+            put(record, "__pydantic_extra__", None)
+            put(record, "__pydantic_private__", None)
+            found.append(record)
+        return found
 
     def values(self, row: Row) -> Values:
         """What the journal keeps of a row: the known values by field key, without the id."""

@@ -77,7 +77,7 @@ class Store:
         table = table_of(model)
         sql = f"{table.select} WHERE id > ? ORDER BY id LIMIT ?"
         with self._speaking():
-            return list(map(table.trusted, self._db.execute(sql, (after, most))))
+            return table.trusted(self._db.execute(sql, (after, most)))
 
     def held(self, model: type[R], link: str, first: str, last: str) -> list[R]:
         """Bulk reading: records that belong to those with ids from first to last, by owner and id."""
@@ -85,7 +85,7 @@ class Store:
         owner = table.columns((link,))
         sql = f"{table.select} WHERE {owner} BETWEEN ? AND ? ORDER BY {owner}, id"
         with self._speaking():
-            return list(map(table.trusted, self._db.execute(sql, (first, last))))
+            return table.trusted(self._db.execute(sql, (first, last)))
 
     def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
         """Bulk reading in order of id: stored values of the named fields ("id" among them) as tuples."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.award import Stop
@@ -178,6 +179,7 @@ def _in_section_c(line: Line, term: str, firm: Enterprise) -> Holds:
     return line.require(holds, said, facts=[fact], terms=terms, needs=[fact])
 
 
+@lru_cache(maxsize=2_000)  # asked for with every line, and there are few industries
 def in_section_c(industry: str | None) -> Holds:
     """A GB/T 4754 code belongs to section C; unknown when there is no readable code."""
     code = (industry or "").lstrip("ABCDEFGHIJKLMNOPQRST")

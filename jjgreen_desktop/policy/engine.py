@@ -11,14 +11,14 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, Tally
 from jjgreen_desktop.policy.clauses import CLAUSES
 from jjgreen_desktop.policy.conditions import is_paid
-from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.facts import PART_OF, Subject
 from jjgreen_desktop.policy.line import Line, Reading
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
 from jjgreen_desktop.policy.suspicion import cautioned
 
-_CLAUSES = tuple(CLAUSES.values())
+_CLAUSES = tuple((PART_OF[id], clause) for id, clause in CLAUSES.items())
 _SORTS = tuple(f.name for f in fields(Subject) if f.name not in ("enterprise", "park"))
 
 
@@ -58,7 +58,8 @@ def tallies(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Ta
 
 
 def _made(reading: Reading) -> list[Line]:
-    return [line for clause in _CLAUSES for line in clause(reading)]
+    subject = reading.subject
+    return [line for part, clause in _CLAUSES if getattr(subject, part) for line in clause(reading)]
 
 
 def _apart(reading: Reading, lines: Sequence[Line]) -> bool:

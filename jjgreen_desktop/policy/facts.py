@@ -42,8 +42,23 @@ PAYABLE = (
     "listings",
     "special_cases",
 )
-# The parts whose records get a line each, and those of them whose lines look at the annual returns.
-ASSESSED = frozenset((*PAYABLE, "solid_wastes"))
+EARLIER = tuple(f"earlier_{part}" for part in PAYABLE)
+# The part whose records each clause looks at for its lines; some lines look at the annual returns too.
+PART_OF = {
+    "1": "diagnoses",
+    "2.1": "retrofits",
+    "2.2": "loans",
+    "3": "titles",
+    "4": "pilots",
+    "5.1": "platforms",
+    "5.2": "energy_systems",
+    "5.3": "performance_contracts",
+    "6.1": "ratings",
+    "6.2": "listings",
+    "7": "solid_wastes",
+    "8": "special_cases",
+}
+ASSESSED = frozenset(PART_OF.values())
 ASKING_FOR_RETURNS = frozenset(("diagnoses",))
 
 
@@ -96,4 +111,4 @@ class Subject:
 
     def earlier(self) -> tuple[Payable, ...]:
         """Every such record of its predecessors."""
-        return tuple(record for part in PAYABLE for record in getattr(self, f"earlier_{part}"))
+        return tuple(record for part in EARLIER for record in getattr(self, part))

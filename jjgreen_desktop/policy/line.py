@@ -32,6 +32,7 @@ from jjgreen_desktop.policy.rulings import Rulings
 
 Said: TypeAlias = str | Callable[[], str]  # a sentence, or what makes it when it is wanted
 _ORDER = {outcome: place for place, outcome in enumerate(Outcome)}
+_UNTOLD = ParameterUsed("", "", date.min, "")  # where no step is kept that could cite it
 _VERDICTS: dict[Holds, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
 
 
@@ -60,6 +61,24 @@ class Reading:
 class Line:
     """A clause applied to one record. `ceiling_fen` is what it reaches if nothing stands against it."""
 
+    __slots__ = (
+        "_alternatives",
+        "_caveats",
+        "_needs",
+        "_reasons",
+        "_steps",
+        "beneficiary",
+        "ceiling_fen",
+        "clause",
+        "deciding_on",
+        "explained",
+        "next_band",
+        "paid_fen",
+        "project",
+        "reading",
+        "record",
+    )
+
     def __init__(
         self, reading: Reading, clause: str, record: Record, beneficiary: Beneficiary, project: str
     ) -> None:
@@ -81,6 +100,8 @@ class Line:
 
     def term(self, key: str) -> ParameterUsed:
         """A parameter in force on the deciding date."""
+        if not self.explained:
+            return _UNTOLD
         return self.reading.pack.term(key, self.deciding_on)
 
     def amount(self, key: str) -> int:
@@ -93,6 +114,8 @@ class Line:
 
     def ruling(self, id: str) -> ParameterUsed:
         """A ruling as a step cites it."""
+        if not self.explained:
+            return _UNTOLD
         return self.reading.rulings.used(id)
 
     def require(

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from jjgreen_desktop.domain.record import Record
@@ -20,7 +21,14 @@ def project_key(record: Record, project: str | None) -> str:
 
 def own_key(record: Record) -> str:
     """The key of one of the subject's own records, before any answer."""
-    return project_key(record, getattr(record, "project", None))
+    named = _can_name(type(record))  # asking a record for what it has not is slow
+    return project_key(record, getattr(record, "project", None) if named else None)
+
+
+@cache
+def _can_name(model: type[Record]) -> bool:
+    """Records of this sort can name a project."""
+    return "project" in model.model_fields
 
 
 def earlier_key(record: Record) -> str:
@@ -74,9 +82,9 @@ NO_ANSWERS = Projects({}, {})
 
 def projects(subject: Subject) -> Projects:
     """The projects of a subject by its answers; answers on records it does not hold join nothing."""
-    same = [answer for answer in in_force(subject.answers) if answer.answer == "same"]
-    if not same:
+    if not subject.answers:
         return NO_ANSWERS
+    same = [answer for answer in in_force(subject.answers) if answer.answer == "same"]
     keys = keys_of(subject)
     known = [
         (answer, keys[one], keys[two])

@@ -38,20 +38,16 @@ class Place:
 def place(reading: Reading, pct: Fraction) -> Place:
     """Compared as rationals: nothing is rounded before comparing."""
     below: Band | None = None
+    above, under = pct.numerator, pct.denominator
     for band in reading.pack.bands:  # in order of their edges
-        beyond = _beyond(pct, band)
+        edge, parts = band.edge.as_integer_ratio()
+        beyond = above * parts - edge * under  # whole numbers: comparing fractions is slow
         if beyond == 0:
             return _at_edge(reading, band, below)
         if beyond < 0:
             break
         below = band
     return Place(below)
-
-
-def _beyond(pct: Fraction, band: Band) -> int:
-    """Above 0: pct lies above the band's edge; 0: on it. In whole numbers: comparing fractions is slow."""
-    edge = band.edge
-    return pct.numerator * edge.denominator - edge.numerator * pct.denominator
 
 
 def _at_edge(reading: Reading, band: Band, below: Band | None) -> Place:

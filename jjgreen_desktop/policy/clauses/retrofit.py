@@ -197,15 +197,18 @@ def _pct_facts(line: Line, retrofit: Retrofit) -> list[Fact]:
 
 def _deciding_pct(line: Line, retrofit: Retrofit) -> Fraction | None:
     """The improvement in % by the ruling `band-basis`; asked for when unknown."""
-    recomputed = recomputed_pct(retrofit)
     stated = retrofit.improvement_stated_pct
     if line.explained:
-        _compare(line, stated, recomputed)
+        _compare(line, stated, recomputed_pct(retrofit))
     by_report = line.choice("band-basis") == "stated"
-    pct = (None if stated is None else Fraction(stated)) if by_report else recomputed
+    pct = _fraction(stated) if by_report else recomputed_pct(retrofit)
     if pct is None:
         _ask_for_pct(line, retrofit, by_report)
     return pct
+
+
+def _fraction(stated: Decimal | None) -> Fraction | None:
+    return None if stated is None else Fraction(stated)
 
 
 def recomputed_pct(retrofit: Retrofit) -> Fraction | None:
