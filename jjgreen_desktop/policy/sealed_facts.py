@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -36,7 +36,7 @@ def subject_of(raw: object) -> Subject:
     models = _models()
     if not isinstance(raw, dict) or set(raw) - set(models):
         raise Unreadable("事实（facts.json）里有本程序不认识的内容。")
-    subject = Subject(**{part: _read(models[part], part, value) for part, value in raw.items()})
+    subject = Subject(**{part: _read(models[part], value) for part, value in raw.items()})
     if (subject.enterprise is None) == (subject.park is None):
         raise Unreadable("事实（facts.json）里应有一家企业或一个园区。")
     return subject
@@ -55,7 +55,7 @@ def rulings_of(raw: object) -> Chosen:
         entries = TypeAdapter(dict[str, dict[str, str]]).validate_python(raw, strict=True)
         return {id: _ruling(entry) for id, entry in entries.items()}
     except ValidationError as error:
-        raise Unreadable("口径裁定（rulings.json）里的口径裁定读不出来。") from error
+        raise Unreadable("口径裁定（rulings.json）读不出来。") from error
 
 
 def _ruling(entry: dict[str, str]) -> str | Made:
@@ -69,14 +69,19 @@ def _models() -> Mapping[str, Any]:
     return get_type_hints(Subject)
 
 
-def _read(model: Any, part: str, value: object) -> Any:
+def _read(model: Any, value: object) -> Any:
     try:
         read = TypeAdapter(model).validate_json(json.dumps(value))
     except ValidationError as error:
-        raise Unreadable(f"事实（facts.json）里的 {part} 有不合要求的值。") from error
+        raise Unreadable(f"事实（facts.json）里的{_label(model)}有不合要求的值。") from error
     for record in _records(read):
-        _measure(record, part)
+        _measure(record)
     return read
+
+
+def _label(model: Any) -> str:
+    """What staff call the records of a part."""
+    return "、".join(each.label for each in get_args(model) if hasattr(each, "label"))
 
 
 def _records(read: object) -> Iterator[Record]:
@@ -86,12 +91,12 @@ def _records(read: object) -> Iterator[Record]:
         yield from read
 
 
-def _measure(record: Record, part: str) -> None:
+def _measure(record: Record) -> None:
     for value in record.__dict__.values():
         if isinstance(value, Decimal) and not _short(value):
-            raise Unreadable(f"事实（facts.json）里的 {part} 有位数太多的数。")
+            raise Unreadable(f"事实（facts.json）里的{record.label}有位数太多的数。")
         if isinstance(value, date) and value.year not in YEARS:
-            raise Unreadable(f"事实（facts.json）里的 {part} 有不可能的日期。")
+            raise Unreadable(f"事实（facts.json）里的{record.label}有不可能的日期。")
 
 
 def _short(value: Decimal) -> bool:

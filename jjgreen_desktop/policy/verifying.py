@@ -39,7 +39,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-WORDING = "结果和金额都相同，只是说法不同；封存程序与本机程序版本不同时会这样。"
+OLDER = "封存程序与本机程序版本不同时会这样。"
 TITLES = {
     Outcome.EQUAL: "✓ 核验相符",
     Outcome.FOREIGN_PACK: "▲ 政策包不是本机认可的",
@@ -126,7 +126,7 @@ def trace_of(sealed: Sealed) -> Result:
     try:
         read: Result = TypeAdapter(Result).validate_json(sealed.parts[TRACE])
     except ValidationError as error:
-        raise NotASeal("测算结果（trace.json）里的测算结果读不出来。", ASK) from error
+        raise NotASeal("测算结果（trace.json）读不出来。", ASK) from error
     return read
 
 
@@ -155,13 +155,17 @@ def _faults(sealed: Sealed, inputs: Inputs, computed: Result) -> Any:
     for label, said, is_ in _declared(sealed, inputs, trace):
         if said != is_:
             yield f"{label}：封存文件写“{said}”，实际是“{is_}”。"
-    if difference := first_difference(plain(trace), plain(computed)):
-        yield difference.sentence() + ("" if difference.figures else WORDING)
-    if manifest.program == __version__ and manifest.facts_hash != computed.facts_hash:
+    same_program = manifest.program == __version__
+    difference = first_difference(plain(trace), plain(computed))
+    if difference and difference.figures:
+        yield difference.sentence()
+    if same_program and manifest.facts_hash != computed.facts_hash:
         yield "事实校验值与文件里的事实不符，事实或清单被改动过。"
+    if difference:
+        yield f"{difference.sentence()}结果和金额都相同，只是说法不同。{'' if same_program else OLDER}"
     if to_json(trace) != sealed.parts[TRACE]:
         yield "测算结果（trace.json）里有多余的内容。"
-    if manifest.program == __version__ and _facts(inputs) != sealed.parts[FACTS]:
+    if same_program and _facts(inputs) != sealed.parts[FACTS]:
         yield "事实（facts.json）里有多余的内容。"
     if readme(manifest.subject.name, manifest.pack, trace) != sealed.parts[README]:
         yield "说明（说明.txt）写的与封存的结果不符，被改动过。"
