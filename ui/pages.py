@@ -37,6 +37,7 @@ PAGES = (
         finds=True,
     ),
     Page("awards", "奖补", "coin-yuan", "ui.awards.page:AwardsPage"),
+    Page("budget", "资金", "coins", "ui.budget.page:BudgetPage"),
     Page("annex2", "附件2", "target-arrow", "ui.annex2.page:Annex2Page"),
     Page("papers", "文书", "file-text", "ui.papers.page:PapersPage"),
     Page("exchange", "导入", "file-import", "ui.exchange.page:ImportPage"),

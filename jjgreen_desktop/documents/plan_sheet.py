@@ -65,25 +65,30 @@ class _Printed:
 
 
 def pdf(
-    found: Planned,
+    found: Planned | Sequence[Planned],
     place: str,
     signs: SheetSigns | None = None,
     typefaces: Typefaces | None = None,
     offset_mm: tuple[float, float] = (0, 0),
 ) -> bytes:
-    """The plan of `place` (the county or 市本级). Raises Problem when its sums do not agree.
+    """The plans of `place` (the county or 市本级), each with its own page numbers.
 
-    Raises Problem also for a character that cannot be printed.
+    Raises Problem when the sums of one do not agree, or for a character that cannot be printed.
     """
-    signs, title = signs or SheetSigns(), heading(found, place)
+    plans = [found] if isinstance(found, Planned) else list(found)
+    signs, title = signs or SheetSigns(), heading(plans[0], place)
     sheet = Sheet(title, signs.bureau, typefaces or of_this_pc(), wide=True, offset_mm=offset_mm)
-    flow = _Flow(sheet, found, title, signs)
+    for each in plans:
+        _draw(_Flow(sheet, each, heading(each, place), signs), each)
+    return sheet.finish()
+
+
+def _draw(flow: "_Flow", found: Planned) -> None:
     flow.rows([row for entry in checked(found.plan) for row in _printed(entry)])
     flow.table(_table(CLAUSE_HEADS, CLAUSE_WIDTHS, CLAUSE_ALIGNS, _clauses(found)))
     flow.notes("排序依据", found.rules)
     flow.notes("说明", found.notes)
     flow.end()
-    return sheet.finish()
 
 
 def heading(found: Planned, place: str) -> str:

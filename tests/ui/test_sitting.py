@@ -171,7 +171,7 @@ def tab_texts(clerk: Clerk) -> list[str]:
 
 
 def test_pages_open_by_keyboard(clerk: Clerk) -> None:
-    clerk.key(Qt.Key.Key_8, alt=True)
+    clerk.key(Qt.Key.Key_9, alt=True)
     assert "settings" in clerk.window.screens
     clerk.key(Qt.Key.Key_1, alt=True)
     clerk.key(Qt.Key.Key_N, ctrl=True)

@@ -46,7 +46,8 @@ class PapersModel(QAbstractTableModel):
         """Tick every entry, or none."""
         self._ticks = set(range(len(self.entries))) if wanted else set()
         last = self.index(len(self.entries) - 1, 0)
-        self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        if self.entries:
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
         self.ticked.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default

@@ -6,6 +6,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.budget import budget_of, years
 from jjgreen_desktop.operations.notices import certificate_facts
 from jjgreen_desktop.operations.office import Office
 from ui.awards.lines import Row, gather
@@ -17,12 +18,13 @@ TITLES = "3"
 
 @dataclass(frozen=True)
 class Printable:
-    """One entry of the list: whom it concerns, what it is, its state, and the line behind it."""
+    """One entry of the list: whom it concerns, what it is, its state, and the line or year behind it."""
 
     name: str
     matter: str
     state: str
     row: Row | None
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,19 @@ KINDS = (
         "企业、园区",
         "还没有可以出具证明的称号。登记或导入公布名单后，这里列出可以打印的证明。",
     ),
+    Kind(
+        "calculations",
+        "计算书",
+        "企业、园区",
+        "还没有测算的项目。登记改造、诊断或称号后，这里列出每一项的计算书。",
+    ),
     Kind("annex2", "附件2", "表", ""),
+    Kind(
+        "plan",
+        "资金计划",
+        "年度",
+        "还没有登记年度资金。在“资金”页登记后，这里列出可以打印的择优兑现计划。",
+    ),
 )
 
 Printables = dict[str, list[Printable]]
@@ -60,8 +74,16 @@ def collect(office: Office, progress: Progress) -> Printables:
     return {
         "notices": [_notice(row) for row in rows if has_notice(row)],
         "certificates": [_certificate(office, row) for row in rows if row.line.clause == TITLES],
+        "calculations": [_calculation(row) for row in rows],
         "annex2": [Printable(f"附件2（一）（二）　{office.name}", "汇总表", "按今天的登记", None)],
+        "plan": [_plan(office, year) for year in years(office)],
     }
+
+
+def _plan(office: Office, year: int) -> Printable:
+    budget = budget_of(office, year)
+    pool = money.wan((budget.pool_fen if budget else None) or 0)
+    return Printable(f"{year} 年度", "择优兑现计划", f"资金总额 {pool} 万元", None, year)
 
 
 def _notice(row: Row) -> Printable:
@@ -74,6 +96,12 @@ def _notice(row: Row) -> Printable:
         else f"✓ 核定 {money.wan(approved)} 万元"
     )
     return Printable(line.beneficiary.name, matter, state, row)
+
+
+def _calculation(row: Row) -> Printable:
+    line = row.line
+    matter = f"{CLAUSES.get(line.clause, line.clause)}　{row.matter}"
+    return Printable(row.name, matter, f"{line.outcome.mark} {line.outcome.label}", row)
 
 
 def _certificate(office: Office, row: Row) -> Printable:

@@ -3,11 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from jjgreen_desktop.documents import annex2_sheet, award_notice, certificate
+from jjgreen_desktop.documents import (
+    annex2_sheet,
+    award_notice,
+    calculation_sheet,
+    certificate,
+    plan_sheet,
+)
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import line_of
+from jjgreen_desktop.operations.calculation import calculation_of
+from jjgreen_desktop.operations.budget import plan_of
 from jjgreen_desktop.operations.notices import (
     CertificateFacts,
     NoticeFacts,
@@ -23,7 +31,9 @@ from ui.worker import Cancelled, Progress
 
 NOTICES = "奖补资金兑现告知书"
 CERTIFICATES = "证书与情况证明"
+CALCULATIONS = "计算书"
 ANNEX2 = "附件2汇总表"
+PLAN = "择优兑现计划"
 
 
 @dataclass(frozen=True)
@@ -77,9 +87,31 @@ def certificates(rows: Sequence[Row], authority: str = "", approval: str = "") -
     )
 
 
+def calculations(rows: Sequence[Row]) -> Paper:
+    """The 计算书 of these lines in one PDF, whatever their outcome."""
+    keys = [(row.line.clause, row.line.of) for row in rows]
+    names = [row.name for row in rows]
+    return Paper(
+        _batch_title(CALCULATIONS, names),
+        lambda office, progress: _make_calculations(office, keys, progress),
+        "calculations",
+        frozenset(keys),
+    )
+
+
 def annex2_paper() -> Paper:
     """附件2（一）（二） of the office's county or the whole city, as of today."""
     return Paper(ANNEX2, _make_annex2, "annex2")
+
+
+def plan_paper(*years: int) -> Paper:
+    """The ranked plans of these years in one PDF."""
+    named = "、".join(f"{year}年度" for year in years)
+    return Paper(
+        f"{PLAN}　{named}",
+        lambda office, progress: _make_plan(office, progress, years),
+        "plan",
+    )
 
 
 def _batch_title(kind: str, names: Sequence[str]) -> str:
@@ -108,11 +140,31 @@ def _make_certificates(
     return Made(_name(facts, CERTIFICATES), pdf)
 
 
+def _make_calculations(office: Office, keys: Sequence[tuple[str, str]], progress: Progress) -> Made:
+    sheets = []
+    for clause, record in keys:
+        _heed(progress)
+        sheets.append(calculation_of(office, clause, record))
+    pdf = calculation_sheet.pdf(sheets, progress=progress.go_on)
+    _heed(progress)
+    named = sheets[0].file_name if len(sheets) == 1 else f"{CALCULATIONS}-{len(sheets)}份"
+    return Made(named, pdf)
+
+
 def _make_annex2(office: Office, _progress: Progress) -> Made:
     table = annex2(office)
     return Made(
         f"{ANNEX2}-{office.name}-{office.today()}", annex2_sheet.pdf(table, sheet_signs(office))
     )
+
+
+def _make_plan(office: Office, progress: Progress, years: Sequence[int]) -> Made:
+    plans = [plan_of(office, year, progress=progress.go_on) for year in years]
+    _heed(progress)
+    found = [plan for plan in plans if plan]
+    named = "、".join(f"{year}年度" for year in years)
+    pdf = plan_sheet.pdf(found, office.name, sheet_signs(office))
+    return Made(f"{office.name}{named}{PLAN}", pdf)
 
 
 def _line(office: Office, clause: str, record: str) -> Assessment:

@@ -13,7 +13,14 @@ from PySide6.QtWidgets import (
 
 from ui.papers.list_model import WIDTHS, PapersModel
 from ui.papers.printables import KINDS, Kind, Printable, Printables
-from ui.papers.requests import Paper, annex2_paper, certificates, notices
+from ui.papers.requests import (
+    Paper,
+    annex2_paper,
+    calculations,
+    certificates,
+    notices,
+    plan_paper,
+)
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.widgets.list_view import ListView
@@ -146,6 +153,10 @@ class Shelf(QWidget):
             return notices(rows)
         if self.kind.key == "certificates":
             return certificates(rows, self.authority.text(), self.approval.text())
+        if self.kind.key == "plan":
+            return plan_paper(*(entry.year for entry in entries if entry.year))
+        if self.kind.key == "calculations":
+            return calculations(rows)
         return annex2_paper()
 
     def _count(self) -> None:
