@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from jjgreen_desktop.policy.case_format import Case, Expectation
@@ -32,6 +33,7 @@ from jjgreen_desktop.policy.pack import Pack
 Told = Callable[[int, int], object]  # (done, of); whoever wants to stop raises
 NOT_CHECKED = "本例不核对"
 EARLIER = "earlier_"
+NOUNS = ("first_noun", "second_noun")  # which records an answer is about is told by their numbers
 MOST = 2  # results told in one cell
 
 
@@ -193,6 +195,8 @@ def _facts(subject: Subject) -> Iterator[Facts]:
 
 def _called(record: Record) -> str:
     """A record with the number the results name it by; returns are told apart by their year."""
+    if isinstance(record, SameProject):
+        return f"{record.label}（{record.first} 与 {record.second}）"
     numbered = not isinstance(record, AnnualReturn)
     return f"{record.label}（编号 {record.id}）" if numbered else record.label
 
@@ -201,7 +205,9 @@ def _known(record: Record) -> tuple[tuple[str, str], ...]:
     return tuple(
         (entry.label, explaining.shown((record, entry.key)))
         for entry in fields_of(type(record))
-        if getattr(record, entry.key) is not None and entry.kind is not Kind.LINK
+        if getattr(record, entry.key) is not None
+        and entry.kind is not Kind.LINK
+        and entry.key not in NOUNS
     )
 
 
