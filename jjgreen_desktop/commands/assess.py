@@ -15,6 +15,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Result
+from jjgreen_desktop.policy.pack import Pack
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,10 +35,11 @@ def run(options: argparse.Namespace) -> Answer:
         on = day_of(office, options.year)
         results = _results(office, options.subject, on)
         names = _names(office)
+        pack = _pack(office.pack_on(on))
     told = [_told(names[result.subject], result) for result in results]
     lines = [text for result in results for text in _lines(names, result, options.explain)]
     total = sum(result.total_fen() for result in results)
-    data = {"on": on, **_pack(office), "results": told, "total_fen": total}
+    data = {"on": on, **pack, "results": told, "total_fen": total}
     return Answer(data, [*lines, _sum(results)])
 
 
@@ -72,8 +74,7 @@ def _names(office: Office) -> dict[str, str]:
     return {each.id: each.title() for model in models for each in office.store.find(model)}
 
 
-def _pack(office: Office) -> dict[str, Any]:
-    pack = office.pack
+def _pack(pack: Pack) -> dict[str, Any]:
     return {"pack": {"id": pack.id, "version": pack.version, "hash": pack.hash}}
 
 
