@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from jjgreen_desktop.domain.record import Record
@@ -19,6 +20,7 @@ from jjgreen_desktop.policy.stacking import take_higher
 from jjgreen_desktop.policy.suspicion import cautioned
 
 _CLAUSES = tuple((PART_OF[id], clause) for id, clause in CLAUSES.items())
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SORTS = tuple(f.name for f in fields(Subject) if f.name not in ("enterprise", "park"))
 
 
@@ -41,7 +43,7 @@ def assess(
         pack_version=pack.version,
         pack_hash=pack.hash,
         facts_hash=facts_hash(reading),
-        lines=tuple(sorted(cautioned(reading, take_higher(reading, made)), key=_place)),
+        lines=tuple(sorted(_beside_another(reading, made), key=_place)) if made else (),
     )
 
 
@@ -60,6 +62,11 @@ def tallies(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Ta
 def _made(reading: Reading) -> list[Line]:
     subject = reading.subject
     return [line for part, clause in _CLAUSES if getattr(subject, part) for line in clause(reading)]
+
+
+def _beside_another(reading: Reading, made: Sequence[Assessment]) -> list[Assessment]:
+    """就高, and a word where two records may be one project."""
+    return cautioned(reading, take_higher(reading, made))
 
 
 def _apart(reading: Reading, lines: Sequence[Line]) -> bool:
@@ -84,8 +91,7 @@ def facts_hash(reading: Reading) -> str:
         facts["papers"] = papers
     if matters := reading.rulings.matters({record.id for record in _counted(reading.subject)}):
         facts["matters"] = matters
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(facts).encode()).hexdigest()
 
 
 def _counted(subject: Subject) -> tuple[Record, ...]:
@@ -94,9 +100,11 @@ def _counted(subject: Subject) -> tuple[Record, ...]:
 
 def _ordered(subject: Subject) -> Subject:
     """The subject with each sort of record in order of id."""
-    several = [name for name in _SORTS if len(getattr(subject, name)) > 1]
+    given = {name: getattr(subject, name) for name in _SORTS}
     sorts: dict[str, Any] = {
-        name: tuple(sorted(getattr(subject, name), key=_by_id)) for name in several
+        name: tuple(sorted(records, key=_by_id))
+        for name, records in given.items()
+        if len(records) > 1 and any(one.id > other.id for one, other in pairwise(records))
     }
     return replace(subject, **sorts) if sorts else subject
 
@@ -106,15 +114,15 @@ def _by_id(record: Record) -> str:
 
 
 def _plain(subject: Subject) -> dict[str, Any]:
-    return {f.name: _dumped(getattr(subject, f.name)) for f in fields(subject)}
-
-
-def _dumped(value: Record | tuple[Record, ...] | None) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, tuple):
-        return [record.model_dump(mode="json") for record in value]
-    return value.model_dump(mode="json")
+    sorts = {name: getattr(subject, name) for name in _SORTS}
+    found: dict[str, Any] = {
+        name: [record.model_dump(mode="json") for record in records] if records else []
+        for name, records in sorts.items()
+    }
+    holders = {"enterprise": subject.enterprise, "park": subject.park}
+    return found | {
+        name: holder and holder.model_dump(mode="json") for name, holder in holders.items()
+    }
 
 
 def _id(subject: Subject) -> str:
