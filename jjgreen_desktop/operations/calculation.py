@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
 from jjgreen_desktop.operations.awards import award_of
+from jjgreen_desktop.operations.notices import file_safe
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.subjects import PARTS
 from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Result
@@ -45,6 +47,12 @@ class Calculation:
         if (fact.noun, fact.record) == (self.line.noun, self.line.of):
             return OWN
         return self.places.get((fact.noun, fact.record), "")
+
+    @property
+    def file_name(self) -> str:
+        """计算书-enterprise-clause-record, without a suffix."""
+        clause = CLAUSES[self.line.clause].split("、")[0]
+        return file_safe(f"计算书-{self.subject}-{clause}-{self.line.record_title}")
 
     @property
     def receiver(self) -> str:

@@ -226,7 +226,12 @@ def file_name(facts: NoticeFacts | CertificateFacts) -> str:
         parts = [facts.number, facts.addressee]
     else:
         parts = ["测算稿" if facts.draft else "未编号", facts.addressee, facts.matter]
-    return NOT_IN_FILE_NAMES.sub("_", "-".join(parts))[:80].strip(" .")
+    return file_safe("-".join(parts))
+
+
+def file_safe(name: str) -> str:
+    """A name that every system takes for a file, without a suffix."""
+    return NOT_IN_FILE_NAMES.sub("_", name)[:80].strip(" .")
 
 
 def blank_number(office: Office, on: date) -> str:

@@ -32,6 +32,7 @@ SIGNS = (
 SEVERAL = ("invoice_numbers", "equipment_numbers")
 NAMES = "项目名称"
 # 一期, 第二期, 3期工程: parts of one project, or projects that follow each other.
+ASKED = "可能是同一项目，请先答复。"  # how the remark of an open question ends
 PHASE = re.compile(r"第?[一二三四五六七八九十\d]+期(工程|项目)?")
 BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETS = str.maketrans(
@@ -181,7 +182,7 @@ def cautioned(reading: Reading, lines: Iterable[Assessment]) -> list[Assessment]
     for one in suspicions(reading.subject):
         for mine, other in ((one.first, one.second), (one.second, one.first)):
             remarks[_key(reading, mine)].append(
-                f"与{named(reading.subject, other)}{one.said}，可能是同一项目，请先答复。"
+                f"与{named(reading.subject, other)}{one.said}，{ASKED}"
             )
     for answer, mine in _elsewhere(reading.subject):
         remarks[_key(reading, mine)].append(
@@ -193,6 +194,11 @@ def cautioned(reading: Reading, lines: Iterable[Assessment]) -> list[Assessment]
         if remarks
         else list(lines)
     )
+
+
+def is_asked(line: Assessment) -> bool:
+    """An open question stands on the line."""
+    return any(said.endswith(ASKED) for said in line.caveats)
 
 
 def _key(reading: Reading, record: Record) -> str:

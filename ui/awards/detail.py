@@ -23,6 +23,7 @@ class Detail(QFrame):
 
     notice = Signal(object)  # a Row
     certificate = Signal(object)  # a Row
+    calculation = Signal(object)  # a Row
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +38,12 @@ class Detail(QFrame):
         self.print_certificate = button(
             "打印证书或证明", lambda: self.certificate.emit(self.row), icon="printer"
         )
+        self.print_calculation = button(
+            "计算书",
+            lambda: self.calculation.emit(self.row),
+            icon="printer",
+            tip="打印计算书：每一步的事实、参数和结果",
+        )
         self._lay_out()
         self.explanation.pointed.connect(self.point)
         self.approval.left.connect(self.leave_approval)
@@ -45,7 +52,12 @@ class Detail(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GRID)
-        for each in (self.approve, self.print_notice, self.print_certificate):
+        for each in (
+            self.approve,
+            self.print_notice,
+            self.print_certificate,
+            self.print_calculation,
+        ):
             top.addWidget(each)
         top.addStretch(1)
         top.addWidget(button("关上", self.closed.emit, "link", tip="只看表格（Esc）"))

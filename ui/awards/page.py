@@ -21,23 +21,28 @@ from jjgreen_desktop.operations.changing import Since, since_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near
 from jjgreen_desktop.policy.assessment import FactUsed, Missing
+from jjgreen_desktop.policy.suspicion import is_asked
 from ui.awards.approval import Approval
 from ui.awards.detail import Detail
 from ui.awards.filters import Filters
 from ui.awards.lines import Row, Sheet, gather, totals
 from ui.awards.near import NearView
+from ui.awards.same_projects import SameProjectsView
 from ui.awards.table import LinesModel
 from ui.enterprises.spot import Spot
-from ui.papers.requests import certificates, notices
+from ui.papers.requests import calculations, certificates, notices
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets import exporting, file_choice
 from ui.widgets.empty import Empty
+from ui.widgets.links import Links
 from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
 from ui.worker import Job, Progress, Worker
 
 NEAR = "near"  # the argument that asks for 差一步
+SAME = "same-projects"  # the argument that asks for 疑似同一项目
+TABS = {NEAR: 1, SAME: 2}
 WIDE = 1500  # px; from here the last columns stay beside the explanation
 TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
 SPARED = ("依据记录", "说明")  # what the explanation says anyway
@@ -64,6 +69,8 @@ class AwardsPage(Screen):
         self.detail = Detail()
         self.tabs = QTabWidget()
         self.near = NearView(worker)
+        self.same = SameProjectsView(worker)
+        self.asked = Links([])
         self.empty = Empty()
         self.count = label(role="muted")
         self.sums = label()
@@ -79,6 +86,7 @@ class AwardsPage(Screen):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(lines, "测算结果")
         self.tabs.addTab(self.near, "差一步")
+        self.tabs.addTab(self.same, "疑似同一项目")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         outer.addWidget(self.tabs)
@@ -86,6 +94,8 @@ class AwardsPage(Screen):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(self._top())
+        column.addWidget(self.asked)
+        self.asked.hide()
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GRID)
@@ -111,6 +121,8 @@ class AwardsPage(Screen):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._reload())
         self.near.opened.connect(self._complete)
+        self.same.opened.connect(lambda noun, record: self.go.emit("enterprises", (noun, record)))
+        self.same.answered.connect(self._answered)
         self.table.allow_sorting()
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _index: self.detail.explanation.setFocus())
@@ -126,6 +138,7 @@ class AwardsPage(Screen):
         self.detail.approval.given.connect(self._approve)
         self.detail.notice.connect(lambda row: self.go.emit("papers", notices([row])))
         self.detail.certificate.connect(lambda row: self.go.emit("papers", certificates([row])))
+        self.detail.calculation.connect(lambda row: self.go.emit("papers", calculations([row])))
         self._shortcut("Esc", self._leave)
         self._shortcut("Ctrl+P", self._print)
 
@@ -139,18 +152,24 @@ class AwardsPage(Screen):
         if isinstance(argument, tuple):
             self._wanted = argument
             self.filters.clear()
-        if isinstance(argument, tuple) or argument == NEAR:
+        if isinstance(argument, tuple) or argument in TABS:
             with QSignalBlocker(self.tabs):
-                self.tabs.setCurrentIndex(1 if argument == NEAR else 0)
+                self.tabs.setCurrentIndex(0 if isinstance(argument, tuple) else TABS[argument])
         self._reload()
 
     def _reload(self) -> None:
-        if self.tabs.currentWidget() is self.near:
-            self.near.take_focus()
-            self.near.reload()
+        shown = self.tabs.currentWidget()
+        if shown is self.near or shown is self.same:
+            view = self.near if shown is self.near else self.same
+            view.take_focus()
+            view.reload()
         else:
             self.table.setFocus()
             self.worker.run(gather, self._take, says="正在测算")
+
+    def _answered(self, sentence: str) -> None:
+        self.say.emit(sentence)
+        self.changed.emit()
 
     def _complete(self, near: Near) -> None:
         """Open the record to complete, or begin it, at the field that is missing."""
@@ -159,7 +178,14 @@ class AwardsPage(Screen):
 
     def _take(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self._ask(sum(is_asked(row.line) for row in sheet.rows))
         self._show()
+
+    def _ask(self, count: int) -> None:
+        """The lines that wait for an answer, and the way to it."""
+        said = f"◇ {count:,} 项与别的记录可能是同一项目，请先核对 ▸"
+        self.asked.show_links([(said, lambda: self.tabs.setCurrentIndex(TABS[SAME]))])
+        self.asked.setVisible(bool(count))
 
     def _show(self) -> None:
         kept = self._wanted or self._current_key()

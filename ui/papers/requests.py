@@ -14,8 +14,8 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import line_of
-from jjgreen_desktop.operations.calculation import calculation_of
 from jjgreen_desktop.operations.budget import plan_of
+from jjgreen_desktop.operations.calculation import calculation_of
 from jjgreen_desktop.operations.notices import (
     CertificateFacts,
     NoticeFacts,

@@ -1,0 +1,157 @@
+"""疑似同一项目 at the real window: seen, weighed, answered, taken back."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from tests.ui.clerk import Clerk, words_of
+from tests.ui.desk import FIRST, open_office
+from ui.awards.page import AwardsPage
+from ui.papers.page import PapersPage
+from ui.worker import Progress
+
+NUMBER = "样能2025-03"
+
+
+@pytest.fixture
+def shared(desk: Clerk, folder: Path) -> AwardsPage:
+    """The first firm has a loan under another name that shares an invoice with its retrofit."""
+
+    def register(office: Office, _progress: Progress) -> None:
+        firm = office.store.find(Enterprise, name=FIRST)[0]
+        retrofit = office.store.find(Retrofit, enterprise=firm.id)[0]
+        save(
+            office,
+            retrofit.model_copy(update={"contract_number": NUMBER, "filing_number": "湖样备1"}),
+        )
+        save(
+            office,
+            Retrofit(
+                enterprise=firm.id,
+                project="窑炉升级",
+                contract_number=NUMBER,
+                filed_on=date(2026, 6, 2),
+                paid_fen=30_000_000,
+                paid_on=date(2026, 6, 20),
+            ),
+        )
+        save(office, Loan(enterprise=firm.id, project="别的项目", drawn_on=date(2026, 1, 1)))
+
+    desk.window.worker.run(register, lambda _nothing: None)
+    desk.rest()
+    desk.window.show_page("awards")
+    desk.rest()
+    page = desk.window.screens["awards"]
+    assert isinstance(page, AwardsPage)
+    return page
+
+
+def open_tab(page: AwardsPage, desk: Clerk) -> None:
+    page.tabs.setCurrentWidget(page.same)
+    desk.rest()
+
+
+def test_the_lines_in_question_lead_to_the_pair(shared: AwardsPage, desk: Clerk) -> None:
+    assert shared.asked.words == ["◇ 2 项与别的记录可能是同一项目，请先核对 ▸"]
+    shared.asked.linkActivated.emit("0")
+    desk.rest()
+    assert shared.tabs.currentWidget() is shared.same
+    assert shared.same.count.text() == "1 对，待答复 1 对"
+    words = words_of(shared.same.detail)
+    assert "合同号 样能2025-03 相同，是不是同一项目？" in words
+    assert "＝ 样能2025-03" in words
+    assert "甲　一号窑余热利用改造" in words and "乙　窑炉升级" in words
+    assert (
+        "本企业可得合计：是同一项目 41.00 万元，不是同一项目 71.00 万元，相差 30.00 万元。" in words
+    )
+
+
+def test_answered_with_a_reason_and_taken_back(shared: AwardsPage, desk: Clerk) -> None:
+    open_tab(shared, desk)
+    detail = shared.same.detail
+    desk.press("是同一项目")
+    assert detail.problem == "还没有写理由。请写明核对了什么，再答复。"
+    assert detail.reason.hasFocus()
+    desk.type(detail.reason, "同一合同的两次付款")
+    desk.press("是同一项目")
+    assert shared.same.count.text() == "1 对，待答复 0 对"
+    assert "2026-06-30 已答复：是同一项目。再答复即更改。" in words_of(detail)
+    desk.window.worker.run(lambda office, _progress: office.store.undo(), lambda _name: None)
+    desk.rest()
+    shared.same.reload()
+    desk.rest()
+    assert shared.same.count.text() == "1 对，待答复 1 对"
+
+
+def test_by_keyboard_alone(shared: AwardsPage, desk: Clerk) -> None:
+    open_tab(shared, desk)
+    assert shared.same.grid.hasFocus()
+    desk.key(Qt.Key.Key_Return)
+    detail = shared.same.detail
+    assert detail.reason.hasFocus()
+    desk.type(detail.reason, "两份合同，编号相同")
+    desk.key(Qt.Key.Key_Tab)
+    assert detail.same.hasFocus()
+    desk.key(Qt.Key.Key_Tab)
+    assert detail.different.hasFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert shared.same.count.text() == "1 对，待答复 0 对"
+    shared.tabs.setCurrentIndex(0)
+    desk.rest()
+    assert not shared.asked.isVisible()
+
+
+def test_a_pair_opens_its_records(shared: AwardsPage, desk: Clerk) -> None:
+    open_tab(shared, desk)
+    record = shared.same.detail.pair
+    assert record is not None
+    shared.same.detail.opened.emit(record.question.second.noun, record.question.second.id)
+    desk.rest()
+    assert desk.window.screens["enterprises"].isVisible()
+    assert desk.form.isVisible()
+
+
+def test_without_pairs_the_page_says_what_belongs_there(desk: Clerk) -> None:
+    desk.window.show_page("awards")
+    desk.rest()
+    page = desk.window.screens["awards"]
+    assert isinstance(page, AwardsPage)
+    assert not page.asked.isVisible()
+    open_tab(page, desk)
+    assert page.same.empty.isVisible()
+    assert "没有疑似同一项目" in words_of(page.same.empty)
+
+
+def test_a_line_prints_its_calculation_sheet(shared: AwardsPage, desk: Clerk) -> None:
+    shared.table.selectRow(1)
+    desk.rest()
+    desk.press("计算书", shared.detail)
+    papers = desk.window.screens["papers"]
+    assert isinstance(papers, PapersPage)
+    assert papers.isVisible() and papers.made is not None
+    assert papers.made.name == "计算书-湖口样例一厂有限公司-二（1）-一号窑余热利用改造"
+    assert papers.shelf.kind.key == "calculations"
+    assert papers.made.pdf.startswith(b"%PDF")
+
+
+def test_answers_are_kept_under_their_firm(shared: AwardsPage, desk: Clerk, folder: Path) -> None:
+    open_tab(shared, desk)
+    desk.type(shared.same.detail.reason, "同一合同")
+    desk.press("不是同一项目")
+    desk.window.worker.close()
+    office = open_office(folder)
+    (kept,) = office.store.find(SameProject)
+    assert (kept.answer, kept.reason, kept.sign) == (
+        "different",
+        "同一合同",
+        "合同号 样能2025-03 相同",
+    )
+    office.store.close()

@@ -1,0 +1,152 @@
+"""One pair in question: both records fact by fact, the money either answer means, the reason and two buttons."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.same_project import ANSWERS, SameProject
+from jjgreen_desktop.operations.same_compared import Compared
+from ui.theme import GRID, set_role
+from ui.widgets.links import Links
+from ui.widgets.text import button, label, rule
+
+LABEL = 96  # px; the names of the facts
+
+
+class SameProjectDetail(QFrame):
+    """Built anew for each pair; nothing is written before one of the two answers is pressed."""
+
+    given = Signal(str, str)  # the answer, the reason
+    opened = Signal(str, str)  # noun and id of a record
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        self.pair: Compared | None = None
+        field = field_of(SameProject, "reason")
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(field.label)
+        self.reason.setPlaceholderText(f"{field.label}：{field.help}")
+        self.same = button(ANSWERS["same"], lambda: self._give("same"), "primary")
+        self.different = button(ANSWERS["different"], lambda: self._give("different"))
+        self.effect = label(wrap=True)
+        self._sign = label(role="heading", wrap=True)
+        self._told = label(role="note", wrap=True)
+        self._problem = label(role="error", wrap=True)
+        self._area = QScrollArea()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("两条记录对照")
+        set_role(self._area, "reading")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addStretch(1)
+        buttons.addWidget(self.different)
+        buttons.addWidget(self.same)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._sign)
+        column.addWidget(self._area, 1)
+        for part in (self.effect, self._told, self.reason, self._problem):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        self.setTabOrder(self.reason, self.same)
+        self.setTabOrder(self.same, self.different)
+        self._problem.hide()
+
+    def show_pair(self, found: Compared) -> None:
+        """Show a pair; a reason given before can be changed."""
+        before = self.pair.question.key if self.pair else ""
+        self.pair = found
+        question, given = found.question, found.question.answer
+        self._sign.setText(f"{question.sign}，是不是同一项目？" if question.sign else "")
+        self._area.setWidget(self._table(found))
+        self.effect.setText(_effect_words(found))
+        said = (
+            f"{given.answered_on} 已答复：{ANSWERS[given.answer or '']}。再答复即更改。"
+            if given
+            else ""
+        )
+        self._told.setText(said)
+        self._told.setVisible(bool(said))
+        if question.key != before:
+            self.reason.setText((given.reason if given else None) or "")
+            self._problem.hide()
+
+    def take_focus(self) -> None:
+        """Put the cursor where the reason is typed."""
+        self.reason.setFocus()
+
+    def refuse(self, problem: Problem) -> None:
+        """Say why it was not kept; what is typed stays."""
+        self._problem.setText(f"{problem.what}{problem.fix}")
+        self._problem.show()
+
+    @property
+    def problem(self) -> str:
+        """The refusal shown, "" without one."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def _table(self, found: Compared) -> QWidget:
+        page = QWidget()
+        page.setProperty("role", "page")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, GRID, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnMinimumWidth(0, LABEL)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        for place, record in enumerate((found.question.first, found.question.second), 1):
+            words = f"{'甲乙'[place - 1]}　{record.title()}"
+            grid.addWidget(
+                Links([(words, partial(self.opened.emit, record.noun, record.id))]), 0, place
+            )
+        grid.addWidget(rule(), 1, 0, 1, 3)
+        for row, pair in enumerate(found.pairs, 2):
+            grid.addWidget(label(pair.label, "muted", wrap=True), row, 0)
+            for place, words in enumerate((pair.first, pair.second), 1):
+                mark = "＝ " if pair.alike and place == 2 else ""
+                grid.addWidget(
+                    label(f"{mark}{words}", "mark" if mark else "", wrap=True), row, place
+                )
+        grid.setRowStretch(len(found.pairs) + 2, 1)
+        return page
+
+    def _give(self, given: str) -> None:
+        if self.pair is None:
+            return
+        if not self.reason.text().strip():
+            self.refuse(Problem("还没有写理由。", "请写明核对了什么，再答复。"))
+            self.reason.setFocus()
+            return
+        self._problem.hide()
+        self.given.emit(given, self.reason.text())
+
+
+def _effect_words(found: Compared) -> str:
+    same, different = found.effect.same_fen, found.effect.different_fen
+    whose = "两家企业" if found.question.other else "本企业"
+    said = (
+        f"{whose}可得合计：是同一项目 {money.wan(same)} 万元，"
+        f"不是同一项目 {money.wan(different)} 万元"
+    )
+    less = different - same
+    said += f"，相差 {money.wan(less)} 万元。" if less else "，没有差别。"
+    return said + ("由哪一家享受，答复后请人工核定。" if found.question.other else "")
