@@ -1,0 +1,1 @@
+"""帮助: what helps to understand the program."""
