@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.operations.assessing import basis
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.subjects import all_subjects, enterprise_subject, park_subject
 from jjgreen_desktop.policy.engine import assess
@@ -48,7 +49,7 @@ def one_step(
     `progress(done, of)` returns False to stop early with what there is.
     """
     day = on or office.today()
-    pack, rulings = office.pack_on(day), office.rulings_on(day)
+    pack, rulings = basis(office, day, None, None)
     of = office.store.count(Enterprise) + office.store.count(Park)
     found: list[Near] = []
     for done, subject in enumerate(all_subjects(office.store), start=1):

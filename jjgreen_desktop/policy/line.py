@@ -146,11 +146,16 @@ class Line:
         self._step(said, Verdict.INFO, facts, terms)
 
     def leave_open(
-        self, said: str, alternatives: Sequence[Alternative], facts: Sequence[Fact] = ()
+        self,
+        said: str,
+        alternatives: Sequence[Alternative],
+        facts: Sequence[Fact] = (),
+        terms: Sequence[ParameterUsed] = (),
     ) -> None:
-        """The line rests on a ruling not yet made; every figure it could give is shown."""
+        """The line rests on a ruling not yet made; every figure it could give is shown, by its `terms`."""
         rulings = dict.fromkeys(alternative.ruling for alternative in alternatives)
-        self._step(said, Verdict.OPEN, facts, [self.ruling(id) for id in rulings])
+        used = [*terms, *(self.ruling(id) for id in rulings)]
+        self._step(said, Verdict.OPEN, facts, used)
         self._because(Outcome.NEEDS_RULING, said)
         self._alternatives.extend(alternatives)
 

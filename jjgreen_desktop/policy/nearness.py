@@ -18,7 +18,7 @@ from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.needed import Needed, gain, needed, to_do
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.prospects import RECORDS, prospects
-from jjgreen_desktop.policy.rulings import Chosen, Rulings
+from jjgreen_desktop.policy.rulings import Rulings
 
 MOST_FACTS = 3  # facts missing; more than that is no longer near (ours, not the text's)
 MOST_POINTS = Fraction(1, 2)  # percentage points to the next band (ours)
@@ -76,9 +76,11 @@ def rank(near: Nearness) -> tuple[int, int, int, Fraction]:
     return near.count, kinds.index(near.kind), -near.fen, Fraction(near.points or 0)
 
 
-def near(subject: Subject, result: Result, pack: Pack, on: date, rulings: Chosen) -> list[Nearness]:
+def near(
+    subject: Subject, result: Result, pack: Pack, on: date, rulings: Rulings
+) -> list[Nearness]:
     """What of a subject is near, the nearest first; `result` is its assessment that day."""
-    reading = Reading(subject, pack, Rulings(pack, rulings), on)
+    reading = Reading(subject, pack, rulings, on)
     found = [one for line in result.lines if (one := _near(reading, line, result))]
     if start := _start(reading, result, rulings):
         found.append(start)
@@ -171,13 +173,13 @@ def _by_band(reading: Reading, line: Assessment) -> Nearness | None:
     return replace(made, points=band.distance_pct, sentences=(band.term.sentence,))
 
 
-def _start(reading: Reading, result: Result, rulings: Chosen) -> Nearness | None:
+def _start(reading: Reading, result: Result, rulings: Rulings) -> Nearness | None:
     """The enterprise used energy enough, and all that 条款一 still asks for is of the diagnosis itself."""
     subject = reading.subject
     if not subject.returns or any(line.clause == MEASURED for line in result.lines):
         return None
     line = prospects(_itself(subject), reading.pack, reading.on, rulings, MEASURED).get(MEASURED)
-    own = RECORDS[MEASURED][1]
+    own = RECORDS[MEASURED]
     if line is None or line.outcome is not Outcome.LACKING:
         return None
     if any(each.noun != own.noun for each in line.missing):

@@ -108,10 +108,10 @@ class Overview:
 
 def overview(subject: Subject, pack: Pack, on: date, rulings: Chosen | None = None) -> Overview:
     """Answer every clause that can concern the subject. Raises Problem for a ruling the pack lacks."""
-    chosen = rulings or {}
-    result = assess(subject, pack, on, chosen)
-    reading = Reading(subject, pack, Rulings(pack, chosen), on)
-    would = prospects(subject, pack, on, chosen)
+    ruled = Rulings(pack, rulings or {})
+    result = assess(subject, pack, on, ruled)
+    reading = Reading(subject, pack, ruled, on)
+    would = prospects(subject, pack, on, ruled)
     entries = (
         _entry(
             reading, [x for x in result.lines if x.clause == clause.id], would[clause.id], result
@@ -130,7 +130,7 @@ def _entry(
     asked = lacking if lines else [prospect]
     made = Entry(
         clause=prospect.clause,
-        noun=RECORDS[prospect.clause][1].noun,
+        noun=RECORDS[prospect.clause].noun,
         outcome=outcome,
         said="",
         ceiling_fen=_sum(lines, Outcome.ELIGIBLE),
@@ -209,4 +209,4 @@ def _further(entry: Entry) -> str:
 
 
 def _noun(entry: Entry) -> str:
-    return RECORDS[entry.clause][1].label
+    return RECORDS[entry.clause].label

@@ -21,26 +21,26 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome
 from jjgreen_desktop.policy.engine import assess
-from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.facts import PART_OF, Subject
 from jjgreen_desktop.policy.pack import Clause, Pack
-from jjgreen_desktop.policy.rulings import Chosen
+from jjgreen_desktop.policy.rulings import Rulings
 
 PROSPECT = "prospect"  # stands for the id of the record that is not registered yet
-# The part of a subject each clause pays on, and its sort of record.
-RECORDS: Mapping[str, tuple[str, type[Record]]] = MappingProxyType(
+# The sort of record each clause looks at.
+RECORDS: Mapping[str, type[Record]] = MappingProxyType(
     {
-        "1": ("diagnoses", Diagnosis),
-        "2.1": ("retrofits", Retrofit),
-        "2.2": ("loans", Loan),
-        "3": ("titles", Title),
-        "4": ("pilots", Pilot),
-        "5.1": ("platforms", Platform),
-        "5.2": ("energy_systems", EnergySystem),
-        "5.3": ("performance_contracts", PerformanceContract),
-        "6.1": ("ratings", Rating),
-        "6.2": ("listings", Listing),
-        "7": ("solid_wastes", SolidWaste),
-        "8": ("special_cases", SpecialCase),
+        "1": Diagnosis,
+        "2.1": Retrofit,
+        "2.2": Loan,
+        "3": Title,
+        "4": Pilot,
+        "5.1": Platform,
+        "5.2": EnergySystem,
+        "5.3": PerformanceContract,
+        "6.1": Rating,
+        "6.2": Listing,
+        "7": SolidWaste,
+        "8": SpecialCase,
     }
 )
 
@@ -49,11 +49,11 @@ def clauses_for(subject: Subject, pack: Pack) -> list[Clause]:
     """The clauses that can concern the subject, in the order of the pack: those whose record it can hold."""
     noun = _holder(subject).noun
     known = (clause for clause in pack.clauses if clause.id in RECORDS)
-    return [clause for clause in known if noun in RECORDS[clause.id][1].model_fields]
+    return [clause for clause in known if noun in RECORDS[clause.id].model_fields]
 
 
 def prospects(
-    subject: Subject, pack: Pack, on: date, rulings: Chosen, *clauses: str
+    subject: Subject, pack: Pack, on: date, rulings: Rulings, *clauses: str
 ) -> dict[str, Assessment]:
     """By clause (of `clauses`, none: of all) the line of one more record, were its day the day `on`.
 
@@ -63,7 +63,7 @@ def prospects(
     wanted = [each for each in clauses_for(subject, pack) if each.id in clauses or not clauses]
     more: dict[str, tuple[Record, ...]] = defaultdict(tuple)
     for clause in wanted:
-        part, model = RECORDS[clause.id]
+        part, model = PART_OF[clause.id], RECORDS[clause.id]
         more[part] = (*getattr(subject, part), _blank(model, clause, subject, on))
     given: dict[str, Any] = dict(more)
     result = assess(replace(subject, **given), pack, on, rulings)
@@ -86,7 +86,7 @@ def _asking(line: Assessment, clause: Clause) -> Assessment:
     """The line with its deciding day among what is missing; a record not registered has no id."""
     if line.outcome is not Outcome.LACKING:
         return line
-    model = RECORDS[clause.id][1]
+    model = RECORDS[clause.id]
     day = explaining.field(model, clause.deciding)
     first = Missing(clause.deciding, day.label, line.at_stake_fen, day.help, model.noun)
     rest = (replace(each, record="") if each.record == PROSPECT else each for each in line.missing)

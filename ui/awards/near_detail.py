@@ -66,9 +66,9 @@ class NearDetail(QFrame):
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addLayout(first)
-        column.addWidget(area, 3)
+        column.addWidget(area, 2)
         column.addWidget(label("条款原文", "heading"))
-        column.addWidget(self.text, 2)
+        column.addWidget(self.text, 1)
 
     def show_near(self, near: Near, text: str) -> None:
         """Show one, beside the text of its clause."""

@@ -51,7 +51,7 @@ def _catalogue(line: Line, listing: Listing) -> None:
         said = f"《{listing.catalogue}》是条款六所列的国家目录。"
         line.note(said, facts=[fact], terms=[line.term(CEILING)])
         return
-    open_list.counts(line, f"条款六没有列出《{listing.catalogue}》", [fact])
+    open_list.counts(line, f"条款六没有列出《{listing.catalogue}》", [fact], [line.term(CEILING)])
 
 
 def _named(line: Line, listing: Listing) -> Holds:

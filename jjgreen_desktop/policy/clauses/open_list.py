@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.policy.assessment import ParameterUsed
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.line import Line
 
@@ -10,7 +11,7 @@ RULING = "open-list"
 IN, OUT = "in", "out"
 
 
-def counts(line: Line, said: str, facts: Sequence[Fact]) -> bool:
+def counts(line: Line, said: str, facts: Sequence[Fact], terms: Sequence[ParameterUsed]) -> bool:
     """Whether the line's record was ruled to count; `said` tells what the clause does not name.
 
     Ruled in it is paid like those named, ruled out it is not applicable, else the line waits.
@@ -19,12 +20,12 @@ def counts(line: Line, said: str, facts: Sequence[Fact]) -> bool:
     if rulings.matter(RULING, record.id) is None:
         amounts = {IN: line.ceiling_fen, OUT: 0}
         options = [rulings.alternative(RULING, choice, fen) for choice, fen in amounts.items()]
-        line.leave_open(f"{said}，是否属于“等”字范围须逐项裁定。", options, facts)
+        line.leave_open(f"{said}，是否属于“等”字范围须逐项裁定。", options, facts, terms)
         return False
     inside = ruled_in(line, record)
     found = "属于“等”字范围，与所列各项同样奖补" if inside else "不属于“等”字范围，不予奖补"
-    terms = [rulings.matter_used(RULING, record.id)]
-    line.require(inside, f"{said}，经裁定{found}。", facts=facts, terms=terms)
+    ruled = rulings.matter_used(RULING, record.id)
+    line.require(inside, f"{said}，经裁定{found}。", facts=facts, terms=[ruled])
     return inside
 
 

@@ -52,7 +52,7 @@ def _area(line: Line, pilot: Pilot) -> None:
     if any(word in (pilot.area or "") for word in NAMED):
         line.note(f"试点领域“{pilot.area}”属于绿色低碳转型。", facts=[fact], terms=terms)
         return
-    open_list.counts(line, f"试点领域“{pilot.area}”条文没有列出", [fact])
+    open_list.counts(line, f"试点领域“{pilot.area}”条文没有列出", [fact], terms)
 
 
 def _use(line: Line, pilot: Pilot) -> None:

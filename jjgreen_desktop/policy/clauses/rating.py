@@ -5,7 +5,7 @@ from datetime import date
 
 from jjgreen_desktop.domain.equipment import GRADES, Rating
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Outcome
+from jjgreen_desktop.policy.assessment import Outcome, ParameterUsed
 from jjgreen_desktop.policy.certainty import Holds, both, either
 from jjgreen_desktop.policy.conditions import (
     decided,
@@ -126,7 +126,7 @@ def _upgraded(line: Line, sure: Sequence[tuple[Rating, int]], facts: list[Fact])
             _open(line, earlier, left, full, facts)
         case "full":
             said = f"此前已有{earlier}的奖励，按裁定升等后仍按新等级全额 {explaining.wan(full)}。"
-            line.note(said, facts=facts, terms=[line.ruling(RULING)])
+            line.note(said, facts=facts, terms=[*_stated(line), line.ruling(RULING)])
         case "nothing":
             said = f"此前已有{earlier}的奖励，按裁定升等后不再奖励。"
             line.require(False, said, facts=facts, terms=[line.ruling(RULING)])
@@ -136,7 +136,13 @@ def _upgraded(line: Line, sure: Sequence[tuple[Rating, int]], facts: list[Fact])
                 f"此前评选已兑现或可得 {explaining.wan(taken)}，按裁定升等补差额："
                 f"{explaining.wan(full)}减去 {explaining.wan(taken)}，得 {explaining.wan(left)}。"
             )
-            line.require(left > 0, said, facts=facts, terms=[line.ruling(RULING)])
+            terms = [*_stated(line), line.ruling(RULING)]
+            line.require(left > 0, said, facts=facts, terms=terms)
+
+
+def _stated(line: Line) -> list[ParameterUsed]:
+    """What the clause states for the grade."""
+    return [line.term(f"6.1.{grade}")] if (grade := getattr(line.record, "grade", None)) else []
 
 
 def _taken(line: Line, sure: Sequence[tuple[Rating, int]]) -> int:
@@ -154,4 +160,4 @@ def _open(line: Line, earlier: str, left: int, full: int, facts: list[Fact]) -> 
         rulings.alternative(RULING, "nothing", 0),
     ]
     said = f"此前已有{earlier}的奖励，升等后补差额、按全额还是不再奖，待裁定。"
-    line.leave_open(said, options, facts)
+    line.leave_open(said, options, facts, _stated(line))

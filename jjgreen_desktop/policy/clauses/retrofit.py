@@ -150,7 +150,9 @@ def _improvement(line: Line, retrofit: Retrofit) -> None:
         _edges(line, pct, at)
     if at.open:
         said = f"提升率恰为 {bands.percent(pct)}，归哪一档条文未明，待裁定。"
-        line.leave_open(said, bands.alternatives(line.reading, at), _pct_facts(line, retrofit))
+        terms = [at.edge.used()] if at.edge else []
+        options = bands.alternatives(line.reading, at)
+        line.leave_open(said, options, _pct_facts(line, retrofit), terms)
     else:
         _banded(line, retrofit, pct, at)
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jjgreen_desktop.domain.title import LEADER_KINDS, Title
+from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, Title
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Outcome
+from jjgreen_desktop.policy.assessment import Outcome, ParameterUsed
 from jjgreen_desktop.policy.certainty import Holds, both, either, same
 from jjgreen_desktop.policy.clauses.title_history import named, not_later, same_kind
 from jjgreen_desktop.policy.conditions import is_paid
@@ -80,7 +80,7 @@ def _paid_to_predecessors(line: Line, title: Title) -> list[Earlier]:
 def _in_full(line: Line, sure: Sequence[Earlier]) -> None:
     if sure:
         said = f"同类省级称号另有奖励，按裁定国家级仍按全额 {explaining.wan(line.ceiling_fen)}。"
-        line.note(said, facts=_payments(sure), terms=[line.ruling(RULING)])
+        line.note(said, facts=_payments(sure), terms=[*_stated(line), line.ruling(RULING)])
 
 
 def _unsure(line: Line, title: Title, other: Title, entry: Line) -> None:
@@ -102,7 +102,7 @@ def _decide(line: Line, sure: Sequence[Earlier]) -> None:
             line.reading.rulings.alternative(RULING, "full", full),
         ]
         said = f"{named(sure[0].title)}已兑现或可得奖励，国家级按差额还是全额，待裁定。"
-        line.leave_open(said, options, _payments(sure))
+        line.leave_open(said, options, _payments(sure), _stated(line))
         return
     _pay_difference(line, sure, earlier)
 
@@ -113,8 +113,14 @@ def _pay_difference(line: Line, sure: Sequence[Earlier], earlier: int) -> None:
         f"同类省级称号已兑现或可得 {explaining.wan(earlier)}，按裁定补差额："
         f"{explaining.wan(full)}减去 {explaining.wan(earlier)}，得 {explaining.wan(line.ceiling_fen)}。"
     )
-    terms = [line.ruling(RULING)]
+    terms = [*_stated(line), line.ruling(RULING)]
     line.require(line.ceiling_fen > 0, said, facts=_payments(sure), terms=terms)
+
+
+def _stated(line: Line) -> list[ParameterUsed]:
+    """What the clause states for such a title, 国家级 and 省级."""
+    holder = "park" if getattr(line.record, "holder", None) == "park" else "enterprise"
+    return [line.term(f"3.{holder}.{level}") for level in LEVELS]
 
 
 def _payments(sure: Sequence[Earlier]) -> list[Fact]:

@@ -129,11 +129,20 @@ def _amount(line: Line, title: Title) -> None:
     line.ceiling_fen = max((line.amount(key) for key in keys), default=0)
     facts: list[Fact] = [(title, "kind"), (title, "level")]
     waits = title.kind == OTHER and line.ceiling_fen
-    if waits and not open_list.counts(line, "条款三没有列出这一称号", facts):
+    terms = [line.term(key) for key in sorted(keys)] if waits else []
+    if waits and not open_list.counts(line, "条款三没有列出这一称号", facts, terms):
         return
     if len(keys) == 1 and title.kind and title.level:
         said = partial(_about_amount, title, line.ceiling_fen)
         line.note(said, facts=facts, terms=[line.term(keys.pop())])
+    elif keys:
+        _at_most(line, max(sorted(keys), key=line.amount), facts)
+
+
+def _at_most(line: Line, key: str, facts: list[Fact]) -> None:
+    """What the title can still come to while its kind or level is unknown."""
+    said = f"称号或级别未定，最高可到 {explaining.wan(line.ceiling_fen)}。"
+    line.note(said, facts=facts, terms=[line.term(key)])
 
 
 def _about_amount(title: Title, fen: int) -> str:
