@@ -8,9 +8,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy.canonical import sha256, to_json
@@ -65,7 +65,7 @@ class Manifest(_Strict):
     """seal.json: what was sealed, by which program, and the sha256 of every other part."""
 
     format: int
-    program: str
+    program: Annotated[str, Field(pattern=r"^\d+(\.\d+){1,3}$")]
     subject: SealedSubject
     on: date
     pack: SealedPack

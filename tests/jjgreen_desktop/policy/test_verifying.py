@@ -219,6 +219,7 @@ def test_what_cannot_be_computed_with_is_refused_with_a_sentence(
         (lambda x: x.update(on="1026-09-29"), "不可能"),
         (lambda x: x.update(format=9), "格式是第 9 版"),
         (lambda x: x.update(more=1), "清单（seal.json）"),
+        (lambda x: x.update(program="某程序"), "清单（seal.json）"),
         (lambda x: x["parts"].pop("说明.txt"), "多出了清单没有的说明（说明.txt）"),
     ],
 )
