@@ -98,3 +98,14 @@ def record(county: Path, say: Say) -> Callable[[str, str], str]:
         return next(x["of"] for x in answer["results"][0]["lines"] if x["clause"] == clause)
 
     return find
+
+
+SEALED = "湖口样例二厂有限公司"
+
+
+@pytest.fixture
+def sealed(county: Path, say: Say, tmp_path: Path) -> Path:
+    """A sealed assessment of one sample firm as a file."""
+    file = tmp_path / "样例二厂.jjseal.zip"
+    assert say("--data", county, "seal", "--subject", SEALED, "--out", file).code == 0
+    return file
