@@ -192,5 +192,7 @@ SHOTS = (
     Shot("文书-预览", lambda window: _papers(window).shelf.ask()),
     Shot("导入", lambda window: window.show_page("exchange")),
     Shot("导入-方案", _plan),
+    Shot("政策包", lambda window: window.open("policy", ("packs", None))),
+    Shot("帮助-算例", lambda window: window.show_page("help")),
     Shot("设置", lambda window: window.show_page("settings")),
 )

@@ -25,8 +25,9 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setSpacing(2)
+        first = next((page for page in pages if page.foot), None)
         for number, page in enumerate(pages, start=1):
-            if page.foot:
+            if page is first:
                 layout.addStretch(1)
             layout.addWidget(self._button(page, number))
         self.fold(False)
