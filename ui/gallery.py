@@ -186,6 +186,7 @@ SHOTS = (
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),
     Shot("奖补-登记核定", _approve),
+    Shot("政策-封存核验", lambda window: window.show_page("policy", ("seals", None))),
     Shot("附件2", lambda window: window.show_page("annex2")),
     Shot("附件2-称号", _titles),
     Shot("文书", lambda window: window.show_page("papers")),
