@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.same_project import Effect, SameQuestion, effect, line_for
 from jjgreen_desktop.policy.assessment import Assessment
-from jjgreen_desktop.policy.suspicion import SIGNS, comparable
+from jjgreen_desktop.policy.suspicion import SIGNS, signs_of
 
 NOTHING = "—"
 KINDS = (Kind.DATE, Kind.MONEY)  # what is compared beside the names and numbers
@@ -17,17 +17,12 @@ KINDS = (Kind.DATE, Kind.MONEY)  # what is compared beside the names and numbers
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One fact of both records, in words; `alike` when both say the same."""
+    """One fact of both records, in words; `alike` when it is a number that both have."""
 
     label: str
     first: str
     second: str
-
-    @property
-    def alike(self) -> bool:
-        """Both are entered and read the same."""
-        known = NOTHING not in (self.first, self.second)
-        return known and comparable(self.first) == comparable(self.second)
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,12 @@ def compared(office: Office, question: SameQuestion) -> Compared:
     one, two = question.first, question.second
     other = question.other or question.firm
     first, second = _entered(one), _entered(two)
+    shared = {label for label, _ in signs_of(one).keys() & signs_of(two).keys()}
     pairs = [
         Pair("企业", _owner(office, one, question.firm), _owner(office, two, other)),
         Pair("记录", one.label, two.label),
         *(
-            Pair(label, first.get(label, NOTHING), second.get(label, NOTHING))
+            Pair(label, first.get(label, NOTHING), second.get(label, NOTHING), label in shared)
             for label in dict.fromkeys((*first, *second))
         ),
         Pair("现在测算", _line(office, question, one), _line(office, question, two)),

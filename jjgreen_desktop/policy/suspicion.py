@@ -89,6 +89,11 @@ def signs_in(model: type[Record], given: Mapping[str, Any]) -> dict[Sign, str]:
     return found
 
 
+def signs_of(record: Record) -> dict[Sign, str]:
+    """Each sign of one record, with the words that show it."""
+    return signs_in(type(record), record.__dict__)
+
+
 def _sorts(model: type[Record], key: str, label: str) -> tuple[str, ...]:
     """A contract from elsewhere may be any contract, also that of a loan."""
     if model is OutsideAward and key == "contract_number":
@@ -98,7 +103,7 @@ def _sorts(model: type[Record], key: str, label: str) -> tuple[str, ...]:
 
 def shared_numbers(one: Record, two: Record) -> tuple[str, ...]:
     """What two records have in common, in words; names are not looked at."""
-    mine, theirs = (signs_in(type(record), record.__dict__) for record in (one, two))
+    mine, theirs = (signs_of(record) for record in (one, two))
     return tuple(dict.fromkeys(f"{words} 相同" for sign, words in mine.items() if sign in theirs))
 
 
@@ -137,7 +142,7 @@ def _by_sign(records: Iterable[Record]) -> dict[Sign, list[tuple[Record, str]]]:
 
 def _all_signs(record: Record) -> dict[Sign, str]:
     name: str = getattr(record, "project", None) or ""
-    return signs_in(type(record), record.__dict__) | alike_in(name)
+    return signs_of(record) | alike_in(name)
 
 
 def alike_in(name: str) -> dict[Sign, str]:

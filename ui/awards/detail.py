@@ -36,7 +36,10 @@ class Detail(QFrame):
         self.approve = button("登记市级核定", self._approve, "primary")
         self.print_notice = button("打印告知书", lambda: self.notice.emit(self.row), icon="printer")
         self.print_certificate = button(
-            "打印证书或证明", lambda: self.certificate.emit(self.row), icon="printer"
+            "证书或证明",
+            lambda: self.certificate.emit(self.row),
+            icon="printer",
+            tip="打印证书或情况证明",
         )
         self.print_calculation = button(
             "计算书",

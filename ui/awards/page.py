@@ -94,8 +94,6 @@ class AwardsPage(Screen):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(self._top())
-        column.addWidget(self.asked)
-        self.asked.hide()
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(GRID)
@@ -105,7 +103,13 @@ class AwardsPage(Screen):
         self._split.addWidget(self._stack)
         self._split.addWidget(self.detail)
         column.addWidget(self._split, 1)
-        column.addWidget(self.sums)
+        foot = QHBoxLayout()
+        foot.setSpacing(2 * GRID)
+        foot.addWidget(self.sums)
+        foot.addWidget(self.asked, 1)
+        self.asked.hide()
+        foot.addStretch(0)
+        column.addLayout(foot)
         self.detail.hide()
 
     def _top(self) -> QHBoxLayout:

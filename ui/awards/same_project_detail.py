@@ -122,10 +122,8 @@ class SameProjectDetail(QFrame):
         for row, pair in enumerate(found.pairs, 2):
             grid.addWidget(label(pair.label, "muted", wrap=True), row, 0)
             for place, words in enumerate((pair.first, pair.second), 1):
-                mark = "＝ " if pair.alike and place == 2 else ""
-                grid.addWidget(
-                    label(f"{mark}{words}", "mark" if mark else "", wrap=True), row, place
-                )
+                said = f"＝ {words}" if pair.alike else words
+                grid.addWidget(label(said, "warning" if pair.alike else "", wrap=True), row, place)
         grid.setRowStretch(len(found.pairs) + 2, 1)
         return page
 

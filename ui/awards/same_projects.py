@@ -1,6 +1,7 @@
 """疑似同一项目: every pair in question, the one picked beside it, answered with a reason."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.problem import Problem
@@ -15,7 +16,9 @@ from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
 from ui.worker import Cancelled, Job, Progress, Worker
 
-SHARES = (50, 50)  # % of the width: the table, the pair picked
+SHARES = (44, 56)  # % of the width: the table, the pair picked
+WIDE = 1500  # px; narrower, what two records have in common is said beside the table alone
+SIGN = 3  # the column of it
 NOTHING_YET = (
     "没有疑似同一项目",
     "合同号、发票号码、备案文号、设备编号或贷款合同号相同，"
@@ -86,6 +89,11 @@ class SameProjectsView(QWidget):
     def take_focus(self) -> None:
         """Put the cursor into the table."""
         self.grid.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns that fit."""
+        super().resizeEvent(event)
+        self.grid.spare(SIGN, event.size().width() < WIDE)
 
     def _take(self, found: list[SameQuestion]) -> None:
         waiting = sum(one.answer is None for one in found)
