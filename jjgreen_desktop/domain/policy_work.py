@@ -115,3 +115,7 @@ class Seal(Record):
     result_hash: Annotated[str | None, Field("结果校验值")] = None
     content: Annotated[str | None, Field("文件校验值", required=Grade.MANDATORY)] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
+
+    def title(self) -> str:
+        """Why it was sealed, else the day it is of."""
+        return self.note or f"{self.assessed_on} 的测算"

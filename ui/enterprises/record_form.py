@@ -1,7 +1,7 @@
 """A record on its form: help and clause beside it, the award it leads to, and the findings."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, fields_of
@@ -210,6 +210,13 @@ class RecordForm(QWidget):
         field = explaining.field_key(self._model, key)
         if field in self.form.boxes:
             self.form.jump(field)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The form is left: what is changed next is compared with what is saved by now."""
+        super().hideEvent(event)
+        if self._session:
+            self._before = self._session.record
+            self.award.change.hide()
 
     def settle(self) -> None:
         """Settle what is being typed, as if the cursor had left the field."""
