@@ -7,9 +7,11 @@ from jjgreen_desktop.bootstrap import shipped_pack
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import read_file
 from jjgreen_desktop.commands.pack import refusal
+from jjgreen_desktop.operations.files import read_whole
 from jjgreen_desktop.operations.pack_candidate import try_cases, unpack
 from jjgreen_desktop.policy.cases import CaseResult, run_cases
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.pack_file import MOST_BYTES
 from jjgreen_desktop.policy.tables import PackFault
 
 
@@ -37,7 +39,7 @@ def run(options: argparse.Namespace) -> Answer:
 def _pack(path: Path) -> Pack:
     """The pack of a file, its cases not tried yet. Raises Refusal."""
     try:
-        return unpack(path.name, read_file(path))[1]
+        return unpack(path.name, read_whole(path, MOST_BYTES))[1]
     except PackFault as fault:
         raise refusal(fault) from fault
 

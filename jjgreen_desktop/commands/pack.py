@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, Refusal
-from jjgreen_desktop.commands.desk import desk, read_file, require_ending
+from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.domain.policy_work import PackLoaded
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations import packs
-from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.files import read_whole, write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import Candidate, read
 from jjgreen_desktop.operations.pack_plan import (
@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.pack_plan import (
     plan_retiring,
 )
 from jjgreen_desktop.operations.what_if import WhatIf
+from jjgreen_desktop.policy.pack_file import MOST_BYTES
 from jjgreen_desktop.policy.tables import PackFault
 
 SUFFIX = ".zip"
@@ -70,7 +71,7 @@ def _day(text: str) -> date:
 def candidate(path: Path) -> Candidate:
     """The pack in a file named by staff. Raises Refusal with file, key and reason as data."""
     try:
-        return read(path.name, read_file(path))
+        return read(path.name, read_whole(path, MOST_BYTES))
     except PackFault as fault:
         raise refusal(fault) from fault
 

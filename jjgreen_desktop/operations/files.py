@@ -32,9 +32,14 @@ def cause(error: OSError) -> str:
     return CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
-def read_whole(path: Path) -> bytes:
-    """The bytes of a file named by staff. Raises Problem when there is none or it cannot be read."""
+def read_whole(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file named by staff.
+
+    Raises Problem when there is none, it cannot be read, or it has more than `most` bytes.
+    """
     try:
+        if most is not None and path.stat().st_size > most:
+            raise Problem(f"“{path.name}”太大，不是要找的文件。", "请核对选的是不是这个文件。")
         return path.read_bytes()
     except OSError as error:
         if not path.exists():

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from jjgreen_desktop.policy.tables import fault
 
-MOST_BYTES = 20_000_000  # of all files together; the shipped pack has 0.3 MB
+MOST_BYTES = 2_000_000  # of all files together; the shipped pack has 0.3 MB
 MOST_FILES = 2_000
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # zip knows no time before
 LOCKED = 1  # the flag of an encrypted entry

@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.problem import Problem
 
 M = TypeVar("M", bound="Table")
 MOST_DIGITS = 18
+MOST_IN_LINE, MOST_DOTS = 10_000, 100  # the shipped pack has 330 and 3
 
 
 class PackFault(Problem):
@@ -39,12 +40,20 @@ def fault(file: str, key: str, reason: str) -> PackFault:
 def read(file: str, content: bytes) -> dict[str, Any]:
     """The tables of one TOML file, arrays as tuples. Raises PackFault."""
     text = decoded(file, content)
+    _require_plain(file, text)
     try:
         return {key: _frozen(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
         raise fault(file, _place_of(error), "从这里起不是完好的 TOML") from error
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits; 5,000 open brackets
         raise fault(file, "全文", "有长得不正常的数字或套得太深的括号") from error
+
+
+def _require_plain(file: str, text: str) -> None:
+    """No line that would keep the reader busy for hours: its time grows with the square of a.a.a.a…"""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > MOST_IN_LINE or line.count(".") > MOST_DOTS:
+            raise fault(file, f"第 {number} 行", "这一行长得不正常")
 
 
 def decoded(file: str, content: bytes) -> str:

@@ -14,6 +14,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import Candidate, Told, read
 from jjgreen_desktop.operations.pack_plan import PackPlan, effect_text, plan, plan_retiring
 from jjgreen_desktop.operations.packs import InUse
+from jjgreen_desktop.policy.pack_file import MOST_BYTES
 from ui.policy.pack_list import PackList
 from ui.policy.pack_refusal import PackRefusal
 from ui.policy.pack_report import PackReport
@@ -150,7 +151,7 @@ def _heard(progress: Progress) -> Told:
 
 
 def _try(path: Path, office: Office, progress: Progress) -> Tried:
-    candidate = read(path.name, read_whole(path), _heard(progress))
+    candidate = read(path.name, read_whole(path, MOST_BYTES), _heard(progress))
     return candidate, packs.repair(office, candidate), office.today()
 
 

@@ -118,6 +118,13 @@ def test_no_file_and_no_pack_are_refused(empty: Path, say: Say, tmp_path: Path) 
     )
 
 
+def test_a_film_chosen_by_mistake_is_not_read(empty: Path, say: Say, tmp_path: Path) -> None:
+    film = tmp_path / "影片.zip"
+    with film.open("wb") as made:
+        made.truncate(8_000_000_000)  # takes no room on the disk
+    assert "“影片.zip”太大" in say("--data", empty, "pack", film, *FROM).err
+
+
 def test_a_pack_is_carried_to_another_register(
     county: Path, empty: Path, say: Say, file: Path, tmp_path: Path
 ) -> None:

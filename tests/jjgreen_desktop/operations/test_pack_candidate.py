@@ -105,6 +105,13 @@ SPOILT: list[tuple[str, Replaced, str, str, str]] = [
         "数字超过 18 位",
     ),
     (
+        "a key of 2,000 parts, which a reader of TOML takes hours over when there are many",
+        ("parameters.toml", 'value = "5000"', f"{'a.' * 2000}a = 1"),
+        "parameters.toml",
+        "行",
+        "这一行长得不正常",
+    ),
+    (
         "brackets 5,000 deep",
         ("parameters.toml", 'value = "5000"', f"value = {'[' * 5000}"),
         "parameters.toml",
