@@ -1,6 +1,7 @@
 """Which step of a line set its figure, and which decided it: what a click on a number points to."""
 
 import re
+from functools import lru_cache
 
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, ParameterUsed, Step, Verdict
@@ -41,6 +42,11 @@ def offering(used: ParameterUsed, fen: int) -> bool:
 
 def _names(text: str, fen: int) -> bool:
     """Whether a text speaks of an amount, in 万元 with two decimals or with none; not of a longer one."""
+    return _amount(fen).search(text) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _amount(fen: int) -> re.Pattern[str]:
     words = explaining.wan(fen)
     found = re.escape(words.replace(".00 ", " ")) + "|" + re.escape(words)
-    return re.search(f"(?<![\\d.,])(?:{found})", text) is not None
+    return re.compile(f"(?<![\\d.,])(?:{found})")

@@ -1,6 +1,5 @@
-"""What a record not registered yet would lead to: a blank one of each clause is put to the engine."""
+"""What a record not registered yet would lead to: a blank one is put to each clause."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,8 +19,9 @@ from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome
-from jjgreen_desktop.policy.engine import assess
+from jjgreen_desktop.policy.clauses import CLAUSES
 from jjgreen_desktop.policy.facts import PART_OF, Subject
+from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.pack import Clause, Pack
 from jjgreen_desktop.policy.rulings import Rulings
 
@@ -60,20 +60,22 @@ def prospects(
     The record is blank but for that day, so that conditions of the subject itself are tried; the day
     is asked for with all else. The subject and its own lines stay as they are.
     """
-    wanted = [each for each in clauses_for(subject, pack) if each.id in clauses or not clauses]
-    more: dict[str, tuple[Record, ...]] = defaultdict(tuple)
-    for clause in wanted:
-        part, model = PART_OF[clause.id], RECORDS[clause.id]
-        more[part] = (*getattr(subject, part), _blank(model, clause, subject, on))
-    given: dict[str, Any] = dict(more)
-    result = assess(replace(subject, **given), pack, on, rulings)
-    lines = {line.clause: line for line in result.lines if line.of == PROSPECT}
-    return {each.id: _asking(lines[each.id], each) for each in wanted}
+    wanted = (each for each in clauses_for(subject, pack) if each.id in clauses or not clauses)
+    return {each.id: _line(subject, pack, on, rulings, each) for each in wanted}
 
 
-def _blank(model: type[Record], clause: Clause, subject: Subject, on: date) -> Record:
+def _line(subject: Subject, pack: Pack, on: date, rulings: Rulings, clause: Clause) -> Assessment:
+    """The clause alone is asked: a blank record is never eligible, so 就高 has no say."""
+    part = PART_OF[clause.id]
+    more: dict[str, Any] = {part: (*getattr(subject, part), _blank(clause, subject, on))}
+    lines = CLAUSES[clause.id](Reading(replace(subject, **more), pack, rulings, on))
+    line = next(line for line in lines if line.record.id == PROSPECT)
+    return _asking(line.finish(), clause)
+
+
+def _blank(clause: Clause, subject: Subject, on: date) -> Record:
     """Whose it is, and its deciding day."""
-    holder = _holder(subject)
+    model, holder = RECORDS[clause.id], _holder(subject)
     known: dict[str, Any] = {"id": PROSPECT, holder.noun: holder.id}
     if clause.deciding:
         known[clause.deciding] = on
