@@ -3,16 +3,18 @@
 import argparse
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, plain
-from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
+from jjgreen_desktop.operations.calculation import calculations_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Result
 from jjgreen_desktop.policy.pack import Pack
@@ -26,21 +28,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--year", type=int, metavar="年度", help="按该年度最后一天测算；本年度按今天"
     )
+    parser.add_argument(
+        "--out", type=Path, metavar="文件.xlsx", help="存为表格：每一项及其全部步骤"
+    )
     parser.add_argument("--explain", action="store_true", help="逐步写出依据")
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Assess. Raises Problem when the subject is not registered or the year lies ahead."""
+    """Assess. Raises Problem when the subject is not registered, the year lies ahead or the file fails."""
+    if options.out:
+        require_ending(options.out, ".xlsx")
     with desk(options.data) as office:
         on = day_of(office, options.year)
         results = _results(office, options.subject, on)
         names = _names(office)
+        if options.out:
+            _save(office, results, options.out)
         pack = _pack(office.pack_on(on))
     told = [_told(names[result.subject], result) for result in results]
     lines = [text for result in results for text in _lines(names, result, options.explain)]
     total = sum(result.total_fen() for result in results)
     data = {"on": on, **pack, "results": told, "total_fen": total}
+    if options.out:
+        data |= {"file": options.out}
+        lines = [f"已存为 {options.out}。"]
     return Answer(data, [*lines, _sum(results)])
+
+
+def _save(office: Office, results: Sequence[Result], path: Path) -> None:
+    # Only here: most assess without a file, and the writer takes a while to import.
+    from jjgreen_desktop.exchange.assessment_workbook import write_assessment
+
+    sheets = [each for result in results for each in calculations_of(office, result)]
+    write_assessment(sheets, path, office.name)
 
 
 def _sum(results: Sequence[Result]) -> str:

@@ -1,6 +1,9 @@
 """assess: every line with its reason, amounts to the 分, and the same as JSON."""
 
+from pathlib import Path
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.jjgreen_desktop.commands.conftest import Say
 
@@ -62,3 +65,17 @@ def test_a_record_that_has_no_line(county: object, say: Say) -> None:
     answer = say("--data", county, "print", "award_notice", "--of", "X", "--out", "/x.pdf")
     assert answer.code == 1
     assert "没有依据“X”的奖补" in answer.err
+
+
+def test_all_lines_go_into_a_workbook_with_their_steps(
+    county: Path, tmp_path: Path, say: Say
+) -> None:
+    out = tmp_path / "测算结果.xlsx"
+    told = say("--data", county, "assess", "--out", out, "--json").json
+    assert told["file"] == str(out)
+    book = load_workbook(out, read_only=True)
+    lines = sum(len(each["lines"]) for each in told["results"])
+    assert sum(1 for _ in book["测算结果"].iter_rows(min_row=3)) == lines
+    said = say("--data", county, "assess", "--out", out)
+    assert said.out.startswith(f"已存为 {out}。")
+    assert say("--data", county, "assess", "--out", tmp_path / "x.pdf").code == 1
