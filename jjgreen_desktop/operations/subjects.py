@@ -126,10 +126,12 @@ def _subjects(store: Store, firms: Sequence[Enterprise], held: Register) -> Iter
     for name, records in inherited.items():
         _add(earlier, name, "enterprise", records)
     for firm in firms:
-        before = predecessors(firm, lambda code: former.get(code, ())) if firm.former else ()
-        yield _subject(
-            firm, held.get(firm.id, _NOTHING), [earlier.get(f.id, _NOTHING) for f in before]
-        )
+        own = held.get(firm.id, _NOTHING)
+        if firm.former:
+            before = predecessors(firm, lambda code: former.get(code, ()))
+            yield _subject(firm, own, [earlier.get(each.id, _NOTHING) for each in before])
+        else:
+            yield Subject(enterprise=firm, **_parts(own))
 
 
 def _former(store: Store, firms: Sequence[Enterprise]) -> dict[str, list[Enterprise]]:

@@ -43,6 +43,8 @@ def _line(reading: Reading, retrofit: Retrofit) -> Line:
     _filed(line, retrofit)
     _in_order(line, retrofit)
     _level(line, retrofit)
+    if line.closed:
+        return line
     _improvement(line, retrofit)
     return line
 

@@ -43,6 +43,8 @@ def _line(reading: Reading, title: Title) -> Line:
     if title.holder == "enterprise":
         manufacturer(line, "3.holder")
     _still_listed(line, title)
+    if line.closed:
+        return line
     title_history.first(line, title)
     _amount(line, title)
     return line
