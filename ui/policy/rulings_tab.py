@@ -1,10 +1,45 @@
 """口径裁定: the questions the measures leave open, what hangs on them, and what has been ruled."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.policy_work import RulingMade
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.ruling_effect import Effect, LineChange, effect
+from jjgreen_desktop.operations.rulings import Question, make, questions, resting, withdraw
+from jjgreen_desktop.operations.standing import Standing, stand
+from ui.policy.ruling_form import Paper
+from ui.policy.ruling_view import RulingView, Shown
+from ui.policy.ruling_words import spread
 from ui.screen import Screen
+from ui.theme import GRID
 from ui.widgets.empty import Empty
-from ui.worker import Worker
+from ui.widgets.grid import Column, Grid
+from ui.worker import Job, Progress, Worker
+
+SHARES = (42, 58)  # % of the width
+NOT_COMPUTED = ("没有测算", "测算被取消，没有列出裁定事项。", "重新测算")
+
+
+def _money(question: Question) -> str:
+    found = question.waiting
+    return f"{found.lines:,} 项 {spread(found)}" if question.holds_lines else ""
+
+
+COLUMNS = (
+    Column("事项", lambda q: f"{'◇ ' if q.holds_lines else ''}{q.ruling.question}"),
+    Column("现行口径", lambda q: q.label),
+    Column("待会商（万元）", _money, number=True, key=lambda q: q.waiting.high_fen),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All questions, as of one assessment of everyone."""
+
+    standing: Standing
+    shown: dict[str, Shown]
 
 
 class RulingsTab(Screen):
@@ -14,4 +49,143 @@ class RulingsTab(Screen):
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
-        QVBoxLayout(self).addWidget(Empty("口径裁定", "这里列出条文没有说清、须经裁定的事项。"))
+        self.sheet: Sheet | None = None
+        self.current = ""
+        self._of: str | None = None
+        self._job: Job | None = None
+        self.list = Grid(COLUMNS, squeeze=True)
+        self.list.setAccessibleName("裁定事项")
+        self.view = RulingView()
+        self.empty = Empty()
+        self.empty.tell(*NOT_COMPUTED)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        split = QSplitter()
+        split.setObjectName("rulings")
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GRID)
+        split.addWidget(self.list)
+        split.addWidget(self.view)
+        for place, share in enumerate(SHARES):
+            split.setStretchFactor(place, share)
+        split.setSizes([10 * share for share in SHARES])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(split)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        column.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(lambda _id: self.view.setFocus())
+        self.empty.stepped.connect(self._reload)
+        self.view.asked.connect(self._compute)
+        self.view.given.connect(self._make)
+        self.view.withdrawn.connect(self._withdraw)
+        self.view.opened.connect(self._open_line)
+
+    def arrive(self, argument: object = None) -> None:
+        """Assess again; `argument` is the question to open, or it and the single record."""
+        if isinstance(argument, tuple):
+            self.current, self._of = argument
+        elif isinstance(argument, str):
+            self.current, self._of = argument, None
+        self.list.setFocus()
+        self._reload()
+
+    def _reload(self) -> None:
+        self._stop()
+        self.worker.run(gather, self._take, says="正在测算")
+
+    def _take(self, sheet: Sheet | None) -> None:
+        self.sheet = sheet
+        self._stack.setCurrentIndex(0 if sheet else 1)
+        if sheet is None:
+            return
+        self.list.show_rows([(id, shown.question) for id, shown in sheet.shown.items()])
+        wanted = self.current if self.current in sheet.shown else next(iter(sheet.shown))
+        self.current = ""
+        self.list.select(wanted)
+
+    def _choose(self, ruling: str) -> None:
+        if self.sheet is None or ruling == self.current:
+            return
+        self.current = ruling
+        shown = self.sheet.shown[ruling]
+        known = [matter.record for matter in shown.question.matters]
+        of = self._of if self._of in known else next(iter(known), None)
+        self.view.show_question(shown, of)
+        self._compute(of)
+
+    def _compute(self, of: str | None) -> None:
+        if self.sheet is None:
+            return
+        self._stop()
+        self._of = of
+        standing, ruling = self.sheet.standing, self.current
+
+        def task(office: Office, progress: Progress) -> Effect | None:
+            return effect(office, ruling, of=of, standing=standing, progress=progress.go_on)
+
+        def show(found: Effect | None) -> None:
+            if self._job is job:  # nothing else was asked meanwhile
+                self._show_effect(found)
+
+        job = self._job = self.worker.run(task, show, says="正在测算各选项的影响")
+
+    def _stop(self) -> None:
+        if self._job:
+            self._job.cancel()
+            self._job = None
+
+    def _show_effect(self, found: Effect | None) -> None:
+        if found is None:
+            self.view.show_stopped()
+        else:
+            self.view.show_effect(found)
+
+    def _make(self, choice: str, paper: Paper) -> None:
+        ruling, of = self.current, self._of
+
+        def task(office: Office, _progress: Progress) -> RulingMade:
+            by, on, document, note = paper.ruled_by, paper.ruled_on, paper.document, paper.note
+            return make(office, ruling, choice, by, on, document, note, of)
+
+        self.worker.run(task, self._made, failed=self.view.form.refuse)
+
+    def _made(self, made: RulingMade) -> None:
+        self.view.form.registered()
+        self._written(f"已登记口径裁定（{made.ruled_on}，{made.document}），各项已重新测算。")
+
+    def _withdraw(self, made: RulingMade) -> None:
+        self.worker.run(
+            lambda office, _progress: withdraw(office, made),
+            lambda _nothing: self._written(f"已撤下口径裁定（{made.ruled_on}，{made.document}）。"),
+        )
+
+    def _written(self, sentence: str) -> None:
+        self.say.emit(sentence)
+        self.changed.emit()
+        self._reload()
+
+    def _open_line(self, change: LineChange) -> None:
+        self.go.emit("awards", (change.line.clause, change.line.of))
+
+
+def gather(office: Office, progress: Progress) -> Sheet | None:
+    """Everyone assessed today, and every question with its history; None when cancelled."""
+    standing = stand(office, progress=progress.go_on)
+    if standing is None:
+        return None
+    shown = {
+        question.ruling.id: Shown(
+            question,
+            standing.pack,
+            [(past, resting(office, past.made, standing)) for past in question.history],
+        )
+        for question in questions(office, standing=standing)
+    }
+    return Sheet(standing, shown)

@@ -1,0 +1,73 @@
+"""One choice of a ruling with what it would change, shown before anyone chooses."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.operations.ruling_effect import ChoiceEffect, LineChange, Totals
+from ui.policy.ruling_words import came_out, moved, signed
+from ui.theme import GRID, ROW, set_role
+from ui.widgets.grid import Column, Grid
+from ui.widgets.text import button, label
+
+SHOWN = 6  # rows; the rest is scrolled to
+COLUMNS = (
+    Column("企业、园区", lambda change: change.name),
+    Column("项目", lambda change: f"{CLAUSES[change.line.clause]}　{change.line.record_title}"),
+    Column("现在（万元）", lambda change: came_out(change.before)),
+    Column("裁定后（万元）", lambda change: came_out(change.after)),
+    Column(
+        "差额（万元）",
+        lambda change: signed(change.difference_fen),
+        number=True,
+        key=lambda change: change.difference_fen,
+    ),
+)
+
+
+class ChoiceCard(QFrame):
+    """The choice as a button to pick it, the totals before and after, and every line that changes."""
+
+    opened = Signal(object)  # a LineChange
+
+    def __init__(self, effect: ChoiceEffect, now: Totals) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.effect = effect
+        self.pick = button(effect.label, lambda: None, "segment", tip=f"选“{effect.label}”")
+        self.pick.setCheckable(True)
+        self.pick.setEnabled(not effect.in_force)
+        self.words = label(self._words(now), "muted" if effect.in_force else "", wrap=True)
+        self.table = Grid(COLUMNS, squeeze=True)
+        self._lay_out()
+
+    def _words(self, now: Totals) -> str:
+        return (
+            "现行口径，按它测算的就是现在的结果。"
+            if self.effect.in_force
+            else moved(now, self.effect)
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        top = QHBoxLayout()
+        top.addWidget(self.pick)
+        top.addStretch(1)
+        column.addLayout(top)
+        column.addWidget(self.words)
+        if self.effect.changes:
+            column.addWidget(self.table)
+            self._fill()
+
+    def _fill(self) -> None:
+        changes = self.effect.changes
+        self.table.setAccessibleName(f"选“{self.effect.label}”后变动的各项")
+        self.table.show_rows([(_key(change), change) for change in changes])
+        self.table.setFixedHeight(ROW * (min(len(changes), SHOWN) + 1) + 4)
+        self.table.opened.connect(lambda key: self.opened.emit(self.table.row_of(key)))
+
+
+def _key(change: LineChange) -> str:
+    return f"{change.line.clause} {change.line.of}"
