@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.standing import Assessed, Going, Standing, go_on, stand
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from jjgreen_desktop.policy.clauses.title_history import named
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Choice, Pack, Ruling
@@ -41,6 +43,7 @@ class LineChange:
     noun: str
     subject: str
     name: str
+    matter: str  # what the line is for
     before: Assessment | None
     after: Assessment | None
 
@@ -187,7 +190,15 @@ def changes(
     for key in dict.fromkeys([*old, *new]):
         one, other = old.get(key), new.get(key)
         if _figures(one) != _figures(other):
-            yield LineChange(noun, id, subject.name(), one, other)
+            yield LineChange(noun, id, subject.name(), matter_of(subject, key[1]), one, other)
+
+
+def matter_of(subject: Subject, record: str) -> str:
+    """What a line is for: the record in words, a title by its level and kind."""
+    found = next((each for each in subject.payables() if each.id == record), None)
+    if isinstance(found, Title):
+        return named(found)
+    return found.title() if found else ""
 
 
 def _figures(line: Assessment | None) -> tuple[Outcome, int, int] | None:

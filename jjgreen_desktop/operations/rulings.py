@@ -11,9 +11,10 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.in_force import choices_of, key_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
-from jjgreen_desktop.operations.ruling_effect import choices_for, in_force, question_of
+from jjgreen_desktop.operations.ruling_effect import choices_for, in_force, matter_of, question_of
 from jjgreen_desktop.operations.standing import Standing, stand
 from jjgreen_desktop.policy.assessment import Assessment, Verdict
+from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Ruling
 from jjgreen_desktop.policy.rulings import UNDECIDED, matter_key
 from jjgreen_desktop.policy.waiting import Waiting, waiting, waits_for
@@ -235,7 +236,7 @@ def _matters(standing: Standing, ruling: Ruling) -> Iterator[Matter]:
     if not ruling.matters:
         return
     found = [
-        _matter(standing, ruling, each.subject.name(), each.result.subject, line)
+        _matter(standing, ruling, each.subject, line)
         for each in standing.assessed
         if ruling.id in each.asked
         for line in each.result.lines
@@ -244,16 +245,15 @@ def _matters(standing: Standing, ruling: Ruling) -> Iterator[Matter]:
     yield from sorted(found, key=lambda matter: (matter.choice is not None, -matter.fen))
 
 
-def _matter(
-    standing: Standing, ruling: Ruling, name: str, subject: str, line: Assessment
-) -> Matter:
+def _matter(standing: Standing, ruling: Ruling, subject: Subject, line: Assessment) -> Matter:
+    holder = subject.enterprise or subject.park
     fen = max([line.ceiling_fen, line.at_stake_fen, *(each.fen for each in line.alternatives)])
     return Matter(
         record=line.of,
-        title=line.record_title,
+        title=matter_of(subject, line.of),
         noun=line.noun,
-        subject=subject,
-        name=name,
+        subject=holder.id if holder else "",
+        name=subject.name(),
         clause=line.clause,
         choice=in_force(standing, ruling.id, line.of),
         fen=fen,

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.ruling_effect import ChoiceEffect, LineChange, Totals
+from jjgreen_desktop.policy.rulings import UNDECIDED
 from ui.policy.ruling_words import came_out, moved, signed
 from ui.theme import GRID, ROW, set_role
 from ui.widgets.grid import Column, Grid
@@ -13,7 +14,7 @@ from ui.widgets.text import button, label
 SHOWN = 6  # rows; the rest is scrolled to
 COLUMNS = (
     Column("企业、园区", lambda change: change.name),
-    Column("项目", lambda change: f"{CLAUSES[change.line.clause]}　{change.line.record_title}"),
+    Column("项目", lambda change: f"{change.matter}　{CLAUSES[change.line.clause]}"),
     Column("现在（万元）", lambda change: came_out(change.before)),
     Column("裁定后（万元）", lambda change: came_out(change.after)),
     Column(
@@ -26,17 +27,18 @@ COLUMNS = (
 
 
 class ChoiceCard(QFrame):
-    """The choice as a button to pick it, the totals before and after, and every line that changes."""
+    """The choice as a button to pick it unless that was `ruled` already, the totals before and after, and every line that changes."""
 
     opened = Signal(object)  # a LineChange
 
-    def __init__(self, effect: ChoiceEffect, now: Totals) -> None:
+    def __init__(self, effect: ChoiceEffect, now: Totals, *, ruled: bool) -> None:
         super().__init__()
         set_role(self, "card")
         self.effect = effect
         self.pick = button(effect.label, lambda: None, "segment", tip=f"选“{effect.label}”")
         self.pick.setCheckable(True)
-        self.pick.setEnabled(not effect.in_force)
+        self.pick.setVisible(effect.choice != UNDECIDED)
+        self.pick.setEnabled(not (effect.in_force and ruled))  # a default may be ruled as it is
         self.words = label(self._words(now), "muted" if effect.in_force else "", wrap=True)
         self.table = Grid(COLUMNS, squeeze=True)
         self._lay_out()
@@ -54,6 +56,8 @@ class ChoiceCard(QFrame):
         column.setSpacing(GRID)
         top = QHBoxLayout()
         top.addWidget(self.pick)
+        if self.effect.choice == UNDECIDED:
+            top.addWidget(label(self.effect.label, "label"))
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self.words)

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.ruling_effect import Effect
@@ -20,6 +27,7 @@ from ui.widgets.text import button, label
 
 COMPUTING = "正在测算各选项对本单位的影响…"
 STOPPED = "没有测算各选项的影响。"
+SHORTEST = 12  # characters of the list of records
 FOR_ALL = "总口径（对全部适用的事项）"
 
 
@@ -62,12 +70,15 @@ class RulingView(QScrollArea):
         self.setAccessibleName("裁定事项")
         set_role(self, "reading")
         self.of: str | None = None
+        self._shown: Shown | None = None
         self.cards: list[ChoiceCard] = []
         self.matters = QComboBox()
         self.form = RulingForm()
         self.form.given.connect(self._give)
         self._page = QWidget()
         self._page.setProperty("role", "page")
+        # as high as the texts are at this width, not as at their narrowest
+        self._page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, GRID, GRID)
         self._column.setSpacing(GRID)
@@ -80,6 +91,7 @@ class RulingView(QScrollArea):
     def show_question(self, shown: Shown, of: str | None) -> None:
         """Show a question, asked of a single record or of all; its effect follows."""
         self.of = of
+        self._shown = shown
         self._head = self._replaced(self._head, self._heading(shown))
         history = RulingHistory(shown.history)
         history.withdrawn.connect(self.withdrawn)
@@ -113,6 +125,10 @@ class RulingView(QScrollArea):
     def _matter_box(self, question: Question) -> QComboBox:
         self.matters = QComboBox()
         self.matters.setAccessibleName("裁定哪一项")
+        self.matters.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.matters.setMinimumContentsLength(SHORTEST)
         for matter in question.matters:
             ruled = (
                 f"已裁定：{question.ruling.label(matter.choice)}" if matter.choice else "◇ 待裁定"
@@ -150,7 +166,7 @@ class RulingView(QScrollArea):
         column.addWidget(label("各选项对本单位的影响", "heading"))
         group = QButtonGroup(box)
         cards = [
-            ChoiceCard(one, effect.now)
+            ChoiceCard(one, effect.now, ruled=self._ruled)
             for one in effect.choices
             if one.in_force or one.choice != UNDECIDED
         ]
@@ -175,6 +191,20 @@ class RulingView(QScrollArea):
     def _picked(self) -> None:
         card = self.picked
         self.form.choose(card.effect.label if card else "")
+
+    @property
+    def _ruled(self) -> bool:
+        """Whether what is in force stands on a paper."""
+        if self._shown is None:
+            return False
+        return self.of is not None or self._shown.question.made is not None
+
+    def begin(self) -> None:
+        """The cursor goes to the first choice that can be picked."""
+        able = [
+            card.pick for card in self.cards if card.pick.isEnabled() and not card.pick.isHidden()
+        ]
+        (able[0] if able else self).setFocus()
 
     @property
     def picked(self) -> ChoiceCard | None:

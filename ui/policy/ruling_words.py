@@ -71,7 +71,9 @@ def concerns(question: Question) -> str:
     if not question.ruling.clauses:
         return "这一事项不影响奖补测算，影响附件2（二）的个数。"
     said = f"现有 {question.cited:,} 项测算依据这一口径。"
-    return f"◇ {held(question.waiting)}。{said}" if question.holds_lines else said
+    if not question.holds_lines:
+        return said
+    return f"◇ {held(question.waiting)}。{said if question.cited else ''}"
 
 
 def past(entry: Past) -> str:

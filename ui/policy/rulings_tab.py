@@ -7,31 +7,18 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ruling_effect import Effect, LineChange, effect
-from jjgreen_desktop.operations.rulings import Question, make, questions, resting, withdraw
+from jjgreen_desktop.operations.rulings import make, questions, resting, withdraw
 from jjgreen_desktop.operations.standing import Standing, stand
+from ui.policy.question_list import QuestionList
 from ui.policy.ruling_form import Paper
 from ui.policy.ruling_view import RulingView, Shown
-from ui.policy.ruling_words import spread
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets.empty import Empty
-from ui.widgets.grid import Column, Grid
 from ui.worker import Job, Progress, Worker
 
 SHARES = (42, 58)  # % of the width
 NOT_COMPUTED = ("没有测算", "测算被取消，没有列出裁定事项。", "重新测算")
-
-
-def _money(question: Question) -> str:
-    found = question.waiting
-    return f"{found.lines:,} 项 {spread(found)}" if question.holds_lines else ""
-
-
-COLUMNS = (
-    Column("事项", lambda q: f"{'◇ ' if q.holds_lines else ''}{q.ruling.question}"),
-    Column("现行口径", lambda q: q.label),
-    Column("待会商（万元）", _money, number=True, key=lambda q: q.waiting.high_fen),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +40,7 @@ class RulingsTab(Screen):
         self.current = ""
         self._of: str | None = None
         self._job: Job | None = None
-        self.list = Grid(COLUMNS, squeeze=True)
-        self.list.setAccessibleName("裁定事项")
+        self.list = QuestionList()
         self.view = RulingView()
         self.empty = Empty()
         self.empty.tell(*NOT_COMPUTED)
@@ -80,7 +66,7 @@ class RulingsTab(Screen):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
-        self.list.opened.connect(lambda _id: self.view.setFocus())
+        self.list.opened.connect(lambda _id: self.view.begin())
         self.empty.stepped.connect(self._reload)
         self.view.asked.connect(self._compute)
         self.view.given.connect(self._make)
