@@ -19,6 +19,7 @@ from jjgreen_desktop.policy.assessment import (
     Step,
     Verdict,
 )
+from jjgreen_desktop.policy.waiting import waits_for
 from ui.awards.lines import Row
 from ui.awards.sealed import SealsBox, since_words
 from ui.theme import GRID, set_role
@@ -53,6 +54,7 @@ class Explanation(QScrollArea):
     """The explanation of one line, built anew for each line that is shown."""
 
     asked = Signal(object)  # a FactUsed or Missing whose record is to be opened
+    ruling = Signal(str, str)  # the ruling a line waits for, and the record it is about
     pointed = Signal(object)  # a Step: its sentence is to be shown in the clause
     sealing = Signal()  # the subject is to be sealed as it is now
     exporting = Signal(object)  # a Seal to be put into a file
@@ -146,6 +148,11 @@ class Explanation(QScrollArea):
         for each in line.alternatives:
             self._add(Links([(f"◇ {each.label}：{money.wan(each.fen)} 万元", point)]))
         self._add(label("裁定前不计入任何合计，请报市级主管部门裁定。", "note", wrap=True))
+        links: list[Link] = [
+            ("有了裁定文件，去裁定 ▸", partial(self.ruling.emit, ruling, line.of))
+            for ruling in waits_for(line)
+        ]
+        self._add(Links(links))
 
     def _sentences(self, title: str, sentences: Iterable[str]) -> None:
         for number, sentence in enumerate(sentences):

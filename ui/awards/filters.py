@@ -45,6 +45,11 @@ class Filters(QWidget):
         choices = self.clause.currentIndex() or self.outcome.currentIndex()
         return bool(choices or self.words.text().strip())
 
+    def only(self, outcome: Outcome) -> None:
+        """Show every line of one outcome and nothing else."""
+        self.clear()
+        self.outcome.setCurrentIndex(self.outcome.findData(outcome.value))
+
     def clear(self) -> None:
         """Show everything."""
         self.clause.setCurrentIndex(0)

@@ -20,7 +20,7 @@ from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.changing import Since, since_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near
-from jjgreen_desktop.policy.assessment import FactUsed, Missing
+from jjgreen_desktop.policy.assessment import FactUsed, Missing, Outcome
 from jjgreen_desktop.policy.suspicion import is_asked
 from ui.awards.approval import Approval
 from ui.awards.detail import Detail
@@ -29,6 +29,7 @@ from ui.awards.lines import Row, Sheet, gather, totals
 from ui.awards.near import NearView
 from ui.awards.same_projects import SameProjectsView
 from ui.awards.table import LinesModel
+from ui.awards.waiting import WaitingStrip
 from ui.enterprises.spot import Spot
 from ui.papers.requests import calculations, certificates, notices
 from ui.screen import Screen
@@ -74,6 +75,7 @@ class AwardsPage(Screen):
         self.empty = Empty()
         self.count = label(role="muted")
         self.sums = label()
+        self.waiting = WaitingStrip()
         self._wanted: tuple[str, str] | None = None
         self._since: Job | None = None
         self.choose_place: file_choice.Choose = file_choice.to_save
@@ -106,6 +108,7 @@ class AwardsPage(Screen):
         foot = QHBoxLayout()
         foot.setSpacing(2 * GRID)
         foot.addWidget(self.sums)
+        foot.addWidget(self.waiting)
         foot.addWidget(self.asked, 1)
         self.asked.hide()
         foot.addStretch(0)
@@ -131,6 +134,10 @@ class AwardsPage(Screen):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _index: self.detail.explanation.setFocus())
         self.filters.moved.connect(self._show)
+        self.waiting.clicked.connect(lambda: self.filters.only(Outcome.NEEDS_RULING))
+        self.detail.explanation.ruling.connect(
+            lambda ruling, of: self.go.emit("policy", ("rulings", (ruling, of)))
+        )
         self.empty.stepped.connect(self._step)
         self.detail.closed.connect(self._close)
         self.detail.explanation.asked.connect(self._open_record)
@@ -213,6 +220,7 @@ class AwardsPage(Screen):
         if sums.providers_fen:
             said += f"；另由服务商领取 {money.wan(sums.providers_fen)} 万元"
         self.sums.setText(f"{said}。" if all_rows else "")
+        self.waiting.tell([row.line for row in self.sheet.rows])
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         self.empty.tell(*(NOTHING_FOUND if all_rows else NOTHING_YET))
 
