@@ -37,7 +37,8 @@ class ChoiceCard(QFrame):
         self.effect = effect
         self.pick = button(effect.label, lambda: None, "segment", tip=f"选“{effect.label}”")
         self.pick.setCheckable(True)
-        self.pick.setVisible(effect.choice != UNDECIDED)
+        if effect.choice == UNDECIDED:  # no result of a ruling
+            self.pick.hide()
         self.pick.setEnabled(not (effect.in_force and ruled))  # a default may be ruled as it is
         self.words = label(self._words(now), "muted" if effect.in_force else "", wrap=True)
         self.table = Grid(COLUMNS, squeeze=True)

@@ -184,7 +184,7 @@ class RulingView(QScrollArea):
 
     def _replaced(self, old: QWidget, new: QWidget) -> QWidget:
         self._column.replaceWidget(old, new)
-        old.setParent(None)
+        old.hide()
         old.deleteLater()
         return new
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.operations.office import Office
@@ -40,6 +40,7 @@ class RulingsTab(Screen):
         self.current = ""
         self._of: str | None = None
         self._job: Job | None = None
+        self._comes_in = False  # from another page: the cursor goes to the list
         self.list = QuestionList()
         self.view = RulingView()
         self.empty = Empty()
@@ -75,11 +76,12 @@ class RulingsTab(Screen):
 
     def arrive(self, argument: object = None) -> None:
         """Assess again; `argument` is the question to open, or it and the single record."""
+        focused = QApplication.focusWidget()
+        self._comes_in |= focused is None or not self.isAncestorOf(focused)
         if isinstance(argument, tuple):
             self.current, self._of = argument
         elif isinstance(argument, str):
             self.current, self._of = argument, None
-        self.list.setFocus()
         self._reload()
 
     def _reload(self) -> None:
@@ -95,6 +97,9 @@ class RulingsTab(Screen):
         wanted = self.current if self.current in sheet.shown else next(iter(sheet.shown))
         self.current = ""
         self.list.select(wanted)
+        if self._comes_in:
+            self._comes_in = False
+            self.list.setFocus()
 
     def _choose(self, ruling: str) -> None:
         if self.sheet is None or ruling == self.current:
