@@ -40,6 +40,8 @@ COMMANDS = {
     "overview": Command("overview", "一家企业或园区的全部条款：可得、差什么、不适用"),
     "near": Command("near", "差一步：谁离奖补最近，下一步做什么"),
     "what-if": Command("what_if", "试算：换一个口径裁定或政策包，谁增谁减，不改动数据"),
+    "rulings": Command("rulings", "列出口径裁定事项，各选项的影响"),
+    "rule": Command("rule", "登记或撤下口径裁定"),
     "approve": Command("approve", "登记市级核定金额"),
     "budget": Command("budget", "登记或查看年度资金"),
     "plan": Command("plan", "择优兑现计划：按年度资金排序"),
