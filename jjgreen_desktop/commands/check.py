@@ -9,7 +9,8 @@ from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.policy.cases import run_cases
+from jjgreen_desktop.operations.pack_candidate import try_cases
+from jjgreen_desktop.operations.packs import in_use
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.self_check import differences
 
@@ -23,13 +24,16 @@ def run(options: argparse.Namespace) -> Answer:
     with desk(options.data) as office:
         faults = office.store.faults()
         counts = {model.noun: office.store.count(model) for model in MODELS}
-        findings = _findings(office) if not faults else []
-        cases = _cases(office.pack)
-        differ = differences(office.pack)
+        packs = [entry.fault for entry in in_use(office) if entry.fault] if not faults else []
+        findings = _findings(office) if not faults + packs else []
+        cases = _cases(None if packs else office.pack)
+        differ = differences(office.pack) if not packs else []
     data = {"faults": faults, "records": counts, "findings": findings, "cases": cases}
-    lines = [*_store_lines(faults, sum(counts.values())), *_finding_lines(findings)]
+    lines = [*_store_lines(faults, sum(counts.values())), *packs]
+    lines += _finding_lines(findings) if not packs else []
     lines += [_case_line(cases), *(f"政策自查：{each.text}" for each in differ)]
-    return Answer(data | {"self_check": differ}, lines, ok=not faults and not cases["failed"])
+    ok = not faults + packs and not cases["failed"]
+    return Answer(data | {"pack_faults": packs, "self_check": differ}, lines, ok=ok)
 
 
 def _findings(office: Office) -> list[dict[str, Any]]:
@@ -41,8 +45,9 @@ def _findings(office: Office) -> list[dict[str, Any]]:
     ]
 
 
-def _cases(pack: Pack) -> dict[str, int]:
-    results = [each for name, text in pack.cases.items() for each in run_cases(pack, name, text)]
+def _cases(pack: Pack | None) -> dict[str, int]:
+    """How many cases hold; none are tried of a pack whose content is damaged."""
+    results = list(try_cases(pack)) if pack else []
     passed = sum(each.ok for each in results)
     return {"passed": passed, "failed": len(results) - passed}
 

@@ -1,7 +1,11 @@
 """check: a whole register with its findings, a damaged one, and the pack's own cases."""
 
+from datetime import date
 from pathlib import Path
 
+from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.domain.policy_work import PackLoaded
+from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.conftest import Say
 
 
@@ -34,3 +38,26 @@ def test_damage_is_found(county: Path, say: Say) -> None:
     assert answer.code == 1
     assert "Traceback" not in answer.out + answer.err
     assert "损坏" in answer.out + answer.err
+
+
+def test_a_pack_whose_content_is_gone_is_found(empty: Path, say: Say) -> None:
+    office = open_office(empty)
+    gone = PackLoaded(
+        pack="jiujiang-2025",
+        name="样例政策包",
+        version="9.9",
+        hash="0" * 64,
+        content="0" * 64,
+        from_on=date(2026, 1, 1),
+    )
+    save(office, gone)
+    office.store.close()
+    answer = say("--data", empty, "check", "--json")
+    assert (answer.code, answer.json["faults"]) == (1, [])
+    assert answer.json["pack_faults"] == [
+        "政策包“样例政策包”（版本 9.9）的内容不完整。请从原来的文件重新载入，或先停用它。"
+    ]
+    assert say("--data", empty, "pack").code == 1
+    loaded = say("--data", empty, "pack", "--json").json["packs"][1]["id"]
+    assert say("--data", empty, "pack", "--retire", loaded).code == 0
+    assert say("--data", empty, "check").code == 0

@@ -1,5 +1,8 @@
 """pack and cases --pack on the command line."""
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -144,3 +147,27 @@ def test_the_cases_of_a_file_are_run(say: Say, file: Path, failing: Path) -> Non
     assert bad.code == 1
     wrong = {each["file"] for each in bad.json["cases"] if not each["ok"]}
     assert "cases/2-1-retrofit.toml" in wrong and "cases/1-diagnosis.toml" not in wrong
+
+
+@pytest.mark.parametrize("seconds", [0.5, 0.7, 0.9, 1.1])
+def test_a_kill_leaves_the_old_pack_or_the_new_one(
+    empty: Path, say: Say, file: Path, seconds: float
+) -> None:
+    words = [
+        sys.executable,
+        "-m",
+        "jjgreen_desktop",
+        "--data",
+        str(empty),
+        "pack",
+        str(file),
+        *FROM,
+    ]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as loading:
+        time.sleep(seconds)
+        loading.kill()
+    found = say("--data", empty, "pack", "--json")
+    assert found.code == 0  # whichever it is, its content is whole
+    assert [each["version"] for each in found.json["packs"]] in (["2025.1"], ["2025.1", NEXT])
+    if len(found.json["packs"]) == 1:
+        assert say("--data", empty, "pack", file, *FROM).code == 0
