@@ -21,7 +21,9 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
-from ui.awards.page import AwardsPage
+from ui.awards.page import NEAR, AwardsPage
+from ui.enterprises.page import EnterprisesPage
+from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
 from ui.main_window import MainWindow
 from ui.papers.page import PapersPage
@@ -133,6 +135,12 @@ def _open_retrofit(window: MainWindow) -> None:
     )
 
 
+def _clauses(window: MainWindow) -> None:
+    """Every clause for the enterprise shown; one it has nothing under yet is explained."""
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+    cast(SubjectPage, page.detail.currentWidget()).show_clause("3")
+
+
 def _awards(window: MainWindow) -> AwardsPage:
     return cast(AwardsPage, window.screens["awards"])
 
@@ -181,11 +189,13 @@ FACTORIES = 11  # the column of national green factories counted in the register
 SHOTS = (
     Shot("企业", lambda window: window.show_page("enterprises")),
     Shot("企业-登记", _open_enterprise),
+    Shot("企业-条款", _clauses),
     Shot("企业-改造", _open_retrofit),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),
     Shot("奖补-登记核定", _approve),
+    Shot("奖补-差一步", lambda window: window.show_page("awards", NEAR)),
     Shot("政策-封存核验", lambda window: window.show_page("policy", ("seals", None))),
     Shot("附件2", lambda window: window.show_page("annex2")),
     Shot("附件2-称号", _titles),
