@@ -88,7 +88,7 @@ def subject_with(office: Office, draft: Record) -> Subject | None:
     held = getattr(draft, "enterprise", None) or getattr(draft, "park", None)
     if part is None or not held:
         return None
-    subject = _subject_holding(office, draft)
+    subject = subject_holding(office, draft)
     draft = draft if draft.id else draft.model_copy(update={"id": DRAFT})
     others = tuple(row for row in getattr(subject, part) if row.id != draft.id)
     with_draft: dict[str, Any] = {part: (*others, draft)}
@@ -99,12 +99,13 @@ def line_of(office: Office, clause: str, record: str, on: date | None = None) ->
     """The line of one registered record under one clause, None if there is none."""
     for model in PARTS.values():
         if found := office.store.get(model, record):
-            lines = _assess(office, _subject_holding(office, found), on).lines
+            lines = _assess(office, subject_holding(office, found), on).lines
             return next((x for x in lines if (x.clause, x.of) == (clause, record)), None)
     return None
 
 
-def _subject_holding(office: Office, record: Record) -> Subject:
+def subject_holding(office: Office, record: Record) -> Subject:
+    """The enterprise or park a record belongs to. Raises Problem when it is not registered."""
     owner, park = getattr(record, "enterprise", None), getattr(record, "park", None)
     if owner:
         return enterprise_subject(office.store, owner)

@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.assessing import subject_holding
 from jjgreen_desktop.operations.files import read_whole, write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
@@ -188,10 +189,7 @@ def subject_of_line(office: Office, line: Assessment) -> Subject:
     record: Record | None = office.store.get(BY_NOUN[line.noun], line.of)
     if record is None:
         raise Problem(f"“{line.record_title}”已被删除。", "请重新测算后再试。")
-    owner, park = getattr(record, "enterprise", None), getattr(record, "park", None)
-    return (
-        enterprise_subject(office.store, owner) if owner else park_subject(office.store, park or "")
-    )
+    return subject_holding(office, record)
 
 
 def inputs_of(office: Office, subject: Subject, on: date | None = None) -> Inputs:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.policy_work import OCCASIONS, Seal
 from jjgreen_desktop.operations import changing, seals
@@ -14,7 +14,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.changes import Change, summed
 from jjgreen_desktop.policy.verifying import Verdict
 from ui.screen import Screen
-from ui.theme import GRID
+from ui.theme import GRID, ROW, set_role
 from ui.widgets import exporting, file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
@@ -28,6 +28,7 @@ NOTHING_YET = (
     "登记市级核定时自动封存；也可以在“奖补”页打开一项，点“现在封存”。",
     "去奖补",
 )
+MOST_TOLD = 132  # px: six lines of changes; more are scrolled
 NOTE = "核验用文件里的事实和政策包重新测算，说明相符，或指出第一处不同。"
 
 
@@ -78,15 +79,14 @@ class SealsTab(Screen):
         top.setSpacing(GRID)
         top.addWidget(label(NOTE, "muted", wrap=True), 1)
         top.addWidget(button("核验封存文件…", self.browse, "primary", icon="folder-open"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.grid)
+        self.grid.setMinimumHeight(2 * ROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.verdict)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.grid, 1)
         self._card = self._one()
         column.addWidget(self._card)
 
@@ -102,8 +102,18 @@ class SealsTab(Screen):
         row.addWidget(button("导出封存文件…", self._export, icon="device-floppy"))
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self.changes)
-        self.changes.hide()
+        self._told = QScrollArea()
+        set_role(self._told, "reading")
+        self._told.setAccessibleName("与封存时相比")
+        inside = frame("page")
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.changes)
+        lines.addStretch(1)
+        self._told.setWidget(inside)
+        self._told.setWidgetResizable(True)
+        column.addWidget(self._told)
+        self._told.hide()
         return card
 
     def arrive(self, argument: object = None) -> None:
@@ -114,8 +124,9 @@ class SealsTab(Screen):
         chosen = self._chosen()
         before = wanted or (chosen.made.id if chosen else "")
         self.grid.show_rows([(entry.made.id, entry) for entry in entries])
-        self._stack.setCurrentWidget(self.grid if entries else self.empty)
-        self._card.setVisible(bool(entries))
+        self.empty.setVisible(not entries)
+        for part in (self.grid, self._card):
+            part.setVisible(bool(entries))
         known = [entry.made.id for entry in entries]
         if entries:
             self.grid.select(str(before) if before in known else known[0])
@@ -130,7 +141,9 @@ class SealsTab(Screen):
 
     def _tell(self, text: str) -> None:
         self.changes.setText(text)
-        self.changes.setVisible(bool(text))
+        needed = self.changes.heightForWidth(self.width() - 8 * GRID) + 2 * GRID
+        self._told.setFixedHeight(min(needed, MOST_TOLD))
+        self._told.setVisible(bool(text))
 
     def browse(self) -> None:
         """Ask for a file and verify it."""
@@ -143,7 +156,7 @@ class SealsTab(Screen):
         """Compute the assessment in a file again."""
         self.worker.run(
             lambda office, _progress: seals.verify_file(office, path),
-            partial(self.verdict.show_verdict, path.name),
+            partial(self._verified, path.name),
             says="正在核验",
         )
 
@@ -156,7 +169,7 @@ class SealsTab(Screen):
         def task(office: Office, _progress: Progress) -> Verdict:
             return seals.verify_seal(office, made)
 
-        self.worker.run(task, partial(self.verdict.show_verdict, name), says="正在核验")
+        self.worker.run(task, partial(self._verified, name), says="正在核验")
 
     def _compare(self) -> None:
         entry = self._chosen()
@@ -167,7 +180,15 @@ class SealsTab(Screen):
         def task(office: Office, _progress: Progress) -> list[Change]:
             return changing.since_seal(office, made)
 
-        self.worker.run(task, lambda found: self._tell(compared(found)), says="正在比较")
+        self.worker.run(task, self._compared, says="正在比较")
+
+    def _compared(self, found: list[Change]) -> None:
+        self.verdict.hide()
+        self._tell(compared(found))
+
+    def _verified(self, name: str, found: Verdict) -> None:
+        self._tell("")  # at 960×540 there is room for one of the two
+        self.verdict.show_verdict(name, found)
 
     def _export(self) -> None:
         if entry := self._chosen():
