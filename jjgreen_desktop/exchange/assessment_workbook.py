@@ -27,12 +27,12 @@ LINE_HEADS = (
     *("结论", "政策上限（元）", "涉及金额（元）", "市级核定（元）", "领取方", "理由"),
     *("还差什么", "提醒", "同一项目的其他奖补"),
 )
-LINE_WIDTHS = (6, 30, 22, 12, 20, 26, 12, 14, 16, 16, 16, 32, 50, 40, 40, 50)
+LINE_WIDTHS = (5, 20, 20, 9, 12, 16, 12, 9, 14, 14, 14, 18, 28, 18, 20, 26)
 STEP_HEADS = (
     *("结果序号", "企业、园区", "条款", "依据记录", "步骤", "内容", "判断"),
     *("事实（录入处）", "政策参数或口径", "原文或口径事项"),
 )
-STEP_WIDTHS = (9, 30, 20, 26, 6, 60, 8, 44, 40, 60)
+STEP_WIDTHS = (6, 18, 12, 16, 6, 44, 8, 34, 30, 40)
 SUM_HEADS = ("条款", "可得项数", "政策上限（元）", "核对值（元）", "核对")
 SUM_WIDTHS = (26, 12, 20, 20, 10)
 OUTCOME_AT, CEILING_AT, CLAUSE_AT = (
@@ -129,6 +129,8 @@ def _table(
     for number, values in enumerate(rows, FIRST):
         for place, value in enumerate(values, 1):
             _cell(sheet, number, place, value)
+        texts = [value if isinstance(value, str) else "" for value in values]
+        sheet.row_dimensions[number].height = writing.row_height(texts, wide)
     writing.widths(sheet, wide)
     writing.page(sheet, FIRST - 1)
     sheet.freeze_panes = sheet.cell(FIRST, 3)
@@ -139,7 +141,7 @@ def _table(
 def _cell(sheet: Worksheet, row: int, column: int, value: Value) -> None:
     cell = sheet.cell(row, column)
     writing.put(cell, value)
-    cell.border, cell.font = writing.THIN, Font(writing.FONT, 10)
+    cell.border, cell.font = writing.THIN, Font(writing.FONT, 11)
     cell.alignment = writing.WRAP if isinstance(value, str) else Alignment(vertical="top")
     if isinstance(value, Decimal):
         cell.number_format = MONEY

@@ -19,6 +19,7 @@ FORMULA_MARKS = "=+-@\t\r"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 A4 = 9
 LINE_HEIGHT = 15.5  # points
+MOST_HEIGHT = 409.0  # points; a taller row is refused by Excel
 FONT = "宋体"
 HEADING_FILL = PatternFill("solid", fgColor="DDEBF7")
 THIN = Border(*(Side("thin", color="808080") for _ in range(4)))
@@ -94,10 +95,15 @@ def notes_sheet(
             cell = sheet.cell(number, place)
             put(cell, value)
             cell.alignment, cell.font = WRAP, Font(FONT, 11)
-        sheet.row_dimensions[number].height = LINE_HEIGHT * _lines(row, wide)
+        sheet.row_dimensions[number].height = row_height(row, wide)
     widths(sheet, wide)
     page(sheet, 1)
     return sheet
+
+
+def row_height(row: Sequence[str], wide: Sequence[float]) -> float:
+    """The height in points in which the wrapped texts of a row stand whole; at most what Excel allows."""
+    return min(LINE_HEIGHT * _lines(row, wide), MOST_HEIGHT)
 
 
 def _lines(row: Sequence[str], wide: Sequence[float]) -> int:
