@@ -20,6 +20,7 @@ class PackRefusal(QWidget):
         self.title = label("没有载入", "heading", wrap=True)
         self.parts = {name: label("", wrap=True) for name in ("文件", "位置", "原因", "下一步")}
         self._names = {name: label(name, "muted") for name in self.parts}
+        self.other = button("换一个文件…", self.again.emit, "primary", icon="folder-open")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -36,7 +37,7 @@ class PackRefusal(QWidget):
             grid.addWidget(part, row, 1)
         inside.addLayout(grid)
         buttons = QHBoxLayout()
-        buttons.addWidget(button("换一个文件…", self.again.emit, "primary", icon="folder-open"))
+        buttons.addWidget(self.other)
         buttons.addWidget(button("返回", self.left.emit, key="Esc"))
         buttons.addStretch(1)
         inside.addLayout(buttons)

@@ -84,6 +84,7 @@ class PacksTab(Screen):
     def _refuse(self, name: str, problem: Problem) -> None:
         self.refusal.show_problem(name, problem)
         self.stack.setCurrentWidget(self.refusal)
+        self.refusal.other.setFocus()
 
     def _tried(self, tried: Tried) -> None:
         candidate, mended, today = tried
@@ -91,6 +92,7 @@ class PacksTab(Screen):
             self._written(f"政策包“{mended.name}”（版本 {mended.version}）的内容已补全。")
             return
         self.stack.setCurrentWidget(self.report)
+        self.report.date.widget.setFocus()
         self.report.show_candidate(candidate, max(today, candidate.pack.valid_from))
 
     def _plan(self, from_on: date) -> None:

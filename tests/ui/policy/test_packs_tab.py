@@ -261,3 +261,16 @@ def test_a_pack_whose_content_is_gone_does_not_lock_the_office_out(
     assert "内容已补全" in clerk.window.messages.text
     assert listed(tab)[1][0] == "✓ 在用"
     assert "万元" in ceiling(clerk)
+
+
+def test_a_pack_is_put_in_force_by_keyboard_alone(desk: Clerk, file: Path) -> None:
+    tab = open_tab(desk)
+    tab.choose_file = lambda _parent, _title, _place, _kind: file
+    tab.browse()
+    desk.rest()
+    assert tab.report.date.widget.hasFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert tab.report.use.hasFocus()
+    desk.key(Qt.Key.Key_Space)
+    assert desk.window.messages.text.startswith("已启用政策包")
+    assert tab.list.grid.hasFocus()
