@@ -196,6 +196,7 @@ SHOTS = (
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),
     Shot("奖补-登记核定", _approve),
     Shot("奖补-差一步", lambda window: window.show_page("awards", NEAR)),
+    Shot("政策-口径裁定", lambda window: window.show_page("policy", ("rulings", "band-3"))),
     Shot("政策-封存核验", lambda window: window.show_page("policy", ("seals", None))),
     Shot("附件2", lambda window: window.show_page("annex2")),
     Shot("附件2-称号", _titles),

@@ -1,5 +1,8 @@
 """The format of 算例: one case is one subject with its records, and what its lines must be.
 
+`rulings = { "band-3" = "in" }` answers questions for the whole case, `matters = { "open-list" = { t1 = "in" } }`
+for single records of it by their ids.
+
 To add a record: its table in `case_records`, its list in `Case`, and the subject it becomes a part of.
 """
 
