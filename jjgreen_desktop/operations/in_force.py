@@ -114,16 +114,20 @@ class InForce:
         self._revision = self._store.revision
 
     def _read(self, loaded: PackLoaded) -> "Pack":
-        from jjgreen_desktop.policy.loading import load_pack
+        from jjgreen_desktop.policy.loading import PackFault, load_pack
         from jjgreen_desktop.policy.pack_file import unpacked
 
         content = self._store.content(loaded.content or "")
-        pack = load_pack(unpacked(content)) if content else None
-        if pack is None or pack.hash != loaded.hash:
+        named = f"政策包“{loaded.name}”（版本 {loaded.version}）"
+        try:
+            pack = load_pack(unpacked(content)) if content else None
+        except PackFault as fault:  # a later version of the program may ask more of a pack
             raise Problem(
-                f"政策包“{loaded.name}”（版本 {loaded.version}）的内容不完整。",
-                "请从原来的文件重新载入，或先停用它。",
-            )
+                f"{named}不合现在这一版程序的要求：{fault.what}",
+                "请先停用它，再载入发放单位给现在这一版程序的政策包。",
+            ) from fault
+        if pack is None or pack.hash != loaded.hash:
+            raise Problem(f"{named}的内容不完整。", "请从原来的文件重新载入，或先停用它。")
         return pack
 
 

@@ -45,7 +45,8 @@ def _parameters(pack: Pack) -> None:
     known = {(entry.key, entry.unit) for entry in pack.parameters}
     if missing := [key for key in contract.PARAMETERS.items() if key not in known]:
         key, unit = missing[0]
-        raise fault("parameters.toml", key, f"缺少这个参数（单位“{unit}”），程序要用它计算")
+        measured = f"（单位“{unit}”）" if unit else ""
+        raise fault("parameters.toml", key, f"缺少这个参数{measured}，程序要用它计算")
 
 
 def _bands(pack: Pack) -> None:

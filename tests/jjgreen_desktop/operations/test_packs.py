@@ -13,7 +13,8 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import Candidate, read
 from jjgreen_desktop.operations.pack_plan import plan
 from jjgreen_desktop.operations.recording import save
-from jjgreen_desktop.policy.loading import load_pack
+from jjgreen_desktop.policy.loading import digest, load_pack
+from jjgreen_desktop.policy.pack_file import packed
 from tests.jjgreen_desktop.operations.desk import DAY, firm, make_office, retrofit_facts
 from tests.jjgreen_desktop.operations.pack_samples import (
     NEXT,
@@ -203,3 +204,25 @@ def test_a_pack_travels_to_another_pc(office: Office, tmp_path: Path) -> None:
     assert packs.load(other, carried, LATER).hash == new.hash
     assert read("b.zip", packs.export(office, shipped)).pack.hash == shipped.hash
     assert packs.proposed_name(new) == "政策包-jiujiang-2025-2026.1.zip"
+
+
+def test_a_pack_that_a_later_program_asks_more_of_is_named_and_can_be_retired(
+    office: Office,
+) -> None:
+    files = files_with(VERSION, ("parameters.toml", 'key = "1.ndrc"', 'key = "1.before"'))
+    before = PackLoaded(
+        pack="jiujiang-2025",
+        name="样例政策包",
+        version=NEXT,
+        hash=digest(files),
+        content=office.store.keep_content(packed(files)),
+        from_on=FROM,
+    )
+    loaded = save(office, before).record
+    assert packs.in_use(office)[1].fault == (
+        "政策包“样例政策包”（版本 2026.1）不合现在这一版程序的要求：parameters.toml 中的“1.ndrc”："
+        "缺少这个参数，程序要用它计算。请先停用它，再载入发放单位给现在这一版程序的政策包。"
+    )
+    assert _total(office, BEFORE) == 70
+    packs.retire(office, loaded)
+    assert _total(office) == 70
