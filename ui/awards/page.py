@@ -30,6 +30,7 @@ from ui.awards.near import NearView
 from ui.awards.same_projects import SameProjectsView
 from ui.awards.table import LinesModel
 from ui.awards.waiting import WaitingStrip
+from ui.awards.workbook import save_workbook
 from ui.enterprises.spot import Spot
 from ui.papers.requests import calculations, certificates, notices
 from ui.screen import Screen
@@ -72,6 +73,9 @@ class AwardsPage(Screen):
         self.near = NearView(worker)
         self.same = SameProjectsView(worker)
         self.asked = Links([])
+        self.save = button(
+            "存为表格…", self._save, "link", tip="每一项及其全部步骤存为 Excel 工作簿"
+        )
         self.empty = Empty()
         self.count = label(role="muted")
         self.sums = label()
@@ -112,6 +116,7 @@ class AwardsPage(Screen):
         foot.addWidget(self.asked, 1)
         self.asked.hide()
         foot.addStretch(0)
+        foot.addWidget(self.save)
         column.addLayout(foot)
         self.detail.hide()
 
@@ -220,6 +225,7 @@ class AwardsPage(Screen):
         if sums.providers_fen:
             said += f"；另由服务商领取 {money.wan(sums.providers_fen)} 万元"
         self.sums.setText(f"{said}。" if all_rows else "")
+        self.save.setVisible(bool(all_rows))
         self.waiting.tell([row.line for row in self.sheet.rows])
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         self.empty.tell(*(NOTHING_FOUND if all_rows else NOTHING_YET))
@@ -279,6 +285,9 @@ class AwardsPage(Screen):
 
     def _export(self, made: Seal) -> None:
         exporting.export(self, made, self.choose_place)
+
+    def _save(self) -> None:
+        save_workbook(self, self.choose_place)
 
     def _leave(self) -> None:
         """Esc leaves the approval first, then the explanation."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from jjgreen_desktop.domain.catalogue import Field, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations import changing
 from jjgreen_desktop.policy import explaining
 from ui.enterprises.session import Session
@@ -20,12 +21,14 @@ from ui.worker import Job, Worker
 
 SIDE = 320  # px
 PAUSE = 120  # ms after a key before the award is computed again
+SAME_PROJECTS = ("awards", "same-projects")  # the page, and the tab on it
 
 
 class RecordForm(QWidget):
     """Shows one session at a time."""
 
     status = Signal(str, bool)
+    go = Signal(str, object)  # another page that settles a finding
 
     def __init__(
         self,
@@ -150,11 +153,14 @@ class RecordForm(QWidget):
     def _finding(self, found: Finding) -> QWidget:
         key = self._key(found)
         text = f"{found.grade}　{found.where}：{found.what}"
-        if key not in self.form.boxes:
+        if key in self.form.boxes:
+            link = button("去填写", lambda: self.form.jump(key), "link", tip=f"到“{found.where}”")
+        elif found.where == SameProject.label:
+            link = button("去核对", lambda: self.go.emit(*SAME_PROJECTS), "link", tip=found.fix)
+        else:
             return label(text, "warning", wrap=True)
         role = "error" if found.grade is Grade.MANDATORY else "warning"
         sentence = label(text, role, wrap=True)
-        link = button("去填写", lambda: self.form.jump(key), "link", tip=f"到“{found.where}”")
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(4, 2, 0, 2)

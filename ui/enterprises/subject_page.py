@@ -164,6 +164,7 @@ class SubjectPage(QWidget):
         if kind.tab not in self._records:
             made = RecordsTab(self._worker, self._lookups, self._drawer, kind)
             made.say.connect(self.say)
+            made.form.go.connect(self.go)
             made.written.connect(self.written)
             made.written.connect(self._show_head)
             made.counted.connect(lambda count: self._show_count(number, count))

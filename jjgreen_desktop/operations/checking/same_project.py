@@ -16,7 +16,12 @@ if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
 
 WHY = "同一项目可就高执行，但不重复享受。"
 # Numbers that the checks of each kind of record ask about among records of that kind.
-OWN_KIND = ("contract_number", "filing_number")
+OWN_KIND = {
+    "retrofit": "filing_number",
+    "loan": "contract_number",
+    "energy_management_system": "contract_number",
+    "energy_performance_contract": "contract_number",
+}
 
 
 def contrary(office: Office, one: SameProject) -> Iterator[Finding]:
@@ -74,13 +79,12 @@ def _beside(office: Office, firm: str, record: Record) -> "Subject":
 
 
 def _asked(record: Record, other: Record, signs: tuple[str, ...]) -> Iterator[Finding]:
-    known = [label(record, key) for key in OWN_KIND if key in type(record).model_fields]
-    told = other.noun == record.noun
-    new = [sign for sign in signs if not (told and sign.startswith(tuple(known)))]
+    key = OWN_KIND.get(record.noun, "") if other.noun == record.noun else ""
+    new = [sign for sign in signs if not (key and sign.startswith(label(record, key)))]
     if new:
         yield Finding(
             Grade.VERIFY,
-            "疑似同一项目",
+            SameProject.label,
             f"与{other.label}“{other.title()}”{'，'.join(new)}，可能是同一项目。",
             WHY,
             "请在“奖补”页打开“疑似同一项目”，核对后答复是不是同一项目。",

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
@@ -155,3 +157,29 @@ def test_answers_are_kept_under_their_firm(shared: AwardsPage, desk: Clerk, fold
         "合同号 样能2025-03 相同",
     )
     office.store.close()
+
+
+def test_every_line_is_saved_as_a_workbook(shared: AwardsPage, desk: Clerk, tmp_path: Path) -> None:
+    out = tmp_path / "测算结果.xlsx"
+    proposed: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, path: Path, _kind: str) -> Path:
+        proposed.append(path.name)
+        return out
+
+    shared.choose_place = choose
+    desk.press("存为表格…")
+    desk.until(out.exists)
+    desk.rest()
+    assert proposed == ["测算结果-湖口县-2026-06-30.xlsx"]
+    book = load_workbook(out, read_only=True)
+    assert sum(1 for _ in book["测算结果"].iter_rows(min_row=3)) == len(shared.sheet.rows)
+
+
+def test_the_form_leads_to_the_pair(shared: AwardsPage, desk: Clerk) -> None:
+    pair = shared.sheet.rows[1].line
+    desk.window.show_page("enterprises", (pair.noun, pair.of))
+    desk.rest()
+    desk.press("去核对", desk.form)
+    assert shared.isVisible()
+    assert shared.tabs.currentWidget() is shared.same
