@@ -140,6 +140,10 @@ class Ruling(Table):
     ruled_on: date | None = None
     document: str = ""
 
+    def paper(self) -> str:
+        """Who ruled that the default holds, when and on what paper, in words."""
+        return f"{self.ruled_by}{f' {self.ruled_on}' if self.ruled_on else ''}，{self.document}"
+
     def label(self, choice: str) -> str:
         """The Chinese of a choice, for all or for a single record. Raises KeyError."""
         return {entry.key: entry.label for entry in (*self.choices, *self.matters)}[choice]

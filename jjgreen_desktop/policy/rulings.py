@@ -83,6 +83,8 @@ class Rulings:
         shown = f"口径裁定：{ruling.label(choice)}"
         if made:
             return ParameterUsed(id, f"{shown}（{made.paper()}）", made.ruled_on, ruling.question)
+        if choice == ruling.default and ruling.ruled_by:
+            shown += f"（{ruling.paper()}）"
         return ParameterUsed(id, shown, ruling.ruled_on or self._pack.valid_from, ruling.question)
 
     def alternative(self, id: str, choice: str, fen: int) -> Alternative:

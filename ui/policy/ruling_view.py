@@ -1,6 +1,7 @@
 """One question in full: the clauses it touches, each choice with its effect, the form, the history."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -181,6 +182,16 @@ class RulingView(QScrollArea):
         self.cards = cards
         self._choices = self._replaced(self._choices, box)
         self.form.choose("")
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes from above to below, although the form was there first."""
+        parts = (self._head, self._choices, self.form, self._foot)
+        found = [each for part in parts for each in part.findChildren(QWidget)]
+        here = (each for each in found if each.window() is self.window())  # no list of a combo box
+        reached = [each for each in here if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(reached):
+            self.setTabOrder(before, after)
 
     def _replaced(self, old: QWidget, new: QWidget) -> QWidget:
         self._column.replaceWidget(old, new)

@@ -1,6 +1,7 @@
 """How rulings, what they change and what waits for them are said on screen."""
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.operations.in_force import made_of
 from jjgreen_desktop.operations.ruling_effect import ChoiceEffect, Totals
 from jjgreen_desktop.operations.rulings import Past, Question, Resting, State
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
@@ -58,11 +59,9 @@ def standing_now(question: Question) -> str:
     """The choice in force and what it rests on."""
     ruling, made = question.ruling, question.made
     if made:
-        paper = f"{made.ruled_by} {made.ruled_on}，{made.document}"
-        return f"现行口径：{question.label}。依据：{paper}。"
+        return f"现行口径：{question.label}。依据：{made_of(made).paper()}。"
     if ruling.ruled_by:
-        paper = f"{ruling.ruled_by} {ruling.ruled_on or ''}，{ruling.document}"
-        return f"现行口径：{question.label}。依据：{paper}（政策包载明）。"
+        return f"现行口径：{question.label}。依据：{ruling.paper()}（政策包载明）。"
     return f"现行口径：{question.label}（政策包的默认，尚无裁定）。"
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.policy_work import RulingMade
@@ -50,7 +52,6 @@ class RulingsTab(Screen):
 
     def _lay_out(self) -> None:
         split = QSplitter()
-        split.setObjectName("rulings")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GRID)
         split.addWidget(self.list)
@@ -73,6 +74,9 @@ class RulingsTab(Screen):
         self.view.given.connect(self._make)
         self.view.withdrawn.connect(self._withdraw)
         self.view.opened.connect(self._open_line)
+        back = QShortcut(QKeySequence("Esc"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.list.setFocus)
 
     def arrive(self, argument: object = None) -> None:
         """Assess again; `argument` is the question to open, or it and the single record."""

@@ -21,12 +21,13 @@ def test_a_ruling_is_cited_by_its_question_and_day(pack: Pack) -> None:
 
 
 def test_a_ruling_that_was_made_holds_from_its_own_day(pack: Pack) -> None:
-    ruled = [
-        r.model_copy(update={"ruled_on": date(2026, 1, 5)}) if r.id == "band-3" else r
-        for r in pack.rulings
-    ]
+    paper = {"ruled_by": "样例局", "ruled_on": date(2026, 1, 5), "document": "样例纪要"}
+    ruled = [r.model_copy(update=paper) if r.id == "band-5" else r for r in pack.rulings]
     later = Pack(**{**dict(pack), "rulings": tuple(ruled)})
-    assert Rulings(later, {}).used("band-3").since == date(2026, 1, 5)
+    used = Rulings(later, {}).used("band-5")
+    assert used.since == date(2026, 1, 5)
+    assert used.shown.endswith("依“3%-5%（含）”（样例局 2026-01-05，样例纪要）")
+    assert "样例局" not in Rulings(later, {"band-5": "upper"}).used("band-5").shown
 
 
 def test_one_record_can_be_ruled_on_alone(pack: Pack) -> None:

@@ -206,6 +206,17 @@ def test_it_all_works_by_keyboard(clerk: Clerk) -> None:
     assert clerk.window.messages.text.startswith("已登记口径裁定")
 
 
+def test_tab_goes_from_the_choices_to_the_form(clerk: Clerk) -> None:
+    tab = _tab(clerk, "band-3")
+    _card(tab, "不进入").pick.setFocus()
+    clerk.key(Qt.Key.Key_Tab)
+    assert _card(tab, "不进入").table.hasFocus()
+    clerk.key(Qt.Key.Key_Tab)
+    assert tab.view.form.boxes["ruled_by"].widget.hasFocus()
+    clerk.key(Qt.Key.Key_Escape)
+    assert tab.list.hasFocus()
+
+
 def test_a_cancelled_effect_can_be_asked_for_again(clerk: Clerk) -> None:
     tab = _tab(clerk, "band-3")
     tab._show_effect(None)
