@@ -21,7 +21,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
-from ui.awards.page import NEAR, AwardsPage
+from ui.awards.page import NEAR, SAME, AwardsPage
 from ui.enterprises.page import EnterprisesPage
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
@@ -196,6 +196,7 @@ SHOTS = (
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),
     Shot("奖补-登记核定", _approve),
     Shot("奖补-差一步", lambda window: window.show_page("awards", NEAR)),
+    Shot("奖补-疑似同一项目", lambda window: window.show_page("awards", SAME)),
     Shot("政策-口径裁定", lambda window: window.show_page("policy", ("rulings", "band-3"))),
     Shot("政策-封存核验", lambda window: window.show_page("policy", ("seals", None))),
     Shot("附件2", lambda window: window.show_page("annex2")),
