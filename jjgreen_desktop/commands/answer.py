@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jjgreen_desktop.domain.canonical import plain
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.policy.canonical import plain
 
 __all__ = ["Answer", "Refusal", "plain", "problem_object", "problem_text", "to_json"]
 

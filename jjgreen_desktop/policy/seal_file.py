@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from jjgreen_desktop.domain.canonical import sha256, to_json
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.policy.canonical import sha256, to_json
 from jjgreen_desktop.policy.plain_zip import Damaged, unzipped, zipped
 
 FORMAT = 1

@@ -7,9 +7,9 @@ enclosed; it does not prove who made it.
 from collections.abc import Mapping
 
 from jjgreen_desktop import __version__
+from jjgreen_desktop.domain.canonical import sha256, to_json
 from jjgreen_desktop.policy import sealed_facts
 from jjgreen_desktop.policy.assessment import Result
-from jjgreen_desktop.policy.canonical import sha256, to_json
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.pack import Pack

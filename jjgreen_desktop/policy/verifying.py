@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from jjgreen_desktop import __version__
+from jjgreen_desktop.domain.canonical import plain, to_json
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy import sealed_facts
 from jjgreen_desktop.policy.assessment import Result
-from jjgreen_desktop.policy.canonical import plain, to_json
 from jjgreen_desktop.policy.differences import first_difference
 from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.loading import digest, load_pack

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from jjgreen_desktop.policy.canonical import sha256, to_json
+from jjgreen_desktop.domain.canonical import sha256, to_json
 from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.plain_zip import unzipped, zipped

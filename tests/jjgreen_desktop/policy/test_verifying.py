@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jjgreen_desktop.policy.canonical import to_json
+from jjgreen_desktop.domain.canonical import to_json
 from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.loading import load_pack
 from jjgreen_desktop.policy.pack import Pack
