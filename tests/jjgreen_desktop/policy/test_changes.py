@@ -1,5 +1,6 @@
 """What changed and why, as staff read it."""
 
+import random
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -279,3 +280,26 @@ def test_amounts_leave_out_what_says_nothing() -> None:
         "1.005 万元",
     ]
     assert (signed(30_000_000), signed(-980_000)) == ("+30 万元", "−0.98 万元")
+
+
+VARIANTS: dict[str, list[Any]] = {
+    "retrofits": [(), (improved("7.9"),), (improved("8.2", filed_on=None),), (improved("3"),)],
+    "loans": [(), (loan(),), (loan(interest_paid_fen=20_000_000),)],
+    "titles": [(), (title(),), (title(level="provincial"), title(id="t2"))],
+    "energy_systems": [(), (system(),), (system(), system(id="m2", project="一号窑余热利用改造"))],
+    "stops": [(), (STOP,)],
+    "outside_awards": [(), (OUTSIDE,)],
+}
+
+
+def test_the_differences_add_up_to_the_difference_of_the_totals(pack: Pack) -> None:
+    chance = random.Random(11)
+    for _ in range(60):
+        before, after = (
+            known(pack, **{part: chance.choice(held) for part, held in VARIANTS.items()})
+            for _ in range(2)
+        )
+        found = changes(before, after)
+        total = sum(change.difference_fen for change in found)
+        assert total == after.assess().total_fen() - before.assess().total_fen()
+        assert all(change.sentence.endswith("。") and change.causes for change in found)
