@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.changing import Since
+from jjgreen_desktop.policy import pointing
 from jjgreen_desktop.policy.assessment import Outcome, Step
 from ui.awards.approval import ApprovalPanel
 from ui.awards.explanation import Explanation
@@ -110,8 +111,9 @@ class Detail(QFrame):
             self.setTabOrder(before, after)
 
     def point(self, step: Step) -> None:
-        """Mark the sentences a step rests on."""
-        self.clause.mark(tuple(each.sentence for each in step.parameters if each.sentence))
+        """Mark the sentences a step rests on, also while an approval is being typed."""
+        self._clause_part.show()
+        self.clause.mark(pointing.sentences(step))
 
     def _approve(self) -> None:
         if self.row:

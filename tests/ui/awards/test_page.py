@@ -311,6 +311,20 @@ def test_the_amount_shows_the_sentence_it_rests_on(page: AwardsPage, desk: Clerk
     assert any("最高分别奖励50万元、70万元、100万元" in sentence for sentence in marked)
 
 
+def test_a_figure_shows_its_sentence_while_an_approval_is_typed(
+    page: AwardsPage, desk: Clerk
+) -> None:
+    pick(page, desk, FIRST, "2.1")
+    desk.press("登记市级核定", page)
+    box = next(iter(page.detail.approval.boxes.values()))
+    desk.type(box.widget, "500000")
+    assert not page.detail.clause.isVisible()
+    page.detail.explanation.links()[0].linkActivated.emit("0")
+    assert page.detail.clause.isVisible()
+    assert page.detail.clause.marked
+    assert box.editor.text() == "500000"
+
+
 def test_enter_after_the_last_field_does_not_give_up_the_approval(
     page: AwardsPage, desk: Clerk
 ) -> None:
