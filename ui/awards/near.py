@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near, one_step
 from ui.awards.near_detail import NearDetail
@@ -27,7 +28,7 @@ from ui.worker import Cancelled, Job, Progress, Worker
 
 SHARES = (60, 40)  # % of the width: the table, the one picked
 WIDE = 1500  # px; narrower, the next step is said beside the table alone
-NEXT = 4  # the column of the next step
+COUNTY, NEXT = 1, 5  # the columns shown in 市本级 alone, and where there is room
 ALL_CLAUSES = "全部条款"
 NOTHING_YET = (
     "没有差一步的企业",
@@ -38,10 +39,14 @@ NOTHING_FOUND = ("没有符合条件的企业", "请换一个条款或查找的�
 
 @dataclass(frozen=True, slots=True)
 class NearSheet:
-    """All that is near, each with the words the search looks in, and the text of each clause."""
+    """All that is near, each with the words the search looks in, and the text of each clause.
+
+    `counties`: they are of several counties (市本级).
+    """
 
     rows: list[tuple[Near, str]]
     texts: dict[str, str]
+    counties: bool = False
 
 
 def gather_near(office: Office, progress: Progress) -> NearSheet:
@@ -54,7 +59,8 @@ def gather_near(office: Office, progress: Progress) -> NearSheet:
         (each, f"{each.name} {initials(each.name)} {each.step.title} {each.step.said}".casefold())
         for each in found
     ]
-    return NearSheet(rows, {clause.id: clause.text for clause in office.pack.clauses})
+    texts = {clause.id: clause.text for clause in office.pack.clauses}
+    return NearSheet(rows, texts, office.county is None)
 
 
 class NearView(QWidget):
@@ -67,6 +73,7 @@ class NearView(QWidget):
         self.sheet = NearSheet([], {})
         self.grid = Grid(COLUMNS, squeeze=True)
         self.grid.setAccessibleName("差一步")
+        self.grid.spare(COUNTY, True)
         self.detail = NearDetail()
         self.empty = Empty(*NOTHING_YET)
         self.clause = QComboBox()
@@ -133,6 +140,7 @@ class NearView(QWidget):
 
     def _take(self, sheet: NearSheet) -> None:
         self.sheet = sheet
+        self.grid.spare(COUNTY, not sheet.counties)
         self._show()
 
     def _show(self) -> None:
@@ -172,6 +180,7 @@ class NearView(QWidget):
 
 COLUMNS = (
     Column("企业、园区", lambda near: near.name),
+    Column("县（市、区）", lambda near: near.county or UNKNOWN),
     Column("条款", lambda near: CLAUSES.get(near.step.clause, near.step.clause)),
     Column("差哪一步", lambda near: near.step.kind.label),
     Column(

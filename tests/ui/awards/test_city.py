@@ -18,3 +18,7 @@ def test_the_city_sees_whose_line_it_is(sit_down: Callable[[], Clerk], folder: P
     heads = [page.model.headerData(n, page.table.horizontalHeader().orientation()) for n in (0, 1)]
     assert heads == ["企业、园区", "县（市、区）"]
     assert [page.model.index(0, n).data() for n in (0, 1)] == [FIRST, "湖口县"]
+    page.tabs.setCurrentWidget(page.near)
+    clerk.rest()
+    assert not page.near.grid.isColumnHidden(1)
+    assert page.near.grid.rows.index(0, 1).data() == "湖口县"

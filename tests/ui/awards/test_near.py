@@ -39,7 +39,8 @@ def _add(office: Office) -> None:
 def table(near: NearView) -> list[list[str]]:
     rows = near.grid.rows
     return [
-        [str(rows.index(n, column).data()) for column in range(4)] for n in range(rows.rowCount())
+        [str(rows.index(n, column).data()) for column in (0, 2, 3, 4)]
+        for n in range(rows.rowCount())
     ]
 
 
