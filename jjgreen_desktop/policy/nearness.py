@@ -15,6 +15,7 @@ from jjgreen_desktop.policy import explaining, pointing
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, Verdict
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.matter import matter
 from jjgreen_desktop.policy.needed import Needed, gain, needed, to_do
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.prospects import RECORDS, prospects
@@ -104,7 +105,7 @@ def _made(line: Assessment, kind: Kind, fen: int, said: str, *, count: int = 1) 
         clause=line.clause,
         noun=line.noun,
         record=line.of,
-        title=line.record_title,
+        title=matter(line),
         outcome=line.outcome,
         receiver=line.beneficiary.kind,
         fen=fen,

@@ -12,6 +12,7 @@ from jjgreen_desktop.policy import sharing
 from jjgreen_desktop.policy.assessment import Assessment, Missing, Outcome
 from jjgreen_desktop.policy.clauses.retrofit import LEVELS
 from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.matter import matter
 
 COUNTED = (Outcome.ELIGIBLE, Outcome.SETTLED)
 # Facts of which either suffices: to ask for both is to ask for one.
@@ -61,7 +62,7 @@ def _needed(
         fen=gain([line for line, _ in pairs], lines, reading),
         clauses=tuple(dict.fromkeys(line.clause for line, _ in pairs)),
         others=min(to_do(line) for line, _ in pairs) - 1,
-        title=line.record_title if own else "",
+        title=matter(line) if own else "",
     )
 
 

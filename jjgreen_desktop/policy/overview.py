@@ -16,6 +16,7 @@ from jjgreen_desktop.policy.assessment import (
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.line import Reading
+from jjgreen_desktop.policy.matter import matter
 from jjgreen_desktop.policy.needed import Needed, gain, needed
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.prospects import PROSPECT, RECORDS, clauses_for, prospects
@@ -191,9 +192,9 @@ def _about_lines(entry: Entry, line: Assessment) -> str:
     if len(entry.lines) == 1:
         said = line.reason
     elif same == 1:
-        said = f"“{line.record_title}”：{line.reason}"
+        said = f"“{matter(line)}”：{line.reason}"
     else:
-        said = f"共 {same} 项“{entry.outcome.label}”，如“{line.record_title}”：{line.reason}"
+        said = f"共 {same} 项“{entry.outcome.label}”，如“{matter(line)}”：{line.reason}"
     return said + _further(entry)
 
 

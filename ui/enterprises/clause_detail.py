@@ -11,6 +11,7 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.policy import pointing
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from jjgreen_desktop.policy.matter import matter
 from jjgreen_desktop.policy.needed import Needed
 from jjgreen_desktop.policy.overview import Entry
 from jjgreen_desktop.policy.prospects import PROSPECT
@@ -138,7 +139,7 @@ class ClauseDetail(QFrame):
         if entry.registered:
             self._title("依据的登记")
         for line in entry.lines:
-            words = f"{line.outcome.mark} {line.outcome.label}　{line.record_title} ▸"
+            words = f"{line.outcome.mark} {line.outcome.label}　{matter(line)} ▸"
             self._add(Links([(words, self._opening(line.noun, line.of, ""))]))
             self._figures(line)
             if len(entry.lines) > 1:
