@@ -7,6 +7,7 @@ from ui.tabbed import Tab, TabbedPage
 
 TABS = (
     Tab("rulings", "口径裁定", "ui.policy.rulings_tab:RulingsTab"),
+    Tab("what_if", "试算", "ui.policy.what_if_tab:WhatIfTab"),
     Tab("packs", "政策包", "ui.policy.packs_tab:PacksTab"),
     Tab("measures", "条文", "ui.policy.measures_tab:MeasuresTab"),
     Tab("seals", "封存核验", "ui.policy.seals_tab:SealsTab"),

@@ -1,0 +1,124 @@
+"""The lines that come out otherwise: before, after, the difference, and why."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.values import UNKNOWN
+from jjgreen_desktop.operations.what_if import Change
+from jjgreen_desktop.policy.assessment import Outcome
+
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: heading with unit, width in px, text of a change."""
+
+    header: str
+    width: int
+    text: Callable[[Change], str]
+    number: bool = False
+
+
+def signed(fen: int) -> str:
+    """A difference in 万元 with its sign."""
+    return f"+{money.wan(fen)}" if fen > 0 else money.wan(fen)
+
+
+def direction(fen: int) -> str:
+    """Mark and word: gains and losses are not told by colour."""
+    if not fen:
+        return "· 不变"
+    return "▲ 增加" if fen > 0 else "▼ 减少"
+
+
+def _outcome(outcome: Outcome | None) -> str:
+    return f"{outcome.mark} {outcome.label}" if outcome else UNKNOWN
+
+
+def _amounts(change: Change) -> str:
+    return f"{money.wan(change.before_fen)} → {money.wan(change.after_fen)}"
+
+
+def _about(change: Change) -> str:
+    """Whose line it is, where its columns have no room."""
+    return f"{change.holder.name}　{CLAUSES[change.clause]}　{change.holder.matter}"
+
+
+def _moved(change: Change) -> str:
+    return f"{_outcome(change.before)} → {_outcome(change.after)}"
+
+
+NAME, CLAUSE, MATTER, MOVED, AMOUNTS = (
+    "企业、园区",
+    "条款",
+    "项目",
+    "结果",
+    "现行 → 试算（万元）",
+)
+COUNTY = Column("县（市、区）", 104, lambda c: c.holder.county or UNKNOWN)
+COLUMNS = (
+    Column("增减", 76, lambda c: direction(c.difference_fen)),
+    Column(NAME, 164, lambda c: c.holder.name),
+    Column(CLAUSE, 140, lambda c: CLAUSES[c.clause]),
+    Column(MATTER, 148, lambda c: c.holder.matter),
+    Column("差额（万元）", 100, lambda c: signed(c.difference_fen), number=True),
+    Column(AMOUNTS, 148, _amounts, number=True),
+    Column(MOVED, 176, _moved),
+    Column("原因", 100, lambda c: c.reason),
+)
+
+
+class ChangesModel(QAbstractTableModel):
+    """Gainers by money, then what only changes its outcome, then losers."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column, ...] = COLUMNS
+        self.rows: list[Change] = []
+
+    def show(self, changes: Sequence[Change], counties: bool) -> None:
+        """Replace what is shown; `counties` adds the county's column (市本级)."""
+        self.beginResetModel()
+        self.columns = (*COLUMNS[:2], COUNTY, *COLUMNS[2:]) if counties else COLUMNS
+        self.rows = list(changes)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """How many lines change."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, tooltip and side of a cell."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.number else None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and column.header == NAME:
+            return _about(row)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heading of a column."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
+            return RIGHT
+        return column.header if role == Qt.ItemDataRole.DisplayRole else None
