@@ -1,6 +1,5 @@
 """Assessing: totals and outcomes of a county and of the nation, and one firm after an edit."""
 
-import resource
 import time
 from collections.abc import Callable
 from datetime import date
@@ -58,10 +57,9 @@ def _totals(name: str, office: Office, firms: int) -> list[Figure]:
         "seen": lambda: _read(office, LOOKED_AT),
     }
     taken = medians(jobs, TIMES[firms])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     said = f"assess the {name}, totals and outcomes"
     return [
-        Figure(f"{said} (peak {peak} MB)", taken["ours"], 3, taken["all"], "reading all its rows"),
+        Figure(said, taken["ours"], 3, taken["all"], "reading all its rows"),
         Figure(said, taken["ours"], 3, taken["seen"], "reading its rows without the returns"),
     ]
 
