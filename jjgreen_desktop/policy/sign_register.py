@@ -1,6 +1,6 @@
 """The numbers of a whole register, read as rows: which firms have something to be asked about."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -51,8 +51,8 @@ class SignRegister:
         """The firms of which two records share a number, or have names alike and not the same."""
         named = {firm for (firm, _), names in self._names.items() if len(names) > 1}
         for claims in self._claims.values():
-            holders = [claim.firm for claim in claims]
-            named |= {firm for firm in holders if holders.count(firm) > 1}
+            held = Counter(claim.firm for claim in claims)
+            named |= {firm for firm, count in held.items() if count > 1}
         return named
 
     def between_firms(self) -> Iterator[tuple[Claim, Claim]]:
