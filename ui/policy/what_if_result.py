@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.what_if import Against, WhatIf
-from ui.policy.what_if_table import AMOUNTS, CLAUSE, MATTER, MOVED, ChangesModel, signed
+from ui.policy.what_if_table import AMOUNTS, CLAUSE, MATTER, MOVED, ChangesModel, about, signed
 from ui.theme import GRID, set_role
 from ui.widgets.empty import Empty
 from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
 
 NARROW, WIDE = 800, 1150  # px; below them some columns give way
+LOW = 460  # px; below it the form alone says what is tried
 NAMED = 2  # rulings that are written out; the tooltip has them all
 NOTHING_WRITTEN = "只是试算，没有改动任何数据。"
 BEFORE, AFTER, DIFFERENCE = "现行可得", "试算可得", "差额"
@@ -40,12 +41,14 @@ class WhatIfResult(QWidget):
             name: label(role="mark") for name in (BEFORE, AFTER, DIFFERENCE)
         }
         self.words = label(role="note", wrap=True)
+        self.about = label(wrap=True)
         self.written = label(NOTHING_WRITTEN, "good")
         self.rulings = button(
             "去口径裁定 ▸", self._to_rulings, "link", tip="口径以裁定文件为准，在口径裁定里登记"
         )
         self._lay_out()
         self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._explain)
         self.show_nothing()
 
     def _lay_out(self) -> None:
@@ -77,11 +80,13 @@ class WhatIfResult(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._strip)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.about)
 
     def show_nothing(self) -> None:
         """Nothing has been tried yet."""
         self.found = None
         self._strip.hide()
+        self.about.hide()
         self.empty.tell(*BEGIN)
         self._stack.setCurrentWidget(self.empty)
 
@@ -101,10 +106,19 @@ class WhatIfResult(QWidget):
         self._spare_columns()
         self.empty.tell(*NOTHING)
         self._stack.setCurrentWidget(self.table if found.changes else self.empty)
+        self.about.setVisible(bool(found.changes))
+        if found.changes:
+            self.table.selectRow(0)
+
+    def _explain(self, index: QModelIndex) -> None:
+        """The whole reason of the line that is picked."""
+        change = self.model.rows[index.row()]
+        self.about.setText(f"{about(change)}：{change.reason}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns that fit; the name's tooltip says the rest."""
         super().resizeEvent(event)
+        self.tried.setVisible(event.size().height() >= LOW)
         self._spare_columns()
 
     def _spare_columns(self) -> None:

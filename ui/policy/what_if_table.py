@@ -46,7 +46,7 @@ def _amounts(change: Change) -> str:
     return f"{money.wan(change.before_fen)} → {money.wan(change.after_fen)}"
 
 
-def _about(change: Change) -> str:
+def about(change: Change) -> str:
     """Whose line it is, where its columns have no room."""
     return f"{change.holder.name}　{CLAUSES[change.clause]}　{change.holder.matter}"
 
@@ -66,11 +66,11 @@ COUNTY = Column("县（市、区）", 104, lambda c: c.holder.county or UNKNOWN)
 COLUMNS = (
     Column("增减", 76, lambda c: direction(c.difference_fen)),
     Column(NAME, 164, lambda c: c.holder.name),
-    Column(CLAUSE, 140, lambda c: CLAUSES[c.clause]),
+    Column(CLAUSE, 152, lambda c: CLAUSES[c.clause]),
     Column(MATTER, 148, lambda c: c.holder.matter),
     Column("差额（万元）", 100, lambda c: signed(c.difference_fen), number=True),
     Column(AMOUNTS, 148, _amounts, number=True),
-    Column(MOVED, 176, _moved),
+    Column(MOVED, 168, _moved),
     Column("原因", 100, lambda c: c.reason),
 )
 
@@ -107,7 +107,7 @@ class ChangesModel(QAbstractTableModel):
             return RIGHT if column.number else None
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and column.header == NAME:
-            return _about(row)
+            return about(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
         return None
