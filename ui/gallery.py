@@ -22,11 +22,14 @@ from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
 from ui.awards.page import NEAR, SAME, AwardsPage
+from ui.budget.page import BudgetPage
 from ui.enterprises.page import EnterprisesPage
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
 from ui.main_window import MainWindow
 from ui.papers.page import PapersPage
+from ui.policy.page import PolicyPage
+from ui.policy.what_if_tab import WhatIfTab
 
 SIZE = QSize(1366, 768)
 Look = tuple[str, str, int]  # its name, light or dark, pixels to a point
@@ -166,6 +169,19 @@ def _approve(window: MainWindow) -> None:
     _awards(window).detail.approve.click()
 
 
+def _budget(window: MainWindow) -> BudgetPage:
+    return cast(BudgetPage, window.screens["budget"])
+
+
+def _try(window: MainWindow) -> None:
+    """Another reading of the edges of the bands, over everyone; nothing is written."""
+    page = cast(PolicyPage, window.screens["policy"])
+    tab = cast(WhatIfTab, page.screens["what_if"])
+    for ruling in ("band-3", "band-5", "band-8"):
+        tab.form.choices[ruling].setCurrentIndex(1)
+    tab.form.go.click()
+
+
 def _titles(window: MainWindow) -> None:
     page = cast(Annex2Page, window.screens["annex2"])
     page.tabs.setCurrentIndex(1)
@@ -199,6 +215,10 @@ SHOTS = (
     Shot("奖补-疑似同一项目", lambda window: window.show_page("awards", SAME)),
     Shot("政策-口径裁定", lambda window: window.show_page("policy", ("rulings", "band-3"))),
     Shot("政策-封存核验", lambda window: window.show_page("policy", ("seals", None))),
+    Shot("政策-试算", lambda window: window.show_page("policy", ("what_if", None))),
+    Shot("政策-试算结果", _try),
+    Shot("资金", lambda window: window.show_page("budget")),
+    Shot("资金-年度设置", lambda window: _budget(window).edit.click()),
     Shot("附件2", lambda window: window.show_page("annex2")),
     Shot("附件2-称号", _titles),
     Shot("文书", lambda window: window.show_page("papers")),
