@@ -32,6 +32,7 @@ FOOT_PITCH = 1.35 * FOOT.size
 FOOT_AT, FOLIO_AT = 20 * mm, 9 * mm
 GAP: float = 2 * mm
 INDENT = 2 * BODY.size
+SHORT = 3  # rows of a table that stay together
 SERIALS = "一二三四五六七八九"
 
 
@@ -70,17 +71,14 @@ def _compose(flow: "_Flow", one: Calculation) -> None:
     flow.title(TITLE, f"测算日期：{in_words(one.on)}")
     flow.table(about(one))
     flow.section("测算结论", one.line.reason)
-    flow.section("测算步骤")
-    flow.table(steps(one))
+    flow.section("测算步骤", table=steps(one))
     if one.rivals:
-        flow.section("同一项目的其他奖补（就高不重复）")
-        flow.table(rivals(one))
+        flow.section("同一项目的其他奖补（就高不重复）", table=rivals(one))
     if one.line.alternatives:
-        flow.section("口径待裁定，不同口径的结果（裁定前不计入任何合计）")
-        flow.table(rulings(one))
+        heading = "口径待裁定，不同口径的结果（裁定前不计入任何合计）"
+        flow.section(heading, table=rulings(one))
     if one.line.missing:
-        flow.section("还差的事实和材料")
-        flow.table(missing(one))
+        flow.section("还差的事实和材料", table=missing(one))
     remarks = [*one.line.caveats, *([one.line.next_band.text] if one.line.next_band else [])]
     if remarks:
         flow.section("提醒", *remarks)
@@ -106,15 +104,22 @@ class _Flow:
         self._sheet.write(below, SUB, middle, self._y, CENTRE)
         self._y -= 3 * GAP
 
-    def section(self, heading: str, *paragraphs: str) -> None:
+    def section(self, heading: str, *paragraphs: str, table: Table | None = None) -> None:
         """一、 in 黑体, and what stands under it; the heading is never the last line of a page."""
         self._sections += 1
-        self._room(3 * PITCH + GAP)
+        self._room(GAP + PITCH + (self._beginning(table) if table else 2 * PITCH))
         self._y -= GAP
         self._put(f"{SERIALS[self._sections - 1]}、{heading}", SECTION, 0)
         for text in paragraphs:
             self._put(text, BODY, INDENT)
         self._y -= GAP if paragraphs else GAP / 2
+        if table:
+            self.table(table)
+
+    def _beginning(self, table: Table) -> float:
+        """The height of the header and the rows that go with it: all of a short table."""
+        rows = table.rows if len(table.rows) <= SHORT else table.rows[:1]
+        return table.head_height() + sum(table.height_of(self._sheet, row) for row in rows) + GAP
 
     def table(self, table: Table) -> None:
         """A table; what does not fit goes on under its header on the next page."""

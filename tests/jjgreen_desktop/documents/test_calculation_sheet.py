@@ -156,3 +156,16 @@ def test_nothing_to_print_is_said(office: Office) -> None:
     with pytest.raises(Problem, match="没有可以出计算书的项目"):
         calculations(office)
     assert office.today() == date(2026, 9, 30)
+
+
+def test_no_heading_ends_a_page(office: Office, holder: Enterprise) -> None:
+    """However long the reason above pushes what follows."""
+    one = calculations(office, holder)[0]
+    for lines in range(0, 40, 3):
+        reason = "测算结论写得很长。" * 4 * lines
+        pushed = replace(one, line=replace(one.line, reason=reason or "。"))
+        places = reading.words(pdf(pushed, bundled()))
+        for number in {word.page for word in places}:
+            body = [w for w in places if w.page == number and w.top < 842 - FOOT]
+            last = max(body, key=lambda word: word.bottom)
+            assert last.text[1:2] != "、"
