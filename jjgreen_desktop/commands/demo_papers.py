@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from jjgreen_desktop.commands.annex2 import write
 from jjgreen_desktop.commands.desk import make_folder
+from jjgreen_desktop.commands.plan import write as write_plan
 from jjgreen_desktop.documents import award_notice, certificate
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.awards import approve
+from jjgreen_desktop.operations.budget import plan_of, set_budget
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notices import (
     certificate_facts,
@@ -23,6 +26,13 @@ from jjgreen_desktop.policy.assessment import Assessment, Outcome
 
 APPROVED = "样例核定文件（演示）样例字〔2026〕1号"
 NUMBER = "湖样字〔2026〕1号"
+POOL = Budget(
+    year=2026,
+    pool_fen=400_000_000,
+    document="样例资金文件（演示）样例财字〔2026〕1号",
+    criteria=("improvement", "first_award"),
+    carry_down=True,
+)
 AUTHORITY, APPROVAL = "样例发布机关", "样例批〔2026〕2号"
 
 
@@ -34,7 +44,7 @@ class Paper(NamedTuple):
 
 
 def county(office: Office, out: Path) -> list[Paper]:
-    """Notices of every line, one of them approved, papers on the made-up title, Annex 2."""
+    """Notices of every line, one of them approved, papers on the made-up title, a plan, Annex 2."""
     lines = [
         line
         for result in assess_all(office)
@@ -46,6 +56,7 @@ def county(office: Office, out: Path) -> list[Paper]:
         _drafts(office, lines, folder),
         _approved(office, next(line for line in lines if line.clause == "2.1"), folder),
         *_certificates(office, folder),
+        *_plan(office, out),
         *city(office, out),
     ]
 
@@ -59,6 +70,22 @@ def city(office: Office, out: Path) -> list[Paper]:
     ]
     for paper in papers:
         write(tables, sheet_signs(office), paper.path)
+    return papers
+
+
+def _plan(office: Office, out: Path) -> list[Paper]:
+    """The ranked plan of a made-up pool as PDF and workbook."""
+    set_budget(office, POOL)
+    found = plan_of(office, POOL.year or 0)
+    if found is None:  # nobody stops it here
+        return []
+    folder = make_folder(out / "资金")
+    papers = [
+        Paper(folder / f"择优兑现计划-{POOL.year}.{form}", f"{POOL.year}年度择优兑现计划")
+        for form in ("pdf", "xlsx")
+    ]
+    for paper in papers:
+        write_plan(found, office.name, sheet_signs(office), paper.path)
     return papers
 
 
