@@ -4,6 +4,7 @@ No register is needed. A register is only asked when the file's policy pack is n
 """
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from jjgreen_desktop.bootstrap import has_store, shipped_pack
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.in_force import SHIPPED
 from jjgreen_desktop.operations.seals import verify_file
 from jjgreen_desktop.policy.verifying import Outcome, Verdict
@@ -26,9 +28,19 @@ def run(options: argparse.Namespace) -> Answer:
     known = {shipped_pack().hash: SHIPPED}
     found = verify_file(None, options.file, known)
     if found.outcome is Outcome.FOREIGN_PACK and has_store(options.data):
-        with desk(options.data) as office:
-            found = verify_file(office, options.file, known)
+        found = _with_register(options, known, found)
     return Answer(_told(options.file, found), _lines(options.file, found), ok=found.equal)
+
+
+def _with_register(
+    options: argparse.Namespace, known: Mapping[str, str], found: Verdict
+) -> Verdict:
+    """The verdict with the packs the register knows; without them when it is open elsewhere."""
+    try:
+        with desk(options.data) as office:
+            return verify_file(office, options.file, known)
+    except Problem as problem:
+        return found.noting(f"没能查看本机登记簿认可的政策包：{problem.what}")
 
 
 def _told(path: Path, found: Verdict) -> dict[str, Any]:

@@ -152,13 +152,25 @@ def verify_file(
 
     Raises Problem only when the file cannot be read at all.
     """
-    found = verify(read_seal(path), {**known, **(office.in_force.known() if office else {})})
+    found = verify(read_seal(path), {**known, **(known_packs(office) if office else {})})
     return recorded(office, found) if office and found.manifest else found
 
 
 def verify_seal(office: Office, made: Seal) -> Verdict:
     """The same for a seal of the register."""
-    return recorded(office, verify_opened(opened(office, made), office.in_force.known()))
+    return recorded(office, verify_opened(opened(office, made), known_packs(office)))
+
+
+def known_packs(office: Office) -> dict[str, str]:
+    """The packs this register vouches for, by hash, in words: shipped, loaded, or sealed with before.
+
+    The last keeps old seals equal when a new program ships another pack.
+    """
+    used = {
+        made.pack_hash or "": f"本登记簿 {made.sealed_on} 封存时使用的政策包"
+        for made in all_seals(office)
+    }
+    return {**used, **office.in_force.known()}
 
 
 def recorded(office: Office, found: Verdict) -> Verdict:

@@ -1,9 +1,8 @@
 """核验: a sealed file is opened, its assessment computed again with what it encloses, and compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -147,7 +146,7 @@ def _compared(sealed: Sealed, inputs: Inputs) -> Verdict:
     return _verdict(sealed, Outcome.EQUAL, _equal(computed), "", computed)
 
 
-def _faults(sealed: Sealed, inputs: Inputs, computed: Result) -> Any:
+def _faults(sealed: Sealed, inputs: Inputs, computed: Result) -> Iterator[str]:
     """Every difference in words, the weightiest first."""
     manifest, trace = sealed.manifest, trace_of(sealed)
     if trace.on != inputs.on:

@@ -20,7 +20,7 @@ from jjgreen_desktop.operations.assessing import assess_enterprise, line_of
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.in_force import SHIPPED
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.operations.recording import remove, save
 from jjgreen_desktop.policy.loading import digest
 from jjgreen_desktop.policy.pack_file import packed
 from jjgreen_desktop.policy.verifying import Outcome
@@ -146,6 +146,19 @@ def test_a_loaded_pack_is_enclosed_and_known_where_it_is_loaded(
     assert (foreign.outcome, foreign.equal) == (Outcome.FOREIGN_PACK, False)
     load(elsewhere)
     assert seals.verify_file(elsewhere, file).equal
+
+
+def test_a_pack_no_longer_loaded_stays_known_by_its_seals(office: Office, tmp_path: Path) -> None:
+    owner = firm(office)
+    load(office)
+    made = seals.seal(office, owner)
+    file = seals.export(office, made, tmp_path / "f.jjseal.zip")
+    (loaded,) = office.store.find(PackLoaded)
+    remove(office, loaded)
+    found = seals.verify_file(office, file)
+    assert (found.equal, found.pack_words) == (True, "本登记簿 2026-09-30 封存时使用的政策包")
+    remove(office, made)
+    assert seals.verify_file(office, file).outcome is Outcome.FOREIGN_PACK
 
 
 def test_files_that_are_not_the_packs_are_not_sealed(office: Office) -> None:
