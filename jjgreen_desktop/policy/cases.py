@@ -17,6 +17,7 @@ from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from jjgreen_desktop.policy.case_format import Case, Expectation
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.pointing import figure_fen
 from jjgreen_desktop.policy.suspicion import suspicions
 from jjgreen_desktop.policy.tables import fault, first_of, key_of, read, reason_of
 
@@ -85,11 +86,6 @@ def got(line: Assessment) -> dict[str, Any]:
         "ceiling_yuan": _yuan(figure_fen(line)),
         "missing": [entry.key for entry in line.missing],
     }
-
-
-def figure_fen(line: Assessment) -> int:
-    """The figure a case compares, in 分."""
-    return line.at_stake_fen if line.outcome is Outcome.LACKING else line.ceiling_fen
 
 
 def missing_label(noun: str, key: str) -> str:

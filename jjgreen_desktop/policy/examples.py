@@ -20,7 +20,6 @@ from jjgreen_desktop.policy.case_format import Case, Expectation
 from jjgreen_desktop.policy.cases import (
     cases_in,
     compare,
-    figure_fen,
     meant,
     missing_label,
     name_of,
@@ -29,6 +28,7 @@ from jjgreen_desktop.policy.cases import (
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.pointing import figure_fen
 
 Told = Callable[[int, int], object]  # (done, of); whoever wants to stop raises
 NOT_CHECKED = "本例不核对"
