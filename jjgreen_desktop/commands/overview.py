@@ -11,6 +11,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.overview import overview_of
+from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.needed import Needed
 from jjgreen_desktop.policy.overview import Entry, Overview
 
@@ -73,7 +74,8 @@ def _lines(name: str, made: Overview) -> list[str]:
 
 
 def _line(entry: Entry) -> str:
-    amount = f"{money.yuan(entry.figure_fen)} 元　" if entry.figure_fen else ""
+    most = "最高 " if entry.outcome is Outcome.LACKING else ""
+    amount = f"{most}{money.yuan(entry.figure_fen)} 元　" if entry.figure_fen else ""
     standing = f"{entry.outcome.mark} {entry.outcome.label}"
     return f"  {standing}　{CLAUSES[entry.clause]}　{amount}{entry.said}"
 

@@ -23,7 +23,7 @@ def test_every_clause_is_answered_with_the_fact_that_decides(county: Path, say: 
 
 def test_it_reads_out_what_is_asked_for(county: Path, say: Say) -> None:
     said = say("--data", county, "overview", "--subject", FIRM).out
-    assert "◐ 差什么　二（2）、绿色贷贴息　1000000.00 元" in said.replace(",", "")
+    assert "◐ 差什么　二（2）、绿色贷贴息　最高 1,000,000.00 元" in said
     assert "还没有登记绿色贷款；要得到最高 100.00 万元，需要：" in said
     assert "12 条，可得合计" in said
 
