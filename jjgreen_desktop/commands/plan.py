@@ -38,9 +38,9 @@ def write(found: Planned, place: str, signs: SheetSigns, path: Path) -> None:
     """Write the plan in the form the suffix names. Raises Problem for another suffix."""
     match path.suffix.lower():
         case ".pdf":  # only the library asked for is loaded
-            from jjgreen_desktop.documents import plan_sheet
+            from jjgreen_desktop.documents.plan_sheet import pdf
 
-            write_whole(path, plan_sheet.pdf(found, place, signs))
+            write_whole(path, pdf(found, place, signs))
         case ".xlsx":
             from jjgreen_desktop.exchange.plan_workbook import write_plan
 

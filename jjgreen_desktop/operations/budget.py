@@ -58,7 +58,7 @@ class Planned:
         return (
             "计划金额是政策上限或县区建议，不是核定结果；一项要么全列，要么不列，不拆分。",
             "不列入的项目保留在表内，计划金额为 0，并写明理由。",
-            *((f"另有{waits}，结论未定，不在排序之内。",) if waits else ()),
+            *((f"另有{waits}，现在还不能兑现，不在排序之内。",) if waits else ()),
             *self.doubts,
             f"政策包 {pack} {version}，校验值 {hash_[:16]}。",
         )

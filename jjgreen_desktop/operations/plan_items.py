@@ -8,6 +8,7 @@ from fractions import Fraction
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.budget import PlanMark
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
@@ -32,10 +33,11 @@ NO_APPROVAL_DAY = "市级核定没有日期，暂计入本年度资金，请补�
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Under which pack and rulings, as of which day."""
+    """Under which pack and rulings, as of which day. `chosen` are the rulings made, `rulings` all."""
 
     pack: Pack
-    rulings: Chosen
+    chosen: Chosen
+    rulings: Rulings
     on: date
 
 
@@ -55,16 +57,28 @@ def unwatched(_done: int, _of: int) -> bool:
 
 def reading_on(office: Office, on: date) -> Reading:
     """What is in force on a day."""
-    return Reading(office.pack_on(on), office.rulings_on(on), on)
+    return reading_of(office.pack_on(on), office.rulings_on(on), on)
+
+
+def reading_of(pack: Pack, chosen: Chosen, on: date) -> Reading:
+    """A pack with the rulings made. Raises Problem for a ruling or choice the pack does not have."""
+    return Reading(pack, chosen, Rulings(pack, chosen), on)
+
+
+def head_count(office: Office) -> int:
+    """How many subjects there are to assess."""
+    return office.store.count(Enterprise) + office.store.count(Park)
 
 
 def assessed(office: Office, reading: Reading, progress: GoOn = unwatched) -> list[Assessed] | None:
-    """Every enterprise and park with its lines; None when `progress` says stop."""
+    """Every enterprise and park that has lines, with them; None when `progress` says stop."""
     found: list[Assessed] = []
-    subjects = list(all_subjects(office.store))
-    for subject in subjects:
-        found.append((subject, result_of(subject, reading)))
-        if not progress(len(found), len(subjects)):
+    of = head_count(office)
+    for done, subject in enumerate(all_subjects(office.store), 1):
+        result = result_of(subject, reading)
+        if result.lines:
+            found.append((subject, result))
+        if not progress(done, of):
             return None
     return found
 
@@ -109,8 +123,7 @@ class _Register:
         self._marks: Mapping[Key, PlanMark] = {
             (each.clause, each.of): each for each in office.store.find(PlanMark, year=year)
         }
-        rulings = Rulings(reading.pack, reading.rulings)
-        self._stated = rulings.choice("band-basis") == "stated"
+        self._stated = reading.rulings.choice("band-basis") == "stated"
         self._received = set(_received(found, self._awards))
 
     def place(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jjgreen_desktop.domain.award import CLAUSES, Award
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.budget import Planned, budget_of, planned
 from jjgreen_desktop.operations.office import Office
@@ -12,7 +13,9 @@ from jjgreen_desktop.operations.plan_items import (
     Assessed,
     GoOn,
     Reading,
+    head_count,
     holder_of,
+    reading_of,
     reading_on,
     result_of,
     unwatched,
@@ -23,7 +26,7 @@ from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, Step,
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.plan import Holder, Plan
-from jjgreen_desktop.policy.rulings import Rulings, choice_of
+from jjgreen_desktop.policy.rulings import choice_of
 
 WAITING = (Outcome.NEEDS_RULING, Outcome.LACKING)
 MATTERS = ":"  # parts a ruling's id from the one record it is for
@@ -162,6 +165,8 @@ def what_if(
         raise Problem(
             "没有选择要试算的口径或政策包。", "请至少选一项口径裁定，或选一个政策包文件。"
         )
+    if subject and not (office.get(Enterprise, subject) or office.get(Park, subject)):
+        raise Problem("登记簿里没有这个企业或园区。", "请刷新列表后重新选择。")
     day = on or office.today()
     before = reading_on(office, day)
     after = _other(office, before, pack, rulings or {})
@@ -169,11 +174,9 @@ def what_if(
     if pairs is None:
         return None
     chosen = [pair for pair in pairs if subject in (None, pair[1].subject)]
-    if subject and not chosen:
-        raise Problem("登记簿里没有这个企业或园区。", "请刷新列表后重新选择。")
-    return _told(
-        office, (before, after), rulings or {}, chosen, _against(office, pairs, (before, after))
-    )
+    against = _against(office, pairs, (before, after))
+    asked = 1 if subject else head_count(office)
+    return _told(office, (before, after), rulings or {}, chosen, asked, against)
 
 
 Pair = tuple[Subject, Result, Result]
@@ -182,26 +185,26 @@ Pair = tuple[Subject, Result, Result]
 def _other(office: Office, before: Reading, pack: Pack | None, tried: Mapping[str, str]) -> Reading:
     """The reading with what is tried in it. Raises Problem for an unknown ruling or choice."""
     day = before.on
-    kept = office.in_force.rulings_under(pack, day) if pack else before.rulings
-    reading = Reading(pack or before.pack, {**kept, **tried}, day)
-    Rulings(reading.pack, reading.rulings)
-    return reading
+    kept = office.in_force.rulings_under(pack, day) if pack else before.chosen
+    return reading_of(pack or before.pack, {**kept, **tried}, day)
 
 
 def _pairs(
     office: Office, readings: tuple[Reading, Reading], subject: str | None, progress: GoOn
 ) -> list[Pair] | None:
-    """Each subject before and after; without a budget to compare with, of one subject that alone."""
+    """Each subject with lines before and after; without a budget to compare with, the one asked for alone."""
     before, after = readings
-    subjects = list(all_subjects(office.store))
-    if subject and budget_of(office, before.on.year) is None:
-        subjects = [each for each in subjects if subject == _id(each)]
+    alone = subject is not None and budget_of(office, before.on.year) is None
     pairs: list[Pair] = []
-    for each in subjects:
-        result = result_of(each, before)
-        asked = subject in (None, result.subject)
-        pairs.append((each, result, result_of(each, after) if asked else result))
-        if not progress(len(pairs), len(subjects)):
+    of = head_count(office)
+    for done, each in enumerate(all_subjects(office.store), 1):
+        asked = subject in (None, _id(each))
+        if asked or not alone:
+            result = result_of(each, before)
+            other = result_of(each, after) if asked else result
+            if result.lines or other.lines:
+                pairs.append((each, result, other))
+        if not progress(done, of):
             return None
     return pairs
 
@@ -216,6 +219,7 @@ def _told(
     readings: tuple[Reading, Reading],
     tried: Mapping[str, str],
     pairs: Sequence[Pair],
+    subjects: int,
     against: Against | None,
 ) -> WhatIf:
     approved = {(each.clause, each.of): each.approved_fen for each in office.store.find(Award)}
@@ -227,7 +231,7 @@ def _told(
         on=readings[0].on,
         packs=(_pack(readings[0].pack), _pack(readings[1].pack)),
         rulings=tuple(_rulings(readings, tried)),
-        subjects=len(pairs),
+        subjects=subjects,
         changes=tuple(sorted(changes, key=_place)),
         firms=_firms(changes),
         total=_sums("", old, new),
@@ -250,7 +254,7 @@ def _rulings(readings: tuple[Reading, Reading], tried: Mapping[str, str]) -> Ite
         ruling = after.pack.ruling(id)
         now = "尚无此事项"
         if id in known:
-            made = before.rulings.get(key) or before.rulings.get(id)
+            made = before.chosen.get(key) or before.chosen.get(id)
             held = choice_of(made) if made else before.pack.ruling(id).default
             now = before.pack.ruling(id).label(held)
         yield RulingTried(key, ruling.question, now, ruling.label(choice))

@@ -42,6 +42,7 @@ WIDE = 1500  # px; from here all columns stay beside the side
 SPARED = (MATTER, WANTED, REASON)  # what the side says anyway
 NARROW, LOW = 1000, 560  # px; of the page
 NARROW_SPARED, NARROW_ALONE = (*SPARED, CLAUSE, BALANCE), (MATTER, WANTED, BALANCE)
+NOT_RANKED = ("没有排序", "排序没有做完，没有列出计划。", "重新排序")
 NO_LINES = ("没有可得的项目", "有“可得”的项目后，这里照公布的依据排出先后，列出资金够到哪一项。")
 
 
@@ -70,6 +71,8 @@ class BudgetPage(Screen):
         self._lay_out()
         self._connect()
         self._tell("")
+        self.empty.tell(*NOT_RANKED)
+        self._stack.setCurrentWidget(self.empty)
 
     def _lay_out(self) -> None:
         self._stack, self._side = QStackedWidget(), QStackedWidget()
@@ -233,7 +236,10 @@ class BudgetPage(Screen):
         self._spare_columns()
 
     def _step(self) -> None:
-        self._edit()
+        if self.shown:
+            self._edit()
+        else:
+            self._reload()
 
     def _keep(self, given: Settings) -> None:
         self.worker.run(

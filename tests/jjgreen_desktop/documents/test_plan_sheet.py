@@ -79,7 +79,7 @@ def test_the_published_criteria_and_the_clauses_stand_at_the_end(
     last = pages[-1]
     assert "1.能效提升率高的优先。" in last
     assert "顺延给后面够的项目。" in last
-    assert "另有差什么3项，结论未定" in last
+    assert "另有差什么3项，现在还不能兑现" in last
     assert "湖口样例某厂的兑现日期未录入。" in last
     assert money.yuan(found.plan.taken_fen) in "".join(pages)
 
