@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED, Subject
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Rulings
 from jjgreen_desktop.policy.tables import read
+from tests.jjgreen_desktop.policy.samples import ON, subject, title
 
 
 @pytest.fixture(scope="module")
@@ -33,29 +35,42 @@ def variants(pack: Pack, case: Case) -> Iterator[dict[str, str]]:
 
 def test_outcomes_and_amounts_do_not_hang_on_the_steps(pack: Pack, cases: list[Case]) -> None:
     for case in cases:
-        subject = ordered(case.subject())
+        holder = ordered(case.subject())
         for chosen in variants(pack, case):
-            told = assess(subject, pack, case.on, chosen).lines
-            counted = tallies(subject, pack, case.on, Rulings(pack, chosen))
+            told = assess(holder, pack, case.on, chosen).lines
+            counted = tallies(holder, pack, case.on, Rulings(pack, chosen))
             assert sorted(counted) == sorted(line.tally() for line in told)
 
 
-def ordered(subject: Subject) -> Subject:
+def test_what_a_paid_title_outside_the_measures_took_is_still_known(pack: Pack) -> None:
+    """Its own line cannot change any more; the national one is paid the difference all the same."""
+    before = title(
+        id="A", level="provincial", published_on=date(2024, 3, 1), paid_on=date(2025, 1, 1)
+    )
+    after = title(id="B", level="national", published_on=date(2026, 3, 18))
+    rulings = {"title-upgrade": "difference"}
+    told = assess(subject(titles=(before, after)), pack, ON, rulings).lines
+    counted = tallies(subject(titles=(before, after)), pack, ON, Rulings(pack, rulings))
+    assert sorted(counted) == sorted(line.tally() for line in told)
+    assert {line.of: line.ceiling_fen for line in told} == {"A": 0, "B": 10_000_000}
+
+
+def ordered(holder: Subject) -> Subject:
     """In order of id, as the store gives them."""
     sorts = {
-        name: tuple(sorted(getattr(subject, name), key=lambda record: record.id))
+        name: tuple(sorted(getattr(holder, name), key=lambda record: record.id))
         for name in Subject.__dataclass_fields__
-        if isinstance(getattr(subject, name), tuple)
+        if isinstance(getattr(holder, name), tuple)
     }
-    return replace(subject, **sorts)
+    return replace(holder, **sorts)
 
 
 def test_only_lines_that_ask_for_returns_change_without_them(pack: Pack, cases: list[Case]) -> None:
     for case in cases:
-        subject, rulings = case.subject(), case.rulings
-        if not any(getattr(subject, part) for part in ASKING_FOR_RETURNS):
-            without = assess(replace(subject, returns=()), pack, case.on, rulings)
-            assert without.lines == assess(subject, pack, case.on, rulings).lines
+        holder, rulings = case.subject(), case.rulings
+        if not any(getattr(holder, part) for part in ASKING_FOR_RETURNS):
+            without = assess(replace(holder, returns=()), pack, case.on, rulings)
+            assert without.lines == assess(holder, pack, case.on, rulings).lines
 
 
 def test_who_holds_nothing_assessed_gets_no_line(pack: Pack, cases: list[Case]) -> None:
