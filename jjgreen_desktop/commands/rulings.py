@@ -2,14 +2,18 @@
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, plain
-from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.commands.parser import UsageError
+from jjgreen_desktop.documents import waiting_sheet
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.policy_work import RulingMade
+from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.notices import sheet_signs
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ruling_effect import (
     ChoiceEffect,
@@ -19,6 +23,7 @@ from jjgreen_desktop.operations.ruling_effect import (
     question_of,
 )
 from jjgreen_desktop.operations.rulings import Question, questions
+from jjgreen_desktop.operations.waiting_list import waiting_list
 from jjgreen_desktop.policy.assessment import Assessment
 
 
@@ -32,13 +37,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--on", type=date.fromisoformat, metavar="日期", help="按哪一天，如 2026-10-12；不写按今天"
     )
+    parser.add_argument("--out", type=Path, metavar="文件.pdf", help="把待会商事项清单存成 PDF")
 
 
 def run(options: argparse.Namespace) -> Answer:
     """List them. Raises Problem for a question the pack does not have."""
     if options.effect and not options.ruling:
         raise UsageError("--effect 前请写明是哪一项，如 rulings band-3 --effect。")
+    if options.out:
+        require_ending(options.out, ".pdf")
     with desk(options.data) as office:
+        if options.out:
+            return _print(office, options.out, options.on)
         if options.effect:
             return _effect(office, options.ruling, options.of, options.on)
         return _list(office, options.ruling, options.on)
@@ -49,6 +59,15 @@ def _list(office: Office, ruling: str | None, on: date | None) -> Answer:
     asked = [one for one in questions(office, on) if wanted in (None, one.ruling)]
     data = {"on": on or office.today(), "questions": [_told(one) for one in asked]}
     return Answer(data, [text for one in asked for text in _lines(one)])
+
+
+def _print(office: Office, out: Path, on: date | None) -> Answer:
+    found = waiting_list(office, on)
+    if found is None:  # nobody watches who could stop it
+        return Answer({}, [])
+    write_whole(out, waiting_sheet.pdf(found, sheet_signs(office)))
+    data = {"paper": "waiting", "file": out, "on": found.on, "waiting": plain(found.waiting)}
+    return Answer(data, [f"{found.heading}：{out}", found.total()])
 
 
 def _told(question: Question) -> dict[str, Any]:

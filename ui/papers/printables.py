@@ -9,6 +9,8 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.budget import budget_of, years
 from jjgreen_desktop.operations.notices import certificate_facts
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.waiting_list import TITLE
+from jjgreen_desktop.policy.waiting import waiting
 from ui.awards.lines import Row, gather
 from ui.papers.requests import has_notice
 from ui.worker import Progress
@@ -63,6 +65,7 @@ KINDS = (
         "年度",
         "还没有登记年度资金。在“资金”页登记后，这里列出可以打印的择优兑现计划。",
     ),
+    Kind("waiting", "待会商", "单位", "没有等口径裁定的项目，不用打印清单。"),
 )
 
 Printables = dict[str, list[Printable]]
@@ -77,7 +80,14 @@ def collect(office: Office, progress: Progress) -> Printables:
         "calculations": [_calculation(row) for row in rows],
         "annex2": [Printable(f"附件2（一）（二）　{office.name}", "汇总表", "按今天的登记", None)],
         "plan": [_plan(office, year) for year in years(office)],
+        "waiting": _waiting(office, rows),
     }
+
+
+def _waiting(office: Office, rows: list[Row]) -> list[Printable]:
+    held = waiting(row.line for row in rows)
+    state = f"{held.lines:,} 项，最多涉及 {money.wan(held.high_fen)} 万元"
+    return [Printable(office.name, TITLE, state, None)] if held.lines else []
 
 
 def _plan(office: Office, year: int) -> Printable:

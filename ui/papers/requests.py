@@ -9,6 +9,7 @@ from jjgreen_desktop.documents import (
     calculation_sheet,
     certificate,
     plan_sheet,
+    waiting_sheet,
 )
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
@@ -25,6 +26,7 @@ from jjgreen_desktop.operations.notices import (
     sheet_signs,
 )
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.waiting_list import TITLE, waiting_list
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from ui.awards.lines import Row
 from ui.worker import Cancelled, Progress
@@ -104,6 +106,11 @@ def annex2_paper() -> Paper:
     return Paper(ANNEX2, _make_annex2, "annex2")
 
 
+def waiting_paper() -> Paper:
+    """待会商事项清单 of the office, as of today."""
+    return Paper(TITLE, _make_waiting, "waiting")
+
+
 def plan_paper(*years: int) -> Paper:
     """The ranked plans of these years in one PDF."""
     named = "、".join(f"{year}年度" for year in years)
@@ -156,6 +163,13 @@ def _make_annex2(office: Office, _progress: Progress) -> Made:
     return Made(
         f"{ANNEX2}-{office.name}-{office.today()}", annex2_sheet.pdf(table, sheet_signs(office))
     )
+
+
+def _make_waiting(office: Office, progress: Progress) -> Made:
+    found = waiting_list(office, progress=progress.go_on)
+    if found is None:
+        raise Cancelled
+    return Made(f"{found.heading}-{found.on}", waiting_sheet.pdf(found, sheet_signs(office)))
 
 
 def _make_plan(office: Office, progress: Progress, years: Sequence[int]) -> Made:

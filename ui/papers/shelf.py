@@ -20,6 +20,7 @@ from ui.papers.requests import (
     certificates,
     notices,
     plan_paper,
+    waiting_paper,
 )
 from ui.theme import GRID
 from ui.widgets.empty import Empty
@@ -155,6 +156,8 @@ class Shelf(QWidget):
             return certificates(rows, self.authority.text(), self.approval.text())
         if self.kind.key == "plan":
             return plan_paper(*(entry.year for entry in entries if entry.year))
+        if self.kind.key == "waiting":
+            return waiting_paper()
         if self.kind.key == "calculations":
             return calculations(rows)
         return annex2_paper()

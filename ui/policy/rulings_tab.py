@@ -11,12 +11,14 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ruling_effect import Effect, LineChange, effect
 from jjgreen_desktop.operations.rulings import make, questions, resting, withdraw
 from jjgreen_desktop.operations.standing import Standing, stand
+from ui.papers.requests import waiting_paper
 from ui.policy.question_list import QuestionList
 from ui.policy.ruling_form import Paper
 from ui.policy.ruling_view import RulingView, Shown
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets.empty import Empty
+from ui.widgets.text import button
 from ui.worker import Job, Progress, Worker
 
 SHARES = (42, 58)  # % of the width
@@ -44,6 +46,12 @@ class RulingsTab(Screen):
         self._job: Job | None = None
         self._comes_in = False  # from another page: the cursor goes to the list
         self.list = QuestionList()
+        self.print_list = button(
+            "打印待会商清单",
+            lambda: self.go.emit("papers", waiting_paper()),
+            icon="printer",
+            tip="列出每一项等裁定的奖补和各口径的结果，供会商用",
+        )
         self.view = RulingView()
         self.empty = Empty()
         self.empty.tell(*NOT_COMPUTED)
@@ -54,7 +62,7 @@ class RulingsTab(Screen):
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GRID)
-        split.addWidget(self.list)
+        split.addWidget(self._left())
         split.addWidget(self.view)
         for place, share in enumerate(SHARES):
             split.setStretchFactor(place, share)
@@ -65,6 +73,15 @@ class RulingsTab(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         column.addWidget(self._stack)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.print_list, 0, Qt.AlignmentFlag.AlignLeft)
+        return left
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -101,6 +118,8 @@ class RulingsTab(Screen):
         wanted = self.current if self.current in sheet.shown else next(iter(sheet.shown))
         self.current = ""
         self.list.select(wanted)
+        held = any(shown.question.holds_lines for shown in sheet.shown.values())
+        self.print_list.setEnabled(held)
         if self._comes_in:
             self._comes_in = False
             self.list.setFocus()

@@ -7,6 +7,7 @@ import pytest
 
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.conftest import TODAY, Say
+from tests.jjgreen_desktop.documents import reading
 from tests.jjgreen_desktop.operations.desk import (
     firm,
     make_office,
@@ -102,6 +103,23 @@ def test_a_mistaken_entry_is_withdrawn_with_what_rested_on_it(register: Path, sa
     assert "原有 1 项测算依据它，其中 0 项已登记市级核定" in told.out
     assert _total(say, register) == 0
     assert say("--data", register, "rule", "--withdraw", made).code == 1
+
+
+def test_the_list_for_the_meeting_is_printed(register: Path, say: Say, tmp_path: Path) -> None:
+    out = tmp_path / "清单.pdf"
+    told = say("--data", register, "rulings", "--out", out, "--json")
+    assert told.code == 0
+    assert told.json["waiting"] == {"lines": 2, "low_fen": 0, "high_fen": 70_000_000}
+    (page,) = reading.pages(out.read_bytes())
+    assert "湖口县绿色制造奖补待会商事项清单" in page
+    for words in ("进入第一档（50万元）：", "500,000.00；", "共2项，涉及0.00～700,000.00元"):
+        assert words in page.replace(" ", "").replace("\n", "")
+    say("--data", register, "rule", "band-3", "out", *PAPER)
+    for matter in _question(say, register, "open-list")["matters"]:
+        say("--data", register, "rule", "open-list", "out", "--of", matter["record"], *PAPER)
+    refused = say("--data", register, "rulings", "--out", out)
+    assert refused.code == 1
+    assert "没有待会商的事项" in refused.err
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,14 @@ def test_tab_goes_from_the_choices_to_the_form(clerk: Clerk) -> None:
     assert tab.list.hasFocus()
 
 
+def test_the_list_for_the_meeting_goes_to_the_papers(clerk: Clerk) -> None:
+    tab = _tab(clerk)
+    clerk.press("打印待会商清单", tab)
+    clerk.until(lambda: "papers" in clerk.window.screens)
+    clerk.rest()
+    assert any("待会商事项清单" in word for word in words_of(clerk.window.screens["papers"]))
+
+
 def test_a_cancelled_effect_can_be_asked_for_again(clerk: Clerk) -> None:
     tab = _tab(clerk, "band-3")
     tab._show_effect(None)
