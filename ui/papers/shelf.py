@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -27,6 +28,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
 
+KINDS_IN_ROW = 3
 GRANTED = "两项都填写的打印为证书；没有颁发机关和批准文号的，打印为情况证明。"
 
 
@@ -55,12 +57,13 @@ class Shelf(QWidget):
         self.empty.stepped.connect(self.stepped)
 
     def _lay_out(self) -> None:
-        kinds = QHBoxLayout()
-        kinds.setSpacing(0)
+        kinds = QGridLayout()  # two rows: all in one would not fit at 960 px
+        kinds.setHorizontalSpacing(0)
+        kinds.setVerticalSpacing(GRID // 2)
         self._group = QButtonGroup(self)
-        for kind in KINDS:
-            kinds.addWidget(self._segment(kind))
-        kinds.addStretch(1)
+        for place, kind in enumerate(KINDS):
+            kinds.addWidget(self._segment(kind), *divmod(place, KINDS_IN_ROW))
+        kinds.setColumnStretch(KINDS_IN_ROW, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
