@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -113,7 +113,8 @@ class BudgetPage(Screen):
 
     def _connect(self) -> None:
         self.years.activated.connect(lambda _place: self._turn(self.years.currentData()))
-        self.table.chosen.connect(self._choose)
+        # By selection: after Esc the same line can be picked again, and focus alone picks none.
+        self.table.selectionModel().selectionChanged.connect(self._choose)
         self.table.opened.connect(lambda _index: self.line.reason.widget.setFocus())
         self.empty.stepped.connect(self._step)
         self.line.closed.connect(self._close)
@@ -191,10 +192,10 @@ class BudgetPage(Screen):
             self._close()
         else:
             self.table.selectRow(place)
-            self._choose(self.table.plan.index(place, 0))
 
-    def _choose(self, index: QModelIndex) -> None:
-        entry = self.table.plan.rows[index.row()]
+    def _choose(self) -> None:
+        picked = self.table.selectionModel().selectedRows()
+        entry = self.table.plan.rows[picked[0].row()] if picked else None
         if isinstance(entry, Entry) and self.shown and self.shown.planned:
             self.line.show_entry(entry, _row(self.shown.planned, entry))
             self._open(self.line)

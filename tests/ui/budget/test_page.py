@@ -242,6 +242,15 @@ def test_esc_closes_the_side_and_nothing_is_written(planned: BudgetPage, desk: C
     assert [each.pool_fen for each in kept(desk, Budget)] == [160 * WAN]  # type: ignore[union-attr]
 
 
+def test_the_same_line_can_be_picked_again_after_esc(planned: BudgetPage, desk: Clerk) -> None:
+    assert not planned.line.isVisible()
+    for _time in range(2):
+        pick(planned, desk, THIRD, "2.1")
+        assert planned.line.isVisible()
+        desk.key(Qt.Key.Key_Escape)
+        assert not planned.line.isVisible()
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
 def test_nothing_is_cut_off(planned: BudgetPage, desk: Clerk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
