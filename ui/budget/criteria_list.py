@@ -22,7 +22,7 @@ class CriteriaList(QWidget):
         self.down = button("下移", lambda: self._move(1), tip="把选中的依据往后排")
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(label("排序依据（打勾的从上到下比较）", "label"), 1)
+        row.addWidget(label("排序依据", "label"), 1)
         row.addWidget(self.up)
         row.addWidget(self.down)
         column = QVBoxLayout(self)
@@ -30,6 +30,7 @@ class CriteriaList(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.list)
+        column.addWidget(label("打勾的从上到下逐项比较，对外公布的就是这几条。", "note", wrap=True))
         self.show_keys(())
 
     def show_keys(self, keys: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.modeltest import ModelTester
 
 from jjgreen_desktop.domain.budget import Budget, PlanMark
@@ -261,6 +262,10 @@ def test_nothing_is_cut_off(planned: BudgetPage, desk: Clerk, size: tuple[int, i
         assert not planned.table.horizontalScrollBar().isVisible()
         assert planned.rect().contains(planned.print.geometry())
         assert planned.table.height() > 150
+    desk.press("年度设置", planned)
+    area = planned.settings.findChild(QScrollArea)
+    assert area
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_the_model_is_sound(planned: BudgetPage, qtmodeltester: ModelTester) -> None:
