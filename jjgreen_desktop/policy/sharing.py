@@ -25,6 +25,7 @@ from jjgreen_desktop.policy.payments import Paid
 CEILINGS = {"2.2": "2.2.ceiling", "5.2": "5.2.ceiling", "5.3": "2.2.ceiling"}
 NOUNS = {"2.2": "loan", "5.2": "energy_management_system", "5.3": "energy_performance_contract"}
 BY_PROJECT, BY_ENTERPRISE = ("2.2", "5.3"), "5.2"
+_RIVALS = (Outcome.ELIGIBLE, Outcome.SUPERSEDED)
 Key = tuple[str, str]  # the clause, and the project or year (empty: all years)
 
 
@@ -35,6 +36,7 @@ class _Pool:
     drawn: int
     facts: list[FactUsed]
     unknown: Paid | None
+    whose: str
     left: int = 0
 
 
@@ -51,6 +53,8 @@ def drawn_down(
             pools[_key(reading, line)].append(line)
     changed: dict[tuple[str, str], Assessment] = {}
     for key, sharing in pools.items():
+        if _alone(reading, key, sharing, lines, payments):
+            continue
         for line in _drawn(reading, key, sharing, payments):
             changed[line.clause, line.of] = line
     return [changed.get((line.clause, line.of), line) for line in lines]
@@ -70,18 +74,36 @@ def _year(line: Assessment) -> str:
     return str(line.deciding_on.year) if line.deciding_on else ""
 
 
+def _alone(
+    reading: Reading,
+    key: Key,
+    sharing: Sequence[Assessment],
+    lines: Iterable[Assessment],
+    payments: Sequence[Paid],
+) -> bool:
+    """Whether nothing stands beside the one line of a ceiling: then there is nothing to say of it.
+
+    Of the enterprise's, systems of other years and those not taken count too: that they leave this
+    line its ceiling rests on the ruling, which is to be cited.
+    """
+    clause, _ = key
+    if clause != BY_ENTERPRISE:
+        return len(sharing) == 1 and not any(_counts(reading, key, each) for each in payments)
+    systems = [line for line in lines if line.clause == clause and line.outcome in _RIVALS]
+    return len(systems) == 1 and not any(each.noun == NOUNS[clause] for each in payments)
+
+
 def _drawn(
     reading: Reading, key: Key, lines: Iterable[Assessment], payments: Sequence[Paid]
 ) -> list[Assessment]:
     ordered = sorted(lines, key=lambda line: (line.deciding_on, line.of))
     paid = [entry for entry in payments if _counts(reading, key, entry)]
-    if len(ordered) == 1 and not paid:
-        return ordered
     known = sum(entry.fen or 0 for entry in paid)
     pool = _Pool(
         drawn=known,
         facts=[fact for entry in paid for fact in entry.facts],
         unknown=next((entry for entry in paid if entry.fen is None), None),
+        whose=_whose(key),
     )
     return [_one(reading, line, pool) for line in ordered]
 
@@ -105,7 +127,7 @@ def _one(reading: Reading, line: Assessment, pool: _Pool) -> Assessment:
     if line.clause == BY_ENTERPRISE:
         terms.append(reading.rulings.used("ems-cap"))
     if pool.unknown:
-        return _amount_unknown(line, pool.unknown, terms)
+        return _amount_unknown(line, pool, pool.unknown, terms)
     pool.left = max(term.fen - pool.drawn, 0)
     fen = min(line.ceiling_fen, pool.left)
     after = _reduced(line, fen, term.fen, pool, terms)
@@ -118,14 +140,18 @@ def _own(fact: FactUsed, line: Assessment) -> bool:
     return (fact.noun, fact.record) == (line.noun, line.of) and fact.key.endswith("_fen")
 
 
-def _whose(clause: str) -> str:
-    return "本企业" if clause == BY_ENTERPRISE else "同一项目"
+def _whose(key: Key) -> str:
+    """Whose ceiling it is, in words; that of an enterprise may be for one year."""
+    clause, scope = key
+    if clause != BY_ENTERPRISE:
+        return "同一项目"
+    return f"本企业 {scope} 年" if scope else "本企业"
 
 
 def _reduced(
     line: Assessment, fen: int, most: int, pool: _Pool, terms: list[ParameterUsed]
 ) -> Assessment:
-    whose, wan = _whose(line.clause), explaining.wan
+    whose, wan = pool.whose, explaining.wan
     shared = (
         f"{whose}“{CLAUSES[line.clause]}”合计最高 {wan(most)}，"
         f"按日期先后已占用 {wan(pool.drawn)}，还余 {wan(pool.left)}"
@@ -144,8 +170,10 @@ def _reduced(
     return replace(line, ceiling_fen=fen, reason=reason, steps=(*line.steps, step))
 
 
-def _amount_unknown(line: Assessment, paid: Paid, terms: list[ParameterUsed]) -> Assessment:
-    said = f"“{paid.words}”已兑现而金额未录入，不能算出{_whose(line.clause)}的上限还余多少。"
+def _amount_unknown(
+    line: Assessment, pool: _Pool, paid: Paid, terms: list[ParameterUsed]
+) -> Assessment:
+    said = f"“{paid.words}”已兑现而金额未录入，不能算出{pool.whose}的上限还余多少。"
     missing = paid.amount_missing(line.ceiling_fen, said)
     step = Step(said, Verdict.UNKNOWN, paid.facts, tuple(terms))
     return replace(

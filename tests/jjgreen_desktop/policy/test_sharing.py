@@ -6,7 +6,7 @@ from typing import Any
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
-from tests.jjgreen_desktop.policy.samples import ON, loan, subject, system
+from tests.jjgreen_desktop.policy.samples import ON, loan, pilot, subject, system
 
 
 def lines(pack: Pack, rulings: dict[str, str] | None = None, **parts: Any) -> dict[str, Assessment]:
@@ -63,3 +63,23 @@ def test_a_ceiling_is_drawn_down_once(pack: Pack) -> None:
     parts = (loan(interest_paid_fen=60_000_000), loan(id="l2", drawn_on=date(2026, 1, 10)))
     for line in lines(pack, loans=parts).values():
         assert sum("合计最高" in step.text for step in line.steps) == 1
+
+
+def test_what_stands_alone_by_the_ruling_on_years_cites_it(pack: Pack) -> None:
+    """The second system has its year's ceiling whole because of the ruling: that must be said."""
+    later = system(id="m3", project="系统三", connected_on=date(2025, 11, 1))
+    found = lines(pack, {"ems-cap": "per_year"}, energy_systems=(SECOND, later))["m2"]
+    assert found.ceiling_fen == 24_000_000
+    assert found.steps[-1].text == (
+        "本企业 2026 年“五（2）、能源管理系统”合计最高 30.00 万元，按日期先后已占用 0.00 万元，"
+        "还余 30.00 万元；本项 24.00 万元，政策上限 24.00 万元。"
+    )
+    assert [term.key for term in found.steps[-1].parameters] == ["5.2.ceiling", "ems-cap"]
+
+
+def test_a_system_beside_one_not_taken_cites_the_ruling_too(pack: Pack) -> None:
+    """Another ruling would have both projects choose otherwise: the figure rests on it."""
+    both = (system(), SECOND)
+    found = lines(pack, energy_systems=both, pilots=(pilot(project=both[0].project),))
+    assert found["m1"].outcome is Outcome.SUPERSEDED
+    assert found["m2"].steps[-1].parameters[-1].key == "ems-cap"
