@@ -7,6 +7,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
+OTHER = "other"
 TITLE_KINDS = {
     "green_factory": "绿色工厂",
     "green_supply_chain": "绿色供应链",
@@ -16,7 +17,7 @@ TITLE_KINDS = {
     "zero_carbon_park": "零碳园区",
     "energy_leader": "能效领跑者",
     "water_leader": "水效领跑者",
-    "other": "其他（条款“等”内）",
+    OTHER: "其他（条款“等”内）",
 }
 LEADER_KINDS = ("energy_leader", "water_leader")
 PARK_KINDS = ("green_park", "zero_carbon_park")

@@ -116,6 +116,7 @@ class TitleCase(CaseRecord):
     holder: str | None = None
     published_on: date | None = None
     published_month: str | None = None
+    document: str | None = None
     status: str | None = None
     paid_on: date | None = None
     paid_yuan: Yuan | None = None

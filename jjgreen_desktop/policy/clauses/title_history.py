@@ -2,9 +2,11 @@
 
 import calendar
 import re
+import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
-from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, TITLE_KINDS, Title
+from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, OTHER, TITLE_KINDS, Title
 from jjgreen_desktop.policy.certainty import Holds, both, either, negated, same
 from jjgreen_desktop.policy.conditions import Span, is_paid
 from jjgreen_desktop.policy.explaining import Fact
@@ -44,6 +46,7 @@ def first(line: Line, title: Title) -> None:
         if found:
             _say(line, title, found[0], wanted)
             return
+    _beside_unlisted(line, title, [other for other, _ in verdicts])
     terms = [line.ruling("first-time"), line.ruling("leader-kinds")]
     line.require(True, "此前没有同一称号的记录，属首次。", terms=terms)
 
@@ -62,7 +65,27 @@ def same_kind(line: Line, title: Title, other: Title) -> Holds:
     kinds = {title.kind, other.kind}
     if kinds <= set(LEADER_KINDS) and line.choice("leader-kinds") == "together":
         return True
-    return same(title.kind, other.kind)
+    return _same_document(title, other) if kinds == {OTHER} else same(title.kind, other.kind)
+
+
+def _same_document(title: Title, other: Title) -> Holds:
+    """Titles the clause does not name have no name of their own here: the paper that published them tells."""
+    return same(_document(title), _document(other))
+
+
+def _document(title: Title) -> str | None:
+    return "".join(unicodedata.normalize("NFKC", title.document or "").split()) or None
+
+
+def _beside_unlisted(line: Line, title: Title, rest: Sequence[Title]) -> None:
+    """Another such title of another paper may still be the same one, awarded again."""
+    alike = [other for other in rest if title.kind == other.kind == OTHER]
+    alike = [other for other in alike if other.level == title.level]
+    if any(_same_document(title, other) is False for other in alike):
+        line.caution(
+            "另有条款未列的称号，公布文件不同，按不同称号处理；如是同一称号的复核或再次公布，"
+            "只奖一次，请核对。"
+        )
 
 
 def _earlier(line: Line, left: Title, right: Title) -> Holds:
@@ -90,6 +113,7 @@ def not_later(left: Title, right: Title) -> Holds:
 def _say(line: Line, title: Title, other: Title, holds: Holds) -> None:
     """Name the earlier title and why it counts, or ask for what is not known of it."""
     facts: list[Fact] = [(other, "kind"), (other, "level"), (other, "published_on")]
+    facts += [(each, "document") for each in (title, other) if each.kind == OTHER]
     terms = [line.ruling("first-time"), line.ruling("leader-kinds")]
     if holds is None:
         said = f"另有{named(other)}的记录不全，不能判断本称号是否首次获得。"
@@ -110,7 +134,8 @@ def _rule(title: Title, other: Title) -> str:
 
 
 def _unknown(title: Title, other: Title) -> list[Fact]:
-    keys = ("kind", "level", "holder", "published_on")
+    papers = ("document",) if title.kind == other.kind == OTHER else ()
+    keys = ("kind", "level", "holder", "published_on", *papers)
     return [
         (record, key) for record in (title, other) for key in keys if getattr(record, key) is None
     ]

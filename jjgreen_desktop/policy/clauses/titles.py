@@ -2,7 +2,14 @@
 
 from functools import partial
 
-from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, PARK_KINDS, TITLE_KINDS, Title
+from jjgreen_desktop.domain.title import (
+    LEADER_KINDS,
+    LEVELS,
+    OTHER,
+    PARK_KINDS,
+    TITLE_KINDS,
+    Title,
+)
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Beneficiary
 from jjgreen_desktop.policy.certainty import Holds
@@ -18,8 +25,6 @@ from jjgreen_desktop.policy.conditions import (
 )
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.line import Line, Reading, Said
-
-OTHER = "other"
 
 
 def lines(reading: Reading) -> list[Line]:

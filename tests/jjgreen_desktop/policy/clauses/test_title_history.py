@@ -80,3 +80,18 @@ def test_what_is_not_known_of_the_other_title_is_asked_for_by_name(pack: Pack, k
 def test_titles_of_another_kind_do_not_matter(pack: Pack) -> None:
     other = title(id="t0", kind="green_design", published_on=date(2025, 9, 1))
     assert outcomes(pack, other, title()) == {"t0": "eligible", "t1": "eligible"}
+
+
+def test_two_titles_the_clause_does_not_name_ask_whether_one_is_a_re_evaluation(
+    pack: Pack,
+) -> None:
+    """Two papers are two titles, but only a person can tell a re-evaluation from a new award."""
+    unlisted = {"kind": "other", "document": "样例函〔2026〕1号"}
+    first = title(**unlisted)
+    second = title(**(unlisted | {"id": "t2", "document": "样例函〔2026〕2号"}))
+    rulings = {"open-list:t1": "in", "open-list:t2": "in"}
+    lines = assess(subject(titles=(first, second)), pack, ON, rulings).lines
+    assert [line.ceiling_fen for line in lines] == [20_000_000, 20_000_000]
+    assert all("公布文件不同，按不同称号处理" in line.caveats[0] for line in lines)
+    (alone,) = assess(subject(titles=(first,)), pack, ON, rulings).lines
+    assert alone.caveats == ()
