@@ -165,16 +165,31 @@ def _titles_joined(reading: Reading, lines: Sequence[Assessment]) -> list[Sequen
     """
     out = (Outcome.NOT_APPLICABLE, Outcome.BLOCKED)
     retrofits = [line for line in lines if line.noun == "retrofit" and line.outcome not in out]
-    if reading.rulings.choice("title-and-retrofit") != "same" or not retrofits:
+    if not retrofits:
         return [lines]
+    if reading.rulings.choice("title-and-retrofit") != "same":
+        return [[_apart(line, reading) for line in lines]]
     highest_first = sorted(retrofits, key=lambda line: _preference((line,), ()))
     projects = {line.project: line for line in reversed(highest_first)}
     highest = [line for line in highest_first if projects[line.project] is line]
     return [[_joined(line, retrofit, reading) for line in lines] for retrofit in highest]
 
 
+def _apart(line: Assessment, reading: Reading) -> Assessment:
+    """That a title is paid beside a retrofit rests on the ruling too."""
+    if not _of_enterprise(line) or line.outcome is not Outcome.ELIGIBLE:
+        return line
+    said = "按裁定，称号奖励与改造奖励不是同一项目，分别享受。"
+    step = Step(said, Verdict.INFO, (), (reading.rulings.used("title-and-retrofit"),))
+    return replace(line, steps=(*line.steps, step))
+
+
+def _of_enterprise(line: Assessment) -> bool:
+    return line.noun == "title" and line.beneficiary.kind == "enterprise"
+
+
 def _joined(line: Assessment, retrofit: Assessment, reading: Reading) -> Assessment:
-    if line.noun != "title" or line.beneficiary.kind != "enterprise":
+    if not _of_enterprise(line):
         return line
     said = f"按裁定，称号奖励与改造奖励“{retrofit.record_title}”视为同一项目。"
     step = Step(said, Verdict.INFO, (), (reading.rulings.used("title-and-retrofit"),))

@@ -143,3 +143,11 @@ def test_beyond_the_projects_tried_each_takes_its_own_higher(pack: Pack) -> None
     found = lines(pack, energy_systems=systems, pilots=pilots)
     assert all(found[f"t{n:02}"].outcome is Outcome.ELIGIBLE for n in range(count))
     assert all(found[f"m{n:02}"].outcome is Outcome.SUPERSEDED for n in range(count))
+
+
+def test_a_title_paid_beside_a_retrofit_says_by_which_ruling(pack: Pack) -> None:
+    beside = lines(pack, retrofits=(retrofit(),), titles=(title(),))["t1"]
+    assert beside.steps[-1].text == "按裁定，称号奖励与改造奖励不是同一项目，分别享受。"
+    assert beside.steps[-1].parameters[0].key == "title-and-retrofit"
+    alone = lines(pack, titles=(title(),))["t1"]
+    assert "title-and-retrofit" not in {term.key for s in alone.steps for term in s.parameters}
