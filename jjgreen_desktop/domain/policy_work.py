@@ -118,4 +118,5 @@ class Seal(Record):
 
     def title(self) -> str:
         """Why it was sealed, else the day it is of."""
-        return self.note or f"{self.assessed_on} 的测算"
+        day = f"{self.assessed_on} 的测算" if self.assessed_on else f"未命名{self.label}"
+        return self.note or day
