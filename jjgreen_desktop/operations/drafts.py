@@ -11,6 +11,8 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.office import Office
 
+FORM = "form:"  # before the keys of forms that are no record: a ruling, an approval, a year's money
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -48,9 +50,23 @@ def keep(office: Office, draft: Draft) -> None:
 
 def kept(office: Office) -> list[Kept]:
     """The drafts whose record, or whose firm or park, is still there."""
-    drafts = (Draft(**json.loads(text)) for text in office.store.drafts().values())
+    texts = (text for key, text in office.store.drafts().items() if not key.startswith(FORM))
+    drafts = (Draft(**json.loads(text)) for text in texts)
     found = (_found(office, draft) for draft in drafts)
     return [one for one in found if one is not None]
+
+
+def keep_form(office: Office, form: str, texts: Mapping[str, str]) -> None:
+    """Keep the texts of a form that saves with a button, under its name; none are forgotten."""
+    text = json.dumps(dict(texts), ensure_ascii=False) if texts else ""
+    office.store.keep_draft(f"{FORM}{form}", text)
+
+
+def kept_form(office: Office, form: str) -> dict[str, str]:
+    """The texts kept of a form, by the keys of its fields; empty when there are none."""
+    text = office.store.drafts().get(f"{FORM}{form}")
+    found: dict[str, str] = json.loads(text) if text else {}
+    return found
 
 
 def _found(office: Office, draft: Draft) -> Kept | None:

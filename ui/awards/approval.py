@@ -1,5 +1,6 @@
 """登记市级核定: the city's figure, paper and day, typed beside the line they belong to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,10 +15,12 @@ from jjgreen_desktop.domain.catalogue import Field, field_of
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from ui.awards.lines import Row
+from ui.form_keeper import FormKeeper
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.field_box import FieldBox
 from ui.widgets.text import button, label
+from ui.worker import Worker
 
 AMOUNT = "approved_fen"
 REQUIRED = (AMOUNT, "approved_document", "approved_on")
@@ -41,8 +44,9 @@ class ApprovalPanel(QFrame):
     given = Signal(object)  # an Approval
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keeper = FormKeeper(worker, self._texts, self._show_texts, self)
         set_role(self, "aside")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._ceiling_fen = 0
@@ -53,6 +57,7 @@ class ApprovalPanel(QFrame):
         self._lay_out()
         for box in self.boxes.values():
             box.edited.connect(self._edited)
+            box.edited.connect(self.keeper.note)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._give)
@@ -80,16 +85,26 @@ class ApprovalPanel(QFrame):
         self.setTabOrder(self.give, leave)  # Enter after the last field must not give it up
 
     def begin(self, row: Row) -> None:
-        """Show what is recorded on this line so far, ready to type."""
+        """Show what is recorded on this line so far, or was typed and not registered, ready to type."""
         self._ceiling_fen = row.line.ceiling_fen
         award = row.award or Award()
-        for key, box in self.boxes.items():
-            box.editor.show_text(values.typed(box.field, getattr(award, key)))
+        recorded = {k: values.typed(b.field, getattr(award, k)) for k, b in self.boxes.items()}
+        form = f"approval:{row.line.clause}:{row.line.of}"
+        self.keeper.open(form, lambda: self._show_texts(recorded))
+        for box in self.boxes.values():
             box.tell("")
         self._problem.hide()
         self._tell_words()
         self.show()
         self.boxes[AMOUNT].widget.setFocus()
+
+    def _texts(self) -> dict[str, str]:
+        return {key: box.editor.text() for key, box in self.boxes.items()}
+
+    def _show_texts(self, texts: Mapping[str, str]) -> None:
+        for key, box in self.boxes.items():
+            box.editor.show_text(texts.get(key, ""))
+        self._tell_words()
 
     def refuse(self, problem: Problem) -> None:
         """Say why it was not recorded; what is typed stays."""

@@ -14,6 +14,7 @@ from ui.awards.lines import Row
 from ui.theme import GRID, set_role
 from ui.widgets.clause_text import ClauseText
 from ui.widgets.text import button, label
+from ui.worker import Worker
 
 TITLES = "3"  # the clause whose lines have a certificate
 CLAUSE_HEIGHT = 150  # px
@@ -27,13 +28,13 @@ class Detail(QFrame):
     calculation = Signal(object)  # a Row
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
         self.row: Row | None = None
         self.explanation = Explanation()
         self.clause = ClauseText()
-        self.approval = ApprovalPanel()
+        self.approval = ApprovalPanel(worker)
         self.approve = button("登记市级核定", self._approve, "primary")
         self.print_notice = button("打印告知书", lambda: self.notice.emit(self.row), icon="printer")
         self.print_certificate = button(
@@ -90,9 +91,10 @@ class Detail(QFrame):
 
     def show_row(self, row: Row, text: str) -> None:
         """Explain a line beside the text of its clause."""
-        self.row = row
         eligible = row.line.outcome is Outcome.ELIGIBLE
-        self.leave_approval()
+        if not (eligible and self.row and _same(self.row, row)):
+            self.leave_approval()
+        self.row = row
         self.approve.setEnabled(eligible)
         self.approve.setToolTip("" if eligible else "只有“可得”的项目才能登记市级核定")
         self.print_notice.setEnabled(eligible)
@@ -121,6 +123,11 @@ class Detail(QFrame):
             self.approval.begin(self.row)
 
     def leave_approval(self) -> None:
-        """Close the approval; nothing is written."""
+        """Close the approval; nothing is written, and what was typed comes back with it."""
         self.approval.hide()
         self._clause_part.show()
+
+
+def _same(one: Row, other: Row) -> bool:
+    """Whether both are one line, computed twice."""
+    return (one.line.clause, one.line.of) == (other.line.clause, other.line.of)

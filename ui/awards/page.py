@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -68,7 +69,7 @@ class AwardsPage(Screen):
         self.model = LinesModel(self)
         self.table = ListView(self.model, "奖补测算结果")
         self.filters = Filters()
-        self.detail = Detail()
+        self.detail = Detail(worker)
         self.tabs = QTabWidget()
         self.near = NearView(worker)
         self.same = SameProjectsView(worker)
@@ -173,6 +174,11 @@ class AwardsPage(Screen):
                 self.tabs.setCurrentIndex(0 if isinstance(argument, tuple) else TABS[argument])
         self._reload()
 
+    def put_away(self) -> None:
+        """Keep the approval and the answer that are being typed."""
+        self.detail.approval.keeper.flush()
+        self.same.detail.keeper.flush()
+
     def _reload(self) -> None:
         shown = self.tabs.currentWidget()
         if shown is self.near or shown is self.same:
@@ -180,7 +186,8 @@ class AwardsPage(Screen):
             view.take_focus()
             view.reload()
         else:
-            self.table.setFocus()
+            if not self.detail.isAncestorOf(QApplication.focusWidget() or self):
+                self.table.setFocus()
             self.worker.run(gather, self._take, says="正在测算")
 
     def _answered(self, sentence: str) -> None:
@@ -344,6 +351,8 @@ class AwardsPage(Screen):
 
     def _approved(self, row: Row, award: Award) -> None:
         fen = award.approved_fen or 0
+        self.detail.approval.keeper.forget()
+        self.detail.leave_approval()
         self.say.emit(f"已登记市级核定：{row.name}，{money.wan(fen)} 万元。")
         self.changed.emit()
         self._reload()

@@ -1,5 +1,6 @@
 """One pair in question: both records fact by fact, the money either answer means, the reason and two buttons."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,10 +19,13 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.same_project import ANSWERS, SameProject
 from jjgreen_desktop.operations.same_compared import Compared
+from ui.form_keeper import FormKeeper
 from ui.theme import GRID, set_role
 from ui.widgets.links import Links
 from ui.widgets.text import button, label, rule
+from ui.worker import Worker
 
+REASON = "reason"
 LABEL = 96  # px; the names of the facts
 
 
@@ -31,14 +35,16 @@ class SameProjectDetail(QFrame):
     given = Signal(str, str)  # the answer, the reason
     opened = Signal(str, str)  # noun and id of a record
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
         self.pair: Compared | None = None
-        field = field_of(SameProject, "reason")
+        field = field_of(SameProject, REASON)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(field.label)
         self.reason.setPlaceholderText(f"{field.label}：{field.help}")
+        self.keeper = FormKeeper(worker, self._texts, self._show_texts, self)
+        self.reason.textEdited.connect(self.keeper.note)
         self.same = button(ANSWERS["same"], lambda: self._give("same"), "primary")
         self.different = button(ANSWERS["different"], lambda: self._give("different"))
         self.effect = label(wrap=True)
@@ -85,9 +91,16 @@ class SameProjectDetail(QFrame):
         )
         self._told.setText(said)
         self._told.setVisible(bool(said))
+        recorded = {REASON: (given.reason if given else None) or ""}
+        self.keeper.open(f"same:{question.key}", lambda: self._show_texts(recorded))
         if question.key != before:
-            self.reason.setText((given.reason if given else None) or "")
             self._problem.hide()
+
+    def _texts(self) -> dict[str, str]:
+        return {REASON: self.reason.text()}
+
+    def _show_texts(self, texts: Mapping[str, str]) -> None:
+        self.reason.setText(texts.get(REASON, ""))
 
     def take_focus(self) -> None:
         """Put the cursor where the reason is typed."""

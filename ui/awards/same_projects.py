@@ -44,7 +44,7 @@ class SameProjectsView(QWidget):
         super().__init__(parent)
         self.grid = Grid(COLUMNS, squeeze=True)
         self.grid.setAccessibleName("疑似同一项目")
-        self.detail = SameProjectDetail()
+        self.detail = SameProjectDetail(worker)
         self.empty = Empty(*NOTHING_YET)
         self.count = label(role="muted")
         self._worker = worker
@@ -131,6 +131,7 @@ class SameProjectsView(QWidget):
         self._worker.run(task, lambda _kept: self._kept(question, given), failed=self._refused)
 
     def _kept(self, question: SameQuestion, given: str) -> None:
+        self.detail.keeper.forget()
         named = f"“{question.first.title()}”与“{question.second.title()}”"
         self.answered.emit(f"已答复：{named}{ANSWERS[given]}。")
         self.reload()

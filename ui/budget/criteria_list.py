@@ -1,6 +1,6 @@
 """The criteria a plan is ranked by, in their order: ticked ones count, from above."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.budget import CRITERIA
@@ -12,6 +12,8 @@ KEY = Qt.ItemDataRole.UserRole
 
 class CriteriaList(QWidget):
     """A list to tick; 上移 and 下移 change the order."""
+
+    moved = Signal()  # ticked, unticked or put elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class CriteriaList(QWidget):
         column.addLayout(row)
         column.addWidget(self.list)
         column.addWidget(label("打勾的从上到下逐项比较，对外公布的就是这几条。", "note", wrap=True))
+        self.list.itemChanged.connect(lambda _item: self.moved.emit())
         self.show_keys(())
 
     def show_keys(self, keys: tuple[str, ...]) -> None:
@@ -58,3 +61,4 @@ class CriteriaList(QWidget):
         if 0 <= place + by < self.list.count():
             self.list.insertItem(place + by, self.list.takeItem(place))
             self.list.setCurrentRow(place + by)
+            self.moved.emit()

@@ -1,5 +1,6 @@
 """The side of the plan: one line of it, why it stands where it does, and its mark."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -13,11 +14,14 @@ from jjgreen_desktop.policy.clauses.bands import percent
 from jjgreen_desktop.policy.plan import Row
 from jjgreen_desktop.policy.plan_ledger import Entry
 from ui.awards.approval import NOTHING_TO_LOOK_UP
+from ui.form_keeper import FormKeeper
 from ui.theme import GRID, set_role
 from ui.widgets.field_box import FieldBox
 from ui.widgets.links import Links
 from ui.widgets.text import button, label
+from ui.worker import Worker
 
+REASON = "reason"
 NO_REASON = "请写明理由，如会议纪要。"
 
 
@@ -28,14 +32,16 @@ class LineSide(QFrame):
     opened = Signal(str, object)  # a page and what it is to open
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
         self.entry: Entry | None = None
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setAccessibleName("这一项的排序说明")
-        self.reason = FieldBox(field_of(PlanMark, "reason"), NOTHING_TO_LOOK_UP)
+        self.reason = FieldBox(field_of(PlanMark, REASON), NOTHING_TO_LOOK_UP)
+        self.keeper = FormKeeper(worker, self._texts, self._show_texts, self)
+        self.reason.edited.connect(self.keeper.note)
         self.buttons = {
             key: button(words, partial(self._mark, key), tip=f"标记为{words}")
             for key, words in MARKS.items()
@@ -66,8 +72,8 @@ class LineSide(QFrame):
         column.addWidget(self._facts, 1)
         column.addWidget(self._marks)
 
-    def show_entry(self, entry: Entry, row: Row | None) -> None:
-        """Explain a line; `row` is None when it is decided already and cannot be marked."""
+    def show_entry(self, entry: Entry, row: Row | None, year: int) -> None:
+        """Explain a line of a year's plan; `row` is None when it is decided already and cannot be marked."""
         self.entry = entry
         page = QWidget()
         page.setProperty("role", "page")
@@ -79,9 +85,18 @@ class LineSide(QFrame):
         column.addStretch(1)
         self._facts.setWidget(page)
         self._marks.setVisible(row is not None)
-        self.reason.editor.show_text(row.item.mark_reason if row else "")
+        recorded = {REASON: row.item.mark_reason if row else ""}
+        self.keeper.open(
+            f"mark:{year}:{entry.clause}:{entry.of}", lambda: self._show_texts(recorded)
+        )
         self.reason.tell("")
         self.clear.setVisible(bool(entry.mark))
+
+    def _texts(self) -> dict[str, str]:
+        return {REASON: self.reason.editor.text()}
+
+    def _show_texts(self, texts: Mapping[str, str]) -> None:
+        self.reason.editor.show_text(texts.get(REASON, ""))
 
     def _parts(self, entry: Entry, row: Row | None) -> list[QWidget]:
         mark = f"　标记：{MARKS[entry.mark]}" if entry.mark else ""

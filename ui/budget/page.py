@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QSplitter,
@@ -64,8 +65,8 @@ class BudgetPage(Screen):
         self.strip = Strip()
         self.table = PlanTable()
         self.empty = Empty()
-        self.line = LineSide()
-        self.settings = SettingsSide()
+        self.line = LineSide(worker)
+        self.settings = SettingsSide(worker)
         self.rules = label(role="note", wrap=True)
         self.problem = label(role="warning", wrap=True)
         self._lay_out()
@@ -131,8 +132,14 @@ class BudgetPage(Screen):
         """Rank again; `argument` is the year to show."""
         if isinstance(argument, int):
             self._year = argument
-        self.table.setFocus()
+        if not self._side.isAncestorOf(QApplication.focusWidget() or self):
+            self.table.setFocus()
         self._reload()
+
+    def put_away(self) -> None:
+        """Keep the settings and the reason that are being typed."""
+        self.settings.keeper.flush()
+        self.line.keeper.flush()
 
     def _turn(self, year: int) -> None:
         self._year = year
@@ -197,7 +204,7 @@ class BudgetPage(Screen):
         picked = self.table.selectionModel().selectedRows()
         entry = self.table.plan.rows[picked[0].row()] if picked else None
         if isinstance(entry, Entry) and self.shown and self.shown.planned:
-            self.line.show_entry(entry, _row(self.shown.planned, entry))
+            self.line.show_entry(entry, _row(self.shown.planned, entry), self.shown.year)
             self._open(self.line)
 
     def _edit(self) -> None:
@@ -250,6 +257,7 @@ class BudgetPage(Screen):
         )
 
     def _kept(self, year: int, fen: int) -> None:
+        self.settings.keeper.forget()
         self._side.hide()
         self._written(f"已保存{year}年度资金 {money.wan(fen)} 万元。")
 
@@ -265,8 +273,12 @@ class BudgetPage(Screen):
         said = f"已标记{MARKS[mark]}" if mark else "已取消标记"
         about = f"{entry.holder.name}，{CLAUSES[entry.clause]}"
         self.worker.run(
-            task, lambda _nothing: self._written(f"{said}：{about}。"), failed=self.line.refuse
+            task, lambda _nothing: self._marked(f"{said}：{about}。"), failed=self.line.refuse
         )
+
+    def _marked(self, sentence: str) -> None:
+        self.line.keeper.forget()
+        self._written(sentence)
 
     def _written(self, sentence: str) -> None:
         self.say.emit(sentence)

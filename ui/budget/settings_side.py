@@ -1,5 +1,6 @@
 """年度设置: the pool, its paper, the criteria in their order, what is set aside for single clauses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,11 +15,14 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
 from ui.awards.approval import NOTHING_TO_LOOK_UP
 from ui.budget.criteria_list import CriteriaList
+from ui.form_keeper import FormKeeper
 from ui.theme import GRID, set_role
 from ui.widgets.field_box import FieldBox
 from ui.widgets.text import button, label
+from ui.worker import Worker
 
 POOL, KEYS = "pool_fen", ("pool_fen", "document", "carry_down")
+CRITERIA = "criteria"
 NO_MONEY = ("7",)  # clause 七 has no city money
 SPLIT = "可以不填。填了的条款只用自己的资金，其余条款合用剩下的资金。"
 
@@ -37,8 +41,9 @@ class SettingsSide(QFrame):
     given = Signal(object)  # Settings
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keeper = FormKeeper(worker, self._texts, self._show_texts, self)
         set_role(self, "card")
         self._budget = Budget()
         self.boxes = {key: FieldBox(field_of(Budget, key), NOTHING_TO_LOOK_UP) for key in KEYS}
@@ -49,6 +54,9 @@ class SettingsSide(QFrame):
         self._problem = label(role="error", wrap=True)
         self.save = button("保存设置", self._give, "primary", tip="保存设置（Ctrl+Enter）")
         self._lay_out()
+        for box in (*self.boxes.values(), *self.shares.values()):
+            box.edited.connect(self.keeper.note)
+        self.criteria.moved.connect(self.keeper.note)
         self.boxes[POOL].edited.connect(lambda _key: self._tell_words())
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -104,14 +112,30 @@ class SettingsSide(QFrame):
         """Show what is registered for a year, ready to type."""
         self._budget = budget or Budget(year=year, carry_down=True)
         self.heading.setText(f"{year}年度设置")
-        for key, box in self.boxes.items():
-            box.editor.show_text(values.typed(box.field, getattr(self._budget, key)))
-            box.tell("")
-        self.criteria.show_keys(self._budget.criteria or ())
-        for clause, box in self.shares.items():
-            box.editor.show_text(values.typed(box.field, shares.get(clause)))
+        recorded = {
+            k: values.typed(b.field, getattr(self._budget, k)) for k, b in self.boxes.items()
+        }
+        recorded |= {
+            _named(c): values.typed(b.field, shares.get(c)) for c, b in self.shares.items()
+        }
+        recorded[CRITERIA] = " ".join(self._budget.criteria or ())
+        self.keeper.open(f"budget:{year}", lambda: self._show_texts(recorded))
+        for box in (*self.boxes.values(), *self.shares.values()):
             box.tell("")
         self._problem.hide()
+        self._tell_words()
+
+    def _texts(self) -> dict[str, str]:
+        found = {key: box.editor.text() for key, box in self.boxes.items()}
+        found |= {_named(clause): box.editor.text() for clause, box in self.shares.items()}
+        return found | {CRITERIA: " ".join(self.criteria.keys())}
+
+    def _show_texts(self, texts: Mapping[str, str]) -> None:
+        for key, box in self.boxes.items():
+            box.editor.show_text(texts.get(key, ""))
+        for clause, box in self.shares.items():
+            box.editor.show_text(texts.get(_named(clause), ""))
+        self.criteria.show_keys(tuple(texts.get(CRITERIA, "").split()))
         self._tell_words()
 
     def refuse(self, problem: Problem) -> None:
@@ -146,6 +170,10 @@ class SettingsSide(QFrame):
         said = "" if fen is None else f"{money.wan(fen)} 万元，大写：{money.in_words(fen)}。"
         self._words.setText(said)
         self._words.setVisible(bool(said))
+
+
+def _named(clause: str) -> str:
+    return f"share:{clause}"
 
 
 def _share(clause: str) -> FieldBox:

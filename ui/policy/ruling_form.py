@@ -1,5 +1,6 @@
 """The form under the choices: who ruled, when, and on what paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +13,12 @@ from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
+from ui.form_keeper import FormKeeper
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.field_box import FieldBox
 from ui.widgets.text import button, label
+from ui.worker import Worker
 
 KEYS = ("ruled_by", "ruled_on", "document", "note")
 PLACES = {"ruled_by": (0, 0, 1), "ruled_on": (0, 1, 1), "document": (1, 0, 2), "note": (2, 0, 2)}
@@ -43,8 +46,9 @@ class RulingForm(QFrame):
 
     given = Signal(object)  # a Paper
 
-    def __init__(self) -> None:
+    def __init__(self, worker: Worker) -> None:
         super().__init__()
+        self.keeper = FormKeeper(worker, self._texts, self._show_texts, self)
         set_role(self, "aside")
         self.boxes = {key: FieldBox(field_of(RulingMade, key), NOTHING_TO_LOOK_UP) for key in KEYS}
         self.boxes["note"].widget.setFixedHeight(NOTE_HEIGHT)
@@ -54,10 +58,19 @@ class RulingForm(QFrame):
         self._lay_out()
         for box in self.boxes.values():
             box.edited.connect(self._edited)
+            box.edited.connect(self.keeper.note)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._give)
         self.choose("")
+        self.keeper.open("ruling", lambda: None)
+
+    def _texts(self) -> dict[str, str]:
+        return {key: box.editor.text() for key, box in self.boxes.items()}
+
+    def _show_texts(self, texts: Mapping[str, str]) -> None:
+        for key, box in self.boxes.items():
+            box.editor.show_text(texts.get(key, ""))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -99,6 +112,7 @@ class RulingForm(QFrame):
     def registered(self) -> None:
         """It is written: the note was about that question alone."""
         self.boxes["note"].editor.show_text("")
+        self.keeper.forget()
         self.choose("")
 
     def _edited(self, key: str) -> None:

@@ -25,6 +25,7 @@ from ui.policy.ruling_words import concerns, standing_now
 from ui.theme import GRID, set_role
 from ui.widgets.clause_text import ClauseText
 from ui.widgets.text import button, label
+from ui.worker import Worker
 
 COMPUTING = "正在测算各选项对本单位的影响…"
 STOPPED = "没有测算各选项的影响。"
@@ -64,7 +65,7 @@ class RulingView(QScrollArea):
     withdrawn = Signal(object)  # a RulingMade
     opened = Signal(object)  # a LineChange
 
-    def __init__(self) -> None:
+    def __init__(self, worker: Worker) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,9 +73,10 @@ class RulingView(QScrollArea):
         set_role(self, "reading")
         self.of: str | None = None
         self._shown: Shown | None = None
+        self._wanted = ("", "", "")  # question, record, choice picked, over being computed again
         self.cards: list[ChoiceCard] = []
         self.matters = QComboBox()
-        self.form = RulingForm()
+        self.form = RulingForm(worker)
         self.form.given.connect(self._give)
         self._page = QWidget()
         self._page.setProperty("role", "page")
@@ -177,6 +179,13 @@ class RulingView(QScrollArea):
             card.pick.toggled.connect(lambda _on: self._picked())
             column.addWidget(card)
         self._put_choices(box, cards)
+        self._pick_again(effect)
+
+    def _pick_again(self, effect: Effect) -> None:
+        """What was picked stays picked when the effect is computed again."""
+        for card in self.cards:
+            if self._wanted == (effect.ruling, self.of or "", card.effect.choice):
+                card.pick.setChecked(card.pick.isEnabled())
 
     def _put_choices(self, box: QWidget, cards: list[ChoiceCard]) -> None:
         self.cards = cards
@@ -201,6 +210,8 @@ class RulingView(QScrollArea):
 
     def _picked(self) -> None:
         card = self.picked
+        if card and self._shown:
+            self._wanted = (self._shown.question.ruling.id, self.of or "", card.effect.choice)
         self.form.choose(card.effect.label if card else "")
 
     @property

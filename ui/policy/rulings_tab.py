@@ -52,7 +52,7 @@ class RulingsTab(Screen):
             icon="printer",
             tip="列出每一项等裁定的奖补和各口径的结果，供会商用",
         )
-        self.view = RulingView()
+        self.view = RulingView(worker)
         self.empty = Empty()
         self.empty.tell(*NOT_COMPUTED)
         self._lay_out()
@@ -104,6 +104,10 @@ class RulingsTab(Screen):
         elif isinstance(argument, str):
             self.current, self._of = argument, None
         self._reload()
+
+    def put_away(self) -> None:
+        """Keep the ruling that is being typed."""
+        self.view.form.keeper.flush()
 
     def _reload(self) -> None:
         self._stop()

@@ -7,7 +7,7 @@ import pytest
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.operations.drafts import Draft, Kept, keep, kept
+from jjgreen_desktop.operations.drafts import Draft, Kept, keep, keep_form, kept, kept_form
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import remove, save
 
@@ -63,4 +63,15 @@ def test_a_draft_waits_while_its_record_is_deleted(folder: Path) -> None:
     assert kept(office) == []
     office.store.undo()
     assert [one.record for one in kept(office)] == [retrofit]
+    office.store.close()
+
+
+def test_a_form_is_kept_beside_the_drafts_of_records(folder: Path) -> None:
+    office = bootstrap.open_office(folder)
+    keep_form(office, "ruling", {"document": "样例纪要"})
+    office = reopened(office, folder)
+    assert (kept_form(office, "ruling"), kept(office)) == ({"document": "样例纪要"}, [])
+    keep_form(office, "ruling", {})
+    assert kept_form(office, "ruling") == {}
+    assert office.store.drafts() == {}
     office.store.close()
