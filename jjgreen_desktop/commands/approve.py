@@ -1,11 +1,11 @@
 """approve: record the amount the city approved for one line, from the city's paper."""
 
 import argparse
-from datetime import date
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.lines import one_line
+from jjgreen_desktop.commands.when import day
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import field_of
@@ -25,9 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
     parser.add_argument("--yuan", required=True, metavar="元", help="核定金额，如 500000")
     parser.add_argument("--document", required=True, metavar="文件", help="市里文件的标题和文号")
-    parser.add_argument(
-        "--on", required=True, type=date.fromisoformat, metavar="日期", help="如 2026-10-12"
-    )
+    parser.add_argument("--on", required=True, type=day, metavar="日期", help="如 2026-10-12")
     parser.add_argument("--number", metavar="文号", help="告知书文号")
 
 

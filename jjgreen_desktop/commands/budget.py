@@ -7,6 +7,7 @@ from typing import Any
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
+from jjgreen_desktop.commands.when import budget_year
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import CRITERIA, Budget, BudgetShare
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Register what is given. Raises Problem when a figure is wanting or does not go together."""
     changes, shares = _changes(options), dict(_share(text) for text in options.share)
     with desk(options.data) as office:
-        year = options.year or office.today().year
+        year = budget_year(office, options.year)
         if changes or shares:
             _set(office, year, changes, shares)
         budget, kept = require_budget(office, year), shares_of(office, year)

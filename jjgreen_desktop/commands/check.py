@@ -11,6 +11,7 @@ from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import try_cases
 from jjgreen_desktop.operations.packs import in_use
+from jjgreen_desktop.operations.seals import damaged
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.self_check import differences
 
@@ -20,20 +21,22 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Check all; damage or a failed case is not ok, findings of records are only told."""
+    """Check all; damage, also of a pack or a seal, or a failed case is not ok, findings of records are only told."""
     with desk(options.data) as office:
         faults = office.store.faults()
         counts = {model.noun: office.store.count(model) for model in MODELS}
         packs = [entry.fault for entry in in_use(office) if entry.fault] if not faults else []
+        seals = damaged(office) if not faults else []
         findings = _findings(office) if not faults + packs else []
         cases = _cases(None if packs else office.pack)
         differ = differences(office.pack) if not packs else []
     data = {"faults": faults, "records": counts, "findings": findings, "cases": cases}
-    lines = [*_store_lines(faults, sum(counts.values())), *packs]
+    lines = [*_store_lines(faults, sum(counts.values())), *packs, *seals]
     lines += _finding_lines(findings) if not packs else []
     lines += [_case_line(cases), *(f"政策自查：{each.text}" for each in differ)]
-    ok = not faults + packs and not cases["failed"]
-    return Answer(data | {"pack_faults": packs, "self_check": differ}, lines, ok=ok)
+    ok = not faults + packs + seals and not cases["failed"]
+    data |= {"pack_faults": packs, "seal_faults": seals, "self_check": differ}
+    return Answer(data, lines, ok=ok)
 
 
 def _findings(office: Office) -> list[dict[str, Any]]:

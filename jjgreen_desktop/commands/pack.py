@@ -1,12 +1,13 @@
 """pack: the policy packs in use; a file tried, loaded, taken out of use, or passed on."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, Refusal
 from jjgreen_desktop.commands.desk import desk, require_ending
+from jjgreen_desktop.commands.parser import UsageError
+from jjgreen_desktop.commands.when import day
 from jjgreen_desktop.domain.policy_work import PackLoaded
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations import packs
@@ -37,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="要核对和启用的政策包；不写为列出在用的",
     )
     parser.add_argument(
-        "--from", dest="from_on", type=_day, metavar="日期", help="启用日期，如 2026-01-01"
+        "--from", dest="from_on", type=day, metavar="日期", help="启用日期，如 2026-01-01"
     )
     parser.add_argument("--dry-run", action="store_true", help="只核对并说明影响，不启用")
     parser.add_argument(
@@ -53,19 +54,14 @@ def run(options: argparse.Namespace) -> Answer:
     asked = [bool(options.file), bool(options.retire), bool(options.export)]
     if sum(asked) > 1:
         raise Problem("载入、停用、导出一次只能做一件。", "请分几次做。")
+    if options.from_on and not options.file:
+        raise UsageError("--from 要和政策包文件一起写，如 pack 文件.zip --from 2026-01-01。")
     with desk(options.data) as office:
         if options.file:
             return _file(office, options)
         if options.retire:
             return _retire(office, options.retire, options.dry_run)
         return _export(office, options.export) if options.export else _list(office)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-01-01") from None
 
 
 def candidate(path: Path) -> Candidate:

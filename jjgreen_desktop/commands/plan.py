@@ -6,6 +6,7 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.when import budget_year
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Rank. Raises Problem when the year has no budget, or the file cannot be written."""
     with desk(options.data) as office:
-        found = plan_of(office, options.year or office.today().year)
+        found = plan_of(office, budget_year(office, options.year))
         signs, place = sheet_signs(office), office.name
     if found is None:  # nobody stops it here
         raise Problem("排序没有做完。", "请再试一次。")

@@ -5,6 +5,7 @@ import argparse
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.lines import one_line
+from jjgreen_desktop.commands.when import budget_year
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import MARKS
 from jjgreen_desktop.operations.budget import clear_mark, set_mark
@@ -31,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Mark it. Raises Problem when there is no such line or no reason."""
     with desk(options.data) as office:
-        year = options.year or office.today().year
+        year = budget_year(office, options.year)
         line = one_line(office, options.of, options.clause)
         if options.mark == NONE:
             clear_mark(office, year, line.clause, line.of)

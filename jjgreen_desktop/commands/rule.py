@@ -7,6 +7,7 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.rulings import choice_lines, effect_data
+from jjgreen_desktop.commands.when import day
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", metavar="机关", help="作出裁定的机关全称")
     parser.add_argument(
         "--on",
-        type=date.fromisoformat,
+        type=day,
         metavar="日期",
         help="文件的落款日期，如 2026-03-02；这一天及以后的测算按此口径，更早的不变",
     )

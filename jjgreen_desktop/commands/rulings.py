@@ -8,6 +8,7 @@ from typing import Any
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.commands.parser import UsageError
+from jjgreen_desktop.commands.when import day
 from jjgreen_desktop.documents import waiting_sheet
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
@@ -35,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--of", metavar="记录", help="对一条记录单独裁定时，记录的编号")
     parser.add_argument(
-        "--on", type=date.fromisoformat, metavar="日期", help="按哪一天，如 2026-10-12；不写按今天"
+        "--on", type=day, metavar="日期", help="按哪一天，如 2026-10-12；不写按今天"
     )
     parser.add_argument("--out", type=Path, metavar="文件.pdf", help="把待会商事项清单存成 PDF")
 

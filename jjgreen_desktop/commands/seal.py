@@ -1,14 +1,14 @@
 """seal: freeze the assessment of one subject, and put it into a file any PC can verify."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.seal_object import told
 from jjgreen_desktop.commands.subject import subject_named
-from jjgreen_desktop.operations.seals import export, mark, seal
+from jjgreen_desktop.commands.when import day
+from jjgreen_desktop.operations.seals import mark, require_name, seal
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--on",
-        type=date.fromisoformat,
+        type=day,
         metavar="日期",
         help="按哪一天测算，如 2026-06-30；不写为今天",
     )
@@ -30,11 +30,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Seal. Raises Problem when the subject is not registered or the day lies ahead."""
+    if options.out:
+        require_name(options.out)
     with desk(options.data) as office:
         holder = subject_named(office, options.subject)
-        made = seal(office, holder, options.on, note=options.note)
-        if options.out:
-            export(office, made, options.out)
+        made = seal(office, holder, options.on, note=options.note, out=options.out)
     data = told(made, holder.title()) | {"file": options.out}
     lines = [
         f"已封存{holder.title()} {made.assessed_on} 的测算，封存编号 {made.id}，校验值 {mark(made)}。"

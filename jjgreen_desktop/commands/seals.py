@@ -10,7 +10,14 @@ from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.domain.policy_work import OCCASIONS, Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.seals import all_seals, export, holder_of, mark, seals_of
+from jjgreen_desktop.operations.seals import (
+    all_seals,
+    export,
+    holder_of,
+    mark,
+    require_name,
+    seals_of,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +48,7 @@ def seal_named(office: Office, record: str) -> Seal:
 def _exported(office: Office, record: str | None, out: Path | None) -> Answer:
     if not record or not out:
         raise Problem("导出要写明哪一份、存到哪里。", "请同时写 --export 编号和 --out 文件。")
+    require_name(out)
     made = seal_named(office, record)
     export(office, made, out)
     return Answer(told(made, _name(office, made)) | {"file": out}, [f"已存成“{out}”。"])

@@ -2,19 +2,19 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.assess import day_of
-from jjgreen_desktop.commands.desk import desk, read_file
+from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.pack import candidate
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import subject_named
+from jjgreen_desktop.commands.when import day
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.pack_candidate import read
 from jjgreen_desktop.operations.what_if import Change, WhatIf, what_if
 from jjgreen_desktop.policy.pack import Pack
 
@@ -34,9 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--subject", metavar="代码", help="只试算一家企业或园区；不写为全部")
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--year", type=int, metavar="年度", help="按该年度最后一天；本年度按今天")
-    when.add_argument(
-        "--on", type=date.fromisoformat, metavar="日期", help="按这一天，如 2026-10-12"
-    )
+    when.add_argument("--on", type=day, metavar="日期", help="按这一天，如 2026-10-12")
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -59,7 +57,7 @@ def _ruling(text: str) -> tuple[str, str]:
 
 
 def _pack(path: Path) -> Pack:
-    return read(path.name, read_file(path)).pack
+    return candidate(path).pack
 
 
 def _subject(office: Office, text: str | None) -> str | None:

@@ -4,6 +4,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 FEN_PER_YUAN = 100
 FEN_PER_WAN = 1_000_000
+MOST_FEN = 10**15  # 十万亿元: beyond it a figure is a slip of the keyboard
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("", "拾", "佰", "仟")
 

@@ -155,6 +155,8 @@ def _money(field: Field, raw: object) -> int:
     fen = _number(field, raw) * money.FEN_PER_YUAN
     if fen != int(fen):
         raise Unreadable(f"{field.label}“{raw}”有分以下的小数，请精确到分。")
+    if fen > money.MOST_FEN:
+        raise Unreadable(f"{field.label}“{raw}”大得不像金额，请核对数字和单位（元）。")
     return int(fen)
 
 

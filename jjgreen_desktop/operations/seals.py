@@ -46,12 +46,16 @@ def seal(
     on: date | None = None,
     *,
     note: str | None = None,
+    out: Path | None = None,
 ) -> Seal:
-    """Freeze the assessment of an enterprise or park as of a day (today) and record it.
+    """Freeze the assessment of an enterprise or park as of a day (today) and record it; `out` is its file.
 
-    Raises Problem when it is not registered, the day lies ahead, or the pack is not whole.
+    Raises Problem when it is not registered, the day lies ahead, or the pack is not whole; and when
+    the file cannot be written: then nothing is recorded.
     """
     made, _result = prepared(office, subject_of(office, holder), on, note=note)
+    if out:
+        export(office, made, out)
     return save(office, made).record
 
 
@@ -112,6 +116,17 @@ def opened(office: Office, made: Seal) -> Sealed:
         raise Problem(f"登记簿里的这份封存不完整：{problem.what}", fix) from problem
 
 
+def damaged(office: Office) -> list[str]:
+    """Which seals of the register are no longer whole, in sentences; every part is hashed again."""
+    found = []
+    for made in all_seals(office):
+        try:
+            opened(office, made)
+        except Problem as problem:
+            found.append(f"封存 {made.id}（{made.title()}）：{problem}")
+    return found
+
+
 def trace(office: Office, made: Seal) -> dict[str, Any]:
     """The sealed result as plain JSON, read without checking the rest; {} when it is gone."""
     kept = office.store.content(made.result_hash or "")
@@ -123,6 +138,12 @@ def export(office: Office, made: Seal, path: Path) -> Path:
     """Write a seal as one file. Raises Problem when it cannot be written or is not whole."""
     write_whole(path, opened(office, made).file())
     return path
+
+
+def require_name(path: Path) -> None:
+    """A file under a name that says what it is. Raises Problem for another ending than that of seals."""
+    if not path.name.lower().endswith(SUFFIX):
+        raise Problem(f"不能存成“{path.name}”。", f"文件名请以 {SUFFIX} 结尾。")
 
 
 def file_name(office: Office, made: Seal) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.subjects import all_subjects
 from jjgreen_desktop.policy.assessment import Assessment, Result
@@ -49,12 +50,12 @@ def stand(office: Office, on: date | None = None, progress: Going = go_on) -> St
     pack, made = office.pack_on(day), office.rulings_on(day)
     rulings = Rulings(pack, made)
     found = []
-    subjects = list(all_subjects(office.store))
-    for done, subject in enumerate(subjects, 1):
+    of = office.store.count(Enterprise) + office.store.count(Park)
+    for done, subject in enumerate(all_subjects(office.store), 1):
         rulings.asked.clear()
         result = assess(subject, pack, day, rulings)
         if result.lines:
             found.append(Assessed(subject, result, frozenset(rulings.asked)))
-        if not progress(done, len(subjects)):
+        if not progress(done, of):
             return None
     return Standing(day, pack, made, tuple(found))

@@ -20,7 +20,7 @@ from jjgreen_desktop.operations.plan_items import (
     result_of,
     unwatched,
 )
-from jjgreen_desktop.operations.subjects import all_subjects
+from jjgreen_desktop.operations.subjects import PARTS, all_subjects
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, Step, Verdict
 from jjgreen_desktop.policy.facts import Subject
@@ -159,7 +159,7 @@ def what_if(
 
     `pack` stands in for the one in force, `rulings` (id → choice) for those in force under it;
     `subject` is the id of one enterprise or park, None is everyone. Raises Problem when nothing is
-    put in place of anything, or for a ruling, choice or subject there is none of.
+    put in place of anything, or for a ruling, choice, record or subject there is none of.
     """
     if pack is None and not rulings:
         raise Problem(
@@ -167,6 +167,7 @@ def what_if(
         )
     if subject and not (office.get(Enterprise, subject) or office.get(Park, subject)):
         raise Problem("登记簿里没有这个企业或园区。", "请刷新列表后重新选择。")
+    _require_records(office, rulings or {})
     day = on or office.today()
     before = reading_on(office, day)
     after = _other(office, before, pack, rulings or {})
@@ -177,6 +178,13 @@ def what_if(
     against = _against(office, pairs, (before, after))
     asked = 1 if subject else head_count(office)
     return _told(office, (before, after), rulings or {}, chosen, asked, against)
+
+
+def _require_records(office: Office, tried: Mapping[str, str]) -> None:
+    for key in tried:
+        _, single, record = key.partition(MATTERS)
+        if single and not any(office.get(model, record) for model in PARTS.values()):
+            raise Problem(f"登记簿里没有“{record}”这条记录。", "请刷新后重新选择要试算的记录。")
 
 
 Pair = tuple[Subject, Result, Result]

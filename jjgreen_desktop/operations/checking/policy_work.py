@@ -23,6 +23,14 @@ def ruling(office: Office, one: RulingMade) -> Iterator[Finding]:
             "请对照文件核对日期。",
         )
     pack = office.pack_on(one.ruled_on or office.today())
+    if one.ruled_on and one.ruled_on < pack.valid_from:
+        yield Finding(
+            Grade.MANDATORY,
+            label(one, "ruled_on"),
+            f"裁定日期 {one.ruled_on} 早于政策施行日期 {pack.valid_from}。",
+            "裁定说明已经施行的政策。",
+            "请对照文件核对日期。",
+        )
     asked = next((each for each in pack.rulings if each.id == one.ruling), None)
     if one.ruling and one.choice not in choices_of(asked, one.of):
         yield Finding(

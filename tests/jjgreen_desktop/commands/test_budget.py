@@ -40,3 +40,13 @@ def test_refusals_say_what_to_do(county: Path, say: Say) -> None:
     assert (half.code, "精确到分" in half.err) == (1, True)
     assert say("--data", county, "budget", "--share", "99=1").code == 2
     assert say("--data", county, "budget", "--criteria", "beauty").code == 2
+
+
+def test_what_is_no_amount_or_no_year_is_refused(county: Path, say: Say) -> None:
+    huge = say("--data", county, "budget", "--pool", "9" * 24)
+    assert (huge.code, "大得不像金额" in huge.err) == (1, True)
+    for year in (0, 1999, 99999):
+        said = say("--data", county, "budget", "--year", year, "--pool", 100)
+        assert (said.code, "不是年份" in said.err) == (1, True)
+        assert say("--data", county, "plan", "--year", year).code == 1
+    assert say("--data", county, "budget").code == 1

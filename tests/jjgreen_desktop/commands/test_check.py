@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from jjgreen_desktop.bootstrap import open_office
-from jjgreen_desktop.domain.policy_work import PackLoaded
+from jjgreen_desktop.domain.policy_work import PackLoaded, Seal
 from jjgreen_desktop.operations.recording import save
-from tests.jjgreen_desktop.commands.conftest import Say
+from tests.jjgreen_desktop.commands.conftest import SEALED, Say
 
 
 def test_a_whole_register(county: Path, say: Say) -> None:
@@ -61,3 +61,16 @@ def test_a_pack_whose_content_is_gone_is_found(empty: Path, say: Say) -> None:
     loaded = say("--data", empty, "pack", "--json").json["packs"][1]["id"]
     assert say("--data", empty, "pack", "--retire", loaded).code == 0
     assert say("--data", empty, "check").code == 0
+
+
+def test_a_seal_with_a_part_that_is_gone_is_found(county: Path, say: Say) -> None:
+    assert say("--data", county, "seal", "--subject", SEALED, "--note", "留存").code == 0
+    assert say("--data", county, "check", "--json").json["seal_faults"] == []
+    office = open_office(county)
+    (made,) = office.store.find(Seal)
+    save(office, made.model_copy(update={"content": "0" * 64}))
+    office.store.close()
+    answer = say("--data", county, "check", "--json")
+    assert answer.code == 1
+    (fault,) = answer.json["seal_faults"]
+    assert fault.startswith(f"封存 {made.id}（留存）：登记簿里的这份封存不完整：")

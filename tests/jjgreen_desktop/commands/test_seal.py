@@ -30,3 +30,14 @@ def test_approving_seals(county: Path, say: Say, record: Callable[[str, str], st
     assert say("--data", county, "approve", *words, "--on", "2026-09-01").code == 0
     (one,) = say("--data", county, "seals", "--json").json["seals"]
     assert (one["occasion"], one["clause"], one["of"]) == ("approval", "2.1", of)
+
+
+def test_a_file_that_cannot_be_written_leaves_no_seal(
+    county: Path, say: Say, tmp_path: Path
+) -> None:
+    seal = ("--data", county, "seal", "--subject", SEALED, "--out")
+    nowhere = say(*seal, tmp_path / "没有" / "f.jjseal.zip")
+    assert (nowhere.code, "先建好文件夹" in nowhere.err) == (1, True)
+    other = say(*seal, tmp_path / "f.txt")
+    assert (other.code, "请以 .jjseal.zip 结尾" in other.err) == (1, True)
+    assert say("--data", county, "seals", "--json").json["seals"] == []

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from jjgreen_desktop.policy.pack_file import packed
+from jjgreen_desktop.policy.pack_file import MOST_BYTES, packed
 from tests.jjgreen_desktop.commands.conftest import Say
 
 
@@ -60,3 +60,26 @@ def test_refusals(county: Path, say: Say, tmp_path: Path) -> None:
     assert (refused.code, "不是政策包文件" in refused.err) == (1, True)
     both = say("--data", county, "what-if", "--year", 2026, "--on", "2026-01-01")
     assert both.code == 2
+
+
+def test_a_record_there_is_none_of_is_refused(county: Path, say: Say) -> None:
+    said = say("--data", county, "what-if", "--ruling", "open-list:nope=in")
+    assert (said.code, "没有“nope”这条记录" in said.err) == (1, True)
+
+
+def test_a_pack_file_beyond_measure_is_not_read(county: Path, say: Say, tmp_path: Path) -> None:
+    path = tmp_path / "太大.zip"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    said = say("--data", county, "what-if", "--pack", path)
+    assert (said.code, "太大" in said.err) == (1, True)
+
+
+def test_a_pack_that_is_none_names_file_key_and_reason(
+    county: Path, say: Say, tmp_path: Path
+) -> None:
+    path = tmp_path / "样例.zip"
+    path.write_bytes(b"PK")
+    told = say("--data", county, "what-if", "--pack", path, "--json").json
+    assert (told["file"], told["key"]) == ("样例.zip", "文件")
+    assert "不是政策包文件" in told["reason"]

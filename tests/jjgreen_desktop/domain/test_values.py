@@ -106,6 +106,7 @@ def test_empty_is_unknown(field: Field, empty: object) -> None:
         (DAY, 20260305.0, "不是日期"),
         (FEE, "1万", "不是数字"),
         (FEE, "0.001", "分以下"),
+        (FEE, "10000000000000.01", "大得不像金额"),
         (FEE, "-5", "不小于 0"),
         (FEE, True, "应填数字"),
         (ENERGY, "NaN", "不是数字"),

@@ -145,6 +145,7 @@ def test_a_single_record_is_ruled_on_by_itself(office: Office) -> None:
         ({"by": " "}, "裁定机关"),
         ({"document": ""}, "裁定文件及文号"),
         ({"on": date(2026, 10, 1)}, "晚于今天"),
+        ({"on": date(2025, 6, 29)}, "早于政策施行日期"),
     ],
 )
 def test_what_is_no_ruling_is_refused(office: Office, known: dict[str, object], said: str) -> None:
