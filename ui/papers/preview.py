@@ -25,6 +25,9 @@ class Preview(QWidget):
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(ZOOM.FitToWidth)
+        # Shown only where needed, it makes the page narrower, so that it is needed no more, and so on:
+        # at some heights a single page is laid out over and over and the window stands still.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setAccessibleName("文书预览")
         self._place = label(role="muted")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
