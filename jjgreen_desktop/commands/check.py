@@ -30,7 +30,12 @@ def run(options: argparse.Namespace) -> Answer:
         findings = _findings(office) if not faults + packs else []
         cases = _cases(None if packs else office.pack)
         differ = differences(office.pack) if not packs else []
-    data = {"faults": faults, "records": counts, "findings": findings, "cases": cases}
+    data: dict[str, Any] = {
+        "faults": faults,
+        "records": counts,
+        "findings": findings,
+        "cases": cases,
+    }
     lines = [*_store_lines(faults, sum(counts.values())), *packs, *seals]
     lines += _finding_lines(findings) if not packs else []
     lines += [_case_line(cases), *(f"政策自查：{each.text}" for each in differ)]
