@@ -36,6 +36,7 @@ FIRST = "enterprises"
 SETTINGS = "settings"
 NARROW = 1400  # px; below it the rail shows icons alone
 USUAL = (1366, 768)
+CLOSING = "正在做完手上的事，做完就关闭窗口。"
 SMALLEST = (880, 480)  # a 1920 × 1080 screen at 200 %, less the task bar
 
 
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         if self._asked or (self.worker.idle and not self._unsaved()):
             return True
         self._asked = True
+        self.messages.say(CLOSING)
         self.worker.run(lambda _office, _progress: None, lambda _nothing: self._leave())
         return False
 

@@ -53,7 +53,7 @@ class Planned:
         """What a reader of the plan must know beside its rows."""
         pack, version, hash_ = self.pack
         waits = "、".join(
-            f"{each.label} {count} 项" for each, count in self.waiting.items() if count
+            f"{each.label} {count:,} 项" for each, count in self.waiting.items() if count
         )
         return (
             "计划金额是政策上限或县区建议，不是核定结果；一项要么全列，要么不列，不拆分。",

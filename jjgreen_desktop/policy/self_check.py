@@ -10,7 +10,7 @@ from jjgreen_desktop.policy.pack import Pack
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One disagreement: what it is about, the figure printed, the figure it comes to, and both in a sentence."""
+    """One disagreement: what it is about, the figure printed and the figure it comes to with their unit, and both in a sentence."""
 
     what: str
     printed: str
@@ -31,6 +31,7 @@ def _energy_sum(pack: Pack) -> Difference | None:
         "附件2（一）综合能源消费量",
         Decimal(city.energy),
         total,
+        " 万吨标准煤",
         f"全市印为 {city.energy} 万吨标准煤，{len(counties)} 个县（市、区）相加为 {total} 万吨。",
     )
 
@@ -46,6 +47,7 @@ def _compound(pack: Pack) -> Difference | None:
         "规上工业增加值能耗三年目标",
         planned,
         computed,
+        "%",
         f"行动计划为三年下降 {abs(planned)}%，附件2（一）全市逐年 {yearly} 连乘为 {computed}%。",
     )
 
@@ -53,17 +55,21 @@ def _compound(pack: Pack) -> Difference | None:
 def _parks(pack: Pack) -> Difference | None:
     total, planned = _column_sum(pack, "park_national"), _target(pack, "parks_national")
     text = f"行动计划为总量 {planned} 家，附件2（二）各县（市、区）相加为 {total} 家。"
-    return _unless_equal("国家级绿色园区", planned, total, text)
+    return _unless_equal("国家级绿色园区", planned, total, " 家", text)
 
 
 def _leaders(pack: Pack) -> Difference | None:
     total, planned = _column_sum(pack, "leader_national"), _target(pack, "leaders")
     text = f"行动计划为 {planned} 个以上，附件2（二）各县（市、区）相加为 {total} 个。"
-    return _unless_equal("国家能效/水效领跑者", planned, total, text)
+    return _unless_equal("国家能效/水效领跑者", planned, total, " 个", text)
 
 
-def _unless_equal(what: str, printed: Decimal, computed: Decimal, text: str) -> Difference | None:
-    return None if printed == computed else Difference(what, str(printed), str(computed), text)
+def _unless_equal(
+    what: str, printed: Decimal, computed: Decimal, unit: str, text: str
+) -> Difference | None:
+    if printed == computed:
+        return None
+    return Difference(what, f"{printed}{unit}", f"{computed}{unit}", text)
 
 
 def _column_sum(pack: Pack, key: str) -> Decimal:

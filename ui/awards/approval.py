@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money, values
@@ -18,6 +18,7 @@ from ui.awards.lines import Row
 from ui.form_keeper import FormKeeper
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
+from ui.widgets.elided import Elided
 from ui.widgets.field_box import FieldBox
 from ui.widgets.text import button, label
 from ui.worker import Worker
@@ -25,6 +26,7 @@ from ui.worker import Worker
 AMOUNT = "approved_fen"
 REQUIRED = (AMOUNT, "approved_document", "approved_on")
 KEYS = (*REQUIRED, "notice_number")
+ONE_ROW = 720  # px
 NOTHING_TO_LOOK_UP = Lookups(counties=(), own_county=None, industries={}, clauses={})
 
 
@@ -51,6 +53,7 @@ class ApprovalPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._ceiling_fen = 0
         self.boxes = {key: FieldBox(_field(key), NOTHING_TO_LOOK_UP) for key in KEYS}
+        self.whose = Elided(role="muted")
         self._words = label(role="note", wrap=True)
         self._problem = label(role="error", wrap=True)
         self.give = button("登记核定", self._give, "primary", tip="登记核定（Ctrl+Enter）")
@@ -66,14 +69,15 @@ class ApprovalPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(label("登记市级核定", "heading"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID)
-        for place, key in enumerate(KEYS):
-            grid.addWidget(self.boxes[key], place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        top.addWidget(label("登记市级核定", "heading"))
+        top.addWidget(self.whose, 1)
+        column.addLayout(top)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._place(2)
+        column.addLayout(self._grid)
         column.addWidget(self._words)
         column.addWidget(self._problem)
         buttons = QHBoxLayout()
@@ -84,9 +88,21 @@ class ApprovalPanel(QFrame):
         column.addLayout(buttons)
         self.setTabOrder(self.give, leave)  # Enter after the last field must not give it up
 
+    def _place(self, columns: int) -> None:
+        """The fields in so many columns of one width."""
+        for place, key in enumerate(KEYS):
+            self._grid.addWidget(self.boxes[key], place // columns, place % columns)
+            self._grid.setColumnStretch(place, int(place < columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All fields in one row where they fit: a low screen has no room for two."""
+        super().resizeEvent(event)
+        self._place(len(KEYS) if event.size().width() >= ONE_ROW else 2)
+
     def begin(self, row: Row) -> None:
         """Show what is recorded on this line so far, or was typed and not registered, ready to type."""
         self._ceiling_fen = row.line.ceiling_fen
+        self.whose.setText(f"{row.name}　{row.matter}")
         award = row.award or Award()
         recorded = {k: values.typed(b.field, getattr(award, k)) for k, b in self.boxes.items()}
         form = f"approval:{row.line.clause}:{row.line.of}"

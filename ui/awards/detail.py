@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.changing import Since
@@ -18,6 +19,7 @@ from ui.worker import Worker
 
 TITLES = "3"  # the clause whose lines have a certificate
 CLAUSE_HEIGHT = 150  # px
+LOW = 420  # px; below it the clause takes no room from the explanation until it is asked for
 
 
 class Detail(QFrame):
@@ -27,11 +29,13 @@ class Detail(QFrame):
     certificate = Signal(object)  # a Row
     calculation = Signal(object)  # a Row
     closed = Signal()
+    approving = Signal()  # the approval was opened or closed
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
         self.row: Row | None = None
+        self._pointed = False  # a sentence of the clause was asked for
         self.explanation = Explanation()
         self.clause = ClauseText()
         self.approval = ApprovalPanel(worker)
@@ -95,6 +99,8 @@ class Detail(QFrame):
         if not (eligible and self.row and _same(self.row, row)):
             self.leave_approval()
         self.row = row
+        self._pointed = False
+        self._arrange()
         self.approve.setEnabled(eligible)
         self.approve.setToolTip("" if eligible else "只有“可得”的项目才能登记市级核定")
         self.print_notice.setEnabled(eligible)
@@ -114,18 +120,32 @@ class Detail(QFrame):
 
     def point(self, step: Step) -> None:
         """Mark the sentences a step rests on, also while an approval is being typed."""
-        self._clause_part.show()
+        self._pointed = True
+        self._arrange()
         self.clause.mark(pointing.sentences(step))
 
     def _approve(self) -> None:
         if self.row:
-            self._clause_part.hide()  # makes room: at 960×540 both would be squeezed
+            self._pointed = False
             self.approval.begin(self.row)
+            self._arrange()
+            self.approving.emit()
 
     def leave_approval(self) -> None:
         """Close the approval; nothing is written, and what was typed comes back with it."""
         self.approval.hide()
-        self._clause_part.show()
+        self._arrange()
+        self.approving.emit()
+
+    def _arrange(self) -> None:
+        """What is typed and explained comes before the clause, where there is not room for all."""
+        room = self.height() >= LOW and self.approval.isHidden()
+        self._clause_part.setVisible(room or self._pointed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the clause where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
 def _same(one: Row, other: Row) -> bool:

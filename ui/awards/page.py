@@ -1,7 +1,7 @@
 """奖补: all lines of the office as a table, one of them explained beside it."""
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -48,7 +48,9 @@ SAME = "same-projects"  # the argument that asks for 疑似同一项目
 TABS = {NEAR: 1, SAME: 2}
 WIDE = 1500  # px; from here the last columns stay beside the explanation
 TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
+NARROW = 1000  # px; below it the approval is typed over the table
 SPARED = ("依据记录", "说明")  # what the explanation says anyway
+NARROW_SPARED = (*SPARED, "条款", "市级核定（万元）")
 NOTHING_YET = (
     "还没有可测算的项目",
     "登记企业的诊断、改造或称号后，这里列出每一项能不能得、得多少、差什么。",
@@ -83,6 +85,7 @@ class AwardsPage(Screen):
         self.waiting = WaitingStrip()
         self._wanted: tuple[str, str] | None = None
         self._since: Job | None = None
+        self._computing: Job | None = None
         self.choose_place: file_choice.Choose = file_choice.to_save
         self._lay_out()
         self._connect()
@@ -91,6 +94,8 @@ class AwardsPage(Screen):
     def _lay_out(self) -> None:
         lines = QWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("奖补各项")
+        self.tabs.tabBar().setAccessibleName("奖补各项")
         self.tabs.addTab(lines, "测算结果")
         self.tabs.addTab(self.near, "差一步")
         self.tabs.addTab(self.same, "疑似同一项目")
@@ -152,6 +157,7 @@ class AwardsPage(Screen):
         self.detail.explanation.listing.connect(
             lambda made: self.go.emit("policy", ("seals", made.id))
         )
+        self.detail.approving.connect(self._spare_columns)
         self.detail.approval.given.connect(self._approve)
         self.detail.notice.connect(lambda row: self.go.emit("papers", notices([row])))
         self.detail.certificate.connect(lambda row: self.go.emit("papers", certificates([row])))
@@ -188,7 +194,19 @@ class AwardsPage(Screen):
         else:
             if not self.detail.isAncestorOf(QApplication.focusWidget() or self):
                 self.table.setFocus()
-            self.worker.run(gather, self._take, says="正在测算")
+            self._stop()
+            self._computing = self.worker.run(gather, self._take, says="正在测算")
+
+    def _stop(self) -> None:
+        if self._computing:
+            self._computing.cancel()
+            self._computing = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for what was to be shown: the next page gets its turn at once."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stop()
 
     def _answered(self, sentence: str) -> None:
         self.say.emit(sentence)
@@ -313,9 +331,12 @@ class AwardsPage(Screen):
         self._spare_columns()
 
     def _spare_columns(self) -> None:
-        hide = self.detail.isVisibleTo(self) and self.width() < WIDE
+        beside, narrow = self.detail.isVisibleTo(self), self.width() < NARROW
+        spared = NARROW_SPARED if narrow else SPARED if self.width() < WIDE else ()
         for place, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(place, hide and column.header in SPARED)
+            self.table.setColumnHidden(place, beside and column.header in spared)
+        typing = beside and self.detail.approval.isVisibleTo(self.detail)
+        self._stack.setVisible(not (narrow and typing))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns that fit."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -36,7 +36,7 @@ from ui.theme import GRID
 from ui.widgets import file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.text import button, label
-from ui.worker import Progress, Worker
+from ui.worker import Job, Progress, Worker
 
 SIDE, NARROW_SIDE = 384, 344  # px
 WIDE = 1500  # px; from here all columns stay beside the side
@@ -59,6 +59,8 @@ class BudgetPage(Screen):
         self.folder = file_choice.documents()
         self.shown: Shown | None = None
         self._year: int | None = None
+        self._ranking: Job | None = None
+        self._comes_back = False  # the settings were closed: the cursor goes to the plan
         self.years = QComboBox()
         self.years.setAccessibleName("年度")
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -148,12 +150,24 @@ class BudgetPage(Screen):
 
     def _reload(self) -> None:
         year = self._year
-        self.worker.run(
+        self._stop()
+        self._ranking = self.worker.run(
             lambda office, progress: gather(office, progress, year),
             self._take,
             says="正在排序",
             failed=self._fail,
         )
+
+    def _stop(self) -> None:
+        if self._ranking:
+            self._ranking.cancel()
+            self._ranking = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for what was to be shown: the next page gets its turn at once."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stop()
 
     def _take(self, shown: Shown) -> None:
         kept = self.line.entry if self._side.currentWidget() is self.line else None
@@ -166,6 +180,10 @@ class BudgetPage(Screen):
             self.years.setCurrentIndex(shown.years.index(shown.year))
         self._show_plan(shown)
         self._select((kept.clause, kept.of) if kept else None)
+        focused = QApplication.focusWidget()
+        if self._comes_back and not (focused and self.isAncestorOf(focused)):
+            self.table.setFocus()
+        self._comes_back = False
 
     def _show_plan(self, shown: Shown) -> None:
         planned = shown.planned
@@ -258,6 +276,7 @@ class BudgetPage(Screen):
 
     def _kept(self, year: int, fen: int) -> None:
         self.settings.keeper.forget()
+        self._comes_back = True
         self._side.hide()
         self._written(f"已保存{year}年度资金 {money.wan(fen)} 万元。")
 

@@ -78,6 +78,8 @@ class SubjectPage(QWidget):
         for part in (self._total, self._status, self._delete):
             top.addWidget(part)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("登记各项")
+        self.tabs.tabBar().setAccessibleName("登记各项")
         self.tabs.addTab(self.form, f"{self.model.label}信息")
         self.tabs.addTab(self.clauses, "条款")
         for kind in self._kinds:

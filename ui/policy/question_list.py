@@ -4,7 +4,9 @@ from jjgreen_desktop.operations.rulings import Question
 from ui.policy.ruling_words import spread
 from ui.widgets.grid import Column, Grid
 
-NARROW = 440  # px; below it the choice in force is left to the page at the right
+NARROW = (
+    440  # px; below it all but the question is left to the page at the right; ◇ marks what waits
+)
 MONEY, CHOICE = 136, 0.27  # px; share of the rest
 
 
@@ -30,8 +32,12 @@ class QuestionList(Grid):
     def fit(self) -> None:
         """Share the room."""
         room = self.viewport().width()
-        self.setColumnHidden(2, room < NARROW)
+        for column in (1, 2):
+            self.setColumnHidden(column, room < NARROW)
+        if room < NARROW:
+            self.setColumnWidth(0, room)
+            return
         money = max(MONEY, self.sizeHintForColumn(1) + 16)
-        choice = 0 if room < NARROW else int(CHOICE * (room - money))
+        choice = int(CHOICE * (room - money))
         self.setColumnWidth(0, room - money - choice)
         self.setColumnWidth(1, money)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.policy_work import RulingMade
@@ -111,7 +111,15 @@ class RulingsTab(Screen):
 
     def _reload(self) -> None:
         self._stop()
-        self.worker.run(gather, self._take, says="正在测算")
+        job = self._job = self.worker.run(
+            gather, lambda sheet: self._take(sheet) if self._job is job else None, says="正在测算"
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for what was to be shown: the next page gets its turn at once."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stop()
 
     def _take(self, sheet: Sheet | None) -> None:
         self.sheet = sheet

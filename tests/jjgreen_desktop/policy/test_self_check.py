@@ -6,9 +6,9 @@ from jjgreen_desktop.policy.self_check import differences
 
 def test_the_two_disagreements_of_the_published_papers(pack: Pack) -> None:
     sums, targets = differences(pack)
-    assert (sums.printed, sums.computed) == ("1751.03", "1751.02")
+    assert (sums.printed, sums.computed) == ("1751.03 万吨标准煤", "1751.02 万吨标准煤")
     assert "14 个县（市、区）相加为 1751.02 万吨" in sums.text
-    assert (targets.printed, targets.computed) == ("-13", "-11.99")
+    assert (targets.printed, targets.computed) == ("-13%", "-11.99%")
     assert "三年下降 13%" in targets.text and "连乘为 -11.99%" in targets.text
 
 

@@ -13,6 +13,7 @@ from ui.awards.lines import Row
 from ui.awards.page import AwardsPage, where
 from ui.enterprises.spot import Spot
 from ui.papers.page import PapersPage
+from ui.theme import ROW
 from ui.widgets.links import Links
 
 
@@ -339,3 +340,45 @@ def test_enter_after_the_last_field_does_not_give_up_the_approval(
     assert panel.give.hasFocus()
     desk.key(Qt.Key.Key_Return)
     assert pick(page, desk, FIRST, "2.1").approved_fen == 50_000_000
+
+
+def test_the_approval_can_be_typed_on_a_small_window(page: AwardsPage, desk: Clerk) -> None:
+    desk.window.resize(960, 540)
+    pick(page, desk, FIRST, "2.1")
+    heads = [str(column.header) for column in page.model.columns]
+    shown = {head for n, head in enumerate(heads) if not page.table.isColumnHidden(n)}
+    assert shown == {"企业、园区", "结果", "政策上限（万元）"}
+    desk.press("登记市级核定", page)
+    panel = page.detail.approval
+    for box in panel.boxes.values():
+        assert box.widget.height() >= ROW
+    assert not page.table.isVisible()
+    assert FIRST in panel.whose.text()
+    desk.key(Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+
+
+def test_on_a_small_window_the_clause_is_shown_when_it_is_asked_for(
+    page: AwardsPage, desk: Clerk
+) -> None:
+    desk.window.resize(960, 540)
+    pick(page, desk, FIRST, "2.1")
+    desk.rest()
+    assert not page.detail.clause.isVisible()
+    page.detail.point(page.detail.row.line.steps[0])  # type: ignore[union-attr]
+    assert page.detail.clause.isVisible()
+
+
+def test_pressing_again_or_leaving_does_not_queue_up_assessments(
+    page: AwardsPage, desk: Clerk
+) -> None:
+    finished: list[object] = []
+    page._take = finished.append  # type: ignore[method-assign]
+    for _ in range(3):
+        page.arrive()
+    desk.rest()
+    assert len(finished) == 1
+    page.arrive()
+    desk.window.show_page("help")
+    desk.rest()
+    assert len(finished) == 1

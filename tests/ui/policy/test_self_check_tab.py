@@ -22,7 +22,7 @@ def test_every_difference_is_listed_with_both_figures(desk: Clerk) -> None:
     rows = tab.grid.rows
     listed = [[rows.index(row, column).data() for column in range(4)] for row in range(len(found))]
     assert listed == [[each.what, each.printed, each.computed, each.text] for each in found]
-    assert listed[0][1:3] == ["1751.03", "1751.02"]
+    assert listed[0][1:3] == ["1751.03 万吨标准煤", "1751.02 万吨标准煤"]
     tab.grid.selectRow(1)
     assert tab.whole.text() == f"{found[1].what}：{found[1].text}"
 
