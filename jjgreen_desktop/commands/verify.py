@@ -85,9 +85,10 @@ def _about(found: Verdict) -> list[str]:
     manifest = found.manifest
     if manifest is None:
         return []
+    pack = f"{manifest.pack.id} {manifest.pack.version}（{manifest.pack.hash[:12]}）"
     lines = [
         f"对象：{manifest.subject.name}　测算日期：{manifest.on}",
-        f"政策包：{manifest.pack.id} {manifest.pack.version}（{manifest.pack.hash[:12]}），{found.pack_words}",
+        f"政策包：{'，'.join(filter(None, (pack, found.pack_words)))}",
         f"封存校验值：{found.hash}",
     ]
     if found.total_fen is not None:
