@@ -13,6 +13,8 @@ from jjgreen_desktop.documents import waiting_sheet
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.policy_work import RulingMade
+from jjgreen_desktop.domain.values import UNKNOWN
+from jjgreen_desktop.operations.annex2 import CellChange
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notices import sheet_signs
 from jjgreen_desktop.operations.office import Office
@@ -139,6 +141,7 @@ def effect_data(found: Effect) -> dict[str, Any]:
                 "in_force": each.in_force,
                 "after": plain(each.after),
                 "changes": [_change(change) for change in each.changes],
+                "cells": plain(each.cells),
             }
             for each in found.choices
         ],
@@ -173,12 +176,20 @@ def choice_lines(found: Effect, each: ChoiceEffect) -> list[str]:
     """What staff read of one choice."""
     if each.in_force:
         return [f"{each.label}（{each.choice}）：现行口径。"]
+    if each.cells is not None:
+        head = f"{each.label}（{each.choice}）：附件2（二）变动 {len(each.cells)} 格。"
+        return [head, *(f"  {_cell(cell)}" for cell in each.cells)]
     before, after = money.yuan(found.now.eligible_fen), money.yuan(each.after.eligible_fen)
     head = (
         f"{each.label}（{each.choice}）：可得合计 {before} 元 → {after} 元，"
         f"待会商 {found.now.waiting} → {each.after.waiting} 项，变动 {len(each.changes)} 项。"
     )
     return [head, *(f"  {_changed(change)}" for change in each.changes)]
+
+
+def _cell(cell: CellChange) -> str:
+    before, after = (UNKNOWN if n is None else f"{n}" for n in (cell.before, cell.after))
+    return f"{cell.name}　{cell.column}　{before} → {after} 个"
 
 
 def _changed(change: LineChange) -> str:

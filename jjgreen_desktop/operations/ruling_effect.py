@@ -1,11 +1,12 @@
 """What each choice of a ruling would change among the lines of this office, before anyone chooses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.annex2 import CellChange, annex2, changed_cells
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.standing import Assessed, Going, Standing, go_on, stand
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
@@ -63,13 +64,17 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceEffect:
-    """One choice: whether it holds now, what the totals would be, and each line that would change."""
+    """One choice: whether it holds now, what the totals would be, and each line that would change.
+
+    `cells` are the counts of 附件2（二） that would change; None when the question is about awards.
+    """
 
     choice: str
     label: str
     in_force: bool
     after: Totals
     changes: tuple[LineChange, ...] = ()
+    cells: tuple[CellChange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,26 @@ def effect(
     found = standing or stand(office, on, progress)
     if found is None:
         return None
-    choices = choices_for(question_of(found.pack, ruling_id), of)
+    question = question_of(found.pack, ruling_id)
+    choices = choices_for(question, of)
     trial = _Trial(found, ruling_id, of, progress, [each.key for each in choices])
     try:
         tried = tuple(trial.choice(choice) for choice in choices)
     except _Stopped:
         return None
+    if not question.clauses:
+        tried = tuple(_with_cells(office, found, ruling_id, tried))
     return Effect(ruling_id, of, found.on, trial.now, tried)
+
+
+def _with_cells(
+    office: Office, standing: Standing, ruling: str, tried: Iterable[ChoiceEffect]
+) -> Iterator[ChoiceEffect]:
+    """What each choice would change in 附件2（二）, which no award rests on."""
+    now = annex2(office, standing.on)
+    for each in tried:
+        then = annex2(office, standing.on, {**standing.rulings, ruling: each.choice})
+        yield replace(each, cells=changed_cells(now, then))
 
 
 def question_of(pack: Pack, ruling_id: str) -> Ruling:

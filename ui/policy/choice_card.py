@@ -1,12 +1,15 @@
 """One choice of a ruling with what it would change, shown before anyone chooses."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.ruling_effect import ChoiceEffect, LineChange, Totals
 from jjgreen_desktop.policy.rulings import UNDECIDED
-from ui.policy.ruling_words import came_out, moved, signed
+from ui.policy.ruling_words import came_out, counted, moved, signed
 from ui.theme import GRID, ROW, set_role
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
@@ -23,6 +26,13 @@ COLUMNS = (
         number=True,
         key=lambda change: change.difference_fen,
     ),
+)
+CELLS = (
+    Column("县（市、区）", lambda cell: cell.name),
+    Column("附件2（二）栏目", lambda cell: cell.column),
+    Column("公布的目标", lambda cell: cell.official or UNKNOWN, number=True),
+    Column("现在（个）", lambda cell: counted(cell.before), number=True),
+    Column("裁定后（个）", lambda cell: counted(cell.after), number=True),
 )
 
 
@@ -41,7 +51,7 @@ class ChoiceCard(QFrame):
             self.pick.hide()
         self.pick.setEnabled(not (effect.in_force and ruled))  # a default may be ruled as it is
         self.words = label(self._words(now), "muted" if effect.in_force else "", wrap=True)
-        self.table = Grid(COLUMNS, squeeze=True)
+        self.table = Grid(CELLS if effect.cells else COLUMNS, squeeze=True)
         self._lay_out()
 
     def _words(self, now: Totals) -> str:
@@ -62,16 +72,18 @@ class ChoiceCard(QFrame):
         top.addStretch(1)
         column.addLayout(top)
         column.addWidget(self.words)
-        if self.effect.changes:
+        if self.effect.cells:
             column.addWidget(self.table)
-            self._fill()
+            self._fill([(f"{cell.name} {cell.column}", cell) for cell in self.effect.cells])
+        elif self.effect.changes:
+            column.addWidget(self.table)
+            self._fill([(_key(change), change) for change in self.effect.changes])
+            self.table.opened.connect(lambda key: self.opened.emit(self.table.row_of(key)))
 
-    def _fill(self) -> None:
-        changes = self.effect.changes
+    def _fill(self, rows: list[tuple[str, Any]]) -> None:
         self.table.setAccessibleName(f"选“{self.effect.label}”后变动的各项")
-        self.table.show_rows([(_key(change), change) for change in changes])
-        self.table.setFixedHeight(ROW * (min(len(changes), SHOWN) + 1) + 4)
-        self.table.opened.connect(lambda key: self.opened.emit(self.table.row_of(key)))
+        self.table.show_rows(rows)
+        self.table.setFixedHeight(ROW * (min(len(rows), SHOWN) + 1) + 4)
 
 
 def _key(change: LineChange) -> str:

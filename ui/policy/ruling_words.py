@@ -1,6 +1,10 @@
 """How rulings, what they change and what waits for them are said on screen."""
 
+from collections.abc import Sequence
+
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.values import UNKNOWN
+from jjgreen_desktop.operations.annex2 import CellChange
 from jjgreen_desktop.operations.in_force import made_of
 from jjgreen_desktop.operations.ruling_effect import ChoiceEffect, Totals
 from jjgreen_desktop.operations.rulings import Past, Question, Resting, State
@@ -44,6 +48,8 @@ def signed(fen: int) -> str:
 
 def moved(now: Totals, effect: ChoiceEffect) -> str:
     """What a choice does to the totals of this office."""
+    if effect.cells is not None:
+        return cells_words(effect.cells)
     if not effect.changes:
         return "本单位现有各项不变。"
     after = effect.after
@@ -53,6 +59,16 @@ def moved(now: Totals, effect: ChoiceEffect) -> str:
         f"（{difference}），可得 {now.eligible:,} → {after.eligible:,} 项，"
         f"待会商 {now.waiting:,} → {after.waiting:,} 项。变动 {len(effect.changes):,} 项："
     )
+
+
+def cells_words(cells: Sequence[CellChange]) -> str:
+    """How many counts of 附件2（二） a choice changes."""
+    return f"附件2（二）变动 {len(cells):,} 格：" if cells else "附件2（二）各格的个数不变。"
+
+
+def counted(count: int | None) -> str:
+    """A count of 附件2（二）."""
+    return UNKNOWN if count is None else f"{count:,}"
 
 
 def standing_now(question: Question) -> str:

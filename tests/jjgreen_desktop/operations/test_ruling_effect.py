@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
+from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations import ruling_effect
 from jjgreen_desktop.operations.office import Office
@@ -185,3 +186,18 @@ def test_a_ruling_never_changes_lines_that_do_not_rest_on_it(
     }
     # A title joined to another retrofit stands in one project before and in another afterwards.
     assert all(rivals & {line.project for line in (c.before, c.after) if line} for c in changed)
+
+
+def test_a_question_about_annex_2_names_the_counts_it_changes(office: Office) -> None:
+    owner = office.store.find(Enterprise)[0].id
+    save(office, title_facts(owner, level="national"))
+    found = effect(office, "annex2-levels", DAY)
+    assert found
+    told = {
+        each.choice: [(c.county, c.column, c.before, c.after) for c in each.cells or ()]
+        for each in found.choices
+    }
+    assert told == {"no": [], "yes": [("湖口县", "绿色工厂　省级", None, 1)]}
+    about_awards = effect(office, "band-3", DAY)
+    assert about_awards
+    assert {each.cells for each in about_awards.choices} == {None}

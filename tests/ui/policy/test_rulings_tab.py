@@ -256,3 +256,17 @@ def test_days_before_the_ruling_still_wait(clerk: Clerk) -> None:
         )
     clerk.rest()
     assert found[1] - found[0] == 50_000_000
+
+
+def test_a_question_about_annex_2_shows_the_counts_before_and_after(clerk: Clerk) -> None:
+    tab = _tab(clerk, "annex2-levels")
+    card = _card(tab, "国家级获得者同时计入省级")
+    shown = card.table.rows
+    assert card.words.text() == f"附件2（二）变动 {shown.rowCount()} 格："
+    rows = [
+        [shown.index(row, column).data() for column in range(5)] for row in range(shown.rowCount())
+    ]
+    factories = next(row for row in rows if row[1] == "绿色工厂　省级")
+    assert factories[0] == "湖口县"
+    assert factories[3:] == ["—", "1"]
+    assert card.pick.isEnabled()
