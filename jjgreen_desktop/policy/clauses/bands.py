@@ -92,8 +92,9 @@ def _said(reading: Reading, band: Band, distance: str) -> str:
     reach = f"政策上限 {explaining.wan(band.fen)}"
     if distance == "0":
         return f"恰在界线上，提升率超过 {band.over}% 即可升档，{reach}。"
-    more = "" if reading.rulings.choice(band.ruling) in ENTERS else "以上"
-    return f"单耗再降 {distance} 个百分点{more}可升档，{reach}。"
+    # Not 以上, which by the usage of law holds its own figure: on the edge itself the band is not reached.
+    over = "" if reading.rulings.choice(band.ruling) in ENTERS else "超过"
+    return f"单耗再降{over} {distance} 个百分点可升档，{reach}。"
 
 
 def points(value: Fraction) -> str:

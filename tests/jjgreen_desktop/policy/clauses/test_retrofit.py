@@ -30,7 +30,7 @@ def test_a_plain_award_and_its_steps(pack: Pack) -> None:
     assert last.parameters[0].sentence.endswith("最高分别奖励50万元、70万元、100万元")
     assert last.parameters[0].since == date(2025, 6, 30)
     assert found.next_band is not None
-    assert found.next_band.text == "单耗再降 1 个百分点以上可升档，政策上限 100.00 万元。"
+    assert found.next_band.text == "单耗再降超过 1 个百分点可升档，政策上限 100.00 万元。"
 
 
 def test_filed_with_one_body_names_the_other_and_the_money(pack: Pack) -> None:
