@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from db.engine import Connection
+from db.energy_tables import ENERGY
 from db.policy_tables import POLICY
 from db.version import LATEST
 
@@ -57,6 +58,12 @@ def m0004_clauses(db: Database) -> None:
 def m0005_policy(db: Database) -> None:
     """Rulings, packs, seals, same projects, budgets; contents by hash; numbers that tell one project."""
     _run(db, POLICY)
+
+
+@steps()
+def m0006_energy(db: Database) -> None:
+    """Energy by carrier and by product. Quantities and factors as decimal text."""
+    _run(db, ENERGY)
 
 
 REGISTER = """

@@ -3,6 +3,7 @@
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -42,5 +43,7 @@ MODELS: tuple[type[Record], ...] = (
     Budget,
     BudgetShare,
     PlanMark,
+    EnergyUse,
+    ProductEnergy,
 )
 BY_NOUN: dict[str, type[Record]] = {model.noun: model for model in MODELS}

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from jjgreen_desktop.domain import credit_code, money
+from jjgreen_desktop.domain import credit_code, money, units
 from jjgreen_desktop.domain.catalogue import Field, Kind
 
 SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
@@ -19,7 +19,7 @@ DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE]\+?\d+")
 # Digits, commas only where thousands are parted: “5,5” may be 5.5 or 55, and money hangs on which.
-NUMBER = re.compile(r"-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]*)?|-?\.[0-9]+")
+NUMBER = re.compile(units.NUMBER)
 TYPED_DIGITS = 15  # a sheet holds no more of what was typed; a float with more was computed
 YES = {"是", "有", "√", "1", "Y", "YES", "TRUE"}
 NO = {"否", "无", "×", "0", "N", "NO", "FALSE"}
@@ -118,10 +118,12 @@ def _number(field: Field, raw: object) -> Decimal:
     if isinstance(raw, bool):
         raise Unreadable(f"{field.label}应填数字。")
     text = _plain(field, raw)
-    text = text.removesuffix(field.unit) if field.unit else text
-    if not NUMBER.fullmatch(text):
-        raise Unreadable(f"{field.label}“{raw}”不是数字，请只填数字{_in_unit(field)}。")
-    value = Decimal(text.replace(",", ""))
+    value = units.converted(text, field.unit)
+    if value is None:
+        text = text.removesuffix(field.unit) if field.unit else text
+        if not NUMBER.fullmatch(text):
+            raise Unreadable(f"{field.label}“{raw}”不是数字，请只填数字{_in_unit(field)}。")
+        value = Decimal(text.replace(",", ""))
     if value < 0:
         raise Unreadable(f"{field.label}不能是“{raw}”，请填不小于 0 的数。")
     return value

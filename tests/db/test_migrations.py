@@ -164,6 +164,21 @@ def test_m0005_policy(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
+def test_m0006_energy(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id, name) VALUES ('A', '甲')")
+    migrated.execute(
+        "INSERT INTO energy_use (id, enterprise, year, carrier, quantity, factor)"
+        " VALUES ('U', 'A', 2025, '天然气', '120', '1.2143')"
+    )
+    for wrong in (
+        "INSERT INTO energy_use (id, enterprise) VALUES ('V', 'Z')",
+        "INSERT INTO energy_use (id, year) VALUES ('V', 'x')",
+        "INSERT INTO product_energy (id, enterprise) VALUES ('P', 'Z')",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed|cannot store"):
+            migrated.execute(wrong)
+
+
 def test_a_register_of_the_second_version_keeps_its_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,6 +136,21 @@ CREATE TABLE energy_performance_contract (
     note TEXT
 , loan_number TEXT, invoice_numbers TEXT, equipment_numbers TEXT) STRICT, WITHOUT ROWID;
 
+CREATE TABLE energy_use (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    year INTEGER,
+    carrier TEXT,
+    quantity TEXT,
+    unit TEXT,
+    flow TEXT,
+    basis TEXT,
+    heat_value TEXT,
+    factor TEXT,
+    factor_source TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE enterprise (
     id TEXT PRIMARY KEY,
     name TEXT,
@@ -269,6 +284,19 @@ CREATE TABLE platform (
     document TEXT,
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE product_energy (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    year INTEGER,
+    product TEXT,
+    output TEXT,
+    output_unit TEXT,
+    energy_tce TEXT,
+    unit_energy TEXT,
+    source TEXT,
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -426,6 +454,8 @@ CREATE INDEX energy_performance_contract_contract ON energy_performance_contract
 
 CREATE INDEX energy_performance_contract_enterprise ON energy_performance_contract (enterprise);
 
+CREATE INDEX energy_use_year ON energy_use (enterprise, year);
+
 CREATE UNIQUE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE credit_code IS NOT NULL;
 
 CREATE INDEX equipment_rating_enterprise ON equipment_rating (enterprise);
@@ -446,6 +476,8 @@ CREATE INDEX outside_award_enterprise ON outside_award (enterprise);
 CREATE INDEX pilot_enterprise ON pilot (enterprise);
 
 CREATE INDEX platform_enterprise ON platform (enterprise);
+
+CREATE INDEX product_energy_year ON product_energy (enterprise, year);
 
 CREATE INDEX retrofit_contract ON retrofit (contract_number);
 

@@ -1,0 +1,125 @@
+"""Units as staff write them: what each measures, and how many of the smallest it holds.
+
+`converted` reads “1.2万吨” where a field counts in 吨. A bare 万 is no unit: nothing is guessed.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|-?\.[0-9]+"
+WRITTEN = re.compile(rf"({NUMBER})(\D.*)")
+STANDARD_COAL = "标准煤"
+WAN, YI = Decimal(10_000), Decimal(100_000_000)
+
+
+class Measure(NamedTuple):
+    """What a unit measures and how many of the smallest unit of that measure it holds."""
+
+    of: str
+    size: Decimal
+
+
+MASS, VOLUME, POWER, HEAT, COAL, MONEY = "mass", "volume", "power", "heat", "coal", "money"
+# The units an amount of energy is kept in, by key; the smallest of a measure has the size 1.
+UNITS = {
+    "t": "吨",
+    "wan_t": "万吨",
+    "kg": "千克",
+    "wan_m3": "万立方米",
+    "m3": "立方米",
+    "wan_kwh": "万千瓦时",
+    "kwh": "千瓦时",
+    "gj": "吉焦",
+    "mj": "兆焦",
+}
+_TON = Decimal(1000)
+MEASURES = {
+    "千克": Measure(MASS, Decimal(1)),
+    "吨": Measure(MASS, _TON),
+    "万吨": Measure(MASS, _TON * WAN),
+    "立方米": Measure(VOLUME, Decimal(1)),
+    "万立方米": Measure(VOLUME, WAN),
+    "亿立方米": Measure(VOLUME, YI),
+    "千瓦时": Measure(POWER, Decimal(1)),
+    "万千瓦时": Measure(POWER, WAN),
+    "亿千瓦时": Measure(POWER, YI),
+    "兆焦": Measure(HEAT, Decimal(1)),
+    "吉焦": Measure(HEAT, Decimal(1000)),
+    "千克标准煤": Measure(COAL, Decimal(1)),
+    "吨标准煤": Measure(COAL, _TON),
+    "万吨标准煤": Measure(COAL, _TON * WAN),
+    "元": Measure(MONEY, Decimal(1)),
+    "万元": Measure(MONEY, WAN),
+    "亿元": Measure(MONEY, YI),
+}
+SYNONYMS = {
+    "kg": "千克",
+    "公斤": "千克",
+    "t": "吨",
+    "万t": "万吨",
+    "m3": "立方米",
+    "立方": "立方米",
+    "方": "立方米",
+    "万m3": "万立方米",
+    "万立方": "万立方米",
+    "万方": "万立方米",
+    "亿m3": "亿立方米",
+    "亿方": "亿立方米",
+    "度": "千瓦时",
+    "kwh": "千瓦时",
+    "kw·h": "千瓦时",
+    "万度": "万千瓦时",
+    "万kwh": "万千瓦时",
+    "亿度": "亿千瓦时",
+    "亿kwh": "亿千瓦时",
+    "mj": "兆焦",
+    "gj": "吉焦",
+    "百万千焦": "吉焦",
+    "kgce": "千克标准煤",
+    "千克标煤": "千克标准煤",
+    "tce": "吨标准煤",
+    "吨标煤": "吨标准煤",
+    "万tce": "万吨标准煤",
+    "万吨标煤": "万吨标准煤",
+}
+
+
+def known(word: str) -> str:
+    """The unit a word stands for, by its usual name; "" when it is none."""
+    found = SYNONYMS.get(word.lower(), word)
+    return found if found in MEASURES else ""
+
+
+def written(text: str) -> tuple[Decimal, str] | None:
+    """Number and unit of a text without blanks such as “120万立方米”; None when it is no such text."""
+    found = WRITTEN.fullmatch(text)
+    if not found or not (unit := known(found[2])):
+        return None
+    return Decimal(found[1].replace(",", "")), unit
+
+
+def converted(text: str, unit: str) -> Decimal | None:
+    """The number a text with a unit stands for in `unit`; None when it does not measure the same.
+
+    Where standard coal is counted, 吨 and 万吨 are of standard coal.
+    """
+    found = WRITTEN.fullmatch(text)
+    if not found or unit not in MEASURES:
+        return None
+    word = known(found[2])
+    if MEASURES[unit].of == COAL and word + STANDARD_COAL in MEASURES:
+        word += STANDARD_COAL
+    if not word or MEASURES[word].of != MEASURES[unit].of:
+        return None
+    return Decimal(found[1].replace(",", "")) * MEASURES[word].size / MEASURES[unit].size
+
+
+def key_of(unit: str) -> str:
+    """The key in UNITS of a unit's usual name; "" when amounts of energy are not kept in it."""
+    return next((key for key, name in UNITS.items() if name == unit), "")
+
+
+def size_of(key: str) -> Measure:
+    """The measure of a unit by its key in UNITS. Raises KeyError."""
+    return MEASURES[UNITS[key]]
