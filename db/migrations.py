@@ -8,8 +8,8 @@ To change the tables: add a function below, raise `LATEST` in `db/version.py`, w
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from db.engine import Connection
 from db.energy_tables import ENERGY
+from db.engine import Connection
 from db.policy_tables import POLICY
 from db.version import LATEST
 

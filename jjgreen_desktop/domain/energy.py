@@ -140,7 +140,13 @@ class ProductEnergy(Record):
     ] = None
     output_unit: Annotated[
         str | None,
-        Field("产量单位", required=Grade.SUBMIT, help="如吨、重量箱、平方米。", example="吨", in_table=True),
+        Field(
+            "产量单位",
+            required=Grade.SUBMIT,
+            help="如吨、重量箱、平方米。",
+            example="吨",
+            in_table=True,
+        ),
     ] = None
     energy_tce: Annotated[
         Decimal | None,

@@ -10,6 +10,7 @@ from typing import Any
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -27,6 +28,7 @@ from jjgreen_desktop.operations.checking import (
     audits,
     awards,
     claims,
+    energy,
     enterprises,
     policy_work,
     titles,
@@ -61,6 +63,8 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Budget: policy_work.nothing_more,
     BudgetShare: policy_work.nothing_more,
     PlanMark: policy_work.nothing_more,
+    EnergyUse: energy.use,
+    ProductEnergy: energy.product,
 }
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
@@ -13,6 +14,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.energy import completed
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
@@ -40,7 +42,9 @@ class Refused(Problem):
 
 
 def tidy(office: Office, record: R) -> R:
-    """The record as it is kept: codes normalised, county by its key, industry by its code."""
+    """The record as it is kept: codes normalised, county by its key, industry by its code; factors filled in."""
+    if isinstance(record, EnergyUse):
+        return cast(R, completed(office, record))
     values = record.__dict__
     changes: dict[str, Any] = {}
     if code := values.get("credit_code"):

@@ -1,4 +1,4 @@
-"""Reference tables that ship with the program: GB/T 4754 industries and pinyin initials, read when first asked for."""
+"""Reference tables that ship with the program, read when first asked for: industries, pinyin, energy, limits."""
 
 import csv
 import io
@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from resources import read
+
+if TYPE_CHECKING:  # read when first asked for
+    from jjgreen_desktop.operations.carriers import Carriers
+    from jjgreen_desktop.operations.limits import Limits
 
 LEVELS = ("小类", "中类", "大类", "门类")
 MOST_READINGS = 8
@@ -40,6 +45,24 @@ class Reference:
         text = read("reference", "industries.csv").decode("utf-8")
         rows = csv.DictReader(io.StringIO(text))
         return {row["code"]: _industry(row) for row in rows}
+
+    @cached_property
+    def carriers(self) -> "Carriers":
+        """The energy carriers with their factors of standard coal. GB/T 2589."""
+        from jjgreen_desktop.operations.carriers import read_carriers
+
+        return read_carriers(self.readings)
+
+    @cached_property
+    def limits(self) -> "Limits":
+        """能效标杆水平 and energy limits per product."""
+        from jjgreen_desktop.operations.limits import read_limits
+
+        return read_limits(self.readings, self._industry_name)
+
+    def _industry_name(self, code: str) -> str:
+        found = self.industries.get(code)
+        return found.name if found else ""
 
     def industry(self, text: str) -> Industry | None:
         """The industry meant by a code or a full name, the finest level first; None if there is none."""

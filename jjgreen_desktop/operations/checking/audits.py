@@ -6,6 +6,7 @@ from decimal import Decimal
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.checking.energy import unconfirmed
 from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
 from jjgreen_desktop.operations.office import Office
 
@@ -36,6 +37,7 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
     yield from in_order(one, "filed_on", "paid_on", "验收报告备案之后才能兑现。")
     yield from _filed(one)
     yield from _energy(office, one)
+    yield from unconfirmed(one)
 
 
 def _filed(one: Retrofit) -> Iterator[Finding]:

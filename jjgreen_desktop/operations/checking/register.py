@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -13,7 +14,7 @@ from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
-from jjgreen_desktop.operations.checking import awards, same_project
+from jjgreen_desktop.operations.checking import awards, energy, same_project
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.names import plain_name
@@ -96,6 +97,8 @@ def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
             )
         else:
             yield from slip(report, other)
+            yield from energy.against_year(report, other)
+    yield from energy.against_uses(office, report)
     if firm := office.get(Enterprise, report.enterprise):
         yield from unlikely_energy(office, report, firm)
 
@@ -205,4 +208,6 @@ AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     OutsideAward: same_project.shared,
     SameProject: same_project.contrary,
     Award: awards.against_line,
+    EnergyUse: energy.against_register,
+    ProductEnergy: energy.against_products,
 }

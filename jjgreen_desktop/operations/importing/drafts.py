@@ -56,6 +56,7 @@ class Reader:
         self._pickers: dict[str, Callable[[str], str]] = {
             "county": lambda text: _county(office, text),
             "industry": lambda text: _industry(office, text),
+            "carrier": lambda text: _carrier(office, text),
         }
 
     def read_all(self, table: Table) -> list[Draft]:
@@ -109,6 +110,14 @@ def _industry(office: Office, text: str) -> str:
         return industry.code
     raise values.Unreadable(
         f"国民经济行业分类里没有“{text}”。请填 GB/T 4754 的代码（如 3011）或行业全称。"
+    )
+
+
+def _carrier(office: Office, text: str) -> str:
+    if name := office.reference.carriers.named(text):
+        return name
+    raise values.Unreadable(
+        f"折标系数表里没有“{text}”。请写表里的名称（如 原煤、天然气、电力），没有的写“其他能源”。"
     )
 
 

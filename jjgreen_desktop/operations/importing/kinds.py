@@ -9,6 +9,7 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -52,6 +53,8 @@ IMPORT_KINDS = {
     "listings": ImportKind(Listing, ("catalogue", "product")),
     "solid_wastes": ImportKind(SolidWaste, ("waste",)),
     "special_cases": ImportKind(SpecialCase, ("project",)),
+    "energy_uses": ImportKind(EnergyUse, ("year", "carrier", "flow")),
+    "product_energies": ImportKind(ProductEnergy, ("year", "product")),
 }
 
 

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import checks
+from jjgreen_desktop.operations.energy import completed
 from jjgreen_desktop.operations.importing import matching
 from jjgreen_desktop.operations.importing.drafts import Draft, halves, refuse_twice
 from jjgreen_desktop.operations.importing.kinds import (
@@ -148,6 +150,8 @@ def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> No
     still = Still(**own, records=[one.record for one in taken if one.record])
     for draft in taken:
         if draft.record is not None:
+            if isinstance(draft.record, EnergyUse):
+                draft.record = completed(still, draft.record)
             draft.findings.extend(_checked(still, draft, draft.record))
 
 

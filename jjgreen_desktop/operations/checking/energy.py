@@ -1,0 +1,286 @@
+"""What is asked of energy by carrier and by product, of the return they belong to, and of levels taken from the library."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
+from jjgreen_desktop.domain.enterprise import ENERGY_BASES, AnnualReturn
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.units import UNITS
+from jjgreen_desktop.operations import energy
+from jjgreen_desktop.operations.carriers import Carrier, Carriers
+from jjgreen_desktop.operations.checking.general import clause, label
+from jjgreen_desktop.operations.limits import UNCONFIRMED, leans_on_unconfirmed
+from jjgreen_desktop.operations.office import Office
+
+STANDARD = "依据 GB/T 2589-2020《综合能耗计算通则》。"
+SLIP = 1000  # a step between two years that only a slip of unit explains
+JUMP = Decimal("0.3")  # of the intensity between two years
+ODD = 2  # a measured value this many times beside the standard's is pointed out
+HUNDRED = 100
+
+
+def use(office: Office, one: EnergyUse) -> Iterator[Finding]:
+    """One carrier by itself: unit, basis, factor and what the factor rests on."""
+    carriers = office.reference.carriers
+    if not one.carrier:
+        return
+    ways = carriers.ways(one.carrier)
+    if not ways:
+        yield Finding(
+            Grade.MANDATORY,
+            label(one, "carrier"),
+            f"折标系数表里没有“{one.carrier}”。",
+            STANDARD,
+            "请输名称或拼音首字母从列表中选；表里没有的选“其他能源”。",
+        )
+        return
+    if one.unit and not ways[0].measured_in(one.unit):
+        yield _submit(one, "unit", f"{one.carrier}不能按{UNITS[one.unit]}计量，算不出标准煤。")
+    row = carriers.row(one)
+    if row is None:
+        yield _submit(one, "basis", f"{one.carrier}没有写明按当量值还是等价值。")
+    elif one.factor is None:
+        yield _submit(one, "factor", f"{_wanted(one, row)}请填采用的数和依据。")
+    else:
+        yield from _factor(carriers, one, row, one.factor)
+
+
+def _submit(one: EnergyUse, key: str, what: str) -> Finding:
+    what, please, rest = what.partition("请")
+    fix = f"{please}{rest}" or "请对照能源统计报表补上或改正。"
+    return Finding(Grade.SUBMIT, label(one, key), what, STANDARD, fix)
+
+
+def _wanted(one: EnergyUse, row: Carrier) -> str:
+    if row.low is None:
+        return f"{one.carrier}没有固定的折标系数。"
+    return f"{one.carrier}的折标系数标准给出范围 {row.range_words()}。"
+
+
+def _factor(carriers: Carriers, one: EnergyUse, row: Carrier, factor: Decimal) -> Iterator[Finding]:
+    standard = one.factor_source in carriers.standards
+    if not one.factor_source:
+        yield _submit(one, "factor_source", "没有写明系数的依据。请写化验报告、供气合同或文件。")
+    elif standard and (row.fixed is None or one.factor_source != row.standard):
+        yield _submit(
+            one, "factor_source", f"{_wanted(one, row)}请写明取值的依据，不能只写标准号。"
+        )
+    elif standard and factor != row.fixed:
+        yield _submit(one, "factor", f"系数 {factor:f} 不是{row.standard}的 {row.fixed:f}。")
+    elif standard and not row.confirmed:
+        yield Finding(
+            Grade.HINT,
+            label(one, "factor"),
+            f"{one.carrier}的系数 {factor:f} 待核，未见标准原文。",
+            STANDARD,
+            "请对照标准原文核对，核对后在系数依据里写明。",
+        )
+    if not standard and _beside(one, row, factor):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "factor"),
+            f"系数 {factor:f} 与标准的 {_standard_words(row)} 不同。",
+            STANDARD,
+            f"请核对依据和单位（{row.factor_unit(one.unit or row.usual_unit)}）；实测值请连低位发热量一起填。",
+        )
+
+
+def _standard_words(row: Carrier) -> str:
+    return row.range_words() if row.fixed is None else f"{row.fixed:f}"
+
+
+def _beside(one: EnergyUse, row: Carrier, factor: Decimal) -> bool:
+    """Outside what the standard gives; with a measured value, far outside."""
+    if row.low is None or row.high is None:
+        return False
+    slack = ODD if one.heat_value is not None else 1
+    return not row.low / slack <= factor <= row.high * slack
+
+
+def against_register(office: Office, one: EnergyUse) -> Iterator[Finding]:
+    """One carrier against the same carrier of this and other years, and against its return."""
+    if not one.enterprise or not one.carrier or not one.year:
+        return
+    kin = office.find(EnergyUse, enterprise=one.enterprise, carrier=one.carrier)
+    for other in (each for each in kin if each.id != one.id and each.flow == one.flow):
+        if other.year == one.year:
+            yield Finding(
+                Grade.VERIFY,
+                label(one, "carrier"),
+                f"{one.year} 年已登记过{one.carrier}。",
+                "同一品种登记两次，合计会多算。",
+                "请核对；是同一笔的请在已登记的那一条上修改。",
+            )
+        elif other.year and abs(other.year - one.year) == 1:
+            yield from _slipped(office, one, other)
+    report = energy.report_of(office, one.enterprise, one.year)
+    if report and energy.disagrees(office.reference.carriers, one, report.energy_basis):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "basis"),
+            f"{one.carrier}按{ENERGY_BASES[one.basis or '']}，年度报表写的是{ENERGY_BASES[report.energy_basis or '']}。",
+            "两种口径相差可达一倍以上，不能相加。",
+            "请改为一致后再合计。",
+        )
+
+
+def _slipped(office: Office, one: EnergyUse, other: EnergyUse) -> Iterator[Finding]:
+    now, then = (_amount(office, each) for each in (one, other))
+    if _far(now, then):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "quantity"),
+            f"与 {other.year} 年的 {_words(other)}相差 {SLIP} 倍以上，可能单位填错（吨和万吨、立方米和万立方米）。",
+            "",
+            "请对照两年的能源统计报表核对数量和单位。",
+        )
+
+
+def _amount(office: Office, one: EnergyUse) -> Decimal | None:
+    way = next(iter(office.reference.carriers.ways(one.carrier)), None)
+    if way is None or one.quantity is None or not one.unit or not way.measured_in(one.unit):
+        return None
+    return way.base_amount(one.quantity, one.unit)
+
+
+def _words(one: EnergyUse) -> str:
+    return f"{one.quantity or 0:,f} {UNITS[one.unit or '']}"
+
+
+def _far(one: Decimal | None, other: Decimal | None) -> bool:
+    low, high = sorted((one or Decimal(0), other or Decimal(0)))
+    return low > 0 and high >= low * SLIP
+
+
+def against_uses(office: Office, report: AnnualReturn) -> Iterator[Finding]:
+    """核实性 when the carriers' sum is not what the return says; 提示性 while there is no sum yet."""
+    found = energy.sheet(office, report)
+    if not found.lines:
+        return
+    where = label(report, "energy_tce")
+    if found.total is None:
+        yield Finding(
+            Grade.HINT,
+            where,
+            f"分品种能耗还没有合计：{found.lacking}",
+            fix="请在分品种能耗里补齐。",
+        )
+    elif report.energy_tce is None:
+        yield Finding(
+            Grade.HINT,
+            where,
+            f"还没有填写，按品种合计是 {energy.tons(found.total)} 吨标准煤。",
+            fix="请核对后采用合计。",
+        )
+    elif not found.agrees:
+        yield Finding(
+            Grade.VERIFY,
+            where,
+            f"按品种合计 {energy.tons(found.total)} 吨标准煤，与已填 {report.energy_tce:,f} 吨标准煤不一致。",
+            clause("1"),
+            "请对照能源统计报表核对；合计无误的，在分品种能耗里采用合计。",
+        )
+
+
+def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
+    """核实性 for a slip in value added, and for an intensity that jumps by more than 30 % in a year."""
+    if _far(report.value_added, other.value_added):
+        yield Finding(
+            Grade.VERIFY,
+            label(report, "value_added"),
+            f"与 {other.year} 年的 {other.value_added:,f} 万元相差 {SLIP} 倍以上，可能有一年填成了元或亿元。",
+            "",
+            "请对照统计报表核对数值和单位（万元）。",
+        )
+    elif report.year and other.year and abs(report.year - other.year) == 1:
+        yield from _jump(report, other)
+
+
+def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
+    now, then = _intensity(report), _intensity(other)
+    if now is None or not then or _far(report.energy_tce, other.energy_tce):
+        return
+    early, late = (now, then) if (report.year or 0) < (other.year or 0) else (then, now)
+    change = (late - early) / early if early else Decimal(0)
+    if abs(change) > JUMP:
+        yield Finding(
+            Grade.VERIFY,
+            label(report, "value_added"),
+            f"单位工业增加值能耗比相邻年度{_moved(change)}：{other.year} 年 {then:.4f}，"
+            f"{report.year} 年 {now:.4f} 吨标准煤/万元。",
+            "一年内变动超过 30% 的，多是能耗、增加值填错或价格口径不同。",
+            "请核对两年的综合能源消费量和可比价增加值；确实如此的写明原因。",
+        )
+
+
+def _moved(change: Decimal) -> str:
+    return f"{'上升' if change > 0 else '下降'} {abs(change) * HUNDRED:.1f}%"
+
+
+def _intensity(report: AnnualReturn) -> Decimal | None:
+    """tce for 10,000 yuan of value added; None while either is unknown or 0."""
+    if report.energy_tce is None or not report.value_added:
+        return None
+    return report.energy_tce / report.value_added
+
+
+def product(_office: Office, one: ProductEnergy) -> Iterator[Finding]:
+    """The stated energy of a product against energy and output."""
+    found = energy.unit_energy(one)
+    if found is None or one.unit_energy is None or energy.same(one.unit_energy, found):
+        return
+    unit = "，可能单位填错" if _far(one.unit_energy, found) else ""
+    yield Finding(
+        Grade.VERIFY,
+        label(one, "unit_energy"),
+        f"载明 {one.unit_energy:,f}，按能耗和产量计算是 {energy.tons(found)}{unit}。",
+        "单位产品综合能耗等于产品综合能耗除以产量。",
+        "请核对这三个数和单位；照录无误的写明原因。",
+    )
+
+
+def against_products(office: Office, one: ProductEnergy) -> Iterator[Finding]:
+    """The product of another year: twice in one, or a unit energy that jumps by more than 30 %."""
+    if not one.enterprise or not one.product or not one.year:
+        return
+    for other in office.find(ProductEnergy, enterprise=one.enterprise, product=one.product):
+        if other.id == one.id or not other.year:
+            continue
+        if other.year == one.year:
+            yield Finding(
+                Grade.VERIFY,
+                label(one, "product"),
+                f"{one.year} 年已登记过“{one.product}”。",
+                "同一产品一年一条。",
+                "请在已登记的那一条上修改。",
+            )
+        elif abs(other.year - one.year) == 1:
+            yield from _product_jump(one, other)
+
+
+def _product_jump(one: ProductEnergy, other: ProductEnergy) -> Iterator[Finding]:
+    now, then = energy.unit_energy(one), energy.unit_energy(other)
+    if now is None or not then or one.output_unit != other.output_unit:
+        return
+    if abs(now - then) / then > JUMP:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "energy_tce"),
+            f"单位产品综合能耗与 {other.year} 年的 {energy.tons(then)} 相差超过 30%，现为 {energy.tons(now)}。",
+            "",
+            "请核对能耗、产量和单位；确实如此的写明原因。",
+        )
+
+
+def unconfirmed(one: Retrofit) -> Iterator[Finding]:
+    """核实性 for a level that was taken from the library and that nobody has compared with the paper."""
+    if leans_on_unconfirmed(one):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "level_source"),
+            "标杆水平或先进值取自待核的资料，测算结论靠它成立时不能作数。",
+            clause("2.1"),
+            f"请对照文件或标准原文核对数值，无误后删去出处里的“{UNCONFIRMED}”。",
+        )

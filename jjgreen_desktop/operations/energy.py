@@ -1,0 +1,216 @@
+"""折标: an amount of a carrier in tonnes of standard coal, with the formula in words, and their sum by return.
+
+Exact decimals all through; only the sum that is taken into the return is rounded, to 0.01 tce.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
+from jjgreen_desktop.domain.enterprise import ENERGY_BASES, AnnualReturn
+from jjgreen_desktop.domain.units import UNITS
+from jjgreen_desktop.operations.carriers import BOTH_WAYS, KJ_PER_KGCE, MEDIA, Carriers
+from jjgreen_desktop.operations.office import Office
+
+KG_PER_TON = 1000
+CENT = Decimal("0.01")
+FOURTH = Decimal("0.0001")  # the places the standard's own factors have
+MINUS = ("output", "recovered")
+DIRECT = "dangliang"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One use in tce (None: cannot be told yet), and how, in words; `counted` says whether it is in the sum."""
+
+    use: EnergyUse
+    tce: Decimal | None
+    words: str
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The uses of one return: each line, their sum in tce as reported, and what keeps it from being whole."""
+
+    report: AnnualReturn
+    lines: tuple[Line, ...]
+    total: Decimal | None
+    lacking: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the return says the same, as far as the digits it gives go."""
+        return self.total is not None and same(self.report.energy_tce, self.total)
+
+    @property
+    def rounded(self) -> Decimal | None:
+        """The sum as it is taken into the return."""
+        return None if self.total is None else self.total.quantize(CENT, ROUND_HALF_UP)
+
+
+def to_tce(carriers: Carriers, use: EnergyUse) -> Decimal | None:
+    """Tonnes of standard coal of a use, below zero where it is deducted; None while something is missing."""
+    row = carriers.row(use)
+    if row is None or use.quantity is None or use.factor is None or not use.unit:
+        return None
+    if not row.measured_in(use.unit):
+        return None
+    tce = row.base_amount(use.quantity, use.unit) * use.factor / KG_PER_TON
+    return -tce if use.flow in MINUS else tce
+
+
+def formula(carriers: Carriers, use: EnergyUse) -> str:
+    """天然气 120 万立方米 × 1.2143 千克标准煤/立方米 ÷ 1000 = 1,457.16 吨标准煤（…）; what is missing while it is."""
+    row, tce = carriers.row(use), to_tce(carriers, use)
+    if row is None or tce is None or use.factor is None or use.quantity is None or not use.unit:
+        return missing(carriers, use)
+    amount = f"{use.carrier} {use.quantity:,f} {UNITS[use.unit]}"
+    said = f"{amount} × {use.factor:f} {row.factor_unit(use.unit)} ÷ {KG_PER_TON}"
+    basis = ENERGY_BASES[use.basis or row.basis]
+    deducted = "，从合计中减去" if use.flow in MINUS else ""
+    return f"{said} = {tons(abs(tce))} 吨标准煤（{use.factor_source or '依据未填'}，{basis}{deducted}）"
+
+
+def tons(tce: Decimal) -> str:
+    """An amount as reported: two places, thousands apart."""
+    return f"{tce.quantize(CENT, ROUND_HALF_UP):,f}"
+
+
+def missing(carriers: Carriers, use: EnergyUse) -> str:
+    """What must be known before a use can be counted; "" when nothing is missing."""
+    ways = carriers.ways(use.carrier)
+    if not ways:
+        return "请选择能源品种。"
+    if use.quantity is None:
+        return f"请填写{use.carrier}的数量。"
+    row = carriers.row(use)
+    if row is None:
+        return f"{use.carrier}请选择按当量值还是等价值折标。"
+    if not use.unit or not row.measured_in(use.unit):
+        return f"{use.carrier}不能按{UNITS.get(use.unit or '', '这个单位')}计量，请改选单位。"
+    if use.factor is None and row.low is not None:
+        return f"{use.carrier}的折标系数标准给出范围 {row.range_words()}，请填采用的数和依据。"
+    return f"{use.carrier}没有固定的折标系数，请填采用的数和依据。" if use.factor is None else ""
+
+
+def completed(office: Office, use: EnergyUse) -> EnergyUse:
+    """The use with what follows from its carrier: name, unit, basis, and factor where there is only one."""
+    carriers = office.reference.carriers
+    use = _with(use, carrier=carriers.named(use.carrier) or use.carrier)
+    ways = carriers.ways(use.carrier)
+    if not ways:
+        return use
+    use = _with(use, unit=use.unit or ways[0].usual_unit, basis=use.basis or _basis(office, use))
+    row = carriers.row(use)
+    if use.heat_value is not None:
+        source = None if use.factor_source in carriers.standards else use.factor_source
+        return _with(use, factor=factor_of(use.heat_value), factor_source=source)
+    if row and use.factor is None and row.fixed is not None:
+        return _with(use, factor=row.fixed, factor_source=use.factor_source or row.standard)
+    return use
+
+
+def factor_of(heat_value: Decimal) -> Decimal:
+    """kg of standard coal for a measured net calorific value in kJ, to the four places of the standard."""
+    return (heat_value / KJ_PER_KGCE).quantize(FOURTH, ROUND_HALF_UP)
+
+
+def _basis(office: Office, use: EnergyUse) -> str | None:
+    """The one basis there is; where there are two, that of the return, which is asked for there."""
+    ways = office.reference.carriers.ways(use.carrier)
+    if len(ways) == 1:
+        return ways[0].basis
+    report = report_of(office, use.enterprise, use.year)
+    return report.energy_basis if report else None
+
+
+def _with(use: EnergyUse, **values: object) -> EnergyUse:
+    changed = {key: value for key, value in values.items() if value != getattr(use, key)}
+    return use.model_copy(update=changed) if changed else use
+
+
+def report_of(office: Office, enterprise: str | None, year: int | None) -> AnnualReturn | None:
+    """The return of a year, if it is registered."""
+    if not enterprise or not year:
+        return None
+    return next(iter(office.find(AnnualReturn, enterprise=enterprise, year=year)), None)
+
+
+def uses_of(office: Office, report: AnnualReturn) -> list[EnergyUse]:
+    """The energy by carrier of a return, in order of entry."""
+    if not report.enterprise or not report.year:
+        return []
+    return office.find(EnergyUse, enterprise=report.enterprise, year=report.year)
+
+
+def sheet(office: Office, report: AnnualReturn) -> Sheet:
+    """The uses of a return and their sum."""
+    return summed(office.reference.carriers, report, uses_of(office, report))
+
+
+def summed(carriers: Carriers, report: AnnualReturn, uses: Sequence[EnergyUse]) -> Sheet:
+    """The sum of some uses by the basis of the return; working media have none in 当量值."""
+    basis = report.energy_basis or said_basis(carriers, uses)
+    lines = tuple(_line(carriers, use, basis) for use in uses)
+    open_lines = [line for line in lines if line.counted and line.tce is None]
+    if not lines or open_lines:
+        return Sheet(report, lines, None, open_lines[0].words if open_lines else "")
+    if odd := next((use for use in uses if disagrees(carriers, use, basis)), None):
+        return Sheet(report, lines, None, f"{odd.carrier}的折标口径与年度报表不同，请先改为一致。")
+    total = sum((line.tce or Decimal(0) for line in lines if line.counted), Decimal(0))
+    return Sheet(report, lines, total)
+
+
+def said_basis(carriers: Carriers, uses: Sequence[EnergyUse]) -> str:
+    """What the uses themselves say where the return does not: that of their first 电力 or 热力."""
+    said = (use.basis for use in uses if both_ways(carriers, use))
+    return next((basis for basis in said if basis), DIRECT)
+
+
+def _line(carriers: Carriers, use: EnergyUse, basis: str) -> Line:
+    media = any(way.category == MEDIA for way in carriers.ways(use.carrier))
+    counted = not (media and basis == DIRECT)
+    words = formula(carriers, use)
+    if not counted:
+        words += "耗能工质按等价值折算，不计入当量值合计。"
+    return Line(use, to_tce(carriers, use), words, counted)
+
+
+def both_ways(carriers: Carriers, use: EnergyUse) -> bool:
+    """Whether 当量值 and 等价值 of the carrier differ: 电力, 热力."""
+    return any(way.category in BOTH_WAYS for way in carriers.ways(use.carrier))
+
+
+def disagrees(carriers: Carriers, use: EnergyUse, basis: str | None) -> bool:
+    """Whether electricity or heat is counted otherwise than the return says."""
+    return bool(both_ways(carriers, use) and basis and use.basis and use.basis != basis)
+
+
+def same(stated: Decimal | None, total: Decimal) -> bool:
+    """Whether a stated figure is the total rounded to the places it is stated with."""
+    if stated is None:
+        return False
+    return (
+        total.quantize(Decimal(1).scaleb(int(stated.as_tuple().exponent)), ROUND_HALF_UP) == stated
+    )
+
+
+def unit_energy(one: ProductEnergy) -> Decimal | None:
+    """kg of standard coal for one unit of product; None while energy or output is unknown or 0."""
+    if one.energy_tce is None or not one.output:
+        return None
+    return one.energy_tce * KG_PER_TON / one.output
+
+
+def product_formula(one: ProductEnergy) -> str:
+    """水泥熟料 120,000 吨标准煤 × 1000 ÷ 1,200,000 吨 = 100.00 千克标准煤/吨."""
+    found = unit_energy(one)
+    if found is None or one.energy_tce is None or one.output is None:
+        return "填好产量和产品综合能耗，这里算出单位产品综合能耗。"
+    unit = one.output_unit or "产量单位"
+    return (
+        f"{one.product or '产品'}：{one.energy_tce:,f} 吨标准煤 × {KG_PER_TON} ÷ {one.output:,f} {unit}"
+        f" = {tons(found)} 千克标准煤/{unit}"
+    )
