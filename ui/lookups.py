@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.operations.office import Office
 from ui.worker import Progress
 
+if TYPE_CHECKING:  # read when a level is first looked up
+    from jjgreen_desktop.operations.limits import Limit
+
 INDUSTRY = "industry"
+CARRIER = "carrier"
 COUNTY = "county"
 
 
@@ -22,12 +26,19 @@ class Lookups:
     industries: Mapping[str, str]  # code → code and name
     clauses: Mapping[str, str]  # clause id → its text in the measures
     find: Callable[[str], Sequence[str]] = lambda _text: ()  # industries as typed → as shown
+    carriers: Sequence[str] = ()
+    find_carriers: Callable[[str], Sequence[str]] = lambda _text: ()  # as typed → their names
+    find_limits: "Callable[[str, str], Sequence[Limit]]" = lambda _text, _industry: ()
 
     def parse(self, field: Field, text: str) -> Any:
         """The value typed. Raises values.Unreadable with a sentence, also for picked fields."""
         value = values.parse(field, text)
         if field.picker == INDUSTRY and value is not None:
             return self._industry(field, value)
+        if field.picker == CARRIER and value is not None and value not in self.carriers:
+            raise values.Unreadable(
+                f"{field.label}“{value}”不在折标系数表中，请输名称或首字母，再从列表中选；没有的选“其他能源”。"
+            )
         return value
 
     def _industry(self, field: Field, text: str) -> str:
@@ -76,5 +87,8 @@ def read_lookups(office: Office, progress: Progress) -> Lookups:
         own_county=office.county.key if office.county else None,
         industries=read_industries(office, progress),
         find=lambda text: [one.title() for one in reference.find_industries(text)],
+        carriers=reference.carriers.names,
+        find_carriers=reference.carriers.find,
+        find_limits=lambda text, industry: reference.limits.find(text, industry=industry),
         clauses={clause.id: clause.text for clause in office.pack.clauses},
     )

@@ -4,7 +4,7 @@ No widget styles itself. A widget says what it is by the property "role" (`set_r
 sheet below says how that looks:
 
 - QLabel: title, heading, label, note, muted, figure, good, warning, error, mark
-- QPushButton and QToolButton: primary, danger, link, rail, segment, unclear (the segment for
+- QPushButton and QToolButton: primary, danger, link, inline (a link in a line of text), rail, segment, unclear (the segment for
   "not known"); without a role a plain button
 - QFrame: card, rail, header, bar, aside, notice, fault, rule
 - QTableView: grid, grid-head (a form with ruled cells); without a role a list
@@ -157,6 +157,10 @@ QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
   min-height: 24px; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
+QPushButton[role="inline"] {
+  background: transparent; border: none; color: $accent; padding: 0 2px; min-height: 16px; max-height: 16px;
+  font-size: 13px; }
+QPushButton[role="inline"]:hover { text-decoration: underline; }
 QPushButton[role="segment"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }
 QPushButton[role="segment"]:checked { background: $selection; border-color: $accent; font-weight: 700; }
 QPushButton[role="unclear"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }

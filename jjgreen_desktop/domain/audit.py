@@ -177,13 +177,22 @@ class Retrofit(Record):
             Kind.QUANTITY,
             clause="2.1",
             group="能效",
-            help="改造后达到标杆水平或先进值之一即可，知道哪个填哪个。",
+            help="改造后达到标杆水平或先进值之一即可，知道哪个填哪个；可按 F4 查标准。",
+            library="limits",
             example="96",
         ),
     ] = None
     advanced_level: Annotated[
         Decimal | None,
-        Field("行业先进值", Kind.QUANTITY, clause="2.1", group="能效", example="98"),
+        Field(
+            "行业先进值",
+            Kind.QUANTITY,
+            clause="2.1",
+            group="能效",
+            help="能耗限额标准的 1 级；产品在标杆水平清单里的用标杆水平。可按 F4 查标准。",
+            library="limits",
+            example="98",
+        ),
     ] = None
     level_source: Annotated[
         str | None, Field("标杆或先进值出处", group="能效", help="写明文件或标准号。")

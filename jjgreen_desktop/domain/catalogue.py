@@ -54,7 +54,8 @@ class Field:
     group: str = ""
     required: Grade | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
-    picker: str = ""  # "county", "industry": choices that come from the pack or a reference table
+    picker: str = ""  # "county", "industry", "carrier": choices from the pack or a reference table
+    library: str = ""  # "limits": where the value can be looked up
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen
     in_template: bool = True  # a column of the workbook template

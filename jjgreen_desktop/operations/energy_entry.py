@@ -1,4 +1,4 @@
-"""Entering energy: an amount typed with its unit, the sum taken into the return, a level taken into a retrofit."""
+"""Entering energy: an amount typed with its unit, the sum taken into the return, which levels fit a retrofit."""
 
 import unicodedata
 from decimal import Decimal
@@ -8,7 +8,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.units import MEASURES, key_of, written
 from jjgreen_desktop.operations import energy, recording
-from jjgreen_desktop.operations.limits import Limit, taken
+from jjgreen_desktop.operations.limits import Limit
 from jjgreen_desktop.operations.office import Office
 
 LARGE = {"亿立方米": "万立方米", "亿千瓦时": "万千瓦时"}  # kept in the unit of the reports
@@ -29,6 +29,7 @@ def split_amount(text: str) -> tuple[Decimal, str] | None:
 
 def adopt(office: Office, report: AnnualReturn) -> recording.Saved[AnnualReturn]:
     """采用合计: the sum becomes the return's 综合能源消费量, as one write. Raises Problem while there is none."""
+    report = office.get(AnnualReturn, report.id) or report
     found = energy.sheet(office, report)
     if found.rounded is None:
         raise Problem("分品种能耗还没有合计。", found.lacking or "请先按品种录入能耗。")
@@ -36,16 +37,6 @@ def adopt(office: Office, report: AnnualReturn) -> recording.Saved[AnnualReturn]
     basis = report.energy_basis or energy.said_basis(office.reference.carriers, uses)
     changes = {"energy_tce": found.rounded, "energy_basis": basis}
     return recording.save(office, report.model_copy(update=changes))
-
-
-def take(office: Office, retrofit: Retrofit, limit: Limit) -> recording.Saved[Retrofit]:
-    """Take a level of the library into a retrofit: value, source and unit, as one write.
-
-    Raises Problem for a level that cannot be compared with this project's figures.
-    """
-    if fault := unfit(retrofit, limit):
-        raise Problem(fault, "请另选一条，或照标准原文自行填写。")
-    return recording.save(office, retrofit.model_copy(update=taken(retrofit, limit)))
 
 
 def unfit(retrofit: Retrofit, limit: Limit) -> str:

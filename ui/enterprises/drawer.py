@@ -82,5 +82,7 @@ def _new(found: Kept, lookups: Lookups) -> Record:
     model = BY_NOUN[found.draft.noun]
     if found.owner is None:
         return new_subject(model, lookups.own_county)
-    kind = next(kind for kind in kinds_of(found.owner) if kind.model is model)
-    return new_record(kind, found.owner)
+    for kind in kinds_of(found.owner):
+        if kind.model is model:
+            return new_record(kind, found.owner)
+    return model.model_validate({found.owner.noun: found.owner.id})  # kept within another record

@@ -5,6 +5,7 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import OutsideAward, Stop
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -27,6 +28,7 @@ class Kind:
     hidden: tuple[str, ...] = ()
     assessed: bool = False  # whether a clause is applied to each of them
     rare: bool = False  # its tab stands only where there is something on it, or on demand
+    parts: tuple[type[Record], ...] = ()  # records kept on the same tab, within those of `model`
 
 
 TITLES = Kind(
@@ -37,7 +39,12 @@ TITLES = Kind(
     assessed=True,
 )
 OF_ENTERPRISE = (
-    Kind(AnnualReturn, "年度报表", "各年的综合能源消费量和工业增加值登记在这里。"),
+    Kind(
+        AnnualReturn,
+        "年度报表",
+        "各年的综合能源消费量、分品种能耗和工业增加值登记在这里。",
+        parts=(EnergyUse,),
+    ),
     Kind(Diagnosis, "诊断", "服务商为企业做的绿色低碳诊断登记在这里。", assessed=True),
     Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。", assessed=True),
     Kind(
@@ -73,6 +80,12 @@ OF_ENTERPRISE = (
         "合同能源管理",
         "服务商以合同能源管理方式为本企业做的改造登记在这里，由服务商领取。",
         assessed=True,
+        rare=True,
+    ),
+    Kind(
+        ProductEnergy,
+        "产品能耗",
+        "主要产品各年的产量、能耗和单位产品综合能耗登记在这里。",
         rare=True,
     ),
     Kind(

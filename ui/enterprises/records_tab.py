@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.catalogue import Field, fields_of
 from jjgreen_desktop.domain.catalogue import Kind as FieldKind
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
+from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from ui.enterprises.drawer import Drawer
+from ui.enterprises.energy_section import EnergySection
 from ui.enterprises.kinds import Kind, new_record
+from ui.enterprises.levels import Levels
+from ui.enterprises.reckoning import Reckoning
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
@@ -60,11 +65,34 @@ class RecordsTab(QWidget):
             "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销"
         )
         self._stack = QStackedWidget()
-        self.form = RecordForm(worker, lookups, kind.model, kind.hidden, self._above())
+        self.energy = EnergySection(worker, lookups, drawer) if _by_carrier(kind) else None
+        self.reckoning = Reckoning() if kind.model is ProductEnergy else None
+        self.form = RecordForm(
+            worker, lookups, kind.model, kind.hidden, self._above(), self.reckoning, self.energy
+        )
         self._lay_out()
         self.grid.chosen.connect(self._choose)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
+        self._join(lookups)
+
+    def _join(self, lookups: Lookups) -> None:
+        """What stands beside the fields of some kinds: energy by carrier, the unit energy, the library."""
+        if self.energy:
+            self.energy.say.connect(self.say)
+            self.energy.written.connect(self._rewritten)
+            self.energy.settling.connect(self.form.settle)
+            self.energy.form.entered.connect(self.form.help.show_field)
+            self.energy.shown.connect(self.form.bring)
+        if self.reckoning:
+            self.form.drafted.connect(self.reckoning.show_draft)
+        self.levels = Levels(lookups, self.form)
+        self.form.sought.connect(lambda field: self.levels.open(field, self._subject))
+
+    def _rewritten(self) -> None:
+        """The return was changed from below: say so to all who show it."""
+        self.written.emit()
+        self.reload()
 
     def _above(self) -> QWidget:
         above = QWidget()
@@ -134,6 +162,10 @@ class RecordsTab(QWidget):
             return
         self._session = self._drawer.session(record)
         self.form.show_session(self._session)
+        if self.energy and isinstance(record, AnnualReturn):
+            self.energy.show_report(record)
+        if self.reckoning:
+            self.reckoning.show_draft(self._session.draft())
         self._delete.setEnabled(bool(record.id))
         if record.id:
             self.grid.select(record.id)
@@ -179,6 +211,10 @@ class RecordsTab(QWidget):
     def _show_status(self, text: str, well: bool) -> None:
         self._status.setText(text)
         set_role(self._status, "note" if well else "warning")
+
+
+def _by_carrier(kind: Kind) -> bool:
+    return EnergyUse in kind.parts
 
 
 def _columns(kind: Kind, lookups: Lookups) -> list[Column]:

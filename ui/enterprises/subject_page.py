@@ -148,8 +148,10 @@ class SubjectPage(QWidget):
             self.clauses.show_subject(self.subject, clause)
 
     def _tab_of(self, noun: str) -> int:
-        nouns = [kind.model.noun for kind in self._kinds]
-        return nouns.index(noun) + FIRST_KIND if noun in nouns else 0
+        for number, kind in enumerate(self._kinds, start=FIRST_KIND):
+            if noun in {model.noun for model in (kind.model, *kind.parts)}:
+                return number
+        return 0
 
     def _show_tab(self, number: int, wanted: str = "", key: str = "") -> None:
         if self.subject is None or not self.subject.id:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.values import SEPARATORS
-from ui.lookups import COUNTY, INDUSTRY, Lookups
+from ui.lookups import CARRIER, COUNTY, INDUSTRY, Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.popup import popup
 
@@ -106,13 +106,14 @@ class Line(QLineEdit):
 
 
 class Picker(Line):
-    """A line with proposals: an industry by its code, a part of its name, or initials."""
+    """A line with proposals: an industry by its code, a carrier; both by a part of the name, or initials."""
 
     def __init__(self, field: Field, lookups: Lookups) -> None:
         super().__init__(field)
-        self.setPlaceholderText("输代码、名称或拼音首字母")
-        self._find = lookups.find
-        self._codes = set(lookups.industries)
+        carrier = field.picker == CARRIER
+        self.setPlaceholderText(f"输{'' if carrier else '代码、'}名称或拼音首字母")
+        self._find = lookups.find_carriers if carrier else lookups.find
+        self._codes = set(lookups.carriers if carrier else lookups.industries)
         self._found = QStringListModel(self)
         self._proposals = popup()
         self.setCompleter(self._completer())
@@ -329,7 +330,7 @@ class Several(QWidget):
 
 def make_editor(field: Field, lookups: Lookups) -> QWidget:
     """The editor of a field; it is an `Editor`."""
-    if field.picker == INDUSTRY:
+    if field.picker in (INDUSTRY, CARRIER):
         return Picker(field, lookups)
     if field.picker == COUNTY:
         return Choice(list(lookups.counties))

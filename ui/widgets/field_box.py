@@ -2,15 +2,15 @@
 
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from ui.lookups import Lookups
 from ui.theme import set_role
 from ui.widgets.editors import Editor, Several, YesNo, make_editor
-from ui.widgets.text import label
+from ui.widgets.text import button, label
 
 MARKS = {
     Grade.MANDATORY: ("■", "error"),
@@ -27,6 +27,7 @@ class FieldBox(QWidget):
 
     edited = Signal(str)
     committed = Signal(str)
+    sought = Signal(object)  # the field whose value is to be looked up
 
     def __init__(self, field: Field, lookups: Lookups) -> None:
         super().__init__()
@@ -56,7 +57,21 @@ class FieldBox(QWidget):
             star = label("必填" if self.field.required is Grade.MANDATORY else "上报前填", "note")
             row.addWidget(star)
         row.addStretch(1)
+        if self.field.library:
+            row.addWidget(self._search())
         return row
+
+    def _search(self) -> QPushButton:
+        """Off the way of Enter and Tab: from the keyboard F4 does the same."""
+        made = button(
+            "查标准…",
+            lambda: self.sought.emit(self.field),
+            "inline",
+            tip="查标杆水平和能耗限额（F4）",
+        )
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAccessibleName(f"{self.field.label}：查标准（F4）")
+        return made
 
     def _describe(self) -> None:
         self.widget.setAccessibleName(self.field.header())

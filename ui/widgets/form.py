@@ -22,6 +22,7 @@ class Form(QWidget):
     edited = Signal(str)  # the key of a field being typed in
     committed = Signal(str)  # the key of a field whose value is settled
     entered = Signal(object)  # the Field the cursor is in
+    sought = Signal(object)  # the Field whose value is to be looked up
 
     def __init__(self, model: type[Record], lookups: Lookups, hidden: Iterable[str] = ()) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Form(QWidget):
         box = FieldBox(entry, lookups)
         box.edited.connect(self.edited)
         box.committed.connect(self.committed)
+        box.sought.connect(self.sought)
         self.boxes[entry.key] = box
         self._groups[-1][2].append(box)
         for part in (box.widget, *box.widget.findChildren(QWidget)):

@@ -1,0 +1,121 @@
+"""A form bound to a session: what is typed goes there, what is wrong is said under its field."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from jjgreen_desktop.domain.catalogue import Field, fields_of
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.record import Record
+from ui.enterprises.session import Session
+from ui.lookups import Lookups
+from ui.widgets.form import Form
+
+PAUSE = 120  # ms after a key before what follows from it is worked out again
+
+
+class BoundForm(QWidget):
+    """Shows one session at a time. Whoever lays it out puts `form` where it belongs."""
+
+    status = Signal(str, bool)
+    entered = Signal(object)  # the Field the cursor is in
+    drafted = Signal(object)  # the record with everything typed, after a pause
+    refreshed = Signal()
+
+    def __init__(self, model: type[Record], lookups: Lookups, hidden: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.form = Form(model, lookups, hidden)
+        self.session: Session | None = None
+        self._labels = {entry.label: entry.key for entry in fields_of(model)}
+        self._touched: set[str] = set()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._preview)
+        self.form.edited.connect(self._typed)
+        self.form.committed.connect(self._settled)
+        self.form.entered.connect(self._entered)
+
+    def show_session(self, session: Session) -> None:
+        """Show another record; what was typed in the last one is kept in its session."""
+        if self.session:
+            self.session.changed.disconnect(self._refresh)
+        self.session = session
+        self._touched = set(session.texts)
+        session.changed.connect(self._refresh)
+        self._refresh()
+        session.look()
+        self._preview()
+
+    def _refresh(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        model = type(session.record)
+        self.form.show_texts({entry.key: session.text(entry) for entry in fields_of(model)})
+        for key in self.form.boxes:
+            self._tell(key, session)
+        self.status.emit(*session.status())
+        self.refreshed.emit()
+
+    def _tell(self, key: str, session: Session, grade: Grade = Grade.MANDATORY) -> None:
+        box = self.form.boxes[key]
+        if sentence := session.fault(key):
+            box.tell(sentence, grade)
+        elif found := self._found(key, session):
+            box.tell(f"{found.what}{found.fix}", found.grade)
+        else:
+            box.tell("")
+
+    def _found(self, key: str, session: Session) -> Finding | None:
+        """The finding to show under a field: not under an empty one the cursor has not been in."""
+        for found in session.findings:
+            if self.key_of(found) == key and (
+                session.text(self._field(key)) or key in self._touched
+            ):
+                return found
+        return None
+
+    def key_of(self, found: Finding) -> str:
+        """The field a finding is about."""
+        return self._labels.get(found.where, found.where)
+
+    def _field(self, key: str) -> Field:
+        return self.form.boxes[key].field
+
+    def _entered(self, field: Field) -> None:
+        self._touched.add(field.key)
+        self.entered.emit(field)
+
+    def _typed(self, key: str) -> None:
+        if self.session:
+            self._touched.add(key)
+            self._put(key, self.session)
+            self._tell(key, self.session, Grade.HINT)  # not a fault before it is finished
+            self.status.emit(*self.session.status())
+            self._pause.start()
+
+    def _put(self, key: str, session: Session) -> None:
+        """Hand what stands in an editor to the session."""
+        session.type(key, self.form.text(key))
+
+    def _settled(self, key: str) -> None:
+        if self.session:
+            self._put(key, self.session)
+            self.session.commit(key)
+            self._preview()
+
+    def _preview(self) -> None:
+        if self.session and not self.session.blank:
+            self.drafted.emit(self.session.draft())
+
+    def begin(self) -> None:
+        """F2: put the cursor into the first field."""
+        self.form.begin()
+
+    def settle(self) -> None:
+        """Settle what is being typed, as if the cursor had left the field."""
+        focused = self.focusWidget()
+        if focused:
+            focused.clearFocus()
+        if self.session:
+            self.session.settle()
