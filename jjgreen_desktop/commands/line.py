@@ -50,6 +50,8 @@ COMMANDS = {
     "same-projects": Command("same_projects", "列出或答复疑似同一项目"),
     "print": Command("print_", "生成告知书、证书等文书"),
     "annex2": Command("annex2", "生成附件2（一）（二）"),
+    "energy": Command("energy", "一种能源折成标准煤，写出算式"),
+    "limits": Command("limits", "查能效标杆水平和能耗限额标准"),
     "cases": Command("cases", "用算例核对测算"),
     "pack": Command("pack", "列出、核对、启用和停用政策包"),
     "seal": Command("seal", "封存一家企业或园区的测算"),

@@ -21,6 +21,8 @@ RETROFIT_KINDS = {
 }
 FILING_BODIES = {"review": "节能审查机关", "department": "主管部门"}
 
+UNCONFIRMED = "（待核）"  # in `level_source`: taken from a row nobody has compared with the paper
+
 
 class Diagnosis(Record):
     """绿色低碳诊断 of one enterprise by one service provider. Clause 一; fee in 分."""

@@ -96,13 +96,23 @@ def missing(carriers: Carriers, use: EnergyUse) -> str:
 
 
 def completed(office: Office, use: EnergyUse) -> EnergyUse:
-    """The use with what follows from its carrier: name, unit, basis, and factor where there is only one."""
-    carriers = office.reference.carriers
+    """The use with what follows from its carrier; 电力 and 热力 take the basis of the return, where it says one."""
+    filled_in = filled(office.reference.carriers, use)
+    if filled_in.basis or not both_ways(office.reference.carriers, filled_in):
+        return filled_in
+    report = report_of(office, use.enterprise, use.year)
+    basis = report.energy_basis if report else None
+    return filled(office.reference.carriers, _with(filled_in, basis=basis))
+
+
+def filled(carriers: Carriers, use: EnergyUse) -> EnergyUse:
+    """The use with its carrier's name, usual unit, the basis and the factor where there is only one."""
     use = _with(use, carrier=carriers.named(use.carrier) or use.carrier)
     ways = carriers.ways(use.carrier)
     if not ways:
         return use
-    use = _with(use, unit=use.unit or ways[0].usual_unit, basis=use.basis or _basis(office, use))
+    only = ways[0].basis if len(ways) == 1 else None
+    use = _with(use, unit=use.unit or ways[0].usual_unit, basis=use.basis or only)
     row = carriers.row(use)
     if use.heat_value is not None:
         source = None if use.factor_source in carriers.standards else use.factor_source
@@ -115,15 +125,6 @@ def completed(office: Office, use: EnergyUse) -> EnergyUse:
 def factor_of(heat_value: Decimal) -> Decimal:
     """kg of standard coal for a measured net calorific value in kJ, to the four places of the standard."""
     return (heat_value / KJ_PER_KGCE).quantize(FOURTH, ROUND_HALF_UP)
-
-
-def _basis(office: Office, use: EnergyUse) -> str | None:
-    """The one basis there is; where there are two, that of the return, which is asked for there."""
-    ways = office.reference.carriers.ways(use.carrier)
-    if len(ways) == 1:
-        return ways[0].basis
-    report = report_of(office, use.enterprise, use.year)
-    return report.energy_basis if report else None
 
 
 def _with(use: EnergyUse, **values: object) -> EnergyUse:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import UNCONFIRMED, Retrofit
 from jjgreen_desktop.operations.names import plain_name
 from resources import read
 
-UNCONFIRMED = "（待核）"
 CONFIDENCE = {True: "已核对", False: "待核"}
 BENCHMARK = "benchmark"
 MOST = 200
@@ -147,9 +146,3 @@ def taken(retrofit: Retrofit, limit: Limit) -> dict[str, object]:
     if not retrofit.energy_unit:
         changes["energy_unit"] = limit.unit
     return changes
-
-
-def leans_on_unconfirmed(retrofit: Retrofit) -> bool:
-    """Whether 标杆水平 or 先进值 comes from a row that nobody has compared with the paper."""
-    known = retrofit.benchmark is not None or retrofit.advanced_level is not None
-    return known and UNCONFIRMED in (retrofit.level_source or "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import UNCONFIRMED, Retrofit
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.enterprise import ENERGY_BASES, AnnualReturn
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -11,7 +11,6 @@ from jjgreen_desktop.domain.units import UNITS
 from jjgreen_desktop.operations import energy
 from jjgreen_desktop.operations.carriers import Carrier, Carriers
 from jjgreen_desktop.operations.checking.general import clause, label
-from jjgreen_desktop.operations.limits import UNCONFIRMED, leans_on_unconfirmed
 from jjgreen_desktop.operations.office import Office
 
 STANDARD = "依据 GB/T 2589-2020《综合能耗计算通则》。"
@@ -276,7 +275,8 @@ def _product_jump(one: ProductEnergy, other: ProductEnergy) -> Iterator[Finding]
 
 def unconfirmed(one: Retrofit) -> Iterator[Finding]:
     """核实性 for a level that was taken from the library and that nobody has compared with the paper."""
-    if leans_on_unconfirmed(one):
+    known = one.benchmark is not None or one.advanced_level is not None
+    if known and UNCONFIRMED in (one.level_source or ""):
         yield Finding(
             Grade.VERIFY,
             label(one, "level_source"),

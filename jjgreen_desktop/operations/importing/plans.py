@@ -22,6 +22,8 @@ KINDS = {
     "listings": "推荐目录",
     "solid_wastes": "固废利用",
     "special_cases": "一事一议",
+    "energy_uses": "分品种能耗",
+    "product_energies": "产品能耗",
 }
 
 

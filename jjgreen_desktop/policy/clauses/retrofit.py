@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
-from jjgreen_desktop.domain.audit import FILING_BODIES, Retrofit
+from jjgreen_desktop.domain.audit import FILING_BODIES, UNCONFIRMED, Retrofit
 from jjgreen_desktop.domain.enterprise import ENERGY_BASES
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.certainty import Holds, either
@@ -104,6 +104,8 @@ def _level(line: Line, retrofit: Retrofit) -> None:
     )
     if holds and not retrofit.level_source:
         line.caution("标杆水平或先进值的出处未填，请写明文件或标准号备查。")
+    if UNCONFIRMED in (retrofit.level_source or ""):
+        line.caution("标杆水平或先进值取自待核的资料，请对照原文核对后再上报。")
 
 
 def _reached(after: Decimal | None, level: Decimal | None) -> Holds:

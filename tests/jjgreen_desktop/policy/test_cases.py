@@ -107,7 +107,11 @@ def test_what_the_engine_gave_is_ready_for_json(pack: Pack) -> None:
         ("plan = true", "plan = 1", "“diagnosis[1].plan”：应是 true 或 false"),
         ('of = "d1"', 'of = "d2"', "一、诊断服务补助 d2：应指一条结果，实有 0 条。"),
         ('ceiling_yuan = "8000.50"', "ceiling_yuan = 8000", "金额应为 8000 元，实为 8000.50 元"),
-        ('outcome = "eligible"', 'outcome = "eligible", missing = ["plan"]', "缺项应有 已制定改造提升方案"),
+        (
+            'outcome = "eligible"',
+            'outcome = "eligible", missing = ["plan"]',
+            "缺项应有 已制定改造提升方案",
+        ),
         ('total_yuan = "8000.50"', "total_yuan = 1", "合计应为 1 元，实为 8000.50 元"),
         ("total_yuan", 'rulings = { "fee-cup" = "off" }\ntotal_yuan', "没有口径裁定“fee-cup”"),
         ("total_yuan", 'rulings = { "fee-cap" = "no" }\ntotal_yuan', "没有“no”这个选项"),
