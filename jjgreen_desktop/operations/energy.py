@@ -67,7 +67,8 @@ def formula(carriers: Carriers, use: EnergyUse) -> str:
     if row is None or tce is None or use.factor is None or use.quantity is None or not use.unit:
         return missing(carriers, use)
     amount = f"{use.carrier} {use.quantity:,f} {UNITS[use.unit]}"
-    said = f"{amount} × {use.factor:f} {row.factor_unit(use.unit)} ÷ {KG_PER_TON}"
+    measured = f"（{use.heat_value:,f} ÷ {KJ_PER_KGCE}）" if use.heat_value is not None else ""
+    said = f"{amount} × {use.factor:f}{measured} {row.factor_unit(use.unit)} ÷ {KG_PER_TON}"
     basis = ENERGY_BASES[use.basis or row.basis]
     deducted = "，从合计中减去" if use.flow in MINUS else ""
     return f"{said} = {tons(abs(tce))} 吨标准煤（{use.factor_source or '依据未填'}，{basis}{deducted}）"

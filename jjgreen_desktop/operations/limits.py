@@ -74,10 +74,6 @@ class Limit:
         named = self.document if self.benchmark else f"{self.document}《{self.title}》1 级"
         return f"{named} {self.product}{'' if self.confirmed else UNCONFIRMED}"
 
-    def in_force(self, day: date) -> bool:
-        """Whether the standard holds on a day, as far as its first day is known."""
-        return self.effective is None or self.effective <= day
-
 
 class Limits:
     """All rows, searched by words and initials."""

@@ -10,6 +10,7 @@ import pytest
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
@@ -31,6 +32,7 @@ from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_fa
 from tests.jjgreen_desktop.policy import samples
 
 MUST, SUBMIT, VERIFY, HINT = Grade
+A1 = "GB/T 2589-2020 表A.1"
 PAID_ON = date(2026, 9, 1)
 
 
@@ -66,6 +68,25 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
         "waste": "样例尾矿",
         "evaluation": "done",
         "evaluated_on": date(2026, 3, 1),
+    },
+    EnergyUse: {
+        "enterprise": "E",
+        "year": 2025,
+        "carrier": "天然气",
+        "quantity": Decimal(120),
+        "unit": "wan_m3",
+        "basis": "dangliang",
+        "factor": Decimal("1.2143"),
+        "factor_source": "样例燃气公司 2025 年气质报告",
+    },
+    ProductEnergy: {
+        "enterprise": "E",
+        "year": 2025,
+        "product": "水泥熟料",
+        "output": Decimal(1_200_000),
+        "output_unit": "吨",
+        "energy_tce": Decimal(120_000),
+        "unit_energy": Decimal(100),
     },
     SpecialCase: _whole(samples.special()),
     AnnualReturn: {
@@ -277,6 +298,44 @@ CASES: list[tuple[type[Record], dict[str, Any], Grade, str, str]] = [
     (Budget, {"pool_fen": -1}, MUST, "资金总额", "小于 0"),
     (BudgetShare, {"share_fen": -1}, MUST, "本条款资金", "小于 0"),
     (PlanMark, {"reason": None}, MUST, "理由", "还没有填写"),
+    (Retrofit, {"level_source": "样例清单（待核）"}, VERIFY, "标杆或先进值出处", "取自待核的资料"),
+    (EnergyUse, {"carrier": "样例气"}, MUST, "能源品种", "没有“样例气”"),
+    (EnergyUse, {"unit": "t"}, SUBMIT, "计量单位", "不能按吨计量"),
+    (EnergyUse, {"factor": None}, SUBMIT, "折标系数", "标准给出范围 1.1000–1.3300"),
+    (EnergyUse, {"factor_source": None}, SUBMIT, "系数依据", "没有写明系数的依据"),
+    (EnergyUse, {"factor_source": A1}, SUBMIT, "系数依据", "标准给出范围"),
+    (EnergyUse, {"factor": Decimal("12.143")}, VERIFY, "折标系数", "与标准的 1.1000–1.3300 不同"),
+    (EnergyUse, {"carrier": "电力", "unit": "kwh", "basis": None}, SUBMIT, "折标口径", "没有写明"),
+    (
+        EnergyUse,
+        {"carrier": "电力", "unit": "kwh", "basis": "dengjia", "factor": None},
+        SUBMIT,
+        "折标系数",
+        "没有固定的折标系数",
+    ),
+    (
+        EnergyUse,
+        {"carrier": "原煤", "unit": "t", "factor": Decimal("0.9"), "factor_source": A1},
+        SUBMIT,
+        "折标系数",
+        "系数 0.9 不是GB/T 2589-2020 表A.1的 0.7143",
+    ),
+    (
+        EnergyUse,
+        {"carrier": "粗苯", "unit": "t", "factor": Decimal("1.4286"), "factor_source": A1},
+        HINT,
+        "折标系数",
+        "待核",
+    ),
+    (
+        EnergyUse,
+        {"carrier": "原煤", "unit": "t", "heat_value": Decimal(2250), "factor": Decimal("0.0768")},
+        VERIFY,
+        "折标系数",
+        "与标准的 0.7143 不同",
+    ),
+    (ProductEnergy, {"unit_energy": Decimal(105)}, VERIFY, "报表载明的单耗", "计算是 100.00"),
+    (ProductEnergy, {"unit_energy": Decimal("0.1")}, VERIFY, "报表载明的单耗", "可能单位填错"),
     (Award, {"approved_document": None}, MUST, "核定文件及文号", "没有填核定文件及文号"),
     (Award, {"approved_on": None}, MUST, "核定日期", "没有填核定日期"),
     (Award, {"proposed_fen": 1}, VERIFY, "市级核定", "高于县区建议"),

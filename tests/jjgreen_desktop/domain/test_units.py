@@ -1,0 +1,53 @@
+"""Numbers with their units: converted where they measure the same, refused where they do not."""
+
+from decimal import Decimal
+
+import pytest
+
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.enterprise import AnnualReturn
+from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.units import MEASURES, UNITS, converted, known
+from jjgreen_desktop.domain.values import Unreadable, parse
+
+ENERGY = field_of(AnnualReturn, "energy_tce")
+ADDED = field_of(AnnualReturn, "value_added")
+PRINCIPAL = field_of(Loan, "principal_fen")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1.2万吨", "12000"),
+        ("1.2 万吨标准煤", "12000"),
+        ("0.62万tce", "6200"),
+        ("6200 吨", "6200"),
+        ("6,200.50吨标煤", "6200.50"),
+        ("500千克标准煤", "0.5"),
+    ],
+)
+def test_energy_with_its_unit(text: str, value: str) -> None:
+    assert parse(ENERGY, text) == Decimal(value)
+
+
+def test_money_with_its_unit() -> None:
+    assert parse(PRINCIPAL, "1.2万元") == 1_200_000
+    assert parse(PRINCIPAL, "2亿元") == 20_000_000_000
+    assert parse(ADDED, "1.5亿元") == 15000
+    assert parse(ADDED, "20000000元") == 2000
+
+
+@pytest.mark.parametrize("text", ["1.2万", "1.2万元", "120万立方米", "3只", "万吨", "-1万吨"])
+def test_what_measures_something_else_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        parse(ENERGY, text)
+
+
+def test_a_bare_ten_thousand_is_never_guessed() -> None:
+    assert converted("1.2万", "吨标准煤") is None
+    assert converted("1.2万吨", "%") is None
+    assert known("万") == ""
+
+
+def test_every_unit_amounts_are_kept_in_is_measured() -> None:
+    assert set(UNITS.values()) <= set(MEASURES)
