@@ -24,6 +24,7 @@ from ui.application import Doors, start
 from ui.awards.page import NEAR, SAME, AwardsPage
 from ui.budget.page import BudgetPage
 from ui.enterprises.page import EnterprisesPage
+from ui.enterprises.record_form import RecordForm
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
 from ui.main_window import MainWindow
@@ -144,6 +145,13 @@ def _clauses(window: MainWindow) -> None:
     cast(SubjectPage, page.detail.currentWidget()).show_clause("3")
 
 
+def _look_up(window: MainWindow) -> None:
+    """The library of levels, over the retrofit shown."""
+    forms = (form for form in window.findChildren(RecordForm) if form.isVisible())
+    if (form := next(forms, None)) and (box := form.form.boxes.get("benchmark")):
+        form.sought.emit(box.field)
+
+
 def _awards(window: MainWindow) -> AwardsPage:
     return cast(AwardsPage, window.screens["awards"])
 
@@ -207,6 +215,7 @@ SHOTS = (
     Shot("企业-登记", _open_enterprise),
     Shot("企业-条款", _clauses),
     Shot("企业-改造", _open_retrofit),
+    Shot("企业-查标准", _look_up),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),

@@ -37,7 +37,7 @@ class EnergyUse(Record):
             Kind.CHOICE,
             picker="carrier",
             required=Grade.MANDATORY,
-            help="输名称或拼音首字母，如 trq 选天然气。标准里没有的选“其他能源”。",
+            help="输名称或拼音首字母，从列表中选；标准里没有的选“其他能源”。",
             example="天然气",
             in_table=True,
         ),

@@ -50,7 +50,7 @@ class EnergySection(QWidget):
         self._hint = label(FIRST, "muted", wrap=True)
         self._status = Elided("note")
         self._adopt = button("采用合计", self.adopt, "primary")
-        self._next = button("下一品种", self.start_new, icon="plus", key="Ctrl+Shift+Return")
+        self._next = button("下一品种", self.start_new, icon="plus", key="Alt+Return")
         self._delete = button("删除品种", self.remove, "danger", icon="trash", tip="删除，可撤销")
         self._body = QWidget()
         self._lay_out()
@@ -72,8 +72,8 @@ class EnergySection(QWidget):
         bar.addWidget(self._next)
         body.addWidget(self.grid)
         body.addLayout(sum_row)
-        body.addWidget(self.form)
         body.addWidget(self.formula)
+        body.addWidget(self.form)
         body.addLayout(bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 2 * GRID, GRID)
@@ -180,7 +180,7 @@ class EnergySection(QWidget):
             self._show(line.use)
 
     def start_new(self) -> None:
-        """The next carrier (Ctrl+Shift+Enter); what was being typed is settled first."""
+        """The next carrier (Alt+Enter); what was being typed is settled first."""
         if self._report is None:
             return
         self.form.settle()

@@ -57,6 +57,7 @@ class RecordForm(BoundForm):
     def _lay_out(self, above: QWidget | None, below: QWidget | None) -> None:
         left = QVBoxLayout()
         left.setSpacing(GRID)
+        self._above = above
         if above:
             left.addWidget(above)
         self._page = _scroll(_column(self.form, below) if below else self.form)
@@ -98,7 +99,10 @@ class RecordForm(BoundForm):
         super().show_session(session)
 
     def cover(self, panel: QWidget | None) -> None:
-        """Show a panel in the place of the fields; None: the fields again."""
+        """Show a panel in the place of all else, for it needs the room; None: the fields again."""
+        for part in (self._above, self._aside):
+            if part:
+                part.setVisible(panel is None)
         if panel is not None and self._stack.indexOf(panel) < 0:
             self._stack.addWidget(panel)
         self._stack.setCurrentWidget(panel or self._page)

@@ -22,6 +22,7 @@ class UseForm(BoundForm):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
+        self.form.align()
 
     def _put(self, key: str, session: Session) -> None:
         typed = split_amount(self.form.text(key)) if key == QUANTITY else None

@@ -39,6 +39,10 @@ class Form(QWidget):
         self._layout.addStretch(1)
         self._arrange(1)
 
+    def align(self) -> None:
+        """Reach to the right edge, as what stands above and below does; no scroll bar is beside it."""
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
     def _add(self, entry: Field, lookups: Lookups) -> None:
         if not self._groups or self._groups[-1][0] != entry.group:
             self._open_group(entry.group)

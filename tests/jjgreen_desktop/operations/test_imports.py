@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from jjgreen_desktop.domain.credit_code import check_character
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
@@ -514,3 +516,39 @@ def test_the_summary_speaks_of_every_row(city: Office) -> None:
         "共读取 2 行，新增 1 行，更新 0 行，无变化 0 行，拒绝 0 行，"
         "不属本地或未注明属地 1 行（不登记），同时登记企业或园区 1 家。"
     )
+
+
+ENERGY: list[Cell] = ["企业名称", "年度", "能源品种", "数量", "计量单位", "计入方式", "折标口径"]
+
+
+def test_energy_by_carrier_is_imported_with_its_factors(office: Office) -> None:
+    owner = firm(office).id
+    rows: list[list[Cell]] = [
+        [ONE, 2025.0, "电", 1200.0, "万千瓦时", None, "当量值"],
+        [ONE, 2025.0, "原煤", 8000.0, None, None, None],
+        [ONE, 2025.0, "高炉煤气", 100.0, "万立方米", "回收利用", None],
+    ]
+    made = plan(office, "energy_uses", book(ENERGY, *rows))
+    assert (made.new, made.refused) == (3, 0)
+    apply(office, made)
+    kept = {use.carrier: use for use in office.store.find(EnergyUse, enterprise=owner)}
+    assert (kept["电力"].factor, kept["电力"].unit) == (Decimal("0.1229"), "wan_kwh")
+    assert (kept["原煤"].unit, kept["原煤"].factor_source) == ("t", "GB/T 2589-2020 表A.1")
+    assert kept["高炉煤气"].flow == "recovered"
+    again = plan(office, "energy_uses", book(ENERGY, *rows))
+    assert (again.new, again.same) == (0, 3)
+
+
+def test_a_carrier_that_is_in_no_table_is_refused(office: Office) -> None:
+    firm(office)
+    made = plan(office, "energy_uses", book(ENERGY, [ONE, 2025.0, "样例气", 1.0, None, None, None]))
+    assert made.refused == 1
+    assert "折标系数表里没有“样例气”" in made.findings[0].what
+
+
+def test_a_range_is_imported_and_asked_about(office: Office) -> None:
+    firm(office)
+    made = plan(office, "energy_uses", book(ENERGY, [ONE, 2025.0, "天然气", 1.0, None, None, None]))
+    assert made.new == 1
+    assert [one.grade for one in made.findings] == [Grade.SUBMIT]
+    assert "标准给出范围" in made.findings[0].what

@@ -116,7 +116,7 @@ def test_another_page_opens_a_record_by_its_noun(clerk: Clerk) -> None:
     clerk.open_tab("年度报表")
     clerk.press("新建年度报表", clerk.subject)
     clerk.fill("年度", "2025")
-    record = clerk.subject.findChildren(type(clerk.form))[1]._session
+    record = clerk.subject.findChildren(type(clerk.form))[1].session
     assert record is not None
     clerk.window.show_page("settings")
     clerk.window.show_page("enterprises", ("annual_return", record.record.id))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from jjgreen_desktop.domain.audit import UNCONFIRMED
 from jjgreen_desktop.domain.enterprise import Park
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Verdict
 from jjgreen_desktop.policy.engine import assess
@@ -104,6 +105,15 @@ def test_monstrous_values_are_computed_not_crashed_on(pack: Pack) -> None:
 def test_a_level_without_source_is_told(pack: Pack) -> None:
     found = line(pack, retrofit(level_source=None))
     assert found.caveats == ("标杆水平或先进值的出处未填，请写明文件或标准号备查。",)
+
+
+def test_a_level_nobody_has_seen_on_paper_is_a_caveat_and_no_more(pack: Pack) -> None:
+    found, sure = (
+        line(pack, retrofit(level_source=f"样例清单{mark}")) for mark in (UNCONFIRMED, "")
+    )
+    assert found.caveats == ("标杆水平或先进值取自待核的资料，请对照原文核对后再上报。",)
+    assert sure.caveats == ()
+    assert (found.outcome, found.ceiling_fen) == (sure.outcome, sure.ceiling_fen)
 
 
 def test_which_level_was_reached_is_told(pack: Pack) -> None:
