@@ -112,7 +112,15 @@ def converted(text: str, unit: str) -> Decimal | None:
         word += STANDARD_COAL
     if not word or MEASURES[word].of != MEASURES[unit].of:
         return None
-    return Decimal(found[1].replace(",", "")) * MEASURES[word].size / MEASURES[unit].size
+    return scaled(Decimal(found[1].replace(",", "")), word, unit)
+
+
+def scaled(number: Decimal, word: str, unit: str) -> Decimal:
+    """A number of one unit in another of the same measure; in the same unit it keeps its digits."""
+    if word == unit:
+        return number
+    found = number * MEASURES[word].size / MEASURES[unit].size
+    return Decimal(f"{found.normalize():f}")
 
 
 def key_of(unit: str) -> str:

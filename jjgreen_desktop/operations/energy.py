@@ -147,6 +147,14 @@ def uses_of(office: Office, report: AnnualReturn) -> list[EnergyUse]:
     return office.find(EnergyUse, enterprise=report.enterprise, year=report.year)
 
 
+def following(office: Office, report: AnnualReturn) -> list[EnergyUse]:
+    """The uses that go along when the year of a registered return is put right."""
+    before = office.get(AnnualReturn, report.id) if report.id else None
+    if before is None or before.year == report.year or not report.year:
+        return []
+    return [use.model_copy(update={"year": report.year}) for use in uses_of(office, before)]
+
+
 def sheet(office: Office, report: AnnualReturn) -> Sheet:
     """The uses of a return and their sum."""
     return summed(office.reference.carriers, report, uses_of(office, report))

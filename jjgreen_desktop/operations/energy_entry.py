@@ -6,7 +6,7 @@ from decimal import Decimal
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.domain.units import MEASURES, key_of, written
+from jjgreen_desktop.domain.units import key_of, scaled, written
 from jjgreen_desktop.operations import energy, recording
 from jjgreen_desktop.operations.limits import Limit
 from jjgreen_desktop.operations.office import Office
@@ -22,7 +22,7 @@ def split_amount(text: str) -> tuple[Decimal, str] | None:
         return None
     quantity, unit = found
     if kept := LARGE.get(unit):
-        quantity, unit = quantity * MEASURES[unit].size / MEASURES[kept].size, kept
+        quantity, unit = scaled(quantity, unit, kept), kept
     key = key_of(unit)
     return (quantity, key) if key else None
 

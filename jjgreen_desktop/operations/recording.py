@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
@@ -14,7 +15,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
-from jjgreen_desktop.operations.energy import completed
+from jjgreen_desktop.operations.energy import completed, following, uses_of
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
@@ -76,6 +77,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
             f"{record.label}“{record.title()}”已被删除，没有保存。",
             "请返回列表刷新；还需要的话撤销那次删除，或重新登记。",
         )
+    along = following(office, record) if isinstance(record, AnnualReturn) else ()
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):
         raise Refused(record, findings)
@@ -83,7 +85,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
         f"{'修改' if record.id else '登记'}{named(office, record)}"
     ) as write:
         saved = write.put(record)
-        for other in beside:
+        for other in (*beside, *along):
             write.put(other)
     return Saved(saved, tuple(findings))
 
@@ -116,7 +118,10 @@ def _hanging(office: Office, record: Record) -> list[str]:
         (model.label, office.store.count(model, **{key: record.id}))
         for model, key in _hooks(record)
     )
-    return [f"{label} {count} 条" for label, count in counts if count]
+    found = [f"{label} {count} 条" for label, count in counts if count]
+    if isinstance(record, AnnualReturn) and (uses := uses_of(office, record)):
+        found.append(f"{EnergyUse.label} {len(uses)} 条")
+    return found
 
 
 def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:

@@ -30,7 +30,7 @@ class UseForm(BoundForm):
             super()._put(key, session)
             return
         quantity, unit = typed
-        session.type(QUANTITY, f"{quantity.normalize():f}")
+        session.type(QUANTITY, f"{quantity:f}")
         session.type(UNIT, UNITS[unit])
 
     def _typed(self, key: str) -> None:

@@ -16,7 +16,7 @@ from jjgreen_desktop.operations import energy
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.energy_entry import adopt, split_amount
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.operations.recording import remove, save
 from jjgreen_desktop.operations.reference import load_reference
 from tests.jjgreen_desktop.operations.desk import firm
 
@@ -271,11 +271,34 @@ def test_the_unit_energy_of_a_product(office: Office) -> None:
     assert "已登记过“水泥熟料”" in _words(all_checks(office, this))
 
 
+def test_the_carriers_go_along_when_the_year_is_put_right(
+    office: Office, report: AnnualReturn, use: Use
+) -> None:
+    use("原煤", "1")
+    use("柴油", "1", year=2023)
+    save(office, report.model_copy(update={"year": 2024}))
+    assert {one.carrier: one.year for one in office.store.find(EnergyUse)} == {
+        "原煤": 2024,
+        "柴油": 2023,
+    }
+    office.store.undo()
+    assert energy.uses_of(office, report)[0].carrier == "原煤"
+
+
+def test_a_return_is_not_deleted_over_its_carriers(
+    office: Office, report: AnnualReturn, use: Use
+) -> None:
+    coal = use("原煤", "1")
+    with pytest.raises(Problem, match="分品种能耗 1 条"):
+        remove(office, report)
+    remove(office, coal)
+    remove(office, report)
+    assert office.store.count(AnnualReturn) == 0
+
+
 def test_a_firm_with_energy_is_not_deleted_from_under_it(
     office: Office, report: AnnualReturn, use: Use
 ) -> None:
-    from jjgreen_desktop.operations.recording import remove
-
     use("原煤", "1")
     with pytest.raises(Problem, match="分品种能耗 1 条"):
         remove(office, office.store.find(Enterprise)[0])

@@ -1,5 +1,6 @@
 """A year's energy by carrier at the window, by keyboard: formula, sum, 采用合计, 撤销."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -148,3 +149,50 @@ def test_each_year_has_its_own(clerk: Clerk, section: EnergySection, folder: Pat
     assert found == {2025: Decimal(10), 2024: Decimal(9)}
     assert {one.year for one in office.store.find(AnnualReturn)} == {2024, 2025}
     office.store.close()
+
+
+def test_a_figure_with_its_unit_is_converted_in_the_field(
+    clerk: Clerk, section: EnergySection
+) -> None:
+    clerk.fill("综合能源消费量", "1.2万吨")
+    clerk.fill("工业增加值（可比价）", "3.5亿元")
+    assert clerk.box("综合能源消费量").editor.text() == "12000"
+    assert clerk.box("工业增加值（可比价）").editor.text() == "35000"
+
+
+def test_tab_goes_down_the_section(clerk: Clerk, section: EnergySection) -> None:
+    section.form.begin()
+    keyed(clerk, "ym")
+    keyed(clerk, "10")
+    clerk.box("备注").widget.setFocus()
+    clerk.key(Qt.Key.Key_Tab)
+    reached = [QApplication.focusWidget()]
+    while section.isAncestorOf(reached[-1]):
+        clerk.key(Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    boxes = section.form.form.boxes
+    assert reached[0] is section.grid
+    fields = [part for part in reached if any(part is box.widget for box in boxes.values())]
+    assert fields == [box.widget for box in boxes.values()]
+    assert all(part.accessibleName() or part.text() for part in reached[:-1])  # type: ignore[attr-defined]
+
+
+def test_what_was_typed_and_not_saved_is_there_again(
+    clerk: Clerk, section: EnergySection, sit_down: Callable[[], Clerk]
+) -> None:
+    section.form.begin()
+    keyed(clerk, "样例气")
+    assert "不在折标系数表中" in section.form.form.boxes["carrier"].message
+    clerk.window.close()
+    clerk.window.worker.close()
+    again = sit_down()
+    again.until(lambda: "上次没有保存的内容已恢复" in again.window.messages.text)
+    again.page.open(again.page.list.model, again.page.list.current() or _only(again))
+    again.rest()
+    again.open_tab("年度报表")
+    assert shown(again).form.form.text("carrier") == "样例气"
+
+
+def _only(clerk: Clerk) -> str:
+    rows = clerk.page.list.grids[clerk.page.list.model].rows.rows
+    return rows[0][0]
