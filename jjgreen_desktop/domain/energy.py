@@ -38,7 +38,7 @@ class EnergyUse(Record):
             picker="carrier",
             required=Grade.MANDATORY,
             help="输名称或拼音首字母，从列表中选；标准里没有的选“其他能源”。",
-            example="天然气",
+            example="原煤",
             in_table=True,
         ),
     ] = None
@@ -49,7 +49,7 @@ class EnergyUse(Record):
             Kind.QUANTITY,
             required=Grade.SUBMIT,
             help="全年实物量，照能源统计报表。窗口里可连单位一起输，如 120万立方米。",
-            example="120",
+            example="8000",
             in_table=True,
         ),
     ] = None
@@ -60,7 +60,7 @@ class EnergyUse(Record):
             Kind.CHOICE,
             choices=UNITS,
             help="空着时取这个品种常用的单位。",
-            example="万立方米",
+            example="吨",
             in_table=True,
         ),
     ] = None
@@ -102,7 +102,7 @@ class EnergyUse(Record):
             Kind.QUANTITY,
             help="千克标准煤每千克（立方米、千瓦时、兆焦）；水为每吨。标准有定值的自动填入，"
             "标准给出范围的填实际采用的数。",
-            example="1.2143",
+            example="0.7677",
             group=FACTOR,
         ),
     ] = None
@@ -111,7 +111,7 @@ class EnergyUse(Record):
         Field(
             "系数依据",
             help="标准定值自动写明；在范围内取值、实测或自定的，写明化验报告、供气合同或文件。",
-            example="样例燃气公司 2025 年气质报告",
+            example="样例化验报告",
             group=FACTOR,
         ),
     ] = None

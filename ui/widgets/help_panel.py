@@ -34,13 +34,18 @@ class HelpPanel(QFrame):
         clause = f"条款{CLAUSES[field.clause]}" if field.clause else ""
         for part, text in (
             (self._title, field.header()),
-            (self._help, field.help or _usual(field)),
+            (self._help, (field.help or _usual(field)) + _lookup(field)),
             (self._example, f"例：{field.example}" if field.example else ""),
             (self._clause, clause),
             (self._sentence, self._lookups.clauses.get(field.clause, "")),
         ):
             part.setText(text)
             part.setVisible(bool(text))
+
+
+def _lookup(field: Field) -> str:
+    """Which key opens the library of a field."""
+    return "按 F4 可查标准，选中的连出处一起填入。" if field.library else ""
 
 
 def _usual(field: Field) -> str:
