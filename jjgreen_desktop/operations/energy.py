@@ -3,7 +3,7 @@
 Exact decimals all through; only the sum that is taken into the return is rounded, to 0.01 tce.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -38,6 +38,7 @@ class Sheet:
     lines: tuple[Line, ...]
     total: Decimal | None
     lacking: str = ""
+    unconfirmed: tuple[str, ...] = ()  # carriers whose factor of the table nobody has seen in print
 
     @property
     def agrees(self) -> bool:
@@ -170,7 +171,14 @@ def summed(carriers: Carriers, report: AnnualReturn, uses: Sequence[EnergyUse]) 
     if odd := next((use for use in uses if disagrees(carriers, use, basis)), None):
         return Sheet(report, lines, None, f"{odd.carrier}的折标口径与年度报表不同，请先改为一致。")
     total = sum((line.tce or Decimal(0) for line in lines if line.counted), Decimal(0))
-    return Sheet(report, lines, total)
+    return Sheet(report, lines, total, unconfirmed=tuple(_unseen(carriers, uses)))
+
+
+def _unseen(carriers: Carriers, uses: Sequence[EnergyUse]) -> Iterator[str]:
+    for use in uses:
+        row = carriers.row(use)
+        if row and not row.confirmed and use.factor_source == row.standard and use.carrier:
+            yield use.carrier
 
 
 def said_basis(carriers: Carriers, uses: Sequence[EnergyUse]) -> str:

@@ -253,11 +253,16 @@ def said(sheet: Sheet) -> str:
         f"（电力按{ENERGY_BASES[sheet.report.energy_basis]}）" if sheet.report.energy_basis else ""
     )
     total = f"按品种合计 {energy.tons(sheet.total)} 吨标准煤{basis}"
+    unseen = f"其中{'、'.join(sheet.unconfirmed)}的系数待核。" if sheet.unconfirmed else ""
+    return f"{total}，{_compared(sheet)}。{unseen}"
+
+
+def _compared(sheet: Sheet) -> str:
     if sheet.agrees:
-        return f"{total}，与已填一致。"
+        return "与已填一致"
     if sheet.report.energy_tce is None:
-        return f"{total}，综合能源消费量还没有填。"
-    return f"{total}，与已填 {sheet.report.energy_tce:,f} 吨标准煤不一致。"
+        return "综合能源消费量还没有填"
+    return f"与已填 {sheet.report.energy_tce:,f} 吨标准煤不一致"
 
 
 def _place(report: AnnualReturn) -> tuple[str, int | None]:

@@ -190,6 +190,14 @@ def test_there_is_no_sum_while_a_carrier_is_open(
     assert "分品种能耗还没有合计" in _words(all_checks(office, report))
 
 
+def test_the_sum_names_factors_nobody_has_seen(
+    office: Office, report: AnnualReturn, use: Use
+) -> None:
+    use("粗苯", "10")
+    use("原煤", "10")
+    assert energy.sheet(office, report).unconfirmed == ("粗苯",)
+
+
 def test_both_bases_are_never_added(office: Office, report: AnnualReturn, use: Use) -> None:
     facts = {"basis": "dengjia", "factor": Decimal("0.29"), "factor_source": "样例能源公报"}
     odd = use("电力", "1200", **facts)
