@@ -19,6 +19,11 @@ from jjgreen_desktop.operations.same_project import (
     questions,
 )
 
+BETWEEN = (
+    "这是只由一家享受时的数：由哪一家享受须人工核定，测算不替人定，核定以前两家的合计里仍各列各的，"
+    "请只核定一家，并在计划中把另一家标记为不列入。"
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `same-projects`."""
@@ -60,6 +65,8 @@ def _answered(office: Office, options: argparse.Namespace) -> Answer:
     kept = answer(office, question, options.given, options.reason)
     now = sums.same_fen if options.given == "same" else sums.different_fen
     said = f"已登记：{ANSWERS[options.given]}。可得合计 {money.yuan(now)} 元。"
+    if question.other and options.given == "same":
+        said += BETWEEN
     data = {"pair": question.key, "answer": kept.answer, "reason": kept.reason, "total_fen": now}
     return Answer(data, [said])
 

@@ -22,10 +22,12 @@ from jjgreen_desktop.policy.facts import Payable, Subject
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.plan import Commitment, Holder, Item
 from jjgreen_desktop.policy.rulings import Chosen, Rulings
+from jjgreen_desktop.policy.suspicion import is_shared
 
 Assessed = tuple[Subject, Result]
 Key = tuple[str | None, str | None]  # clause, record
 GoOn = Callable[[int, int], bool]
+SHARED = "与另一家企业的记录是同一项目，只能由一家享受，两家都在计划里的请把一家标记为不列入"
 NO_DAY = "已兑现而没有兑现日期，没有计入任何年度的资金，请补录日期"
 NO_AMOUNT = "已兑现而没有金额，按 0 计入，请补录金额"
 NO_APPROVAL_DAY = "市级核定没有日期，暂计入本年度资金，请补录日期"
@@ -136,6 +138,8 @@ class _Register:
             self._commit(result, holder, line, award, record)
         elif line.outcome is Outcome.ELIGIBLE:
             result.items.append(self._item(holder, line, award, record))
+            if is_shared(line):
+                result.doubts.append(f"{holder.name}“{holder.matter}”{SHARED}。")
 
     def _commit(
         self,

@@ -93,7 +93,7 @@ def effect(office: Office, question: SameQuestion) -> Effect:
     """The totals under either answer, other answers as they stand.
 
     Between two firms the engine leaves the choice to a person: same then means that only the higher of
-    the two lines is paid.
+    the two projects is paid.
     """
     if question.other:
         return _effect_between(office, question)
@@ -226,12 +226,21 @@ def _effect_between(office: Office, question: SameQuestion) -> Effect:
     firms = [firm for firm in (question.firm, question.other) if firm]
     results = [_assess(office, enterprise_subject(office.store, firm.id)) for firm in firms]
     both = sum(result.total_fen() for result in results)
-    lines = [
-        _line(result, record)
+    paid = [
+        _project_fen(result, record)
         for result, record in zip(results, (question.first, question.second), strict=True)
     ]
-    paid = [line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0 for line in lines]
     return Effect(both - min(paid), both)
+
+
+def _project_fen(result: Result, record: Record) -> int:
+    """What the record's whole project comes to, with all that names and other answers join to it, in 分."""
+    own = _line(result, record)
+    return sum(
+        line.ceiling_fen
+        for line in result.lines
+        if own and line.project == own.project and line.outcome is Outcome.ELIGIBLE
+    )
 
 
 def _assess(office: Office, subject: Subject) -> Result:

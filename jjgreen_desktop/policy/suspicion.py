@@ -33,6 +33,7 @@ SEVERAL = ("invoice_numbers", "equipment_numbers")
 NAMES = "项目名称"
 # 一期, 第二期, 3期工程: parts of one project, or projects that follow each other.
 ASKED = "可能是同一项目，请先答复。"  # how the remark of an open question ends
+WHOSE = "由哪一家享受请人工核定。"
 PHASE = re.compile(r"第?[一二三四五六七八九十\d]+期(工程|项目)?")
 BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETS = str.maketrans(
@@ -192,13 +193,18 @@ def cautioned(reading: Reading, lines: Iterable[Assessment]) -> list[Assessment]
     for answer, mine in _elsewhere(reading.subject):
         remarks[_key(reading, mine)].append(
             f"{_on(answer)}答复：与另一家企业的记录是同一项目（{answer.sign or '未写明相同之处'}），"
-            "不重复享受，由哪一家享受请人工核定。"
+            f"不重复享受，{WHOSE}"
         )
     return (
         [_remarked(line, remarks.get(line.project, ())) for line in lines]
         if remarks
         else list(lines)
     )
+
+
+def is_shared(line: Assessment) -> bool:
+    """It was answered that another enterprise's record is of the same project: only one may receive."""
+    return any(said.endswith(WHOSE) for said in line.caveats)
 
 
 def is_asked(line: Assessment) -> bool:

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise
+from jjgreen_desktop.operations.budget import plan_of, set_budget
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import Refused, save
@@ -192,3 +194,23 @@ def test_an_answer_whose_record_is_gone_is_not_shown(office: Office) -> None:
     with office.store.transaction("删除") as write:
         write.delete(found.second)
     assert questions(office) == []
+
+
+def test_the_whole_project_of_both_firms_is_weighed(office: Office) -> None:
+    """A record joined to a higher one stands for it: the other firm's and that one are one project too."""
+    holder = shared(office)
+    answer(office, only(office), "same", "同一合同")
+    other = firm(office, "湖口样例二厂有限公司")
+    save(office, system_facts(other.id, contract_fen=80_000_000))
+    between = next(one for one in questions(office) if one.other)
+    assert effect(office, between) == Effect(same_fen=70_000_000, different_fen=94_000_000)
+    answer(office, between, "same", "同一合同")
+    set_budget(office, Budget(year=2026, pool_fen=500_000_000))
+    made = plan_of(office, 2026)
+    assert made is not None
+    assert [doubt.split("“")[0] for doubt in made.doubts] == [
+        "湖口样例一厂有限公司",
+        "湖口样例二厂有限公司",
+    ]
+    assert all("标记为不列入" in doubt for doubt in made.doubts)
+    assert holder in {row.item.holder.subject for row in made.plan.rows}
