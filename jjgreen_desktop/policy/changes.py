@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy.alterations import PACK, Alteration, alterations
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from jjgreen_desktop.policy.inputs import Inputs
+from jjgreen_desktop.policy.matter import matter
 
 MOST_TOGETHER = 4  # more facts than these together are no explanation
 BANDS = "一二三四五六七八九十"
@@ -48,7 +49,7 @@ class Change:
     @property
     def name(self) -> str:
         """Which line: its clause and its record."""
-        return f"“{CLAUSES.get(self.line.clause, self.line.clause)}”的“{self.line.record_title}”"
+        return f"“{CLAUSES.get(self.line.clause, self.line.clause)}”的“{matter(self.line)}”"
 
     def said(self) -> str:
         """The sentence with the line it is about."""

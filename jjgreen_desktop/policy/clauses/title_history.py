@@ -16,9 +16,10 @@ MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 def named(title: Title) -> str:
-    """The title in a sentence: 国家级绿色工厂“湖口样例一厂有限公司”."""
+    """The title in a sentence: 国家级绿色工厂“湖口样例一厂有限公司”; one the clause does not name by its paper."""
     level, kind = LEVELS.get(title.level or "", ""), TITLE_KINDS.get(title.kind or "", "称号")
-    return f"{level}{kind}" + (f"“{title.holder_name}”" if title.holder_name else "")
+    paper = f"（{title.document}）" if title.kind == OTHER and title.document else ""
+    return f"{level}{kind}{paper}" + (f"“{title.holder_name}”" if title.holder_name else "")
 
 
 def span(title: Title) -> Span | None:

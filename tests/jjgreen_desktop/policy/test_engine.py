@@ -44,7 +44,8 @@ from tests.jjgreen_desktop.policy.samples import (
 
 PACK = load_pack(resources.tree("policy", "jiujiang-2025"))
 RULINGS = st.fixed_dictionaries(
-    {id: st.sampled_from(sorted(choices)) for id, choices in CHOICES.items()}
+    {id: st.sampled_from(sorted(choices)) for id, choices in CHOICES.items()},
+    optional={f"open-list:t{number}": st.sampled_from(("in", "in", "out")) for number in range(3)},
 )
 
 
@@ -78,7 +79,8 @@ def titles(draw: st.DrawFn) -> Title:
     """A title; where the month is given too it agrees with the day."""
     day = draw(of(date(2026, 3, 18), date(2025, 9, 1), date(2023, 5, 1)))
     return title(
-        kind=draw(of("green_factory", "green_factory", "energy_leader", "water_leader")),
+        kind=draw(of("green_factory", "green_factory", "energy_leader", "water_leader", "other")),
+        document=draw(of(None, "样例函〔2026〕1号", "样例函〔2026〕2号")),
         level=draw(of("national", "provincial")),
         published_on=day,
         published_month=draw(of(None, f"{day:%Y-%m}")),
@@ -220,8 +222,8 @@ CONDITIONS = {
         "benchmark",
         "advanced_level",
     ],
-    "titles": ["kind", "level", "holder", "published_on", "status"],
-    "earlier_titles": ["kind", "level", "holder", "published_on"],
+    "titles": ["kind", "level", "holder", "published_on", "document", "status"],
+    "earlier_titles": ["kind", "level", "holder", "published_on", "document"],
     "loans": ["green", "drawn_on", "interest_paid_fen"],
     "performance_contracts": ["provider", "green", "completed_on", "interest_paid_fen"],
     "pilots": ["level", "area", "approved_on"],

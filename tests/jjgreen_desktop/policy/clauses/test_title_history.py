@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from jjgreen_desktop.policy.assessment import Outcome
-from jjgreen_desktop.policy.clauses.title_history import not_later, span
+from jjgreen_desktop.policy.clauses.title_history import named, not_later, span
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
 from tests.jjgreen_desktop.policy.samples import ON, subject, title
@@ -92,6 +92,7 @@ def test_two_titles_the_clause_does_not_name_ask_whether_one_is_a_re_evaluation(
     rulings = {"open-list:t1": "in", "open-list:t2": "in"}
     lines = assess(subject(titles=(first, second)), pack, ON, rulings).lines
     assert [line.ceiling_fen for line in lines] == [20_000_000, 20_000_000]
+    assert named(second) == "国家级其他（条款“等”内）（样例函〔2026〕2号）“湖口样例一厂有限公司”"
     assert all("公布文件不同，按不同称号处理" in line.caveats[0] for line in lines)
     (alone,) = assess(subject(titles=(first,)), pack, ON, rulings).lines
     assert alone.caveats == ()
