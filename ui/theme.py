@@ -209,6 +209,7 @@ QTabBar::tab:disabled { color: $disabled; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 700; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar::scroller { width: 48px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QTabBar QToolButton { background: $window; border: none; padding: 0; }
 
 QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 4px; text-align: center;

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
@@ -69,7 +69,10 @@ class Explanation(QScrollArea):
         set_role(self, "reading")
 
     def show_row(self, row: Row) -> None:
-        """Explain this line."""
+        """Explain this line; the cursor stays on it when it was on something of the line before."""
+        focused = QApplication.focusWidget()
+        if focused and focused is not self and self.isAncestorOf(focused):
+            self.setFocus()
         page = QWidget()
         page.setProperty("role", "page")
         self._column = QVBoxLayout(page)

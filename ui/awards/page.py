@@ -50,7 +50,7 @@ WIDE = 1500  # px; from here the last columns stay beside the explanation
 TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
 NARROW = 1000  # px; below it the approval is typed over the table
 SPARED = ("依据记录", "说明")  # what the explanation says anyway
-NARROW_SPARED = (*SPARED, "条款", "市级核定（万元）")
+NARROW_SPARED = (*SPARED, "县（市、区）", "条款", "市级核定（万元）")
 NOTHING_YET = (
     "还没有可测算的项目",
     "登记企业的诊断、改造或称号后，这里列出每一项能不能得、得多少、差什么。",

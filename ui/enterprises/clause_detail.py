@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
@@ -86,6 +94,12 @@ class ClauseDetail(QFrame):
     def links(self) -> list[Links]:
         """Everything that can be opened or pointed at, from above."""
         return self._page.findChildren(Links)
+
+    def reached(self) -> list[QWidget]:
+        """Everything Tab comes to, from above."""
+        parts = self._page.findChildren(QWidget)
+        able = [each for each in parts if isinstance(each, Links | QAbstractButton)]
+        return [self._page, *able, self.text]
 
     def _head(self, entry: Entry) -> None:
         self._add(label(CLAUSES.get(entry.clause, entry.clause), "heading", wrap=True))

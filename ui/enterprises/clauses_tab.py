@@ -1,5 +1,7 @@
 """条款: every clause for one enterprise or park as a table, one of them explained beside it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from ui.enterprises.clause_detail import ClauseDetail, ToComplete
 from ui.lookups import Lookups
 from ui.theme import GRID
 from ui.widgets.grid import Column, Grid
+from ui.widgets.links import Links
 from ui.worker import Progress, Worker
 
 SHARES = (56, 44)  # % of the width: the table, the clause picked
@@ -96,6 +99,13 @@ class ClausesTab(QWidget):
         if entry:
             self._wanted = clause
             self.detail.show_entry(entry, self._texts.get(clause, ""))
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From the table to what is lacking, then the clause picked; its parts are built anew each time."""
+        lacking = (self.complete, *self.complete.findChildren(Links))
+        for before, after in pairwise((self.grid, *lacking, *self.detail.reached())):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns that fit."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from jjgreen_desktop.policy.examples import Example, Opened, examples, opened
 from ui.help.example_view import ExampleView
 from ui.screen import Screen
 from ui.theme import GRID, set_role
+from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, frame, label
 from ui.worker import Cancelled, Progress, Worker
@@ -36,6 +38,9 @@ COLUMNS = (
 SPARED, NAME = (1, 4), 2
 WIDTHS = {0: 88, 1: 104, 3: 136, 4: 136}  # px; the name takes what is left
 SHARES = (60, 40)  # % of the width: the table, the example
+
+ALL_AGAIN = "显示全部"
+NOTHING_FOUND = ("没有符合条件的算例", "请换一个条款或查找的词。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ class ExamplesTab(Screen):
         self.count = label("", "muted")
         self.grid = Grid(COLUMNS)
         self.view = ExampleView()
+        self.empty = Empty()
+        self.empty.tell(*NOTHING_FOUND, ALL_AGAIN)
+        self._stack = QStackedWidget()
         self.again = button("全部重新核对", self.check, icon="refresh")
         self._lay_out()
         self._connect()
@@ -87,8 +95,11 @@ class ExamplesTab(Screen):
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GRID)
-        split.addWidget(self.grid)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.empty)
+        split.addWidget(self._stack)
         split.addWidget(side)
+        self._side = side
         for place, share in enumerate(SHARES):
             split.setStretchFactor(place, share)
         split.setSizes([share * 10 for share in SHARES])
@@ -102,6 +113,7 @@ class ExamplesTab(Screen):
         self.words.textChanged.connect(lambda _text: self._show())
         self.file.currentIndexChanged.connect(lambda _place: self._show())
         self.grid.chosen.connect(self._open)
+        self.empty.stepped.connect(self._show_all)
 
     def arrive(self, _argument: object = None) -> None:
         """Check all examples when the pack in force is another than the one shown."""
@@ -141,9 +153,16 @@ class ExamplesTab(Screen):
         self.grid.show_rows([(each.key, each) for each in found])
         for column, width in WIDTHS.items():
             self.grid.setColumnWidth(column, width)
+        self._stack.setCurrentWidget(self.grid if found or not all_ else self.empty)
+        self._side.setVisible(bool(found))
         if found:
             keys = [each.key for each in found]
             self.grid.select(current if current in keys else keys[0])
+
+    def _show_all(self) -> None:
+        self.words.clear()
+        self.file.setCurrentIndex(0)
+        self.words.setFocus()
 
     def _wanted(self, example: Example) -> bool:
         title = self.file.currentText()

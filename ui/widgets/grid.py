@@ -182,6 +182,7 @@ class Grid(QTableView):
         for number, (found, _row) in enumerate(self.rows.rows):
             if found == record:
                 self.selectRow(number)
+                self.scrollTo(self.rows.index(number, 0))
                 return
 
     def row_of(self, record: str) -> Any:

@@ -382,3 +382,10 @@ def test_pressing_again_or_leaving_does_not_queue_up_assessments(
     desk.window.show_page("help")
     desk.rest()
     assert len(finished) == 1
+
+
+def test_f5_keeps_the_cursor_in_the_explanation(page: AwardsPage, desk: Clerk) -> None:
+    pick(page, desk, FIRST, "2.1")
+    page.detail.explanation.links()[0].setFocus()
+    desk.key(Qt.Key.Key_F5)
+    assert page.detail.explanation.hasFocus()

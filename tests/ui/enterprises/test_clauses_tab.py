@@ -1,7 +1,7 @@
 """The tab of all clauses: what decides each, what to complete by money, the sentence of the measures."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Park
@@ -167,3 +167,20 @@ def test_in_a_small_window_the_columns_that_are_left_are_whole(desk: Clerk) -> N
     desk.window.resize(1366, 768)
     desk.rest()
     assert not tab.grid.isColumnHidden(3)
+
+
+def test_tab_goes_from_the_table_to_what_is_lacking_then_to_the_clause(desk: Clerk) -> None:
+    tab = show(desk, SECOND)
+    tab.pick("2.1")
+    tab.grid.setFocus()
+    reached: list[QWidget] = []
+    while not reached or reached[-1] is not tab.detail.text:
+        desk.key(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert tab.isAncestorOf(focused), focused.accessibleName()
+        if not reached or focused is not reached[-1]:
+            reached.append(focused)
+    lacking = tab.complete.findChildren(Links)
+    assert lacking
+    assert reached == [tab.complete, *lacking, *tab.detail.reached()]

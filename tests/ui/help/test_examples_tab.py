@@ -122,3 +122,15 @@ def test_a_failing_case_is_told_with_its_reason(
     assert any("金额应为 700000 元，实为 750000 元" in text for text in words_of(tab.view))
     clerk.press("全部重新核对", tab)
     assert "个不符，请不要据此发放" in clerk.window.messages.text
+
+
+def test_nothing_found_is_said_and_all_can_be_shown_again(desk: Clerk) -> None:
+    tab = _open(desk)
+    tab.words.setText("没有这样的算例")
+    desk.rest()
+    assert "没有符合条件的算例" in words_of(tab)
+    assert not tab.view.isVisible()
+    desk.press("显示全部", tab)
+    assert tab.words.text() == ""
+    assert tab.grid.isVisible()
+    assert tab.view.isVisible()

@@ -264,9 +264,11 @@ def test_a_question_about_annex_2_shows_the_counts_before_and_after(clerk: Clerk
     shown = card.table.rows
     assert card.words.text() == f"附件2（二）变动 {shown.rowCount()} 格："
     rows = [
-        [shown.index(row, column).data() for column in range(5)] for row in range(shown.rowCount())
+        [shown.index(row, column).data() for column in range(4)] for row in range(shown.rowCount())
     ]
     factories = next(row for row in rows if row[1] == "绿色工厂　省级")
     assert factories[0] == "湖口县"
-    assert factories[3:] == ["—", "1"]
+    assert factories[2:] == ["—", "1"]
     assert card.pick.isEnabled()
+    chosen = tab.list.visualRect(tab.list.currentIndex())
+    assert tab.list.viewport().rect().contains(chosen.center())
