@@ -7,8 +7,10 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.same_project import ANSWERS
+from jjgreen_desktop.domain.same_project import ANSWERS, BETWEEN
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.same_project import (
     Effect,
@@ -17,11 +19,6 @@ from jjgreen_desktop.operations.same_project import (
     effect,
     question_named,
     questions,
-)
-
-BETWEEN = (
-    "这是只由一家享受时的数：由哪一家享受须人工核定，测算不替人定，核定以前两家的合计里仍各列各的，"
-    "请只核定一家，并在计划中把另一家标记为不列入。"
 )
 
 
@@ -39,6 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_const",
         const="different",
         help=ANSWERS["different"],
+    )
+    choice.add_argument(
+        "--receiver", metavar="企业", help="是两家企业的同一项目，由这一家领取：企业全称"
     )
     parser.add_argument("--reason", default="", metavar="理由", help="写明核对了什么")
 
@@ -58,29 +58,42 @@ def _listed(office: Office) -> Answer:
 
 
 def _answered(office: Office, options: argparse.Namespace) -> Answer:
-    if not options.pair or not options.given:
-        raise UsageError("登记答复要写 --pair 编号，以及 --same 或 --different。")
+    if not options.pair or not (options.given or options.receiver):
+        raise UsageError("登记答复要写 --pair 编号，以及 --same、--different 或 --receiver 企业。")
     question = question_named(office, options.pair)
-    sums = effect(office, question)
-    kept = answer(office, question, options.given, options.reason)
-    now = sums.same_fen if options.given == "same" else sums.different_fen
-    said = f"已登记：{ANSWERS[options.given]}。可得合计 {money.yuan(now)} 元。"
-    if question.other and options.given == "same":
-        said += BETWEEN
+    given = options.given or _receiving(question, options.receiver)
+    kept = answer(office, question, given, options.reason)
+    now = effect(office, question)[given]
+    said = f"已登记：{question.answers[given]}。可得合计 {money.yuan(now)} 元。"
     data = {"pair": question.key, "answer": kept.answer, "reason": kept.reason, "total_fen": now}
     return Answer(data, [said])
 
 
+def _receiving(question: SameQuestion, firm: str) -> str:
+    """The answer by which this firm receives. Raises Problem for one that is not of the pair."""
+    for given, name in zip(BETWEEN, question.names, strict=False):
+        if question.other and firm == name:
+            return given
+    if question.other is None:
+        raise Problem(
+            "这一对是同一家企业的记录，不用写由哪一家领取。", "请用 --same 或 --different。"
+        )
+    names = "或".join(f"“{name}”" for name in question.names)
+    raise Problem(f"“{firm}”不是这一对里的企业。", f"请写 --receiver {names}。")
+
+
 def _lines(question: SameQuestion, sums: Effect) -> list[str]:
     given = question.answer
-    state = f"{given.answered_on} 答复：{ANSWERS[given.answer or '']}" if given else "待答复"
+    state = f"{given.answered_on} 答复：{question.answered}" if given else "待答复"
+    means = [
+        f"{words}，可得合计 {money.yuan(sums[each])} 元" for each, words in question.answers.items()
+    ]
     return [
         f"{question.key}　{state}",
         f"  {question.firm.title()}　{_named(question.first)}",
         f"  {(question.other or question.firm).title()}　{_named(question.second)}",
         f"  {question.sign}",
-        f"  是同一项目，可得合计 {money.yuan(sums.same_fen)} 元；"
-        f"不是，{money.yuan(sums.different_fen)} 元",
+        f"  {'；'.join(means)}",
     ]
 
 
@@ -92,16 +105,15 @@ def _told(question: SameQuestion, sums: Effect) -> dict[str, Any]:
     given = question.answer
     return {
         "pair": question.key,
-        "first": _record(question.firm.title(), question.first),
-        "second": _record((question.other or question.firm).title(), question.second),
+        "first": _record(question.firms[0], question.first),
+        "second": _record(question.firms[-1], question.second),
         "sign": question.sign,
         "answer": given.answer if given else None,
         "reason": given.reason if given else None,
         "answered_on": given.answered_on if given else None,
-        "same_total_fen": sums.same_fen,
-        "different_total_fen": sums.different_fen,
+        **{f"{each}_total_fen": fen for each, fen in sums.items()},
     }
 
 
-def _record(firm: str, record: Record) -> dict[str, str]:
-    return {"firm": firm, "noun": record.noun, "id": record.id, "title": record.title()}
+def _record(firm: Enterprise, record: Record) -> dict[str, str]:
+    return {"firm": firm.title(), "noun": record.noun, "id": record.id, "title": record.title()}

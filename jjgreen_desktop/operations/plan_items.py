@@ -27,7 +27,9 @@ from jjgreen_desktop.policy.suspicion import is_shared
 Assessed = tuple[Subject, Result]
 Key = tuple[str | None, str | None]  # clause, record
 GoOn = Callable[[int, int], bool]
-SHARED = "与另一家企业的记录是同一项目，只能由一家享受，两家都在计划里的请把一家标记为不列入"
+SHARED = (
+    "与另一家企业的记录是同一项目，只能由一家领取，请先答复由哪一家领取，答复前把一家标记为不列入"
+)
 NO_DAY = "已兑现而没有兑现日期，没有计入任何年度的资金，请补录日期"
 NO_AMOUNT = "已兑现而没有金额，按 0 计入，请补录金额"
 NO_APPROVAL_DAY = "市级核定没有日期，暂计入本年度资金，请补录日期"

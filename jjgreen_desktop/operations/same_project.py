@@ -1,6 +1,6 @@
 """疑似同一项目: what must be asked, what an answer would change in money, and keeping the answer."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jjgreen_desktop.domain.enterprise import Enterprise
@@ -8,12 +8,12 @@ from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.domain.same_project import ANSWERS, SameProject
+from jjgreen_desktop.domain.same_project import ANSWERS, BETWEEN, WITHIN, SameProject
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import Refused
 from jjgreen_desktop.operations.subjects import enterprise_subject, predecessors
-from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
+from jjgreen_desktop.policy.assessment import Assessment, Result
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.projects import Ref, ends, in_force
@@ -44,17 +44,47 @@ class SameQuestion:
         """Noun and id of both records."""
         return (self.first.noun, self.first.id), (self.second.noun, self.second.id)
 
+    @property
+    def firms(self) -> tuple[Enterprise, ...]:
+        """The firm, or both."""
+        return (self.firm, self.other) if self.other else (self.firm,)
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What all lines of the firm, or of both firms, come to in 分 under either answer."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The firms by name; two of one name by their codes too."""
+        names = tuple(firm.title() for firm in self.firms)
+        if len(set(names)) == len(names):
+            return names
+        return tuple(f"{firm.title()}（{firm.credit_code or firm.id}）" for firm in self.firms)
 
-    same_fen: int
-    different_fen: int
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers there are to this question, each in words; one that names a firm by its name."""
+        if self.other is None:
+            return {each: ANSWERS[each] for each in WITHIN}
+        first, second, different = BETWEEN
+        one, other = self.names
+        return {
+            first: f"{ANSWERS['same']}，由{one}领取",
+            second: f"{ANSWERS['same']}，由{other}领取",
+            different: ANSWERS[different],
+        }
+
+    @property
+    def answered(self) -> str:
+        """The answer given so far in words; "" without one."""
+        given = (self.answer.answer if self.answer else None) or ""
+        return self.answers.get(given) or ANSWERS.get(given, "")
+
+
+# What all lines of the firm, or of both firms, come to in 分 under each answer there is.
+Effect = Mapping[str, int]
 
 
 def questions(office: Office, progress: Progress = lambda _done, _of: True) -> list[SameQuestion]:
     """Every open question of the register, then those answered; both in order of entry of the firms.
+
+    Two firms' records answered to be one project, without naming who receives, are open.
 
     The register is read once, by numbers only; just the firms with something in common are looked at
     whole. `progress(done, of)` returns False to stop early with what there is.
@@ -67,7 +97,7 @@ def questions(office: Office, progress: Progress = lambda _done, _of: True) -> l
         if not progress(done, len(firms)):
             return found
     found += _between_firms(office, register)
-    return found + answered(office)
+    return sorted(found + answered(office), key=lambda one: one.answer is not None)
 
 
 def questions_of(office: Office, enterprise: str) -> list[SameQuestion]:
@@ -90,44 +120,49 @@ def answered(office: Office) -> list[SameQuestion]:
 
 
 def effect(office: Office, question: SameQuestion) -> Effect:
-    """The totals under either answer, other answers as they stand.
+    """The totals under each answer, of both firms together where there are two; other answers as they stand."""
+    subjects = [enterprise_subject(office.store, firm.id) for firm in question.firms]
+    return {
+        given: sum(_total_fen(office, subject, question, given) for subject in subjects)
+        for given in question.answers
+    }
 
-    Between two firms the engine leaves the choice to a person: same then means that only the higher of
-    the two projects is paid.
-    """
-    if question.other:
-        return _effect_between(office, question)
-    subject = enterprise_subject(office.store, question.firm.id)
-    same, different = (
-        _assess(office, replace(subject, answers=(*_others(subject, question), one))).total_fen()
-        for one in (_record(office, question, given, "-") for given in ANSWERS)
-    )
-    return Effect(same, different)
+
+def _total_fen(office: Office, subject: Subject, question: SameQuestion, given: str) -> int:
+    one = _record(office, question, given, "-")
+    return _assess(office, replace(subject, answers=(*_others(subject, question), one))).total_fen()
 
 
 def answer(office: Office, question: SameQuestion, given: str, reason: str) -> SameProject:
-    """Keep an answer (`same` or `different`) as one write that can be taken back.
+    """Keep an answer, one of `question.answers`, as one write that can be taken back.
 
     Answering again replaces the answer. Raises Problem for an answer that is none, Refused when the
-    reason is empty or other answers say the contrary.
+    reason is empty, other answers say the contrary, or the firm named did not have the money paid.
     """
-    if given not in ANSWERS:
-        raise Problem(
-            f"“{given}”不是答复。", "请答复 same（是同一项目）或 different（不是同一项目）。"
-        )
-    firms = [question.firm, *([question.other] if question.other else [])]
+    if given not in question.answers:
+        raise _no_answer(question, given)
     records = [
         _record(office, question, given, reason.strip(), firm, _before(office, question, firm))
-        for firm in firms
+        for firm in question.firms
     ]
     for record in records:
         findings = all_checks(office, record)
         if any(one.grade is Grade.MANDATORY for one in findings):
             raise Refused(record, findings)
-    name = f"答复疑似同一项目 {question.first.title()}、{question.second.title()}：{ANSWERS[given]}"
+    name = (
+        f"答复疑似同一项目 {question.first.title()}、{question.second.title()}："
+        f"{question.answers[given]}"
+    )
     with office.store.transaction(name) as write:
         kept = [write.put(record) for record in records]
     return kept[0]
+
+
+def _no_answer(question: SameQuestion, given: str) -> Problem:
+    can = "或".join(f"“{words}”" for words in question.answers.values())
+    words = ANSWERS.get(given, given)
+    whose = "两家企业的记录，须写明由哪一家领取。" if question.other and given == "same" else ""
+    return Problem(f"“{words}”不是这一对的答复。{whose}", f"请答复{can}。")
 
 
 def question_named(office: Office, key: str) -> SameQuestion:
@@ -169,7 +204,7 @@ def _renamed(office: Office) -> set[str]:
 def _between_firms(office: Office, register: SignRegister) -> Iterator[SameQuestion]:
     """The numbers that records of two firms claim, unless one follows the other or it is answered."""
     families = _Families(office)
-    told = {frozenset(ends(one)) for one in office.store.find(SameProject)}
+    told = {frozenset(ends(one)) for one in office.store.find(SameProject)}  # shown by `answered`
     for one, two in dict.fromkeys(register.between_firms()):
         if families.related(one.firm, two.firm) or frozenset((one.ref, two.ref)) in told:
             continue
@@ -219,28 +254,9 @@ def _question(
     if firm is None or (other is None and not within):
         return None
     sign = (answer.sign if answer else None) or "，".join(shared_numbers(one, two))
+    if other and answer and answer.answer == "same":  # nobody is named who receives
+        answer = None
     return SameQuestion(firm, one, two, sign, other, answer)
-
-
-def _effect_between(office: Office, question: SameQuestion) -> Effect:
-    firms = [firm for firm in (question.firm, question.other) if firm]
-    results = [_assess(office, enterprise_subject(office.store, firm.id)) for firm in firms]
-    both = sum(result.total_fen() for result in results)
-    paid = [
-        _project_fen(result, record)
-        for result, record in zip(results, (question.first, question.second), strict=True)
-    ]
-    return Effect(both - min(paid), both)
-
-
-def _project_fen(result: Result, record: Record) -> int:
-    """What the record's whole project comes to, with all that names and other answers join to it, in 分."""
-    own = _line(result, record)
-    return sum(
-        line.ceiling_fen
-        for line in result.lines
-        if own and line.project == own.project and line.outcome is Outcome.ELIGIBLE
-    )
 
 
 def _assess(office: Office, subject: Subject) -> Result:
@@ -279,4 +295,13 @@ def _record(
         answer=given,
         reason=reason,
         answered_on=office.today(),
+        note=_who_receives(question, given),
     )
+
+
+def _who_receives(question: SameQuestion, given: str) -> str:
+    """Both firms by name, for the lines of either; "" within one firm."""
+    if given not in BETWEEN[:2] or question.other is None:
+        return ""
+    one, other = question.names if given == BETWEEN[0] else reversed(question.names)
+    return f"由“{one}”领取，“{other}”不再领取"

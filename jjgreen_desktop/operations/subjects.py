@@ -1,6 +1,7 @@
 """Gathers what the engine looks at: each subject with its records and those of its predecessors."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -13,12 +14,14 @@ from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED, PAYABLE, Subject
+from jjgreen_desktop.policy.projects import Ref, ends
 
 # The name under which a subject keeps each kind of record.
 PARTS: dict[str, type[Record]] = {
@@ -55,7 +58,7 @@ def enterprise_subject(store: Store, record: str) -> Subject:
         raise Problem("登记簿里没有这家企业。", "请刷新列表后重新选择。")
     before = predecessors(enterprise, lambda code: store.find(Enterprise, credit_code=code))
     earlier = [_found(store, firm.id, INHERITED) for firm in before]
-    return _subject(enterprise, _found(store, enterprise.id, PARTS), earlier)
+    return _standing(store, _subject(enterprise, _found(store, enterprise.id, PARTS), earlier))
 
 
 def park_subject(store: Store, record: str) -> Subject:
@@ -129,9 +132,10 @@ def _subjects(store: Store, firms: Sequence[Enterprise], held: Register) -> Iter
         own = held.get(firm.id, _NOTHING)
         if firm.former:
             before = predecessors(firm, lambda code: former.get(code, ()))
-            yield _subject(firm, own, [earlier.get(each.id, _NOTHING) for each in before])
+            held_before = [earlier.get(each.id, _NOTHING) for each in before]
+            yield _standing(store, _subject(firm, own, held_before))
         else:
-            yield Subject(enterprise=firm, **_parts(own))
+            yield _standing(store, Subject(enterprise=firm, **_parts(own)))
 
 
 def _former(store: Store, firms: Sequence[Enterprise]) -> dict[str, list[Enterprise]]:
@@ -153,6 +157,19 @@ def _subject(enterprise: Enterprise, own: Held, earlier: Sequence[Held]) -> Subj
         key = f"earlier_{name}" if name in PAYABLE else name
         parts[key] = parts.get(key, ()) + tuple(r for held in earlier for r in held.get(name, ()))
     return Subject(enterprise=enterprise, **parts)
+
+
+def _standing(store: Store, subject: Subject) -> Subject:
+    """The subject without the answers of which a record is gone: nobody receives for what is not there."""
+    if not subject.answers:
+        return subject
+    kept = tuple(one for one in subject.answers if all(_is_there(store, end) for end in ends(one)))
+    return replace(subject, answers=kept)
+
+
+def _is_there(store: Store, ref: Ref) -> bool:
+    noun, record = ref
+    return noun in BY_NOUN and store.get(BY_NOUN[noun], record) is not None
 
 
 def _parts(held: Held) -> dict[str, Any]:

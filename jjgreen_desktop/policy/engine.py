@@ -76,6 +76,7 @@ def _apart(reading: Reading, lines: Sequence[Line]) -> bool:
     return not eligible or (
         eligible == 1
         and not subject.outside_awards
+        and not reading.projects.between
         and not any(map(is_paid, (*subject.payables(), *subject.earlier())))
     )
 

@@ -1,6 +1,7 @@
 """Same project or not: by the name staff gave it, compared NFKC and without blanks, and by their answers."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -62,29 +63,53 @@ def in_force(answers: Iterable[SameProject]) -> list[SameProject]:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """An answer that makes `own`, a record of the subject, one project with another firm's."""
+
+    answer: SameProject
+    own: Ref
+
+    @property
+    def is_given_away(self) -> bool:
+        """The other firm receives."""
+        return self.answer.receiving not in (None, self.own)
+
+    @property
+    def is_received(self) -> bool:
+        """The subject receives."""
+        return self.answer.receiving == self.own
+
+
+@dataclass(frozen=True, slots=True)
 class Projects:
     """The projects of one subject once the answers are counted: `of` leads from a key to the joint one.
 
     `joined` has, by joint key, the answers that made it. Answers “same” carry over (A = B and B = C make
     one project), whatever their order; against them “different” only says that a question is answered.
+    `between` has, by joint key, the answers that make it one project with another firm's.
     """
 
     of: Mapping[str, str]
     joined: Mapping[str, tuple[SameProject, ...]]
+    between: Mapping[str, tuple[Between, ...]]
 
     def key(self, key: str) -> str:
         """The joint key, or the key itself."""
         return self.of.get(key, key)
 
+    def given_away(self, key: str) -> tuple[SameProject, ...]:
+        """The answers by which another firm receives for the project with this joint key."""
+        return tuple(each.answer for each in self.between.get(key, ()) if each.is_given_away)
 
-NO_ANSWERS = Projects({}, {})
+
+NO_ANSWERS = Projects({}, {}, {})
 
 
 def projects(subject: Subject) -> Projects:
     """The projects of a subject by its answers; answers on records it does not hold join nothing."""
     if not subject.answers:
         return NO_ANSWERS
-    same = [answer for answer in in_force(subject.answers) if answer.answer == "same"]
+    same = [answer for answer in in_force(subject.answers) if answer.is_same]
     keys = keys_of(subject)
     known = [
         (answer, keys[one], keys[two])
@@ -97,7 +122,19 @@ def projects(subject: Subject) -> Projects:
     for answer, one, two in known:
         if one != two:
             joined[of[one]] = (*joined.get(of[one], ()), answer)
-    return Projects(of, joined)
+    return Projects(of, joined, _between(same, keys, of))
+
+
+def _between(
+    same: Iterable[SameProject], keys: Mapping[Ref, str], of: Mapping[str, str]
+) -> dict[str, tuple[Between, ...]]:
+    """The answers of which the subject holds one record only, by its joint key."""
+    found: dict[str, tuple[Between, ...]] = defaultdict(tuple)
+    for answer in same:
+        held = [end for end in ends(answer) if end in keys]
+        if len(held) == 1:
+            found[of.get(keys[held[0]], keys[held[0]])] += (Between(answer, held[0]),)
+    return dict(found)
 
 
 def _joint(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from jjgreen_desktop.policy.assessment import (
 )
 from jjgreen_desktop.policy.line import Reading
 from jjgreen_desktop.policy.payments import Paid, payments
-from jjgreen_desktop.policy.suspicion import told
+from jjgreen_desktop.policy.suspicion import received, told
 
 Offer = tuple[Assessment, ...]
 # Projects for which every combination is tried; beyond them each takes its own higher offer.
@@ -35,7 +35,7 @@ def take_higher(reading: Reading, lines: Sequence[Assessment]) -> list[Assessmen
     Where the ruling makes titles and retrofits one project and there are several retrofits, the join
     that gives least counts: then a fact left out, which can only add a join, never raises the sum.
     """
-    answered = [_answered(reading, line) for line in lines]
+    answered = [_for_one_firm(reading, _answered(reading, line)) for line in lines]
     tried = [_taken(reading, joined) for joined in _titles_joined(reading, answered)]
     return min(tried, key=_total)  # the first of equals: the highest retrofit
 
@@ -67,6 +67,25 @@ def _answered(reading: Reading, line: Assessment) -> Assessment:
     steps = [
         Step(told(answer, reading.subject), Verdict.INFO, _given(answer), (term,))
         for answer in answers
+    ]
+    return replace(line, steps=(*line.steps, *steps))
+
+
+def _for_one_firm(reading: Reading, line: Assessment) -> Assessment:
+    """Of a project of two firms only the one named in the answer receives, whatever the clause.
+
+    Before everything else, so that what the firm does not receive draws on no ceiling of its own.
+    """
+    between = reading.projects.between.get(line.project, ())
+    if line.outcome is not Outcome.ELIGIBLE or not between:
+        return line
+    term = reading.pack.parameter("general.higher").used()
+    if lost := reading.projects.given_away(line.project):
+        return _superseded(line, received(lost[0]), _given(lost[0]), term)
+    steps = [
+        Step(received(each.answer), Verdict.INFO, _given(each.answer), (term,))
+        for each in between
+        if each.is_received
     ]
     return replace(line, steps=(*line.steps, *steps))
 
@@ -193,7 +212,8 @@ def _joined(line: Assessment, retrofit: Assessment, reading: Reading) -> Assessm
         return line
     said = f"按裁定，称号奖励与改造奖励“{retrofit.record_title}”视为同一项目。"
     step = Step(said, Verdict.INFO, (), (reading.rulings.used("title-and-retrofit"),))
-    return replace(line, project=retrofit.project, steps=(*line.steps, step))
+    joined = replace(line, project=retrofit.project, steps=(*line.steps, step))
+    return joined if line.project == retrofit.project else _for_one_firm(reading, joined)
 
 
 def _chosen(line: Assessment, winner: Offer, term: ParameterUsed) -> Assessment:

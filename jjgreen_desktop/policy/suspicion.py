@@ -6,7 +6,7 @@ Nothing is ever joined here: a sign only asks. To add a sign, add the field to S
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, TypeAlias
@@ -33,7 +33,7 @@ SEVERAL = ("invoice_numbers", "equipment_numbers")
 NAMES = "项目名称"
 # 一期, 第二期, 3期工程: parts of one project, or projects that follow each other.
 ASKED = "可能是同一项目，请先答复。"  # how the remark of an open question ends
-WHOSE = "由哪一家享受请人工核定。"
+WHOSE = "由哪一家领取尚未答复，请先答复由哪一家领取。"
 PHASE = re.compile(r"第?[一二三四五六七八九十\d]+期(工程|项目)?")
 BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETS = str.maketrans(
@@ -190,11 +190,12 @@ def cautioned(reading: Reading, lines: Iterable[Assessment]) -> list[Assessment]
             remarks[_key(reading, mine)].append(
                 f"与{named(reading.subject, other)}{one.said}，{ASKED}"
             )
-    for answer, mine in _elsewhere(reading.subject):
-        remarks[_key(reading, mine)].append(
-            f"{_on(answer)}答复：与另一家企业的记录是同一项目（{answer.sign or '未写明相同之处'}），"
-            f"不重复享受，{WHOSE}"
-        )
+    for project, between in reading.projects.between.items():
+        remarks[project] += [
+            f"{_with_another(each.answer)}不重复享受，{WHOSE}"
+            for each in between
+            if each.answer.receiving is None
+        ]
     return (
         [_remarked(line, remarks.get(line.project, ())) for line in lines]
         if remarks
@@ -203,7 +204,7 @@ def cautioned(reading: Reading, lines: Iterable[Assessment]) -> list[Assessment]
 
 
 def is_shared(line: Assessment) -> bool:
-    """It was answered that another enterprise's record is of the same project: only one may receive."""
+    """Another enterprise's record was answered to be of the same project, and not yet which receives."""
     return any(said.endswith(WHOSE) for said in line.caveats)
 
 
@@ -222,16 +223,6 @@ def _remarked(line: Assessment, said: Sequence[str]) -> Assessment:
     return replace(line, caveats=(*line.caveats, *said))
 
 
-def _elsewhere(subject: Subject) -> Iterator[tuple[SameProject, Record]]:
-    """The answers that make a record of the subject one project with another enterprise's."""
-    own = {(record.noun, record.id): record for record in subject.payables()}
-    known = keys_of(subject)
-    for answer in in_force(subject.answers):
-        inside = [end for end in ends(answer) if end in known]
-        if answer.answer == "same" and len(inside) == 1 and inside[0] in own:
-            yield answer, own[inside[0]]
-
-
 def named(subject: Subject, record: Record) -> str:
     """A record in a sentence: 绿色贷款“一号窑改造”, a predecessor's as such."""
     whose = "前身企业的" if record in subject.earlier() else ""
@@ -248,6 +239,18 @@ def told(answer: SameProject, subject: Subject) -> str:
     signs = f"（{answer.sign}）" if answer.sign else ""
     reason = f"理由：{answer.reason.rstrip('。')}。" if answer.reason else ""
     return f"{_on(answer)}答复：{one}与{two}是同一项目{signs}，合并就高，不重复享受。{reason}"
+
+
+def received(answer: SameProject) -> str:
+    """An answer that names which of two firms receives, as a step of either tells it."""
+    whose = (answer.note or "只由答复中的一家领取").rstrip("。")
+    reason = f"理由：{answer.reason.rstrip('。')}。" if answer.reason else ""
+    return f"{_with_another(answer)}{whose}，不重复享受。{reason}"
+
+
+def _with_another(answer: SameProject) -> str:
+    signs = answer.sign or "未写明相同之处"
+    return f"{_on(answer)}答复：与另一家企业的记录是同一项目（{signs}），"
 
 
 def _on(answer: SameProject) -> str:

@@ -1,4 +1,4 @@
-"""One pair in question: both records fact by fact, the money either answer means, the reason and two buttons."""
+"""One pair in question: both records fact by fact, the money either answer means, the reason and a button for each answer."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,11 +26,12 @@ from ui.widgets.text import button, label, rule
 from ui.worker import Worker
 
 REASON = "reason"
+FIRM = 16  # letters of a firm's name that a button shows
 LABEL = 96  # px; the names of the facts
 
 
 class SameProjectDetail(QFrame):
-    """Built anew for each pair; nothing is written before one of the two answers is pressed."""
+    """Built anew for each pair; nothing is written before an answer is pressed."""
 
     given = Signal(str, str)  # the answer, the reason
     opened = Signal(str, str)  # noun and id of a record
@@ -45,8 +46,12 @@ class SameProjectDetail(QFrame):
         self.reason.setPlaceholderText(f"{field.label}：{field.help}")
         self.keeper = FormKeeper(worker, self._texts, self._show_texts, self)
         self.reason.textEdited.connect(self.keeper.note)
-        self.same = button(ANSWERS["same"], lambda: self._give("same"), "primary")
-        self.different = button(ANSWERS["different"], lambda: self._give("different"))
+        self.same = button(ANSWERS["same"], lambda: self._give(0), "primary")
+        self.second = button(
+            "", lambda: self._give(1), "primary"
+        )  # of two firms, the second receives
+        self.different = button(ANSWERS["different"], lambda: self._give(-1))
+        self._buttons = QGridLayout()
         self.effect = label(wrap=True)
         self._sign = label(role="heading", wrap=True)
         self._told = label(role="note", wrap=True)
@@ -59,11 +64,8 @@ class SameProjectDetail(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName("两条记录对照")
         set_role(self._area, "reading")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addStretch(1)
-        buttons.addWidget(self.different)
-        buttons.addWidget(self.same)
+        self._buttons.setSpacing(GRID)
+        self._buttons.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
@@ -71,24 +73,41 @@ class SameProjectDetail(QFrame):
         column.addWidget(self._area, 1)
         for part in (self.effect, self._told, self.reason, self._problem):
             column.addWidget(part)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
+        self._lay_out_buttons()
         self.setTabOrder(self.reason, self.same)
-        self.setTabOrder(self.same, self.different)
+        self.setTabOrder(self.same, self.second)
+        self.setTabOrder(self.second, self.different)
         self._problem.hide()
+
+    def _lay_out_buttons(self) -> None:
+        """Beside each other; those that name a firm below each other, as a firm's name is long."""
+        question = self.pair.question if self.pair else None
+        two = bool(question and question.other)
+        self._buttons.addWidget(self.different, 2 if two else 0, 1)
+        self._buttons.addWidget(self.same, 0, 1 if two else 2)
+        self._buttons.addWidget(self.second, 1, 1)
+        self.second.setVisible(two)
+        for each, words in zip(self._pressed(), question.answers.values() if question else ()):
+            each.setText(_short(words))
+            each.setToolTip(words if _short(words) != words else "")
+            each.setAccessibleName(words)
+
+    def _pressed(self) -> list[QPushButton]:
+        """The buttons in the order of the answers."""
+        two = self.pair and self.pair.question.other
+        return [self.same, self.second, self.different] if two else [self.same, self.different]
 
     def show_pair(self, found: Compared) -> None:
         """Show a pair; a reason given before can be changed."""
         before = self.pair.question.key if self.pair else ""
         self.pair = found
         question, given = found.question, found.question.answer
+        self._lay_out_buttons()
         self._sign.setText(f"{question.sign}，是不是同一项目？" if question.sign else "")
         self._area.setWidget(self._table(found))
         self.effect.setText(_effect_words(found))
-        said = (
-            f"{given.answered_on} 已答复：{ANSWERS[given.answer or '']}。再答复即更改。"
-            if given
-            else ""
-        )
+        said = f"{given.answered_on} 已答复：{question.answered}。再答复即更改。" if given else ""
         self._told.setText(said)
         self._told.setVisible(bool(said))
         recorded = {REASON: (given.reason if given else None) or ""}
@@ -140,7 +159,7 @@ class SameProjectDetail(QFrame):
         grid.setRowStretch(len(found.pairs) + 2, 1)
         return page
 
-    def _give(self, given: str) -> None:
+    def _give(self, place: int) -> None:
         if self.pair is None:
             return
         if not self.reason.text().strip():
@@ -148,16 +167,26 @@ class SameProjectDetail(QFrame):
             self.reason.setFocus()
             return
         self._problem.hide()
-        self.given.emit(given, self.reason.text())
+        self.given.emit(list(self.pair.question.answers)[place], self.reason.text())
+
+
+def _short(words: str) -> str:
+    """A long answer without its middle: a button stays within 1366 pixels; the tip says it whole."""
+    longest = len("是同一项目，由领取") + FIRM
+    return words if len(words) <= longest else f"{words[: longest - 7]}…{words[-6:]}"
 
 
 def _effect_words(found: Compared) -> str:
-    same, different = found.effect.same_fen, found.effect.different_fen
-    whose = "两家企业" if found.question.other else "本企业"
+    if found.question.other:
+        each = (
+            f"{words} {money.wan(found.effect[given])} 万元"
+            for given, words in found.question.answers.items()
+        )
+        return f"两家企业可得合计：{'；'.join(each)}。"
+    same, different = found.effect["same"], found.effect["different"]
     said = (
-        f"{whose}可得合计：是同一项目 {money.wan(same)} 万元，"
+        f"本企业可得合计：是同一项目 {money.wan(same)} 万元，"
         f"不是同一项目 {money.wan(different)} 万元"
     )
     less = different - same
-    said += f"，相差 {money.wan(less)} 万元。" if less else "，没有差别。"
-    return said + ("由哪一家享受，答复后请人工核定。" if found.question.other else "")
+    return said + (f"，相差 {money.wan(less)} 万元。" if less else "，没有差别。")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.domain.same_project import ANSWERS, SameProject
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.same_compared import Compared, compared
 from jjgreen_desktop.operations.same_project import SameQuestion, answer, questions
@@ -133,7 +133,7 @@ class SameProjectsView(QWidget):
     def _kept(self, question: SameQuestion, given: str) -> None:
         self.detail.keeper.forget()
         named = f"“{question.first.title()}”与“{question.second.title()}”"
-        self.answered.emit(f"已答复：{named}{ANSWERS[given]}。")
+        self.answered.emit(f"已答复：{named}{question.answers[given]}。")
         self.reload()
 
     def _refused(self, problem: Problem) -> None:
@@ -141,7 +141,7 @@ class SameProjectsView(QWidget):
 
 
 def _state(question: SameQuestion) -> str:
-    return ANSWERS[question.answer.answer or ""] if question.answer else "◇ 待答复"
+    return question.answered if question.answer else "◇ 待答复"
 
 
 COLUMNS = (

@@ -8,6 +8,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.operations.checking import receiver
 from jjgreen_desktop.operations.checking.general import label
 from jjgreen_desktop.operations.office import Office
 
@@ -39,6 +40,7 @@ def contrary(office: Office, one: SameProject) -> Iterator[Finding]:
         first, second = (keys.get(end) for end in ends(each))
         if each.answer == "different" and first and second and joint(first) == joint(second):
             yield _refused(one, each)
+    yield from receiver.findings(office, one, replace(subject, answers=(*rest, one)))
 
 
 def _refused(one: SameProject, contrary: SameProject) -> Finding:
