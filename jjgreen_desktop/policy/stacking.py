@@ -77,10 +77,13 @@ def _for_one_firm(reading: Reading, line: Assessment) -> Assessment:
     Before everything else, so that what the firm does not receive draws on no ceiling of its own.
     """
     between = reading.projects.between.get(line.project, ())
+    lost = reading.projects.given_away(line.project)
+    if lost and line.outcome in (Outcome.LACKING, Outcome.NEEDS_RULING):
+        return replace(line, caveats=(*line.caveats, received(lost[0])))
     if line.outcome is not Outcome.ELIGIBLE or not between:
         return line
     term = reading.pack.parameter("general.higher").used()
-    if lost := reading.projects.given_away(line.project):
+    if lost:
         return _superseded(line, received(lost[0]), _given(lost[0]), term)
     steps = [
         Step(received(each.answer), Verdict.INFO, _given(each.answer), (term,))

@@ -22,7 +22,7 @@ from jjgreen_desktop.operations.changing import Since, since_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near
 from jjgreen_desktop.policy.assessment import FactUsed, Missing, Outcome
-from jjgreen_desktop.policy.suspicion import is_asked
+from jjgreen_desktop.policy.suspicion import is_asked, is_shared
 from ui.awards.approval import Approval
 from ui.awards.detail import Detail
 from ui.awards.filters import Filters
@@ -224,7 +224,7 @@ class AwardsPage(Screen):
 
     def _take(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._ask(sum(is_asked(row.line) for row in sheet.rows))
+        self._ask(sum(is_asked(row.line) or is_shared(row.line) for row in sheet.rows))
         self._show()
 
     def _ask(self, count: int) -> None:

@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.same_project import ANSWERS, SameProject
 from jjgreen_desktop.operations.same_compared import Compared
+from jjgreen_desktop.operations.same_project import SameQuestion
 from ui.form_keeper import FormKeeper
 from ui.theme import GRID, set_role
 from ui.widgets.links import Links
@@ -26,7 +27,7 @@ from ui.widgets.text import button, label, rule
 from ui.worker import Worker
 
 REASON = "reason"
-FIRM = 16  # letters of a firm's name that a button shows
+FIRM = 10  # letters of a firm's name that a button shows
 LABEL = 96  # px; the names of the facts
 
 
@@ -81,17 +82,19 @@ class SameProjectDetail(QFrame):
         self._problem.hide()
 
     def _lay_out_buttons(self) -> None:
-        """Beside each other; those that name a firm below each other, as a firm's name is long."""
+        """In one row; of two firms the names are long, so the first has a row of its own."""
         question = self.pair.question if self.pair else None
         two = bool(question and question.other)
-        self._buttons.addWidget(self.different, 2 if two else 0, 1)
-        self._buttons.addWidget(self.same, 0, 1 if two else 2)
-        self._buttons.addWidget(self.second, 1, 1)
+        self._buttons.addWidget(self.different, 1 if two else 0, 1)
+        self._buttons.addWidget(self.same, 0, 2)
+        self._buttons.addWidget(self.second, 1, 2)
         self.second.setVisible(two)
-        for each, words in zip(self._pressed(), question.answers.values() if question else ()):
-            each.setText(_short(words))
-            each.setToolTip(words if _short(words) != words else "")
-            each.setAccessibleName(words)
+        if question:
+            answers = question.answers.values()
+            for each, words, shown in zip(self._pressed(), answers, _short(question), strict=True):
+                each.setText(shown)
+                each.setToolTip(words if shown != words else "")
+                each.setAccessibleName(words)
 
     def _pressed(self) -> list[QPushButton]:
         """The buttons in the order of the answers."""
@@ -170,19 +173,23 @@ class SameProjectDetail(QFrame):
         self.given.emit(list(self.pair.question.answers)[place], self.reason.text())
 
 
-def _short(words: str) -> str:
-    """A long answer without its middle: a button stays within 1366 pixels; the tip says it whole."""
-    longest = len("是同一项目，由领取") + FIRM
-    return words if len(words) <= longest else f"{words[: longest - 7]}…{words[-6:]}"
+def _short(question: SameQuestion) -> list[str]:
+    """The answers as the buttons show them: a long name by its start, two that start alike as 甲 and 乙."""
+    if question.other is None:
+        return list(question.answers.values())
+    names = [name if len(name) <= FIRM else f"{name[: FIRM - 1]}…" for name in question.names]
+    names = names if len(set(names)) == len(names) else ["甲", "乙"]
+    return [*(f"{ANSWERS['same']}，由{name}领取" for name in names), ANSWERS["different"]]
 
 
 def _effect_words(found: Compared) -> str:
     if found.question.other:
-        each = (
-            f"{words} {money.wan(found.effect[given])} 万元"
-            for given, words in found.question.answers.items()
+        given = zip(
+            (f"由{name}领取" for name in found.question.names), found.effect.values(), strict=False
         )
-        return f"两家企业可得合计：{'；'.join(each)}。"
+        each = "；".join(f"{words} {money.wan(fen)} 万元" for words, fen in given)
+        different = found.effect["different"]
+        return f"两家可得合计：{each}；{ANSWERS['different']} {money.wan(different)} 万元。"
     same, different = found.effect["same"], found.effect["different"]
     said = (
         f"本企业可得合计：是同一项目 {money.wan(same)} 万元，"

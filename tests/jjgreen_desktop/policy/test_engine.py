@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 import resources
 from jjgreen_desktop.domain.award import OutsideAward, Stop
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Verdict
 from jjgreen_desktop.policy.case_format import Case
 from jjgreen_desktop.policy.contract import CHOICES
 from jjgreen_desktop.policy.engine import assess
-from jjgreen_desktop.policy.facts import Subject
+from jjgreen_desktop.policy.facts import EARLIER, PAYABLE, Subject
 from jjgreen_desktop.policy.loading import load_pack
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Made
@@ -206,7 +207,22 @@ def answers(draw: st.DrawFn, whole: Subject) -> tuple[SameProject, ...]:
                 answer=draw(of("same", "same", "different")),
             )
         )
+    if records and draw(of(False, False, True)):
+        given = draw(of("first_receives", "second_receives", "same"))
+        found.append(between(draw(st.sampled_from(records)), retrofit(id="elsewhere"), given))
     return tuple(found)
+
+
+def between(one: Record, other: Record, given: str) -> SameProject:
+    """An answer on records of two firms."""
+    return SameProject(
+        id="between",
+        first_noun=one.noun,
+        first=one.id,
+        second_noun=other.noun,
+        second=other.id,
+        answer=given,
+    )
 
 
 CONDITIONS = {
@@ -328,6 +344,40 @@ def test_no_project_is_counted_twice_and_no_shared_ceiling_passed(
         paid = (*whole.energy_systems, *whole.earlier_energy_systems)
         drawn = sum(line.ceiling_fen for line in eligible if line.clause == "5.2")
         assert not drawn or drawn + sum(s.paid_fen or 0 for s in paid) <= 30_000_000
+
+
+def as_another_firm(whole: Subject) -> Subject:
+    """The same subject as another firm's: each record under an id of its own, without answers."""
+    parts = {
+        part: tuple(each.model_copy(update={"id": f"x{each.id}"}) for each in getattr(whole, part))
+        for part in (*PAYABLE, *EARLIER, "outside_awards")
+    }
+    return replace(whole, **parts, answers=())
+
+
+@settings(max_examples=100)
+@given(subjects(), subjects(), RULINGS, st.data())
+def test_a_project_of_two_firms_is_counted_for_the_one_named(
+    one: Subject, two: Subject, rulings: dict[str, str], data: st.DataObject
+) -> None:
+    firms = (replace(one, answers=()), as_another_firm(two))
+    asked = [[each for each in firm.payables() if hasattr(each, "project")] for firm in firms]
+    if not all(asked):
+        return
+    ends = [data.draw(st.sampled_from(records)) for records in asked]
+    given = data.draw(of("first_receives", "second_receives"))
+    said = (between(*ends, given),)
+    before = [assess(firm, PACK, ON, rulings) for firm in firms]
+    after = [assess(replace(firm, answers=said), PACK, ON, rulings) for firm in firms]
+    loser = 1 if given == "first_receives" else 0
+    lost = next(line.project for line in after[loser].lines if line.of == ends[loser].id)
+    assert not [
+        line
+        for line in after[loser].lines
+        if line.project == lost and line.outcome is Outcome.ELIGIBLE
+    ]
+    assert after[loser].total_fen() <= before[loser].total_fen()
+    assert after[1 - loser].total_fen() == before[1 - loser].total_fen()
 
 
 def shipped_lines(pack: Pack) -> list[Assessment]:

@@ -9,15 +9,17 @@ import pytest
 from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
-from jjgreen_desktop.policy.engine import assess
+from jjgreen_desktop.policy.engine import assess, tallies
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
+from jjgreen_desktop.policy.rulings import Rulings
 from jjgreen_desktop.policy.suspicion import comparable, numbers_in, suspicions
 from tests.jjgreen_desktop.policy.samples import (
     ON,
     contract,
     improved,
     loan,
+    pilot,
     retrofit,
     subject,
     system,
@@ -183,12 +185,12 @@ def test_an_answer_on_a_record_that_is_gone_changes_nothing(pack: Pack) -> None:
     assert lines(pack, whole)["m1"].outcome is Outcome.ELIGIBLE
 
 
-def test_one_project_with_another_firm_s_is_for_a_person(pack: Pack) -> None:
+def test_one_project_with_another_firm_s_is_asked_until_one_is_named(pack: Pack) -> None:
     elsewhere = answer(retrofit(), retrofit(id="r8"), sign="合同号 样能2025-03 相同")
     found = lines(pack, subject(retrofits=(retrofit(),), answers=(elsewhere,)))["r1"]
     assert found.caveats == (
         "按 2026-09-01 答复：与另一家企业的记录是同一项目（合同号 样能2025-03 相同），"
-        "不重复享受，由哪一家享受请人工核定。",
+        "不重复享受，由哪一家领取尚未答复，请先答复由哪一家领取。",
     )
     assert found.ceiling_fen == 70_000_000
 
@@ -207,3 +209,57 @@ def test_predecessor_s_records_are_named_as_such(pack: Pack) -> None:
     assert lines(pack, whole)["r1"].caveats == (
         "与前身企业的改造项目“窑炉改造”合同号 样能2025-03 相同，可能是同一项目，请先答复。",
     )
+
+
+@pytest.mark.parametrize("given", ["first_receives", "second_receives"])
+def test_of_two_firms_projects_the_whole_project_goes_to_the_one_named(
+    pack: Pack, given: str
+) -> None:
+    """Also another clause of the project, and one by answer; another project of the firm stays."""
+    whole = subject(
+        retrofits=(retrofit(project="一号窑改造"),),
+        loans=(loan(project="一号窑改造", interest_paid_fen=1_000_000),),
+        energy_systems=(system(project="能管中心"),),
+        pilots=(pilot(project="试点"),),
+    )
+    joined = answer(retrofit(), whole.energy_systems[0])
+    between = answer(whole.loans[0], loan(id="x1"), given, id="b2", note="由“甲”领取，“乙”不再领取")
+    found = lines(pack, replace(whole, answers=(joined, between)))
+    outcomes = {of: line.outcome for of, line in found.items()}
+    mine = Outcome.ELIGIBLE if given == "first_receives" else Outcome.SUPERSEDED
+    assert outcomes == {
+        "r1": mine,
+        "l1": Outcome.SUPERSEDED,
+        "m1": Outcome.SUPERSEDED,
+        "p1": Outcome.ELIGIBLE,
+    }
+    said = (
+        "按 2026-09-01 答复：与另一家企业的记录是同一项目（未写明相同之处），"
+        "由“甲”领取，“乙”不再领取，不重复享受。理由：同一合同的两次付款。"
+    )
+    assert said in [step.text for step in found["r1"].steps]
+    assert (found["r1"].reason == said) is (given == "second_receives")
+
+
+def test_a_title_joined_by_ruling_goes_with_the_retrofit(pack: Pack) -> None:
+    whole = subject(retrofits=(retrofit(),), titles=(title(),))
+    lost = answer(retrofit(), retrofit(id="x1"), "second_receives")
+    with_answer = replace(whole, answers=(lost,))
+    one = assess(with_answer, pack, ON, {"title-and-retrofit": "same"})
+    assert one.total_fen() == 0
+    apart = assess(with_answer, pack, ON, {"title-and-retrofit": "different"})
+    assert {line.of for line in apart.lines if line.outcome is Outcome.ELIGIBLE} == {"t1"}
+
+
+def test_totals_without_explanation_leave_the_lost_project_out(pack: Pack) -> None:
+    lost = answer(retrofit(), retrofit(id="x1"), "second_receives")
+    whole = subject(retrofits=(retrofit(),), answers=(lost,))
+    (one,) = tallies(whole, pack, ON, Rulings(pack, {}))
+    assert one.outcome is Outcome.SUPERSEDED
+
+
+def test_what_is_lacking_in_the_lost_project_says_so(pack: Pack) -> None:
+    lost = answer(retrofit(), retrofit(id="x1"), "second_receives")
+    found = lines(pack, subject(retrofits=(retrofit(accepted_on=None),), answers=(lost,)))["r1"]
+    assert found.outcome is Outcome.LACKING
+    assert "只由答复中的一家领取" in found.caveats[-1]

@@ -14,8 +14,9 @@ from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.policy.assessment import Outcome
 from tests.ui.clerk import Clerk, words_of
-from tests.ui.desk import FIRST, open_office
+from tests.ui.desk import FIRST, THIRD, open_office
 from ui.awards.page import AwardsPage
 from ui.papers.page import PapersPage
 from ui.worker import Progress
@@ -183,3 +184,77 @@ def test_the_form_leads_to_the_pair(shared: AwardsPage, desk: Clerk) -> None:
     desk.press("去核对", desk.form)
     assert shared.isVisible()
     assert shared.tabs.currentWidget() is shared.same
+
+
+@pytest.fixture
+def between(desk: Clerk) -> AwardsPage:
+    """Two firms' retrofits under one contract; the names of both projects are alike."""
+
+    def register(office: Office, _progress: Progress) -> None:
+        for name in (FIRST, THIRD):
+            firm = office.store.find(Enterprise, name=name)[0]
+            (retrofit,) = office.store.find(Retrofit, enterprise=firm.id)
+            save(office, retrofit.model_copy(update={"contract_number": NUMBER}))
+
+    desk.window.worker.run(register, lambda _nothing: None)
+    desk.rest()
+    desk.window.show_page("awards")
+    desk.rest()
+    page = desk.window.screens["awards"]
+    assert isinstance(page, AwardsPage)
+    open_tab(page, desk)
+    return page
+
+
+def test_of_two_firms_one_is_named_to_receive(between: AwardsPage, desk: Clerk) -> None:
+    detail = between.same.detail
+    assert (
+        f"两家可得合计：由{FIRST}领取 71.00 万元；由{THIRD}领取 121.00 万元；不是同一项目 171.00 万元。"
+    ) in words_of(detail)
+    detail.take_focus()
+    desk.type(detail.reason, "同一合同的甲乙方")
+    for expected in (detail.same, detail.second, detail.different):
+        desk.key(Qt.Key.Key_Tab)
+        assert expected.hasFocus()
+    desk.press(f"是同一项目，由{THIRD}领取")
+    assert between.same.count.text() == "1 对，待答复 0 对"
+    assert f"2026-06-30 已答复：是同一项目，由{THIRD}领取。再答复即更改。" in words_of(detail)
+    between.tabs.setCurrentIndex(0)
+    desk.rest()
+    lines = {
+        row.line.ceiling_fen: row.line.outcome
+        for row in between.sheet.rows
+        if row.line.noun == "retrofit" and row.line.ceiling_fen
+    }
+    assert lines == {50_000_000: Outcome.SUPERSEDED, 100_000_000: Outcome.ELIGIBLE}
+
+
+def test_a_pair_of_one_firm_has_two_buttons(shared: AwardsPage, desk: Clerk) -> None:
+    open_tab(shared, desk)
+    assert not shared.same.detail.second.isVisible()
+    assert shared.same.detail.same.text() == "是同一项目"
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("湖口样例环保建筑材料科技有限公司", THIRD), ("湖口样例环保建筑材…", THIRD)),
+        (("湖口样例集团建筑材料第一公司", "湖口样例集团建筑材料第二公司"), ("甲", "乙")),
+    ],
+)
+def test_a_long_name_is_shortened_on_the_button_alone(
+    between: AwardsPage, desk: Clerk, names: tuple[str, str], shown: tuple[str, str]
+) -> None:
+    def rename(office: Office, _progress: Progress) -> None:
+        for before, after in zip((FIRST, THIRD), names, strict=True):
+            firm = office.store.find(Enterprise, name=before)[0]
+            save(office, firm.model_copy(update={"name": after}))
+
+    desk.window.worker.run(rename, lambda _nothing: None)
+    desk.rest()
+    between.same.reload()
+    desk.rest()
+    detail = between.same.detail
+    for each, name, words in zip((detail.same, detail.second), names, shown, strict=True):
+        assert each.text() == f"是同一项目，由{words}领取"
+        assert each.accessibleName() == f"是同一项目，由{name}领取"
