@@ -271,6 +271,21 @@ def test_the_firm_not_paid_cannot_receive_what_the_other_has_been_paid(office: O
     assert total(office) == 0
 
 
+def test_a_payment_entered_after_the_answer_is_found(office: Office) -> None:
+    two_firms(office)
+    answer(office, only(office), "first_receives", "同一合同")
+    (system,) = office.store.find(EnergySystem)
+    paid = {"paid_fen": 18_000_000, "paid_on": date(2026, 9, 1)}
+    save(office, system.model_copy(update=paid))
+    found = [
+        finding.what
+        for record in office.store.find(SameProject)
+        for finding in all_checks(office, record)
+        if finding.grade is Grade.MANDATORY
+    ]
+    assert found == [f"“{TWO}”的这个项目已经兑现，不能再由另一家领取。"]
+
+
 def test_a_project_of_three_firms_has_one_receiver(office: Office) -> None:
     two_firms(office)
     answer(office, only(office), "second_receives", "同一合同")
