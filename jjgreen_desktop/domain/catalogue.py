@@ -83,3 +83,13 @@ def field_of(model: "type[Record]", key: str) -> Field:
         if entry.key == key:
             return entry
     raise KeyError(f"{model.__name__}.{key}")
+
+
+def key_of(model: "type[Record]", label: str) -> str:
+    """The key of the field a finding calls by its label; the words themselves when it is about none."""
+    return _keys(model).get(label, label)
+
+
+@cache
+def _keys(model: "type[Record]") -> dict[str, str]:
+    return {entry.label: entry.key for entry in fields_of(model)}

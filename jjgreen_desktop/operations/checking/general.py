@@ -71,7 +71,8 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
 
 def _missing(entry: Field) -> Finding:
     grade = entry.required or Grade.HINT
-    return Finding(grade, entry.label, "还没有填写。", clause(entry.clause), FILL_IN[grade])
+    fix = FILL_IN[grade]
+    return Finding(grade, entry.label, "还没有填写。", clause(entry.clause), fix, "missing")
 
 
 def _ahead(dates: tuple[Field, ...], values: dict[str, Any], today: date) -> Iterator[Finding]:
@@ -81,9 +82,10 @@ def _ahead(dates: tuple[Field, ...], values: dict[str, Any], today: date) -> Ite
             yield Finding(
                 Grade.VERIFY,
                 entry.label,
-                f"{day} 还没有到（今天是 {today}）。",
-                "只登记已经发生的事。",
+                f"{day} 还没有到。",  # the same every day: a reason given for it holds
+                f"今天是 {today}，只登记已经发生的事。",
                 "请对照原件核对日期；本机日期不对时请先校正。",
+                check="day_ahead",
             )
 
 
@@ -107,6 +109,7 @@ def in_order(record: Record, earlier: str, later: str, why: str = "") -> Iterato
             f"{second} 早于{label(record, earlier)} {first}。",
             why,
             "请对照原件核对这两个日期。",
+            check="days_in_order",
         )
 
 
@@ -123,4 +126,5 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
         f"填了{label(record, present)}，没有填{label(record, missing)}。",
         why or "已兑现的不再兑现，金额和日期都要有据可查。",
         "请对照拨款凭证补齐；没有兑现的把两项都清空。",
+        check="paid_half",
     )
