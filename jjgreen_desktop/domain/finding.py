@@ -12,6 +12,11 @@ class Grade(StrEnum):
     VERIFY = "核实性"  # needs a typed reason, kept and printed
     HINT = "提示性"  # for information
 
+    @property
+    def mark(self) -> str:
+        """The mark beside the word: nothing is told by colour alone."""
+        return {"强制性": "■", "准强制性": "▲", "核实性": "◆", "提示性": "·"}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -19,6 +19,7 @@ from jjgreen_desktop.policy.pack import County, Pack
 R = TypeVar("R", bound=Record)
 PAGE = 2_000  # records read at once
 MOST = 20_000  # firms; a larger register is read record by record, memory is not for all of it
+OPEN = "待说明"
 STEP = 100  # records between two words of progress
 # A seal is what was; whatever else has an owner is looked at.
 LISTED = tuple(
@@ -49,6 +50,14 @@ class Listed:
     def finding(self) -> Finding:
         """What is found."""
         return self.asked.finding
+
+    @property
+    def state(self) -> str:
+        """What was said to it: the reason, 待说明 while one is wanted, else nothing."""
+        if self.asked.open:
+            before = self.asked.before
+            return f"{OPEN}（原说明：{before.reason}）" if before else OPEN
+        return self.asked.text
 
     @property
     def matter(self) -> str:

@@ -12,11 +12,11 @@ from ui.theme import set_role
 from ui.widgets.editors import Editor, Several, YesNo, make_editor
 from ui.widgets.text import button, label
 
-MARKS = {
-    Grade.MANDATORY: ("■", "error"),
-    Grade.SUBMIT: ("▲", "warning"),
-    Grade.VERIFY: ("◆", "warning"),
-    Grade.HINT: ("·", "note"),
+ROLES = {
+    Grade.MANDATORY: "error",
+    Grade.SUBMIT: "warning",
+    Grade.VERIFY: "warning",
+    Grade.HINT: "note",
 }
 WIDE = (Kind.LONG_TEXT,)
 MANY = 4  # options; more stand over both columns
@@ -88,9 +88,8 @@ class FieldBox(QWidget):
 
     def tell(self, sentence: str, grade: Grade = Grade.MANDATORY) -> None:
         """Show a sentence under the field; "" takes it away."""
-        mark, role = MARKS[grade]
-        set_role(self._message, role)
-        self._message.setText(f"{mark} {sentence}" if sentence else "")
+        set_role(self._message, ROLES[grade])
+        self._message.setText(f"{grade.mark} {sentence}" if sentence else "")
         self._message.setVisible(bool(sentence))
         wrong = bool(sentence) and grade is Grade.MANDATORY
         set_role(self.widget, "wrong" if wrong else "")
