@@ -18,6 +18,7 @@ class Drawer(QObject):
     """Hands out one session per record; a new record of a subject has one, too."""
 
     saved = Signal(object)  # the record as saved
+    reasoned = Signal()  # a reason was written
     say = Signal(str)
 
     def __init__(self, worker: Worker, lookups: Lookups, parent: QObject) -> None:
@@ -38,6 +39,7 @@ class Drawer(QObject):
     def _begin(self, record: Record, kept: Draft | None = None) -> Session:
         made = Session(self._worker, self._lookups, record)
         made.saved.connect(lambda saved, label: self._saved(made, saved, label))
+        made.reasoned.connect(self._reasoned)
         self._keeper.watch(made, kept)
         self._sessions[_key(record)] = made
         return made
@@ -63,6 +65,10 @@ class Drawer(QObject):
     def unsaved(self) -> int:
         """How many records hold something that is not saved."""
         return sum(bool(session.texts) for session in self._sessions.values())
+
+    def _reasoned(self, sentence: str) -> None:
+        self.say.emit(sentence)
+        self.reasoned.emit()
 
     def _saved(self, session: Session, record: Record, label: str) -> None:
         self._sessions = {k: s for k, s in self._sessions.items() if s.texts and s is not session}

@@ -198,6 +198,7 @@ class EnterprisesPage(Screen):
             self._kept = Drawer(self.worker, lookups, self)
             self._kept.say.connect(self.say)
             self._kept.saved.connect(self._saved)
+            self._kept.reasoned.connect(self.changed)
         return self._kept
 
     def _page(self, model: Subject, lookups: Lookups) -> "SubjectPage":

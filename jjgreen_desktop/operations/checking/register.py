@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
+NAMED = 3  # firms of many that share a number
 SHARED = {
     "bank_account": (
         Grade.VERIFY,
@@ -75,11 +76,13 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
 def _shared(office: Office, firm: Enterprise) -> Iterator[Finding]:
     """核实性 for an account, 提示性 for a phone, that stands on another firm, with or without hyphens."""
     for key, (grade, why, fix) in SHARED.items():
-        for other in _with_number(office, firm, key):
+        if others := _with_number(office, firm, key):
+            named = "".join(f"“{other.title()}”" for other in others[:NAMED])
+            more = f"等 {len(others)} 家企业" if len(others) > NAMED else ""
             yield Finding(
                 grade,
                 label(firm, key),
-                f"与“{other.title()}”的{label(firm, key)}相同。",
+                f"与{named}{more}的{label(firm, key)}相同。",
                 why,
                 fix,
                 check=f"same_{key}",
