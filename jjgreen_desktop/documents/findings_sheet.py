@@ -65,7 +65,7 @@ def pdf(
 
 def _head(sheet: Sheet, title: str, counts: str, on: date) -> float:
     """The title, the counts and the day; returns where the table begins."""
-    base = sheet.height - TOP - ASCENT * TITLE.size
+    base: float = sheet.height - TOP - ASCENT * TITLE.size
     sheet.write_within(title, TITLE, sheet.width / 2, base, WIDTH, CENTRE)
     base -= TITLE_PITCH
     day = sheet.write(f"按{day_in_words(on)}的登记情况", NOTE, sheet.width - SIDE, base, RIGHT)

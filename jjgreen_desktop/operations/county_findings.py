@@ -137,7 +137,7 @@ def county_findings(
     if office.store.count(Enterprise) <= MOST:
         own = {each.name: getattr(office, each.name) for each in fields(Office)}
         office = _Whole(**own)
-    found = []
+    found: list[Listed] = []
     for done, record in enumerate(_records(office)):
         if done % STEP == 0 and not progress(done, of):
             break

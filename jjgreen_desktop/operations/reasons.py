@@ -78,7 +78,10 @@ def answer(office: Office, record: Record, found: Finding, text: str) -> Reason 
     text = text.strip()
     if text == one.text:
         return one.reason
-    return _keep(office, record, one, text) if text else _take_back(office, record, one)
+    if text:
+        return _keep(office, record, one, text)
+    _take_back(office, record, one)
+    return None
 
 
 def _keep(office: Office, record: Record, one: Asked, text: str) -> Reason:
