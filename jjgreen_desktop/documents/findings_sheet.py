@@ -34,7 +34,7 @@ NAME = "登记问题清单"
 CELL = Style(Role.FANGSONG, 10)
 ROW, HEAD_HEIGHT = 6.4 * 72 / 25.4, 8 * 72 / 25.4
 HEADS = ("序号", "企业、园区", "记录", "栏目", "等级", "问题", "依据和办法", "核实说明")
-WIDTHS = (10, 40, 34, 27, 19, 56, 51, 40)  # mm, stretched to the whole width
+WIDTHS = (10, 40, 34, 27, 24, 54, 50, 38)  # mm, stretched to the whole width
 ALIGNS = (CENTRE, LEFT, LEFT, LEFT, LEFT, LEFT, LEFT, LEFT)
 
 

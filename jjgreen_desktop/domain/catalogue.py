@@ -56,6 +56,8 @@ class Field:
     choices: Mapping[str, str] = field(default_factory=dict)
     picker: str = ""  # "county", "industry", "carrier": choices from the pack or a reference table
     library: str = ""  # "limits": where the value can be looked up
+    repeats: bool = False  # what was last entered here is offered again
+    firm: bool = False  # the code of a registered firm typed here becomes its name
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen
     in_template: bool = True  # a column of the workbook template

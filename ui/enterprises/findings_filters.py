@@ -11,7 +11,7 @@ from ui.theme import GRID
 
 ALL = ""
 OPEN, ANSWERED = "open", "answered"
-STATES = {ALL: "全部", OPEN: "待说明", ANSWERED: "已说明"}
+STATES = {ALL: "全部状态", OPEN: "待说明", ANSWERED: "已说明"}
 
 
 class FindingsFilters(QWidget):

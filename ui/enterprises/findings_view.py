@@ -24,6 +24,7 @@ from ui.enterprises.spot import Spot
 from ui.screen import Screen
 from ui.theme import GRID, set_role
 from ui.widgets import file_choice
+from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
 from ui.widgets.field_box import ROLES
 from ui.widgets.grid import Column, Grid
@@ -70,7 +71,7 @@ class FindingsView(Screen):
         self.filters = FindingsFilters()
         self.grid = Grid(COLUMNS, squeeze=True)
         self.grid.setAccessibleName(TITLE)
-        self.count = label(role="muted")
+        self.count = Elided("muted")
         self.sentence = label("", wrap=True)
         self.reason = ReasonLine(TITLE)
         self.empty = Empty()
@@ -183,7 +184,6 @@ class FindingsView(Screen):
         counts = county_findings.counted(shown)
         of = f"显示 {len(shown):,} / {len(self.found):,} 项：" if self.filters.used else ""
         self.count.setText(of + county_findings.in_words(counts) if self._revision else "")
-        self.count.setToolTip(self.count.text())
 
     def _chosen(self) -> Listed | None:
         row = self.grid.currentIndex().row()

@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations import changing
+from jjgreen_desktop.operations.offers import offers
 from jjgreen_desktop.operations.reasons import Asked
 from jjgreen_desktop.policy import explaining
 from ui.enterprises.bound_form import BoundForm
@@ -161,6 +162,9 @@ class RecordForm(BoundForm):
 
     def _explain_field(self, field: Field) -> None:
         self.help.show_field(field)
+        if field.repeats and self.session:
+            record, box = self.session.record, self.form.boxes[field.key]
+            self._worker.run(lambda office, _progress: offers(office, record, field), box.offer)
         self.bring(self.form.boxes[field.key])
 
     def bring(self, part: QWidget) -> None:

@@ -127,11 +127,15 @@ class Session(QObject):
         label = self._field(key).label
         self._worker.run(
             lambda office, _progress: recording.save(office, draft),
-            lambda saved: self._saved(saved, label),
+            lambda saved: self._saved(saved, label, draft),
             failed=self._refused,
         )
 
-    def _saved(self, saved: recording.Saved[Record], label: str) -> None:
+    def _saved(self, saved: recording.Saved[Record], label: str, draft: Record) -> None:
+        """What was sent is settled, also where it is kept in other words (a firm's code by its name)."""
+        for key in list(self.texts):
+            if not self.fault(key) and self._value(key) == getattr(draft, key):
+                del self.texts[key]
         self.record, self.findings = saved.record, list(saved.findings)
         self.refused, self.problem = False, ""
         self._end_saving()

@@ -10,7 +10,7 @@ from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.operations.reasons import Asked
 from ui.lookups import Lookups
 from ui.theme import set_role
-from ui.widgets.editors import Editor, Several, YesNo, make_editor
+from ui.widgets.editors import Editor, Line, Several, YesNo, make_editor
 from ui.widgets.reason_line import ReasonLine
 from ui.widgets.text import button, label
 
@@ -98,6 +98,11 @@ class FieldBox(QWidget):
         self._message.setVisible(bool(sentence))
         wrong = bool(sentence) and grade is Grade.MANDATORY
         set_role(self.widget, "wrong" if wrong else "")
+
+    def offer(self, values: list[str]) -> None:
+        """Propose what was entered here before."""
+        if isinstance(self.widget, Line):
+            self.widget.offer(values)
 
     def ask(self, asked: Asked | None) -> None:
         """Ask for a reason under the sentence; None: nothing is asked."""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -37,6 +38,7 @@ class _Asked:
     checked: tuple[Field, ...]
     dates: tuple[Field, ...]
     numbers: tuple[Field, ...]
+    firms: tuple[Field, ...]
 
 
 @cache
@@ -49,6 +51,7 @@ def _asked(model: type[Record]) -> _Asked:
             f for f in fields if f.kind is Kind.DATE and (model.noun, f.key) not in MAY_LIE_AHEAD
         ),
         numbers=tuple(f for f in fields if f.kind in (Kind.MONEY, Kind.QUANTITY)),
+        firms=tuple(f for f in fields if f.firm),
     )
 
 
@@ -65,6 +68,16 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
     for entry in asked.numbers:
         if (value := values[entry.key]) is not None and value < 0:
             yield Finding(Grade.MANDATORY, entry.label, "不能小于 0。", fix="请改为不小于 0 的数。")
+    for entry in asked.firms:
+        if (value := values[entry.key]) and not credit_code.fault(credit_code.normalise(value)):
+            yield Finding(
+                Grade.VERIFY,
+                entry.label,
+                f"填的是代码 {value}，不是名称。",
+                "文书上打印的是名称。",
+                "请写全称；在表单里输已登记企业的代码会换成它的名称。",
+                check="code_of_nobody",
+            )
     if asked.dates:
         yield from _ahead(asked.dates, values, office.today())
 
