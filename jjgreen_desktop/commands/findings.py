@@ -36,7 +36,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="文件", help="以 .pdf 或 .xlsx 结尾")
     parser.add_argument("--of", metavar="记录", help="记录的编号，findings --json 里的 record")
     parser.add_argument("--field", metavar="字段", help="findings --json 里的 field")
-    parser.add_argument("--check", metavar="检查项", help="同一字段有几项时，--json 里的 check")
+    parser.add_argument(
+        "--check",
+        metavar="检查项",
+        help="只答这一项检查，findings --json 里的 check；不写的答这个字段的各项",
+    )
     parser.add_argument("--reason", metavar="说明", help="写明核对了什么；空的是删去原说明")
 
 
@@ -92,14 +96,14 @@ def _answered(office: Office, options: argparse.Namespace) -> Answer:
         and one.field == options.field
         and options.check in (None, one.finding.check)
     ]
-    if len(found) != 1:
+    if not found:
         raise Problem(
-            f"这条记录的这个字段有 {len(found)} 项要核实的问题。",
-            "请用 findings --json 查看，几项的用 --check 指明。",
+            "这条记录的这个字段没有要核实的问题。", "请用 findings --grade verify --json 查看。"
         )
-    kept = answer(office, record, found[0].finding, options.reason)
-    said = f"已保存核实说明：{record.title()} · {found[0].finding.where}。"
-    return Answer({"record": record.id, "reason": kept.reason if kept else None}, [said])
+    kept = [answer(office, record, one.finding, options.reason) for one in found]
+    data = {"record": record.id, "reasons": [one.reason if one else None for one in kept]}
+    said = f"已保存核实说明：{record.title()} · {found[0].finding.where}，{len(found)} 项。"
+    return Answer(data, [said])
 
 
 def _record(office: Office, wanted: str) -> Record:
