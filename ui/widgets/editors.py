@@ -122,7 +122,8 @@ class Line(QLineEdit):
         if event.type() == QEvent.Type.ShortcutOverride:
             key = cast(QKeyEvent, event)
             made = self.completer()
-            if key.key() == Qt.Key.Key_Escape and made and made.popup().isVisible():
+            proposals = made.popup() if made else None
+            if key.key() == Qt.Key.Key_Escape and proposals and proposals.isVisible():
                 event.accept()
                 return True
             undo = key.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
