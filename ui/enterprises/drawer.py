@@ -1,5 +1,7 @@
 """Keeps the sessions with something unsaved, so that leaving a record and coming back loses nothing."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.domain.record import Record
@@ -27,6 +29,7 @@ class Drawer(QObject):
         self._lookups = lookups
         self._sessions: dict[Key, Session] = {}
         self._keeper = Keeper(worker, self)
+        self._pointed: Key = ("", "")
 
     def session(self, record: Record) -> Session:
         """The session of a record: the one with unsaved text if there is one."""
@@ -57,6 +60,18 @@ class Drawer(QObject):
     def put_away(self) -> None:
         """Write the drafts now: the window may be closed next."""
         self._keeper.flush()
+
+    def point(self, part: str, key: str) -> None:
+        """The record kept within another, and its field, to go to when that other is shown next."""
+        self._pointed = part, key
+
+    def pointed(self, parts: Container[str]) -> Key | None:
+        """Which of these records to go to, and the field; told once."""
+        part, key = self._pointed
+        if not part or part not in parts:
+            return None
+        self._pointed = "", ""
+        return part, key
 
     def forget(self, record: Record) -> None:
         """The record is gone."""

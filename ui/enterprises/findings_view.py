@@ -337,5 +337,8 @@ def _behind(office: Office, one: Listed) -> Spot | tuple[str, str] | None:
     if isinstance(record, EnergyUse):
         years = {"enterprise": record.enterprise, "year": record.year}
         report = next(iter(office.store.find(AnnualReturn, **years)), None)
-        return Spot(one.owner_noun, one.owner, AnnualReturn.noun, report.id if report else "")
+        year = report.id if report else ""
+        return Spot(
+            one.owner_noun, one.owner, AnnualReturn.noun, year, one.asked.field, part=record.id
+        )
     return None

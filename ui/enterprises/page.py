@@ -133,8 +133,11 @@ class EnterprisesPage(Screen):
 
     def _open_spot(self, spot: Spot) -> None:
         model = Park if spot.owner_noun == Park.noun else Enterprise
+        if spot.part and self._lookups:
+            self._drawer(self._lookups).point(spot.part, spot.key)
         if spot.record:
-            self.open(model, spot.owner, spot.noun, spot.record, spot.key)
+            key = "" if spot.part else spot.key
+            self.open(model, spot.owner, spot.noun, spot.record, key)
         else:
             self.open(model, spot.owner, spot.noun, new=True)
 

@@ -1,5 +1,6 @@
 """问题清单 at the window, by keyboard: listed, filtered, answered, opened at the field, saved, printed."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,18 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, THIRD
 from tests.ui.enterprises.test_reasons import AFTER, WHY, worse
 from ui.enterprises.findings_view import FindingsView
+from ui.enterprises.use_form import UseForm
 from ui.papers.page import PapersPage
 from ui.widgets.reason_line import ReasonLine
+from ui.worker import Progress
 
 
 @pytest.fixture
@@ -111,6 +118,41 @@ def test_a_finding_of_the_firm_itself_opens_its_own_form(desk: Clerk, view: Find
     view.grid.setFocus()
     desk.key(Qt.Key.Key_Return)
     assert desk.box("统一社会信用代码").widget.hasFocus()
+
+
+def test_a_carrier_opens_on_its_return_with_the_cursor_in_its_field(desk: Clerk) -> None:
+    def register(office: Office, _progress: Progress) -> None:
+        owner = office.store.find(Enterprise, name=FIRST)[0].id
+        for carrier, unit in (("原煤", "t"), ("柴油", "t")):
+            save(
+                office,
+                EnergyUse(
+                    enterprise=owner,
+                    year=2025,
+                    carrier=carrier,
+                    quantity=Decimal(8000),
+                    unit=unit,
+                    factor=Decimal("0.9"),
+                    factor_source="样例化验报告",
+                ),
+            )
+
+    desk.window.worker.run(register, lambda _nothing: None)
+    desk.rest()
+    desk.key(Qt.Key.Key_J, ctrl=True)
+    view = desk.page.findings
+    assert view is not None
+    desk.type(view.filters.words, "原煤")
+    places = [row[2] for row in rows(view)]
+    assert "折标系数" in places
+    view.grid.selectRow(places.index("折标系数"))
+    view.grid.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    form = next(form for form in desk.subject.findChildren(UseForm) if form.isVisible())
+    assert form.form.text("carrier") == "原煤"
+    assert form.form.boxes["factor"].widget.hasFocus()
+    assert "与标准的 0.7143 不同" in form.form.boxes["factor"].message
+    assert form.form.boxes["factor"].reason is not None
 
 
 def test_what_is_shown_is_saved_as_a_workbook(
