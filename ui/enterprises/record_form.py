@@ -194,6 +194,13 @@ class RecordForm(BoundForm):
         field = explaining.field_key(self._model, key)
         if field in self.form.boxes:
             self.form.jump(field)
+            self.bring(self.form.boxes[field])
+
+    def ask_next(self) -> None:
+        """F8: to the next 核实说明 not written yet, scrolled into view."""
+        super().ask_next()
+        if focused := self.focusWidget():
+            self.bring(focused)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The form is left: what is changed next is compared with what is saved by now."""
