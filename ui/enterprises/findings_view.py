@@ -126,6 +126,7 @@ class FindingsView(Screen):
         self.grid.chosen.connect(lambda _key: self._explain())
         self.grid.opened.connect(lambda _key: self._go())
         self.reason.given.connect(self._answer)
+        self.reason.returnPressed.connect(self.grid.setFocus)  # on with the arrow keys
         self.empty.stepped.connect(self._step)
         for key, press in (
             ("Ctrl+P", self._print),

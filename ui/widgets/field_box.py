@@ -1,6 +1,6 @@
 """One field of a form: its label above, the editor, and under it a sentence when something is wrong."""
 
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -35,6 +35,7 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, lookups: Lookups) -> None:
         super().__init__()
         self.field = field
+        self._lookups = lookups
         self.widget = make_editor(field, lookups)
         self.editor = cast(Editor, self.widget)
         self._message = label(wrap=True)
@@ -98,6 +99,10 @@ class FieldBox(QWidget):
         self._message.setVisible(bool(sentence))
         wrong = bool(sentence) and grade is Grade.MANDATORY
         set_role(self.widget, "wrong" if wrong else "")
+
+    def read(self) -> Any:
+        """The value of what is typed. Raises values.Unreadable with a sentence."""
+        return self._lookups.parse(self.field, self.editor.text())
 
     def offer(self, values: list[str]) -> None:
         """Propose what was entered here before."""

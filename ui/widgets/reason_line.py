@@ -24,7 +24,8 @@ class ReasonLine(Line):
         self.committed.connect(self._give)
 
     def show_asked(self, asked: Asked | None) -> None:
-        """Ask about a finding, or about none; what is being typed stays."""
+        """Ask about a finding, or about none; what is being typed on the same check stays."""
+        same = bool(asked and self.asked and _about(asked) == _about(self.asked))
         self.asked = asked
         self.setVisible(asked is not None)
         if asked is None:
@@ -32,13 +33,17 @@ class ReasonLine(Line):
         before = asked.before.reason if asked.before else ""
         self.setPlaceholderText(f"数据已变，请重新说明；原说明：{before}" if before else HINT)
         self.setToolTip(_given(asked) or self.placeholderText())
-        if not (self.hasFocus() and self.isModified()):
+        if not (same and self.hasFocus() and self.isModified()):
             self.show_text(asked.text)
 
     def _give(self) -> None:
         self.setModified(False)
         if self.asked:
             self.given.emit(self.asked.finding, self.text())
+
+
+def _about(asked: Asked) -> tuple[str, str]:
+    return asked.field, asked.finding.check
 
 
 def _given(asked: Asked) -> str:

@@ -93,6 +93,7 @@ def test_a_reason_is_given_in_the_list(desk: Clerk, view: FindingsView) -> None:
     assert [row[5] for row in rows(view) if row[3] == "◆ 核实性"] == [WHY]
     assert "核实性 1（待说明 0）" in view.count.text()
     assert f"已保存核实说明“{FIRST} · {AFTER}”。" in desk.window.messages.text
+    assert view.grid.hasFocus()
     desk.key(Qt.Key.Key_Z, ctrl=True)
     assert [row[5] for row in rows(view) if row[3] == "◆ 核实性"] == ["待说明"]
 
