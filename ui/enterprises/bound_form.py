@@ -1,6 +1,6 @@
 """A form bound to a session: what is typed goes there, what is wrong is said under its field."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, fields_of, key_of
@@ -10,6 +10,7 @@ from jjgreen_desktop.operations.reasons import Asked
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.widgets.form import Form
+from ui.widgets.reason_line import ReasonLine
 
 PAUSE = 120  # ms after a key before what follows from it is worked out again
 
@@ -88,14 +89,15 @@ class BoundForm(QWidget):
     def ask_next(self) -> None:
         """F8: put the cursor into the next 核实说明 that is not written yet."""
         focused = self.focusWidget()
-        waiting = [
-            line
-            for line in (box.reason for box in self.form.boxes.values())
-            if line is not None and line.asked and line.asked.open
-        ]
+        waiting = sorted(filter(_waits, self.findChildren(ReasonLine)), key=self._place)
         later = waiting[waiting.index(focused) + 1 :] if focused in waiting else []
         for line in (later or waiting)[:1]:
             line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _place(self, line: ReasonLine) -> tuple[int, int]:
+        """Where a line stands, read from above and from the left."""
+        at = line.mapTo(self, QPoint())
+        return at.y(), at.x()
 
     def key_of(self, found: Finding) -> str:
         """The field a finding is about."""
@@ -141,3 +143,7 @@ class BoundForm(QWidget):
             focused.clearFocus()
         if self.session:
             self.session.settle()
+
+
+def _waits(line: ReasonLine) -> bool:
+    return line.isVisible() and bool(line.asked and line.asked.open)

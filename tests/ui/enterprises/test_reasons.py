@@ -100,3 +100,18 @@ def test_tab_goes_from_the_field_to_its_reason(desk: Clerk) -> None:
     desk.key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is asked(desk)
     assert asked(desk).accessibleName() == f"{AFTER}：核实说明"
+
+
+def test_f8_goes_from_one_to_the_next_that_is_not_written(desk: Clerk) -> None:
+    worse(desk)
+    desk.fill("节能验收通过日期", "2026-02-01")
+    desk.key(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is asked(desk, "节能验收通过日期")
+    desk.key(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is asked(desk)
+    desk.key(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is asked(desk, "节能验收通过日期")
+    give(desk, WHY)
+    assert asked(desk).text() == WHY
+    desk.key(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is asked(desk, "节能验收通过日期")
