@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from jjgreen_desktop.commands import answer
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
@@ -11,6 +12,7 @@ from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations import reasons
 from jjgreen_desktop.operations.county_findings import (
     LISTED,
     Listed,
@@ -21,7 +23,7 @@ from jjgreen_desktop.operations.county_findings import (
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notices import sheet_signs
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.reasons import Asked, answer, asked
+from jjgreen_desktop.operations.reasons import Asked, asked
 
 GRADES = {"mandatory": Grade.MANDATORY, "submit": Grade.SUBMIT, "verify": Grade.VERIFY}
 GRADES["hint"] = Grade.HINT
@@ -100,7 +102,7 @@ def _answered(office: Office, options: argparse.Namespace) -> Answer:
         raise Problem(
             "这条记录的这个字段没有要核实的问题。", "请用 findings --grade verify --json 查看。"
         )
-    kept = [answer(office, record, one.finding, options.reason) for one in found]
+    kept = [reasons.answer(office, record, one.finding, options.reason) for one in found]
     data = {"record": record.id, "reasons": [one.reason if one else None for one in kept]}
     said = f"已保存核实说明：{record.title()} · {found[0].finding.where}，{len(found)} 项。"
     return Answer(data, [said])
@@ -115,15 +117,10 @@ def _record(office: Office, wanted: str) -> Record:
 
 def told(one: Asked) -> dict[str, Any]:
     """A finding as an object, with its key and the reason given."""
-    found, reason = one.finding, one.reason
-    return {
-        "grade": found.grade,
-        "where": found.where,
-        "what": found.what,
-        "why": found.why,
-        "fix": found.fix,
+    reason = one.reason
+    return answer.told(one.finding) | {
         "field": one.field,
-        "check": found.check,
+        "check": one.finding.check,
         "answered": not one.open,
         "reason": reason.reason if reason else None,
         "reason_by": reason.given_by if reason else None,

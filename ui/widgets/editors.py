@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -64,6 +65,8 @@ class Line(QLineEdit):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._settled = ""
+        self._offered: QStringListModel | None = None  # made when first something is offered
+        self._offers: QListView | None = None
         self._unit = QLabel(field.unit, self)
         set_role(self._unit, "muted")
         self._unit.setVisible(bool(field.unit))
@@ -87,14 +90,15 @@ class Line(QLineEdit):
         if not values:
             return
         self.setPlaceholderText(f"按 ↓ 选最近填过的：{values[0]}")
-        if self.completer() is None:
-            made = QCompleter(QStringListModel(self), self)
+        if self._offered is None:
+            self._offered, self._offers = QStringListModel(self), popup()
+            made = QCompleter(self._offered, self)
             made.setFilterMode(Qt.MatchFlag.MatchContains)
             made.setMaxVisibleItems(8)
-            made.setPopup(popup())
-            made.activated.connect(lambda _text: self.edited.emit())
+            made.setPopup(self._offers)
+            made.activated.connect(self.edited)
             self.setCompleter(made)
-        cast(QStringListModel, self.completer().model()).setStringList(list(values))
+        self._offered.setStringList(list(values))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↓ shows what was entered here before."""
