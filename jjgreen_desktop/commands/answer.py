@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.canonical import plain
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.problem import Problem
 
-__all__ = ["Answer", "Refusal", "plain", "problem_object", "problem_text", "to_json", "told"]
+__all__ = ["Answer", "Refusal", "as_object", "plain", "problem_object", "problem_text", "to_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     """A refusal as an object: the sentence under "error", its findings where it has some."""
     found: dict[str, Any] = {"error": str(problem), "what": problem.what, "fix": problem.fix}
     if findings := findings_of(problem):
-        found["findings"] = [told(one) for one in findings]
+        found["findings"] = [as_object(one) for one in findings]
     return found | (dict(problem.data) if isinstance(problem, Refusal) else {})
 
 
@@ -54,7 +54,7 @@ def problem_text(problem: Problem) -> str:
     return "\n".join([str(problem), *(each.sentence() for each in findings_of(problem))])
 
 
-def told(found: Finding) -> dict[str, Any]:
+def as_object(found: Finding) -> dict[str, Any]:
     """A finding as an object; its check's name goes with the commands that answer findings."""
     keys = ("grade", "where", "what", "why", "fix")
     return {key: getattr(found, key) for key in keys}

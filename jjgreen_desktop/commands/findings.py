@@ -118,7 +118,7 @@ def _record(office: Office, wanted: str) -> Record:
 def told(one: Asked) -> dict[str, Any]:
     """A finding as an object, with its key and the reason given."""
     reason = one.reason
-    return answer.told(one.finding) | {
+    return answer.as_object(one.finding) | {
         "field": one.field,
         "check": one.finding.check,
         "answered": not one.open,

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from jjgreen_desktop.commands.answer import Answer, Refusal, told
+from jjgreen_desktop.commands.answer import Answer, Refusal, as_object
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.exchange.imports import plan_file
 from jjgreen_desktop.operations.importing.plans import KINDS, Plan
@@ -45,6 +45,6 @@ def told(plan: Plan) -> dict[str, Any]:
     head = {"kind": plan.kind, **book, **numbers}
     return head | {
         "coverage": plan.coverage,
-        "findings": [told(one) for one in plan.findings],
+        "findings": [as_object(one) for one in plan.findings],
         "written": False,
     }
