@@ -26,6 +26,7 @@ UNFINISHED = ".jjgreen-new.db"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 MOST_FAULTS = 20
+AMONG = 2_000  # the newest records, among which what was last entered is sought
 Clock = Callable[[], datetime]
 
 
@@ -92,6 +93,14 @@ class Store:
         columns = table_of(model).columns(keys)
         with self._speaking():
             yield from self._db.execute(f"SELECT {columns} FROM {model.noun} ORDER BY id")
+
+    def recent(self, model: type[Record], key: str, most: int) -> list[Any]:
+        """The stored values last entered in a field, each once, the newest first."""
+        column = table_of(model).columns((key,))
+        newest = f"SELECT id, {column} FROM {model.noun} ORDER BY id DESC LIMIT {AMONG}"
+        sql = f"SELECT {column} FROM ({newest}) WHERE {column} IS NOT NULL ORDER BY id DESC"
+        with self._speaking():
+            return list(dict.fromkeys(row[0] for row in self._db.execute(sql)))[:most]
 
     def count(self, model: type[Record], **equals: Any) -> int:
         """How many records there are whose fields equal the given values."""

@@ -23,7 +23,7 @@ from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
 from ui.awards.page import NEAR, SAME, AwardsPage
 from ui.budget.page import BudgetPage
-from ui.enterprises.page import EnterprisesPage
+from ui.enterprises.page import FINDINGS, EnterprisesPage
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
@@ -212,6 +212,7 @@ FIRST = "首次启动"
 FACTORIES = 11  # the column of national green factories counted in the register
 SHOTS = (
     Shot("企业", lambda window: window.show_page("enterprises")),
+    Shot("企业-问题清单", lambda window: window.open("enterprises", FINDINGS)),
     Shot("企业-登记", _open_enterprise),
     Shot("企业-条款", _clauses),
     Shot("企业-改造", _open_retrofit),

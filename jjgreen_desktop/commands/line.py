@@ -58,6 +58,7 @@ COMMANDS = {
     "seals": Command("seals", "列出封存的测算，导出其中一份"),
     "changes": Command("changes", "与封存时相比，哪些结果变了、为什么"),
     "verify": Command("verify", "重算一份测算封存文件，说明相符或哪里不符"),
+    "findings": Command("findings", "问题清单：列出、打印、存为表格，写核实说明"),
     "check": Command("check", "检查登记簿和政策包"),
 }
 

@@ -101,7 +101,8 @@ class Enterprise(Record):
     contact: Annotated[str | None, Field("联系人", group="联系与账户", example="张样例")] = None
     phone: Annotated[str | None, Field("联系电话", Kind.CODE, group="联系与账户")] = None
     bank: Annotated[
-        str | None, Field("开户行", group="联系与账户", help="写到支行，告知书请企业据此确认。")
+        str | None,
+        Field("开户行", group="联系与账户", help="写到支行，告知书请企业据此确认。", repeats=True),
     ] = None
     bank_account: Annotated[str | None, Field("银行账号", Kind.CODE, group="联系与账户")] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="联系与账户")] = None
@@ -121,7 +122,7 @@ class Park(Record):
     ] = None
     contact: Annotated[str | None, Field("联系人")] = None
     phone: Annotated[str | None, Field("联系电话", Kind.CODE)] = None
-    bank: Annotated[str | None, Field("开户行")] = None
+    bank: Annotated[str | None, Field("开户行", repeats=True)] = None
     bank_account: Annotated[str | None, Field("银行账号", Kind.CODE)] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 

@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
@@ -65,6 +66,7 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     PlanMark: policy_work.nothing_more,
     EnergyUse: energy.use,
     ProductEnergy: energy.product,
+    Reason: policy_work.nothing_more,
 }
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 

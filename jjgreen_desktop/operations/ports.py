@@ -82,6 +82,10 @@ class Store(Protocol):
         """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples."""
         ...
 
+    def recent(self, model: type[Record], key: str, most: int) -> list[Any]:
+        """The values last entered in a field, each once, the newest first."""
+        ...
+
     def count(self, model: type[Record], **equals: Any) -> int:
         """How many records there are."""
         ...

@@ -179,6 +179,19 @@ def test_m0006_energy(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
+def test_m0007_reasons(migrated: Connection) -> None:
+    migrated.execute(
+        'INSERT INTO reason (id, of_noun, "of", sentence, reason, given_on)'
+        " VALUES ('R', 'enterprise', 'A', '没有这一天', '已核对', '2026-06-30')"
+    )
+    with pytest.raises(Exception, match="constraint failed"):
+        migrated.execute("INSERT INTO reason (id, given_on) VALUES ('S', '2026-02-30')")
+    plan = migrated.execute(
+        "EXPLAIN QUERY PLAN SELECT id FROM enterprise WHERE phone = '1'"
+    ).fetchone()
+    assert "enterprise_phone" in plan[3]
+
+
 def test_a_register_of_the_second_version_keeps_its_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

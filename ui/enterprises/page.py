@@ -21,10 +21,12 @@ from ui.worker import Progress, Worker
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
+    from ui.enterprises.findings_view import FindingsView
     from ui.enterprises.subject_page import SubjectPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
 GLANCE = 150  # ms the cursor rests on a row before its record is read
+FINDINGS = "findings"  # the argument that asks for 问题清单
 Subject = type[Enterprise] | type[Park]
 
 
@@ -43,6 +45,8 @@ class EnterprisesPage(Screen):
         self._lookups: Lookups | None = None
         self._kept: Drawer | None = None
         self._wanted: object = None
+        self.findings: FindingsView | None = None
+        self._from_findings = False  # the record shown was opened from there
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("enterprises")
         self._glance = QTimer(self)
@@ -60,22 +64,23 @@ class EnterprisesPage(Screen):
         self._split.setHandleWidth(2 * GRID)
         self._split.setChildrenCollapsible(False)
         self._split.setSizes([560, 900])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        layout.addWidget(self._split)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
+        self._column.addWidget(self._split)
         self.detail.hide()
 
     def _connect(self) -> None:
         self._finder.painted.connect(lambda: self.worker.run(read_lookups, self._equip))
-        self.list.opened.connect(lambda record: self.open(self.list.model, record))
+        self.list.opened.connect(self._open_listed)
         self.list.chosen.connect(lambda _record: self._glance.start())
         self.list.new.connect(self.start_new)
         self.list.turned.connect(self.show_list)
         self.list.bring.connect(lambda: self.go.emit("import", "enterprises"))
+        self.list.asked.connect(self.show_findings)
         self._glance.timeout.connect(self._look_at_row)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.show_list)
+        escape.activated.connect(self.leave)
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
@@ -114,19 +119,25 @@ class EnterprisesPage(Screen):
         """Show the list, or the record asked for; without an argument read again what is shown."""
         if self._lookups is None:
             self._wanted = argument
-        elif isinstance(argument, str):
+        elif isinstance(argument, str) and argument != FINDINGS:
+            self._from_findings = False
             self.open(Enterprise, argument)
         elif isinstance(argument, tuple):
             self._open_record(*argument)
         elif isinstance(argument, Spot):
             self._open_spot(argument)
+        elif argument == FINDINGS or (self.findings and self.findings.isVisible()):
+            self.show_findings()
         else:
             self._read_again()
 
     def _open_spot(self, spot: Spot) -> None:
         model = Park if spot.owner_noun == Park.noun else Enterprise
+        if spot.part and self._lookups:
+            self._drawer(self._lookups).point(spot.part, spot.key)
         if spot.record:
-            self.open(model, spot.owner, spot.noun, spot.record, spot.key)
+            key = "" if spot.part else spot.key
+            self.open(model, spot.owner, spot.noun, spot.record, key)
         else:
             self.open(model, spot.owner, spot.noun, new=True)
 
@@ -188,6 +199,8 @@ class EnterprisesPage(Screen):
         self._show_detail(page)
         if not (self._wide and listing):
             page.tabs.tabBar().setFocus()
+        if at[2] and page.tabs.currentIndex() == 0:  # the subject's own form is there already
+            page.form.fill_in(at[2])
         if new:
             page.begin_record(at[0])
 
@@ -198,6 +211,7 @@ class EnterprisesPage(Screen):
             self._kept = Drawer(self.worker, lookups, self)
             self._kept.say.connect(self.say)
             self._kept.saved.connect(self._saved)
+            self._kept.reasoned.connect(self.changed)
         return self._kept
 
     def _page(self, model: Subject, lookups: Lookups) -> "SubjectPage":
@@ -208,7 +222,7 @@ class EnterprisesPage(Screen):
             page.say.connect(self.say)
             page.go.connect(self.go)
             page.written.connect(self.changed)
-            page.back.connect(self.show_list)
+            page.back.connect(self.leave)
             page.new.connect(self.start_new)
             page.removed.connect(self._forget)
             self.pages[model] = page
@@ -246,6 +260,8 @@ class EnterprisesPage(Screen):
 
     def show_list(self) -> None:
         """Back to the list; what was typed is settled or kept."""
+        self._from_findings = False
+        self._uncover()
         if page := self._page_shown():
             page.settle()
         self._arrange(detail=False)
@@ -253,7 +269,55 @@ class EnterprisesPage(Screen):
         if count := self.unsaved():
             self.say.emit(f"有 {count} 条记录还有未保存的内容，已保留；再打开时接着填。")
 
+    def leave(self) -> None:
+        """Esc: back to where the record was opened from."""
+        if self._from_findings:
+            if page := self._page_shown():
+                page.settle()
+            self.show_findings()
+        else:
+            self.show_list()
+
+    def _open_listed(self, record: str) -> None:
+        self._from_findings = False
+        self.open(self.list.model, record)
+
+    def show_findings(self) -> None:
+        """问题清单 in the place of list and record."""
+        view = self._findings_view()
+        self._from_findings = False
+        self._split.hide()
+        view.show()
+        view.arrive()
+
+    def _findings_view(self) -> "FindingsView":
+        from ui.enterprises.findings_view import FindingsView
+
+        if self.findings is None:
+            self.findings = view = FindingsView(self.worker)
+            for mine, its in (
+                (self.say, view.say),
+                (self.go, view.go),
+                (self.changed, view.changed),
+            ):
+                its.connect(mine)
+            view.back.connect(self.show_list)
+            view.opened.connect(self._open_found)
+            self._column.addWidget(view)
+        return self.findings
+
+    def _open_found(self, spot: Spot) -> None:
+        self._open_spot(spot)
+        self._from_findings = True
+
+    def _uncover(self) -> None:
+        """List and record in the place of 问题清单."""
+        if self.findings:
+            self.findings.hide()
+        self._split.show()
+
     def _show_detail(self, page: "SubjectPage") -> None:
+        self._uncover()
         self.detail.setCurrentWidget(page)
         self._arrange(detail=True)
 

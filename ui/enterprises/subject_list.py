@@ -39,6 +39,7 @@ class SubjectList(QWidget):
     new = Signal()
     turned = Signal()  # from enterprises to parks or back
     bring = Signal()  # import a list
+    asked = Signal()  # what the checks find in all of it
 
     def __init__(self, worker: Worker, finder: Finder) -> None:
         super().__init__()
@@ -78,6 +79,8 @@ class SubjectList(QWidget):
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(320)
         top.addWidget(self.filter, 4)
+        check = button("问题清单", self.asked.emit, key="Ctrl+J", tip="全部登记的问题和核实说明")
+        top.addWidget(check)
         self._new = button("新建企业", self.new.emit, "primary", icon="plus", key="Ctrl+N")
         top.addWidget(self._new)
         layout = QVBoxLayout(self)

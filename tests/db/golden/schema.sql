@@ -300,6 +300,18 @@ CREATE TABLE product_energy (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reason (
+    id TEXT PRIMARY KEY,
+    of_noun TEXT,
+    "of" TEXT,
+    field TEXT,
+    "check" TEXT,
+    sentence TEXT,
+    reason TEXT,
+    given_by TEXT,
+    given_on TEXT CHECK (given_on IS date(given_on))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE retrofit (
     id TEXT PRIMARY KEY,
     enterprise TEXT REFERENCES enterprise (id),
@@ -456,7 +468,11 @@ CREATE INDEX energy_performance_contract_enterprise ON energy_performance_contra
 
 CREATE INDEX energy_use_year ON energy_use (enterprise, year);
 
+CREATE INDEX enterprise_bank_account ON enterprise (bank_account) WHERE bank_account IS NOT NULL;
+
 CREATE UNIQUE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE credit_code IS NOT NULL;
+
+CREATE INDEX enterprise_phone ON enterprise (phone) WHERE phone IS NOT NULL;
 
 CREATE INDEX equipment_rating_enterprise ON equipment_rating (enterprise);
 
@@ -478,6 +494,8 @@ CREATE INDEX pilot_enterprise ON pilot (enterprise);
 CREATE INDEX platform_enterprise ON platform (enterprise);
 
 CREATE INDEX product_energy_year ON product_energy (enterprise, year);
+
+CREATE INDEX reason_of ON reason ("of");
 
 CREATE INDEX retrofit_contract ON retrofit (contract_number);
 
