@@ -15,7 +15,7 @@ from jjgreen_desktop.domain.record import Record
 R = TypeVar("R", bound=Record)
 Row = tuple[Any, ...]
 Values = dict[str, Any]
-SEPARATOR = ","
+SEPARATOR, BETWEEN_NAMES = ",", "\n"
 
 
 def _plain(value: Decimal) -> str:
@@ -33,6 +33,7 @@ _STORED: dict[Kind, Callable[[Any], Any]] = {
     Kind.YES_NO: int,
     Kind.CHOICES: SEPARATOR.join,
     Kind.CODES: SEPARATOR.join,
+    Kind.NAMES: BETWEEN_NAMES.join,
 }
 _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.DATE: date.fromisoformat,
@@ -40,6 +41,7 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.YES_NO: bool,
     Kind.CHOICES: _split,
     Kind.CODES: _split,
+    Kind.NAMES: lambda text: tuple(text.split(BETWEEN_NAMES)) if text else (),
 }
 
 

@@ -10,6 +10,7 @@ from sqlite_utils.migrations import Migrations
 
 from db.energy_tables import ENERGY
 from db.engine import Connection
+from db.merging_tables import MERGING
 from db.policy_tables import POLICY
 from db.version import LATEST
 
@@ -64,6 +65,12 @@ def m0005_policy(db: Database) -> None:
 def m0006_energy(db: Database) -> None:
     """Energy by carrier and by product. Quantities and factors as decimal text."""
     _run(db, ENERGY)
+
+
+@steps()
+def m0007_merging(db: Database) -> None:
+    """Former names, firms merged and told apart; the journal found by the record it tells of."""
+    _run(db, MERGING)
 
 
 REGISTER = """
