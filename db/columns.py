@@ -131,6 +131,15 @@ class Table(Generic[R]):
         pairs = zip(self.keys[1:], row[1:], strict=True)
         return {key: value for key, value in pairs if value is not None}
 
+    def read_values(self, values: Values) -> Values:
+        """What the journal keeps of a row, each in the kind of its field; of fields there are today."""
+        readers = dict(self.read)
+        return {
+            key: change(value) if (change := readers[key]) else value
+            for key, value in values.items()
+            if key in readers
+        }
+
     def filled(self, record: str, values: Values) -> Row:
         """The row that `values` of the journal stand for; fields added since are unknown."""
         return (record, *(values.get(key) for key in self.keys[1:]))
