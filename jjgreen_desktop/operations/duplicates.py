@@ -20,13 +20,18 @@ from jjgreen_desktop.operations.office import Office
 
 Going = Callable[[int, int], bool]  # (done, of) → whether to go on
 READ = ("name", "credit_code", "former", "former_names", "phone", "bank_account")
-BODY = slice(8, 17)  # of a credit code: 主体标识码, which a new registration authority does not change. GB 32100
+BODY = slice(
+    8, 17
+)  # of a credit code: 主体标识码, which a new registration authority does not change. GB 32100
 FULL_CODE = 18
 STEP = 20_000  # rows between two words about how far it is
 MOST_ALIKE = 6  # firms with one sign in common; of more every one is only paired with the first
-MOST_HINTED = 4  # firms that share a phone or an account by hint; an agent's phone stands on hundreds
+MOST_HINTED = (
+    4  # firms that share a phone or an account by hint; an agent's phone stands on hundreds
+)
 PLACES = (("江西省", "江西"), ("九江市", "九江"))
-FORMS = ("股份有限公司", "有限责任公司", "(集团)有限公司", "集团有限公司", "有限公司", "公司")
+FORMS = ("集团股份有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "公司")
+BRACKETS = str.maketrans("", "", "()")
 LEAST_CORE = 4  # characters; what is left of a short name says nothing
 DIGITS = re.compile(r"\D+")
 LEAST_DIGITS = 7
@@ -223,7 +228,8 @@ def _take(
 
 
 def _core(plain: str) -> str:
-    """A name without province, city and legal form: what clerks shorten or leave out."""
+    """A name without brackets, province, city and legal form: what clerks shorten or leave out."""
+    plain = plain.translate(BRACKETS)
     for spellings in PLACES:
         plain = plain.removeprefix(next(filter(plain.startswith, spellings), ""))
     if plain.endswith(FORMS):
@@ -253,7 +259,9 @@ def _signs(register: _Register) -> Iterator[tuple[Sign, tuple[str, str]]]:
             yield Sign.PREDECESSOR, (firm, before)
     by_former: dict[str, list[str]] = defaultdict(list)
     for firm, name in register.called:
-        yield from ((Sign.FORMER_NAME, (firm, one)) for one in register.shared[Sign.NAME].firms(name))
+        yield from (
+            (Sign.FORMER_NAME, (firm, one)) for one in register.shared[Sign.NAME].firms(name)
+        )
         by_former[name].append(firm)
     for firms in by_former.values():
         yield from ((Sign.FORMER_NAME, pair) for pair in _among(firms, Sign.FORMER_NAME))

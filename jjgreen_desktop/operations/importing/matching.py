@@ -75,7 +75,9 @@ class Holders:
     def heir(self, code: str | None, name: str | None) -> str | None:
         """The registered holder that had this code and this name before, None if there is none."""
         known = self.former.get(code or "", set()) if code not in self.by_code else set()
-        return next((record for record in sorted(known) if name and self._called(record, name)), None)
+        return next(
+            (record for record in sorted(known) if name and self._called(record, name)), None
+        )
 
     def _before(self, code: str, name: str) -> str | None:
         """The one holder that had this code, else this name, before. Codes and names agree or there is none."""

@@ -75,9 +75,7 @@ class Still(Office):
 
 def settle_enterprises(office: Office, drafts: Sequence[Draft]) -> None:
     """Match enterprise rows to the register and refuse enterprises that stand twice."""
-    code_label, name_label = (
-        field_of(Enterprise, key).label for key in ("credit_code", "name")
-    )
+    code_label, name_label = (field_of(Enterprise, key).label for key in ("credit_code", "name"))
     names = [plain_name(draft.given.get("name") or "") for draft in drafts]
     refuse_twice(code_label, ((draft.given.get("credit_code"), draft) for draft in drafts))
     refuse_twice(name_label, zip(names, drafts, strict=True))
