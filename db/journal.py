@@ -122,7 +122,8 @@ def gone(db: Connection, noun: str, link: str, owner: str) -> list[str]:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(*row[:-1], taken_back=bool(row[-1]))
+    seq, at, operator, name, kind, of, taken_back = row
+    return Entry(seq, at, operator, name, kind, of, bool(taken_back))
 
 
 def _pair(row: tuple[Any, ...] | None) -> tuple[int, str] | None:

@@ -19,12 +19,12 @@ MOST = 500  # rows of one write, or events of one subject
 NOBODY = "未署名"
 UNDONE = {"登记": "撤销删除，恢复", "修改": "撤销修改，改回", "删除": "撤销登记，移除"}
 AGAIN = {"redo": "重做："}
-NAMED_BY = {
+NAMED_BY: dict[str, type[Record]] = {
     "enterprise": Enterprise,
     "park": Park,
     "kept": Enterprise,
     "lost": Enterprise,
-} | dict.fromkeys(("first", "second"), Enterprise)
+}  # other links lead to a record of any kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +200,8 @@ class _Words:
         for field in fields_of(model):
             was, now = before.get(field.key), after.get(field.key)
             if was != now:
-                words = (self.shown(field, each) for each in (was, now))
-                yield FieldChange(field.key, field.header(), *words, whole)
+                before_, after_ = self.shown(field, was), self.shown(field, now)
+                yield FieldChange(field.key, field.header(), before_, after_, whole)
 
     def shown(self, field: Field, value: Any) -> str:
         """A value in words: a link by the name of what it leads to, an industry by code and name."""
@@ -238,10 +238,7 @@ def _of(model: type[Record], known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _did(entry: JournalEntry, change: Change) -> str:
-    if change.before is None:
-        deed = "登记"
-    else:
-        deed = "修改" if change.after is not None else "删除"
+    deed = "登记" if change.before is None else "修改" if change.after is not None else "删除"
     return UNDONE[deed] if entry.kind == "undo" else AGAIN.get(entry.kind, "") + deed
 
 

@@ -269,14 +269,14 @@ def _effect(
         for line in lines
     }
     now = {(line.clause, line.of): line for line in after}
-    found = [
-        LineEffect(*was.get(key, ("", None)), now.get(key))
-        for key in dict.fromkeys((*was, *now))
-        if _differs(was.get(key, ("", None))[1], now.get(key))
-    ]
+    found = []
+    for key in dict.fromkeys((*was, *now)):
+        firm, old = was.get(key, ("", None))
+        if _differs(old, new := now.get(key)):
+            found.append(LineEffect(firm, old, new))
     found.sort(key=lambda one: one.difference_fen)
-    sums = (sum(map(_worth, lines)) for lines in ([pair[1] for pair in was.values()], after))
-    return Effect(*sums, tuple(found))
+    before_fen = sum(_worth(line) for _firm, line in was.values())
+    return Effect(before_fen, sum(map(_worth, after)), tuple(found))
 
 
 def _differs(before: Assessment | None, after: Assessment | None) -> bool:

@@ -160,7 +160,9 @@ def clashes(
     """The like records of both firms. Carriers of a year with two returns go with their return."""
     found: list[Clash] = []
     years: set[int | None] = set()
-    for model in (AnnualReturn, *(m for m in IDENTITY if m is not AnnualReturn)):
+    others = (model for model in IDENTITY if model is not AnnualReturn)
+    models: tuple[type[Record], ...] = (AnnualReturn, *others)
+    for model in models:
         for kept, lost in _alike(office, model, keep, lose):
             if isinstance(lost, EnergyUse) and lost.year in years:
                 continue

@@ -26,4 +26,4 @@ def with_former(firm: Enterprise, *names: str) -> Enterprise:
     for name in (*(firm.former_names or ()), *names):
         known.setdefault(plain_name(name), name)
     former = tuple(name for name in known.values() if name)
-    return firm.model_copy(update={"former_names": former or firm.former_names and ()})
+    return firm.model_copy(update={"former_names": former or (firm.former_names and ())})
