@@ -28,8 +28,8 @@ from db.writing import (
 )
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.ports import Change
 from jjgreen_desktop.operations.files import cause, sync_folder
+from jjgreen_desktop.operations.ports import Change
 
 R = TypeVar("R", bound=Record)
 NAME = "register.db"

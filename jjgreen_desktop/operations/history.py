@@ -113,19 +113,19 @@ def events_of_write(office: Office, seq: int, most: int = MOST) -> list[Event]:
     entry = office.store.entry(seq)
     if entry is None:
         raise Problem(f"没有第 {seq} 笔操作。", "请先列出最近的操作及其编号。")
-    words = _Words(office)
+    words = Words(office)
     return [words.event(entry, change) for change in office.store.changes(seq, most)]
 
 
 def record_history(office: Office, noun: str, record: str) -> list[Event]:
     """Everything that was done to one record, newest first; also of one deleted since."""
-    words = _Words(office)
+    words = Words(office)
     return [words.event(*each) for each in office.store.changes_of(noun, record)]
 
 
 def subject_history(office: Office, subject: Enterprise | Park, most: int = MOST) -> list[Event]:
     """The history of an enterprise or park, of all records it has or had, and of firms merged into it."""
-    words = _Words(office)
+    words = Words(office)
     found = (
         each
         for noun, record in _held(office, subject)
@@ -172,7 +172,7 @@ def _held(office: Office, subject: Enterprise | Park) -> Iterator[tuple[str, str
             yield Enterprise.noun, merging.lost or ""
 
 
-class _Words:
+class Words:
     """Turns changes into words; what a link or a code stands for is read once."""
 
     def __init__(self, office: Office) -> None:
