@@ -21,9 +21,13 @@ from ui.worker import Progress, Worker
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
+    from ui.enterprises.duplicates import DuplicatesView
     from ui.enterprises.subject_page import SubjectPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
+DOUBLES = "duplicates"
+MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a moment's work
+PAUSE = 1500  # ms after the last save before they are counted again
 GLANCE = 150  # ms the cursor rests on a row before its record is read
 Subject = type[Enterprise] | type[Park]
 
@@ -48,6 +52,11 @@ class EnterprisesPage(Screen):
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
         self._glance.setInterval(GLANCE)
+        self._doubles: DuplicatesView | None = None
+        self._stack = QStackedWidget()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
         self._lay_out()
         self._connect()
         worker.run(read_industries, self.list.equip)
@@ -62,7 +71,8 @@ class EnterprisesPage(Screen):
         self._split.setSizes([560, 900])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        layout.addWidget(self._split)
+        self._stack.addWidget(self._split)
+        layout.addWidget(self._stack)
         self.detail.hide()
 
     def _connect(self) -> None:
@@ -72,6 +82,8 @@ class EnterprisesPage(Screen):
         self.list.new.connect(self.start_new)
         self.list.turned.connect(self.show_list)
         self.list.bring.connect(lambda: self.go.emit("import", "enterprises"))
+        self.list.doubled.connect(self.show_doubles)
+        self._soon.timeout.connect(self._count_doubles)
         self._glance.timeout.connect(self._look_at_row)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -85,6 +97,7 @@ class EnterprisesPage(Screen):
         elif not self.detail.isVisible():
             self.list.take_focus()
         self.worker.run(_read_drafts, self._restore)
+        self._soon.start()
 
     def _restore(self, found: "list[Kept]") -> None:
         """Take up what was typed and not saved when the program ended."""
@@ -106,6 +119,7 @@ class EnterprisesPage(Screen):
         if isinstance(record, Enterprise):
             self._finder.put(record)
             self.list.mark(record.id)
+            self._soon.start()
         elif isinstance(record, Park):
             self.list.read_parks()
         self.changed.emit()
@@ -114,6 +128,10 @@ class EnterprisesPage(Screen):
         """Show the list, or the record asked for; without an argument read again what is shown."""
         if self._lookups is None:
             self._wanted = argument
+        elif argument == DOUBLES:
+            self.show_doubles()
+        elif argument is None and self._doubles_shown:
+            self._doubles_view().reload()
         elif isinstance(argument, str):
             self.open(Enterprise, argument)
         elif isinstance(argument, tuple):
@@ -122,6 +140,43 @@ class EnterprisesPage(Screen):
             self._open_spot(argument)
         else:
             self._read_again()
+
+    @property
+    def _doubles_shown(self) -> bool:
+        return self._doubles is not None and self._stack.currentWidget() is self._doubles
+
+    def _doubles_view(self) -> "DuplicatesView":
+        from ui.enterprises.duplicates import DuplicatesView
+
+        if self._doubles is None:
+            self._doubles = DuplicatesView(self.worker)
+            self._doubles.back.connect(self.show_list)
+            self._doubles.opened.connect(lambda record: self.open(Enterprise, record))
+            self._doubles.counted.connect(self.list.tell_doubles)
+            self._doubles.written.connect(self._doubles_written)
+            self._stack.addWidget(self._doubles)
+        return self._doubles
+
+    def show_doubles(self) -> None:
+        """The firms that may be registered twice, in the place of list and record."""
+        if page := self._page_shown():
+            page.settle()
+        view = self._doubles_view()
+        self._stack.setCurrentWidget(view)
+        view.reload()
+        view.take_focus()
+
+    def _doubles_written(self, sentence: str) -> None:
+        """Firms came or went: what was shown of them is read again when it is next wanted."""
+        self.say.emit(sentence)
+        self.changed.emit()
+        self._finder.reload()
+        self.detail.setCurrentIndex(0)
+
+    def _count_doubles(self) -> None:
+        """Of very many only when they are asked for: until then the list says no number."""
+        if len(self._finder.rows) <= MOST_LOOKED_THROUGH and not self._doubles_shown:
+            self.worker.run(_count_doubles, self.list.tell_doubles)
 
     def _open_spot(self, spot: Spot) -> None:
         model = Park if spot.owner_noun == Park.noun else Enterprise
@@ -248,6 +303,7 @@ class EnterprisesPage(Screen):
         """Back to the list; what was typed is settled or kept."""
         if page := self._page_shown():
             page.settle()
+        self._stack.setCurrentWidget(self._split)
         self._arrange(detail=False)
         self.list.take_focus()
         if count := self.unsaved():
@@ -255,6 +311,7 @@ class EnterprisesPage(Screen):
 
     def _show_detail(self, page: "SubjectPage") -> None:
         self.detail.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._split)
         self._arrange(detail=True)
 
     @property
@@ -271,6 +328,12 @@ class EnterprisesPage(Screen):
         """Side by side when there is room."""
         super().resizeEvent(event)
         self._arrange(detail=self.list.isHidden() or self._page_shown() is not None)
+
+
+def _count_doubles(office: Office, _progress: Progress) -> int:
+    from jjgreen_desktop.operations.duplicates import candidates
+
+    return sum(one.answer is None for one in candidates(office))
 
 
 def _read_drafts(office: Office, _progress: Progress) -> "list[Kept]":

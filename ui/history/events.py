@@ -24,10 +24,10 @@ class Events(QSplitter):
         self.fields = Grid(FIELDS, squeeze=True)
         self.fields.setAccessibleName("改前改后")
         self._told = Elided("heading")
-        self._lay_out()
+        self._lay_out(timed)
         self.grid.chosen.connect(self._choose)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, timed: bool) -> None:
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +40,7 @@ class Events(QSplitter):
         self.setHandleWidth(GRID)
         self.addWidget(self.grid)
         self.addWidget(below)
-        self.setSizes([600, 400])
+        self.setSizes([600, 400] if timed else [350, 650])
 
     def show_events(self, found: Sequence[Event]) -> None:
         """Show other events, the first of them told."""

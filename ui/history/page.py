@@ -106,9 +106,7 @@ class HistoryPage(Screen):
         deed: Deed | None = self.grid.row_of(self._wanted)
         if deed is not None and deed.undoable:
             seq = deed.entry.seq
-            self.worker.run(
-                lambda office, _progress: office.store.undo(seq), self.taken_back.emit
-            )
+            self.worker.run(lambda office, _progress: office.store.undo(seq), self.taken_back.emit)
 
 
 COLUMNS = (
