@@ -57,7 +57,7 @@ def _record_row(words: Words, clash: Clash) -> Row:
 
 
 def _facts(words: Words, clash: Clash) -> tuple[str, str]:
-    """What the two records do not have in common, the first few."""
+    """What the two records do not have in common, the first few, one a line."""
     found: list[tuple[Field, object, object]] = [
         (field, kept, lost)
         for field in fields_of(type(clash.kept))
@@ -67,7 +67,7 @@ def _facts(words: Words, clash: Clash) -> tuple[str, str]:
     if not found:
         return ALIKE, ALIKE
     told = [
-        "；".join(_said(words, field, values[side]) for field, *values in found[:MOST_FACTS])
+        "\n".join(_said(words, field, values[side]) for field, *values in found[:MOST_FACTS])
         for side in (0, 1)
     ]
     return told[0], told[1]

@@ -29,13 +29,20 @@ class Unmerged:
     lost: Enterprise
     kept_name: str
     moved: int = 0
+    restored: int = 0
     told: list[str] = field(default_factory=list)
 
     @property
     def said(self) -> str:
         """In one sentence, without what is to be looked at."""
-        moved = f"，{self.moved} 条记录移回它名下" if self.moved else ""
-        return f"已把“{self.lost.title()}”从“{self.kept_name}”拆分出来{moved}。"
+        return f"已把“{self.lost.title()}”从“{self.kept_name}”拆分出来，{self.records}。"
+
+    @property
+    def records(self) -> str:
+        """What becomes of the records."""
+        moved = f"{self.moved} 条记录移回它名下" if self.moved else "没有记录要移回"
+        restored = f"，合并时没有保留的 {self.restored} 条恢复" if self.restored else ""
+        return moved + restored
 
 
 def unmerge(office: Office, merging: Merging) -> Unmerged:
@@ -152,6 +159,7 @@ class _Work:
             done.told.append(f"{_named(model, record.__dict__)}没有恢复：{fault}")
             return
         write.put(record)
+        done.restored += 1
 
     def _barred(self, record: Record) -> str:
         """Why a dropped record cannot come back; "" when it can."""

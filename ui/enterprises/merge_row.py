@@ -2,8 +2,8 @@
 
 from textwrap import wrap
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.merging_choices import Side
 from jjgreen_desktop.operations.merging_words import SIDES, Row
@@ -12,6 +12,7 @@ from ui.widgets.text import label
 
 BOTH = "两条都留"
 BOTH_TEXTS = "两段都留"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 CHARACTERS = 15  # a line of an option; the column is about 230 px
 
 
@@ -32,7 +33,7 @@ class MergeRow(QWidget):
 
     def _cell(self, side: Side, words: str) -> QWidget:
         if not self.row.chooses:
-            return label(words, wrap=True)
+            return _plain(words)
         cell = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,14 +41,14 @@ class MergeRow(QWidget):
         if side in self.row.sides:
             column.addWidget(self._option(side, words))
         else:  # decided awards hang on the other: it cannot be dropped for this one
-            column.addWidget(label(words, wrap=True))
+            column.addWidget(_plain(words))
         if side is Side.LOSE and Side.BOTH in self.row.sides:
             column.addWidget(self._option(Side.BOTH, BOTH if self.row.record else BOTH_TEXTS))
         column.addStretch(1)
         return cell
 
     def _option(self, side: Side, words: str) -> QRadioButton:
-        made = QRadioButton("\n".join(wrap(words, CHARACTERS)).replace("&", "&&"))
+        made = QRadioButton(_folded(words).replace("&", "&&"))
         made.setAccessibleName(f"{self.row.label}，取{SIDES[side]}：{words}")
         made.setToolTip(words)
         made.clicked.connect(lambda: self.chosen.emit(self.row.key, side.value))
@@ -62,3 +63,15 @@ class MergeRow(QWidget):
         open_ = self.row.chooses and side is None
         set_role(self.heading, "warning" if open_ else "muted")
         self.heading.setText(f"◇ {self.row.label}　请选定" if open_ else self.row.label)
+
+
+def _folded(words: str) -> str:
+    """Words in lines short enough for the column: a button does not fold its text itself."""
+    lines = (line.replace(" ", NO_BREAK) for line in words.split("\n"))
+    return "\n".join(part for line in lines for part in wrap(line, CHARACTERS))
+
+
+def _plain(words: str) -> QLabel:
+    made = label(words, wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made

@@ -51,9 +51,8 @@ class UnmergeDetail(QFrame):
     def show_preview(self, merging: Merging, preview: Unmerged) -> None:
         """Show what taking a merge apart would come to."""
         self._heading.setText(f"{merging.merged_on} “{merging.lost_name}”并入“{merging.kept_name}”")
-        moved = f"{preview.moved} 条记录移回它名下" if preview.moved else "没有记录要移回"
         self.words.setText(
-            f"拆分后，“{preview.lost.title()}”重新单独登记，{moved}；合并时取它的各项也一并改回。"
+            f"拆分后，“{preview.lost.title()}”重新单独登记，{preview.records}；合并时取它的各项也一并改回。"
         )
         self.told.setText("\n".join(f"· {each}" for each in preview.told))
         self.told.setVisible(bool(preview.told))

@@ -72,7 +72,7 @@ class HistoryPage(Screen):
         column.addLayout(row)
         return side
 
-    def arrive(self, argument: object = None) -> None:
+    def arrive(self, _argument: object = None) -> None:
         """Read the latest writes again."""
         self.worker.run(lambda office, _progress: deeds(office), self._take)
 
