@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -25,11 +26,13 @@ from jjgreen_desktop.operations.merging import Plan
 from jjgreen_desktop.operations.merging_choices import Side
 from jjgreen_desktop.operations.merging_words import Row
 from ui.enterprises.merge_row import MergeRow
-from ui.theme import GRID, set_role
+from ui.theme import BODY, GRID, set_role
 from ui.widgets.links import Links
 from ui.widgets.text import button, label, rule
 
 LABEL = 112  # px; the names of the fields
+AROUND = 96  # px beside the two columns of words: margins, gaps, the round marks
+LEAST = 8  # characters a line
 ASKED = "是不是同一家？"
 
 
@@ -144,7 +147,18 @@ class MergeDetail(QFrame):
         self._below = QVBoxLayout()
         column.addLayout(self._below)
         column.addStretch(1)
+        self._fold()
         self._area.setWidget(page)
+
+    def _fold(self) -> None:
+        room = self._area.viewport().width() - LABEL - AROUND
+        for row in self.rows.values():
+            row.fold(max(room // 2 // BODY, LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words where the columns end."""
+        super().resizeEvent(event)
+        self._fold()
 
     def _head(self, grid: QGridLayout, firms: tuple[Enterprise, Enterprise]) -> None:
         """Which of both stays: the first column always does; choosing the other turns the table."""

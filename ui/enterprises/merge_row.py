@@ -13,7 +13,6 @@ from ui.widgets.text import label
 BOTH = "两条都留"
 BOTH_TEXTS = "两段都留"
 NO_BREAK = "\N{NO-BREAK SPACE}"
-CHARACTERS = 15  # a line of an option; the column is about 230 px
 
 
 class MergeRow(QWidget):
@@ -30,6 +29,11 @@ class MergeRow(QWidget):
         self.group = QButtonGroup(self)
         self.cells = (self._cell(Side.KEEP, row.kept), self._cell(Side.LOSE, row.lost))
         self.show_side(row.side)
+
+    def fold(self, characters: int) -> None:
+        """Break the options into lines of so many characters: a button does not do it itself."""
+        for option in self.options.values():
+            option.setText(_folded(option.toolTip(), characters).replace("&", "&&"))
 
     def _cell(self, side: Side, words: str) -> QWidget:
         if not self.row.chooses:
@@ -48,7 +52,7 @@ class MergeRow(QWidget):
         return cell
 
     def _option(self, side: Side, words: str) -> QRadioButton:
-        made = QRadioButton(_folded(words).replace("&", "&&"))
+        made = QRadioButton(words.replace("&", "&&"))
         made.setAccessibleName(f"{self.row.label}，取{SIDES[side]}：{words}")
         made.setToolTip(words)
         made.clicked.connect(lambda: self.chosen.emit(self.row.key, side.value))
@@ -65,10 +69,10 @@ class MergeRow(QWidget):
         self.heading.setText(f"◇ {self.row.label}　请选定" if open_ else self.row.label)
 
 
-def _folded(words: str) -> str:
-    """Words in lines short enough for the column: a button does not fold its text itself."""
+def _folded(words: str, characters: int) -> str:
+    """Words in lines short enough for the column."""
     lines = (line.replace(" ", NO_BREAK) for line in words.split("\n"))
-    return "\n".join(part for line in lines for part in wrap(line, CHARACTERS))
+    return "\n".join(part for line in lines for part in wrap(line, characters))
 
 
 def _plain(words: str) -> QLabel:

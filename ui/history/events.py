@@ -11,7 +11,7 @@ from ui.widgets.elided import Elided
 from ui.widgets.grid import Column, Grid
 
 WHEN, WHO = "时间", "操作员"
-LEAST = 4  # rows
+LEAST = 3  # rows
 
 
 class Events(QSplitter):

@@ -1,6 +1,7 @@
 """操作记录: the latest writes in words, what each changed, and taking one back."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.history import Deed, Event, deeds, events_of_write
@@ -14,6 +15,8 @@ from ui.widgets.text import button, label
 from ui.worker import Progress, Worker
 
 SHARES = (52, 48)  # % of the width: the writes, what the one picked changed
+WIDE = 1100  # px
+WHO = 1  # the column of the operator
 NOTHING_YET = ("还没有操作", "登记、修改、导入、合并等每一笔都记在这里，可以撤销。")
 
 
@@ -71,6 +74,11 @@ class HistoryPage(Screen):
         row.addWidget(self.undo)
         column.addLayout(row)
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns that fit; who did it stands with each record."""
+        super().resizeEvent(event)
+        self.grid.spare(WHO, event.size().width() < WIDE)
 
     def arrive(self, _argument: object = None) -> None:
         """Read the latest writes again."""
