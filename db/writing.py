@@ -234,15 +234,15 @@ def _bulk_rows(bulk: Values | None) -> list[tuple[str, Values]]:
 def _must_equal(change: Change, now: Values | None, then: Values | None) -> None:
     if now != then:
         raise Problem(
-            f"其中{_named(change)}在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
+            f"其中{_named(change, now or then or {})}在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
             "请打开这条记录逐项核对后手工修改；也可以从最近的一笔起依次撤销。",
         )
 
 
-def _named(change: Change) -> str:
-    """The record of a change in words; a setting by its key."""
+def _named(change: Change, values: Values) -> str:
+    """The record of a change as it stands, in words; a setting by its key."""
     if change.noun == journal.SETTING:
         return f"设置“{change.record}”"
     table = _table(change.noun)
-    known = table.read_values(change.after or change.before or {})
+    known = table.read_values(values)
     return f"{table.model.label}“{table.model.model_construct(**known).title()}”"
