@@ -141,7 +141,7 @@ def plan(
 
     after, findings = tried(office, written)
     names = {one.id: one.title() for one in (*firms, lose)}
-    effect = _effect(before, names, after)
+    effect = _effect(before, names, after, keep.title())
     return replace(made, effect=effect, findings=tuple(findings))
 
 
@@ -261,7 +261,10 @@ def _findings(office: Office, merged: Enterprise) -> list[Finding]:
 
 
 def _effect(
-    before: Mapping[str, tuple[Assessment, ...]], names: Mapping[str, str], after: list[Assessment]
+    before: Mapping[str, tuple[Assessment, ...]],
+    names: Mapping[str, str],
+    after: list[Assessment],
+    kept: str,
 ) -> Effect:
     was: dict[Key, tuple[str, Assessment]] = {
         (line.clause, line.of): (names[firm], line)
@@ -271,7 +274,7 @@ def _effect(
     now = {(line.clause, line.of): line for line in after}
     found = []
     for key in dict.fromkeys((*was, *now)):
-        firm, old = was.get(key, ("", None))
+        firm, old = was.get(key, (kept, None))
         if _differs(old, new := now.get(key)):
             found.append(LineEffect(firm, old, new))
     found.sort(key=lambda one: one.difference_fen)

@@ -77,6 +77,7 @@ class DuplicatesView(QWidget):
     written = Signal(str)
     counted = Signal(int)
     opened = Signal(str)  # the id of a firm
+    gone = Signal(str)  # the id of a firm that was merged away
     back = Signal()
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
@@ -264,9 +265,10 @@ class DuplicatesView(QWidget):
             return merging.merge(office, *_firms(office, pair, turned), choices)
 
         def said(made: Merging) -> str:
+            self.gone.emit(made.lost)
             return f"已合并：“{made.lost_name}”并入“{made.kept_name}”，以后可在“已合并”中拆分。"
 
-        self._write(task, lambda made: said(made))
+        self._write(task, said)
 
     def _keep_apart(self, reason: str) -> None:
         if pair := self._pair():

@@ -153,6 +153,7 @@ class EnterprisesPage(Screen):
             self._doubles.back.connect(self.show_list)
             self._doubles.opened.connect(lambda record: self.open(Enterprise, record))
             self._doubles.counted.connect(self.list.tell_doubles)
+            self._doubles.gone.connect(self._gone)
             self._doubles.written.connect(self._doubles_written)
             self._stack.addWidget(self._doubles)
         return self._doubles
@@ -165,6 +166,11 @@ class EnterprisesPage(Screen):
         self._stack.setCurrentWidget(view)
         view.reload()
         view.take_focus()
+
+    def _gone(self, record: str) -> None:
+        """What was typed on a firm that is merged away has no place any more."""
+        if self._kept:
+            self._kept.forget(Enterprise(id=record))
 
     def _doubles_written(self, sentence: str) -> None:
         """Firms came or went: what was shown of them is read again when it is next wanted."""

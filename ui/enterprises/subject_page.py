@@ -206,7 +206,12 @@ class SubjectPage(QWidget):
         if corner := self.tabs.cornerWidget():
             corner.setEnabled(known)
         self._name.setText(subject.title() if known else f"新建{self.model.label}")
-        facts = (getattr(subject, "credit_code", None), getattr(subject, "county", None))
+        former = "、".join(getattr(subject, "former_names", None) or ())
+        facts = (
+            getattr(subject, "credit_code", None),
+            getattr(subject, "county", None),
+            f"曾用名 {former}" if former else "",
+        )
         self._facts.setText("　".join(fact for fact in facts if fact))
         self._delete.setVisible(known)
         for number in range(CLAUSES_TAB, self.tabs.count()):

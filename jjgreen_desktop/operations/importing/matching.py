@@ -61,7 +61,11 @@ class Holders:
         """The holder a row hangs on. Raises Unmatched when there is none or code and name disagree."""
         if not code and not name:
             raise Unmatched(f"没有写是哪家{self.label}。请填上统一社会信用代码或{self.label}名称。")
-        found = self.match(code, name) or self._before(code or "", name or "")
+        found = (
+            self._before(code or "")
+            or self.match(code, name)
+            or self._before(plain_name(name or ""))
+        )
         if found is None:
             raise Unmatched(
                 f"登记簿里没有{self.label}“{name or code}”。请先登记或导入这家{self.label}，再导入本表。"
@@ -79,9 +83,9 @@ class Holders:
             (record for record in sorted(known) if name and self._called(record, name)), None
         )
 
-    def _before(self, code: str, name: str) -> str | None:
-        """The one holder that had this code, else this name, before. Codes and names agree or there is none."""
-        found = self.former.get(code, set()) or self.former.get(plain_name(name), set())
+    def _before(self, text: str) -> str | None:
+        """The one holder that had this code or plain name before, None if there is none, or there are several."""
+        found = self.former.get(text, set()) if text not in self.by_code else set()
         return next(iter(found)) if len(found) == 1 else None
 
     def _called(self, record: str, name: str) -> bool:

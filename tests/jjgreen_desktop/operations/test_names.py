@@ -47,3 +47,9 @@ def test_one_spelling_of_a_former_name_is_enough() -> None:
     assert with_former(one, "湖口样例(老)厂", NEW, OLD).former_names == ("湖口样例（老）厂", OLD)
     assert keeping_name(None, one) is one
     assert keeping_name(one, one.model_copy(update={"note": "x"})).former_names == one.former_names
+
+
+def test_a_name_another_firm_had_before_is_told_when_it_is_registered(office: Office) -> None:
+    save(office, firm(office, OLD).model_copy(update={"name": NEW}))
+    findings = save(office, Enterprise(name="湖口样例老厂 有限公司", county="湖口县")).findings
+    assert f"已登记的“{NEW}”以前叫这个名称。" in [one.what for one in findings]
