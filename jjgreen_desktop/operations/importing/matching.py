@@ -62,9 +62,9 @@ class Holders:
         if not code and not name:
             raise Unmatched(f"没有写是哪家{self.label}。请填上统一社会信用代码或{self.label}名称。")
         found = (
-            self._before(code or "")
+            self.heir(code, name)
             or self.match(code, name)
-            or self._before(plain_name(name or ""))
+            or self._before(plain_name(name or "") if name else code or "")
         )
         if found is None:
             raise Unmatched(

@@ -46,3 +46,10 @@ def test_two_firms_of_one_former_name_are_not_told_apart(office: Office, kept: s
     firm(office, "湖口样例九厂", former_names=(OLD,))
     with pytest.raises(Unmatched, match="登记簿里没有"):
         enterprises(office.store).linked(None, OLD)
+
+
+def test_a_predecessor_registered_without_its_code_keeps_its_rows(
+    office: Office, kept: str
+) -> None:
+    before = firm(office, "湖口样例前身厂")
+    assert enterprises(office.store).linked(OLD_CODE, "湖口样例前身厂") == before.id
