@@ -30,7 +30,7 @@ def test_the_firm_is_found_by_what_it_was(
 
 
 def test_a_name_it_never_had_is_refused(office: Office, kept: str) -> None:
-    with pytest.raises(Unmatched, match="名称“别家”不同"):
+    with pytest.raises(Unmatched, match="没有企业“别家”"):
         enterprises(office.store).linked(OLD_CODE, "别家")
 
 
