@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.office import Office
 
 OWNED = tuple(model for model in MODELS if Enterprise.noun in model.model_fields)
 JOINED = ("former", "former_names")  # of both firms, nothing to choose
+BANK, ACCOUNT = "bank", "bank_account"
 LICENCE = ("name", "credit_code")  # as on the licence of the firm that is kept
 # What makes two records of one firm alike, as in imports; a title already without its batch.
 IDENTITY: dict[type[Record], tuple[str, ...]] = {
@@ -138,7 +139,8 @@ def field_choices(
         kept, lost = getattr(keep, entry.key), getattr(lose, entry.key)
         if entry.key in JOINED or (kept is None and lost is None):
             continue
-        suggested = _suggested(entry, kept, lost, written)
+        follows = _account_side(keep, lose, choices, written) if entry.key == BANK else None
+        suggested = follows or _suggested(entry, kept, lost, written)
         side = Side(choices.get(entry.key, suggested))
         found.append(FieldChoice(entry, kept, lost, side, suggested))
     return tuple(found)
@@ -183,6 +185,21 @@ def _suggested(
         return Side.BOTH
     later = written[1].get(entry.key, 0) > written[0].get(entry.key, 0)
     return Side.LOSE if later and entry.key not in LICENCE else Side.KEEP
+
+
+def _account_side(
+    keep: Enterprise,
+    lose: Enterprise,
+    choices: Mapping[str, str],
+    written: tuple[Mapping[str, int], Mapping[str, int]],
+) -> Side | None:
+    """Whose account is taken, if that firm names its bank: an account at another's bank pays nobody."""
+    entry = field_of(Enterprise, ACCOUNT)
+    kept, lost = keep.bank_account, lose.bank_account
+    if kept == lost:
+        return None
+    side = Side(choices.get(ACCOUNT, _suggested(entry, kept, lost, written)))
+    return side if (keep if side is Side.KEEP else lose).bank else None
 
 
 def _written(office: Office, record: Record) -> dict[str, int]:

@@ -239,3 +239,12 @@ def test_the_rows_say_what_stands_where(office: Office, two: tuple[Enterprise, E
     report = rows["年度报表 2025"]
     assert (report.kept, report.side) == ("综合能源消费量 6,000", None)
     assert office.store.find(Merging) == []
+
+
+def test_the_bank_goes_with_its_account(office: Office) -> None:
+    keep = firm(office, credit_code=CODE, bank="样例银行甲支行", bank_account="1505000111")
+    lose = firm(office, "老厂", bank="样例银行乙支行", bank_account="1505000222")
+    save(office, keep.model_copy(update={"bank": "样例银行甲一支行"}))  # written last
+    assert side(plan(office, keep, lose), "bank") is Side.LOSE
+    assert side(plan(office, keep, lose, {"bank_account": "keep"}), "bank") is Side.KEEP
+    assert side(plan(office, keep, lose, {"bank": "keep"}), "bank") is Side.KEEP
