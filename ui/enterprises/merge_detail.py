@@ -31,7 +31,7 @@ from ui.widgets.links import Links
 from ui.widgets.text import button, label, rule
 
 LABEL = 112  # px; the names of the fields
-AROUND = 96  # px beside the two columns of words: margins, gaps, the round marks
+AROUND = 128  # px beside the two columns of words: margins, gaps, the round marks
 LEAST = 8  # characters a line
 ASKED = "是不是同一家？"
 

@@ -84,7 +84,7 @@ class SubjectList(QWidget):
             DOUBLES,
             self.doubled.emit,
             "link",
-            tip="可能登记了两次的企业：核对、合并、拆分（Ctrl+D）",
+            tip="可能登记了两次的企业：核对、合并、拆分（Ctrl+Shift+D）",
         )
         top.addWidget(self.doubles)
         self._new = button("新建企业", self.new.emit, "primary", icon="plus", key="Ctrl+N")
@@ -95,7 +95,7 @@ class SubjectList(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.seek)
-        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.doubled)
+        QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self.doubled)
 
     def tell_doubles(self, count: int) -> None:
         """How many pairs of firms may be one and wait for an answer."""

@@ -30,8 +30,9 @@ def view(desk: Clerk) -> DuplicatesView:
 
     desk.window.worker.run(register, lambda _nothing: desk.window.finder.reload())
     desk.rest()
-    desk.page.list.seek()
-    desk.key(Qt.Key.Key_D, ctrl=True)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    desk.bot.keyClick(desk.page.list.filter, Qt.Key.Key_D, held)
+    desk.rest()
     shown = desk.page._doubles
     assert shown is not None
     return shown
