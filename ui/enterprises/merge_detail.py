@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -31,7 +30,7 @@ from ui.widgets.links import Links
 from ui.widgets.text import button, label, rule
 
 LABEL = 112  # px; the names of the fields
-AROUND = 128  # px beside the two columns of words: margins, gaps, the round marks
+AROUND = 112  # px beside the two columns of words: margins, gaps, the round marks
 LEAST = 8  # characters a line
 ASKED = "是不是同一家？"
 
@@ -70,6 +69,7 @@ class MergeDetail(QFrame):
 
     def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
+        self._area.viewport().installEventFilter(self)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName("两家对照")
         set_role(self._area, "reading")
@@ -155,10 +155,11 @@ class MergeDetail(QFrame):
         for row in self.rows.values():
             row.fold(max(room // 2 // BODY, LEAST))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words where the columns end."""
-        super().resizeEvent(event)
-        self._fold()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Break the words where the columns end, whenever the room for them is another."""
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            self._fold()
+        return super().eventFilter(watched, event)
 
     def _head(self, grid: QGridLayout, firms: tuple[Enterprise, Enterprise]) -> None:
         """Which of both stays: the first column always does; choosing the other turns the table."""
