@@ -32,6 +32,7 @@ class Kind(StrEnum):
     CHOICE = "choice"  # str, one key of `choices`
     CHOICES = "choices"  # tuple[str, ...] of keys of `choices`; None is unknown, () is none
     CODES = "codes"  # tuple[str, ...]
+    NAMES = "names"  # tuple[str, ...] of free names
     LINK = "link"  # str, the id of another record
 
 

@@ -97,6 +97,16 @@ class Enterprise(Record):
             help="更名、改制、吸收合并前的代码，多个用顿号隔开；查“首次”和重复享受时一并查。",
         ),
     ] = None
+    former_names: Annotated[
+        tuple[str, ...] | None,
+        Field(
+            "曾用名",
+            Kind.NAMES,
+            group="基本信息",
+            help="改名时自动留下原来的名称，按它也查得到；只是改正错字的可以删去。多个用顿号隔开。",
+            example="湖口样例老厂",
+        ),
+    ] = None
     address: Annotated[str | None, Field("地址", group="联系与账户")] = None
     contact: Annotated[str | None, Field("联系人", group="联系与账户", example="张样例")] = None
     phone: Annotated[str | None, Field("联系电话", Kind.CODE, group="联系与账户")] = None

@@ -8,6 +8,7 @@ from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
@@ -47,5 +48,7 @@ MODELS: tuple[type[Record], ...] = (
     EnergyUse,
     ProductEnergy,
     Reason,
+    Merging,
+    DifferentFirms,
 )
 BY_NOUN: dict[str, type[Record]] = {model.noun: model for model in MODELS}

@@ -15,6 +15,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 
 SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
 SEPARATORS = re.compile(f"{SEPARATOR}+")
+BETWEEN_NAMES = re.compile(r"[、；;\r\n]+")  # a name may hold a comma or a blank
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 SHORT_DATE = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 SHORT_YEAR = re.compile(r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
@@ -64,7 +65,7 @@ def show(field: Field, value: Any) -> str:
             return field.choices.get(value, value)
         case Kind.CHOICES:
             return "、".join(field.choices.get(key, key) for key in value) or "无"
-        case Kind.CODES:
+        case Kind.CODES | Kind.NAMES:
             return "、".join(value) or "无"
         case Kind.QUANTITY:
             return format(value, ",f")
@@ -253,6 +254,12 @@ def _codes(field: Field, raw: object) -> tuple[str, ...]:
     return codes
 
 
+def _names(field: Field, raw: object) -> tuple[str, ...]:
+    parts = list(raw) if isinstance(raw, (list, tuple)) else BETWEEN_NAMES.split(_text(field, raw))
+    names = (_text(field, part) for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name and name != "无"))
+
+
 _PARSERS: dict[Kind, Callable[[Field, Any], Any]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
@@ -265,5 +272,6 @@ _PARSERS: dict[Kind, Callable[[Field, Any], Any]] = {
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
     Kind.CODES: _codes,
+    Kind.NAMES: _names,
     Kind.LINK: _text,
 }

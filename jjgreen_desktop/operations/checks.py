@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
@@ -64,6 +65,8 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Budget: policy_work.nothing_more,
     BudgetShare: policy_work.nothing_more,
     PlanMark: policy_work.nothing_more,
+    Merging: policy_work.nothing_more,
+    DifferentFirms: policy_work.nothing_more,
     EnergyUse: energy.use,
     ProductEnergy: energy.product,
     Reason: policy_work.nothing_more,

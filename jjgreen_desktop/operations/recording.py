@@ -18,6 +18,7 @@ from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.energy import completed, following, uses_of
+from jjgreen_desktop.operations.names import keeping_name
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
@@ -91,11 +92,14 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
     Raises Problem when the record has been deleted meanwhile, or the store cannot be written.
     """
     record = tidy(office, record)
-    if record.id and office.store.get(type(record), record.id) is None:
+    before = office.store.get(type(record), record.id) if record.id else None
+    if record.id and before is None:
         raise Problem(
             f"{record.label}“{record.title()}”已被删除，没有保存。",
             "请返回列表刷新；还需要的话撤销那次删除，或重新登记。",
         )
+    if isinstance(record, Enterprise) and isinstance(before, Enterprise):
+        record = cast(R, keeping_name(before, record))
     along = following(office, record) if isinstance(record, AnnualReturn) else ()
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):

@@ -21,10 +21,14 @@ from ui.worker import Progress, Worker
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
+    from ui.enterprises.duplicates import DuplicatesView
     from ui.enterprises.findings_view import FindingsView
     from ui.enterprises.subject_page import SubjectPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
+DOUBLES = "duplicates"
+MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a moment's work
+PAUSE = 1500  # ms after the last save before they are counted again
 GLANCE = 150  # ms the cursor rests on a row before its record is read
 FINDINGS = "findings"  # the argument that asks for 问题清单
 Subject = type[Enterprise] | type[Park]
@@ -52,6 +56,11 @@ class EnterprisesPage(Screen):
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
         self._glance.setInterval(GLANCE)
+        self._doubles: DuplicatesView | None = None
+        self._stack = QStackedWidget()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
         self._lay_out()
         self._connect()
         worker.run(read_industries, self.list.equip)
@@ -64,9 +73,10 @@ class EnterprisesPage(Screen):
         self._split.setHandleWidth(2 * GRID)
         self._split.setChildrenCollapsible(False)
         self._split.setSizes([560, 900])
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        self._column.addWidget(self._split)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
+        self._stack.addWidget(self._split)
+        layout.addWidget(self._stack)
         self.detail.hide()
 
     def _connect(self) -> None:
@@ -77,6 +87,8 @@ class EnterprisesPage(Screen):
         self.list.turned.connect(self.show_list)
         self.list.bring.connect(lambda: self.go.emit("import", "enterprises"))
         self.list.asked.connect(self.show_findings)
+        self.list.doubled.connect(self.show_doubles)
+        self._soon.timeout.connect(self._count_doubles)
         self._glance.timeout.connect(self._look_at_row)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -90,6 +102,7 @@ class EnterprisesPage(Screen):
         elif not self.detail.isVisible():
             self.list.take_focus()
         self.worker.run(_read_drafts, self._restore)
+        self._soon.start()
 
     def _restore(self, found: "list[Kept]") -> None:
         """Take up what was typed and not saved when the program ended."""
@@ -111,6 +124,7 @@ class EnterprisesPage(Screen):
         if isinstance(record, Enterprise):
             self._finder.put(record)
             self.list.mark(record.id)
+            self._soon.start()
         elif isinstance(record, Park):
             self.list.read_parks()
         self.changed.emit()
@@ -119,6 +133,10 @@ class EnterprisesPage(Screen):
         """Show the list, or the record asked for; without an argument read again what is shown."""
         if self._lookups is None:
             self._wanted = argument
+        elif argument == DOUBLES:
+            self.show_doubles()
+        elif argument is None and self._doubles_shown:
+            self._doubles_view().reload()
         elif isinstance(argument, str) and argument != FINDINGS:
             self._from_findings = False
             self.open(Enterprise, argument)
@@ -126,10 +144,57 @@ class EnterprisesPage(Screen):
             self._open_record(*argument)
         elif isinstance(argument, Spot):
             self._open_spot(argument)
-        elif argument == FINDINGS or (self.findings and self.findings.isVisible()):
+        elif argument == FINDINGS or self._findings_shown:
             self.show_findings()
         else:
             self._read_again()
+
+    @property
+    def _findings_shown(self) -> bool:
+        return self.findings is not None and self._stack.currentWidget() is self.findings
+
+    @property
+    def _doubles_shown(self) -> bool:
+        return self._doubles is not None and self._stack.currentWidget() is self._doubles
+
+    def _doubles_view(self) -> "DuplicatesView":
+        from ui.enterprises.duplicates import DuplicatesView
+
+        if self._doubles is None:
+            self._doubles = DuplicatesView(self.worker)
+            self._doubles.back.connect(self.show_list)
+            self._doubles.opened.connect(lambda record: self.open(Enterprise, record))
+            self._doubles.counted.connect(self.list.tell_doubles)
+            self._doubles.gone.connect(self._gone)
+            self._doubles.written.connect(self._doubles_written)
+            self._stack.addWidget(self._doubles)
+        return self._doubles
+
+    def show_doubles(self) -> None:
+        """The firms that may be registered twice, in the place of list and record."""
+        if page := self._page_shown():
+            page.settle()
+        view = self._doubles_view()
+        self._stack.setCurrentWidget(view)
+        view.reload()
+        view.take_focus()
+
+    def _gone(self, record: str) -> None:
+        """What was typed on a firm that is merged away has no place any more."""
+        if self._kept:
+            self._kept.forget(Enterprise(id=record))
+
+    def _doubles_written(self, sentence: str) -> None:
+        """Firms came or went: what was shown of them is read again when it is next wanted."""
+        self.say.emit(sentence)
+        self.changed.emit()
+        self._finder.reload()
+        self.detail.setCurrentIndex(0)
+
+    def _count_doubles(self) -> None:
+        """Of very many only when they are asked for: until then the list says no number."""
+        if len(self._finder.rows) <= MOST_LOOKED_THROUGH and not self._doubles_shown:
+            self.worker.run(_count_doubles, self.list.tell_doubles)
 
     def _open_spot(self, spot: Spot) -> None:
         model = Park if spot.owner_noun == Park.noun else Enterprise
@@ -261,9 +326,9 @@ class EnterprisesPage(Screen):
     def show_list(self) -> None:
         """Back to the list; what was typed is settled or kept."""
         self._from_findings = False
-        self._uncover()
         if page := self._page_shown():
             page.settle()
+        self._stack.setCurrentWidget(self._split)
         self._arrange(detail=False)
         self.list.take_focus()
         if count := self.unsaved():
@@ -286,8 +351,7 @@ class EnterprisesPage(Screen):
         """问题清单 in the place of list and record."""
         view = self._findings_view()
         self._from_findings = False
-        self._split.hide()
-        view.show()
+        self._stack.setCurrentWidget(view)
         view.arrive()
 
     def _findings_view(self) -> "FindingsView":
@@ -303,22 +367,16 @@ class EnterprisesPage(Screen):
                 its.connect(mine)
             view.back.connect(self.show_list)
             view.opened.connect(self._open_found)
-            self._column.addWidget(view)
+            self._stack.addWidget(view)
         return self.findings
 
     def _open_found(self, spot: Spot) -> None:
         self._open_spot(spot)
         self._from_findings = True
 
-    def _uncover(self) -> None:
-        """List and record in the place of 问题清单."""
-        if self.findings:
-            self.findings.hide()
-        self._split.show()
-
     def _show_detail(self, page: "SubjectPage") -> None:
-        self._uncover()
         self.detail.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._split)
         self._arrange(detail=True)
 
     @property
@@ -335,6 +393,12 @@ class EnterprisesPage(Screen):
         """Side by side when there is room."""
         super().resizeEvent(event)
         self._arrange(detail=self.list.isHidden() or self._page_shown() is not None)
+
+
+def _count_doubles(office: Office, _progress: Progress) -> int:
+    from jjgreen_desktop.operations.duplicates import candidates
+
+    return sum(one.answer is None for one in candidates(office))
 
 
 def _read_drafts(office: Office, _progress: Progress) -> "list[Kept]":

@@ -109,12 +109,16 @@ def _same_name(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
     if not holder.name or (before and before.name == holder.name):
         return
     wanted = plain_name(holder.name)
-    for record, name in office.store.rows(type(holder), "id", "name"):
-        if record != holder.id and name and plain_name(name) == wanted:
+    former = "former_names" if isinstance(holder, Enterprise) else "name"
+    for record, name, names in office.store.rows(type(holder), "id", "name", former):
+        if record == holder.id:
+            continue
+        same = name and plain_name(name) == wanted
+        if same or (names and wanted in map(plain_name, names.split("\n"))):
             yield Finding(
                 Grade.VERIFY,
                 label(holder, "name"),
-                f"已登记有同名的“{name}”。",
+                f"已登记有同名的“{name}”。" if same else f"已登记的“{name}”以前叫这个名称。",
                 "全角半角、括号和空格不同的视为同名。",
                 "请核对是不是同一家；是的话在已登记的那一条上修改。",
                 check="same_name",

@@ -97,6 +97,15 @@ CREATE TABLE diagnosis (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE different_firms (
+    id TEXT PRIMARY KEY,
+    first TEXT,
+    second TEXT,
+    sign TEXT,
+    reason TEXT,
+    answered_on TEXT CHECK (answered_on IS date(answered_on))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
     key TEXT PRIMARY KEY,
     text TEXT NOT NULL
@@ -166,7 +175,7 @@ CREATE TABLE enterprise (
     bank TEXT,
     bank_account TEXT,
     note TEXT
-) STRICT, WITHOUT ROWID;
+, former_names TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE equipment_rating (
     id TEXT PRIMARY KEY,
@@ -212,6 +221,17 @@ CREATE TABLE loan (
     interest_paid_fen INTEGER,
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merging (
+    id TEXT PRIMARY KEY,
+    kept TEXT,
+    kept_name TEXT,
+    lost TEXT,
+    lost_name TEXT,
+    lost_code TEXT,
+    merged_on TEXT CHECK (merged_on IS date(merged_on)),
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -479,6 +499,10 @@ CREATE INDEX equipment_rating_enterprise ON equipment_rating (enterprise);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
+CREATE INDEX journal_change_gone ON journal_change (noun) WHERE after IS NULL;
+
+CREATE INDEX journal_change_record ON journal_change (noun, record);
+
 CREATE INDEX journal_of ON journal ("of") WHERE "of" IS NOT NULL;
 
 CREATE INDEX journal_write ON journal (seq) WHERE kind = 'write';
@@ -486,6 +510,8 @@ CREATE INDEX journal_write ON journal (seq) WHERE kind = 'write';
 CREATE INDEX loan_contract ON loan (contract_number);
 
 CREATE INDEX loan_enterprise ON loan (enterprise);
+
+CREATE INDEX merging_kept ON merging (kept);
 
 CREATE INDEX outside_award_enterprise ON outside_award (enterprise);
 

@@ -152,6 +152,9 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
             return st.booleans()
         case Kind.CODES:
             return st.lists(codes, unique=True, max_size=3).map(tuple)
+        case Kind.NAMES:
+            names = st.text("湖口样例一厂AZ09（）, ", min_size=1).map(str.strip).filter(bool)
+            return st.lists(names, unique=True, max_size=3).map(tuple)
         case Kind.CHOICES:
             return st.lists(st.sampled_from(sorted(field.choices)), unique=True).map(tuple)
         case Kind.CHOICE if field.choices:

@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
@@ -183,6 +184,8 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
     },
     BudgetShare: {"year": 2026, "clause": "2.1", "share_fen": 300_000_000},
     PlanMark: {"year": 2026, "clause": "2.1", "of": "R", "mark": "must", "reason": "会议议定"},
+    Merging: {"kept": "K", "lost": "L", "lost_name": "湖口样例老厂"},
+    DifferentFirms: {"first": "A", "second": "B", "reason": "两张营业执照"},
     Award: {
         "clause": "2.1",
         "of": "R",
