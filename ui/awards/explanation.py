@@ -127,6 +127,7 @@ class Explanation(QScrollArea):
         links: list[Link] = [(words, partial(self.pointed.emit, step))] if words and step else []
         figure = Links(links) if links else label(words)
         set_role(figure, "mark")
+        figure.setWordWrap(False)  # a sum is one word
         figure.setToolTip(POINTS if links else "")
         return figure
 

@@ -181,7 +181,8 @@ class AwardsPage(Screen):
         self._reload()
 
     def put_away(self) -> None:
-        """Keep the approval and the answer that are being typed."""
+        """Keep the approval and the answer that are being typed; nobody waits for what was to be shown."""
+        self._stop()
         self.detail.approval.keeper.flush()
         self.same.detail.keeper.flush()
 
@@ -195,7 +196,11 @@ class AwardsPage(Screen):
             if not self.detail.isAncestorOf(QApplication.focusWidget() or self):
                 self.table.setFocus()
             self._stop()
-            self._computing = self.worker.run(gather, self._take, says="正在测算")
+            job = self._computing = self.worker.run(
+                gather,
+                lambda sheet: self._take(sheet) if self._computing is job else None,
+                says="正在测算",
+            )
 
     def _stop(self) -> None:
         if self._computing:

@@ -51,7 +51,7 @@ RANKS = {outcome: rank for rank, outcome in enumerate(reversed(Outcome))}
 CLAUSE_RANKS = {clause: rank for rank, clause in enumerate(CLAUSES)}
 COUNTY = Column("县（市、区）", 104, lambda r: r.county or UNKNOWN, lambda r: r.county)
 COLUMNS = (
-    Column("企业、园区", 184, lambda r: r.name, lambda r: r.name),
+    Column("企业、园区", 172, lambda r: r.name, lambda r: r.name),
     Column(
         "条款",
         152,

@@ -43,7 +43,7 @@ WIDE = 1500  # px; from here all columns stay beside the side
 SPARED = (MATTER, WANTED, REASON)  # what the side says anyway
 NARROW, LOW = 1000, 560  # px; of the page
 NARROW_SPARED, NARROW_ALONE = (*SPARED, CLAUSE, BALANCE), (MATTER, WANTED, BALANCE)
-NOT_RANKED = ("没有排序", "排序没有做完，没有列出计划。", "重新排序")
+NOT_RANKED = ("还没有排出计划", "正在排序的，请稍候；取消了的，可以重新排序。", "重新排序")
 NO_LINES = ("没有可得的项目", "有“可得”的项目后，这里照公布的依据排出先后，列出资金够到哪一项。")
 
 
@@ -76,6 +76,8 @@ class BudgetPage(Screen):
         self._tell("")
         self.empty.tell(*NOT_RANKED)
         self._stack.setCurrentWidget(self.empty)
+        for part in (self.export, self.print, self.edit):
+            part.hide()  # until there is something to turn to
 
     def _lay_out(self) -> None:
         self._stack, self._side = QStackedWidget(), QStackedWidget()
@@ -139,7 +141,8 @@ class BudgetPage(Screen):
         self._reload()
 
     def put_away(self) -> None:
-        """Keep the settings and the reason that are being typed."""
+        """Keep the settings and the reason that are being typed; nobody waits for what was to be shown."""
+        self._stop()
         self.settings.keeper.flush()
         self.line.keeper.flush()
 
@@ -151,9 +154,9 @@ class BudgetPage(Screen):
     def _reload(self) -> None:
         year = self._year
         self._stop()
-        self._ranking = self.worker.run(
+        job = self._ranking = self.worker.run(
             lambda office, progress: gather(office, progress, year),
-            self._take,
+            lambda shown: self._take(shown) if self._ranking is job else None,
             says="正在排序",
             failed=self._fail,
         )

@@ -124,6 +124,7 @@ class ClauseDetail(QFrame):
         words = f"{name} {money.wan(entry.figure_fen)} 万元"
         figure = Links([(words, partial(self.text.mark, entry.sentences))])
         set_role(figure, "mark")
+        figure.setWordWrap(False)
         figure.setToolTip(POINTS)
         return figure
 

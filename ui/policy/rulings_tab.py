@@ -106,7 +106,8 @@ class RulingsTab(Screen):
         self._reload()
 
     def put_away(self) -> None:
-        """Keep the ruling that is being typed."""
+        """Keep the ruling that is being typed; nobody waits for what was to be shown."""
+        self._stop()
         self.view.form.keeper.flush()
 
     def _reload(self) -> None:

@@ -270,3 +270,14 @@ def test_nothing_is_cut_off(planned: BudgetPage, desk: Clerk, size: tuple[int, i
 
 def test_the_model_is_sound(planned: BudgetPage, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(planned.table.plan)
+
+
+def test_closing_the_window_does_not_wait_for_a_plan_nobody_will_see(
+    page: BudgetPage, desk: Clerk
+) -> None:
+    taken: list[object] = []
+    page._take = taken.append  # type: ignore[method-assign, assignment]
+    page.arrive()
+    page.put_away()
+    desk.rest()
+    assert taken == []
