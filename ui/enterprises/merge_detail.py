@@ -127,19 +127,19 @@ class MergeDetail(QFrame):
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         grid = QGridLayout()
+        column.addLayout(grid)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnMinimumWidth(0, LABEL)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        self._head(grid, (plan.keep, plan.lose))
+        self._head(page, grid, (plan.keep, plan.lose))
         self.rows = {row.key: MergeRow(row, page) for row in rows}
         for place, row in enumerate(self.rows.values(), 3):
             row.chosen.connect(self.chosen)
             grid.addWidget(row.heading, place, 0, Qt.AlignmentFlag.AlignTop)
             for side, cell in enumerate(row.cells, 1):
                 grid.addWidget(cell, place, side)
-        column.addLayout(grid)
         column.addWidget(rule())
         self._moves = label(role="note", wrap=True)
         column.addWidget(self._moves)
@@ -161,9 +161,9 @@ class MergeDetail(QFrame):
             self._fold()
         return super().eventFilter(watched, event)
 
-    def _head(self, grid: QGridLayout, firms: tuple[Enterprise, Enterprise]) -> None:
+    def _head(self, page: QWidget, grid: QGridLayout, firms: tuple[Enterprise, Enterprise]) -> None:
         """Which of both stays: the first column always does; choosing the other turns the table."""
-        group = QButtonGroup(grid)
+        group = QButtonGroup(page)
         self.stays = []
         for place, firm in enumerate(firms, 1):
             stay = QRadioButton("保留这一家" if place == 1 else "改为保留这一家")
