@@ -15,7 +15,7 @@ from jjgreen_desktop.domain.record import Record
 R = TypeVar("R", bound=Record)
 Row = tuple[Any, ...]
 Values = dict[str, Any]
-SEPARATOR = ","
+SEPARATOR, BETWEEN_NAMES = ",", "\n"
 
 
 def _plain(value: Decimal) -> str:
@@ -33,6 +33,7 @@ _STORED: dict[Kind, Callable[[Any], Any]] = {
     Kind.YES_NO: int,
     Kind.CHOICES: SEPARATOR.join,
     Kind.CODES: SEPARATOR.join,
+    Kind.NAMES: BETWEEN_NAMES.join,
 }
 _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.DATE: date.fromisoformat,
@@ -40,6 +41,7 @@ _READ: dict[Kind, Callable[[Any], Any]] = {
     Kind.YES_NO: bool,
     Kind.CHOICES: _split,
     Kind.CODES: _split,
+    Kind.NAMES: lambda text: tuple(text.split(BETWEEN_NAMES)) if text else (),
 }
 
 
@@ -128,6 +130,15 @@ class Table(Generic[R]):
         """What the journal keeps of a row: the known values by field key, without the id."""
         pairs = zip(self.keys[1:], row[1:], strict=True)
         return {key: value for key, value in pairs if value is not None}
+
+    def read_values(self, values: Values) -> Values:
+        """What the journal keeps of a row, each in the kind of its field; of fields there are today."""
+        readers = dict(self.read)
+        return {
+            key: change(value) if (change := readers[key]) else value
+            for key, value in values.items()
+            if key in readers
+        }
 
     def filled(self, record: str, values: Values) -> Row:
         """The row that `values` of the journal stand for; fields added since are unknown."""

@@ -11,6 +11,23 @@ from jjgreen_desktop.operations.ports import Change
 SETTING = "setting"  # the noun of a setting; its key stands for the record
 BULK = ""  # the record of a change that stands for many new rows at once
 
+# Whether the latest that was done about a write took it back.
+TAKEN_BACK = """(SELECT kind FROM journal WHERE "of" = w.seq ORDER BY seq DESC LIMIT 1) IS 'undo'"""
+ENTRIES = f"""
+SELECT seq, at, operator, name, kind, "of", kind = 'write' AND {TAKEN_BACK} FROM journal AS w
+"""
+# A row that came in with many others stands in their change: found by its id as JSON.
+OF_RECORD = """
+SELECT seq, part, record, before, after FROM journal_change WHERE noun = ? AND record = ?
+UNION ALL
+SELECT seq, part, record, before, after FROM journal_change WHERE noun = ? AND record = ''
+    AND instr(COALESCE(after, before), ?) > 0
+ORDER BY seq DESC, part DESC
+"""
+GONE = """
+SELECT DISTINCT record FROM journal_change
+WHERE noun = ? AND after IS NULL AND instr(before, ?) > 0 AND record <> ''
+"""
 LAST_WRITE = """
 SELECT seq, name FROM journal AS w WHERE kind = 'write' AND
     (SELECT kind FROM journal WHERE "of" = w.seq ORDER BY seq DESC LIMIT 1) IS NOT 'undo'
@@ -30,6 +47,7 @@ class Entry:
     """One named write: `seq` orders the journal, `at` is local time with its zone, `of` what it took back or did again.
 
     `kind` is write, setting (a change of settings alone, not taken back), undo or redo.
+    `taken_back`: a write that was undone and not done again.
     """
 
     seq: int
@@ -38,6 +56,7 @@ class Entry:
     name: str
     kind: str
     of: int | None
+    taken_back: bool = False
 
 
 def open_entry(db: Connection, at: str, name: str, kind: str, of: int | None = None) -> int:
@@ -80,8 +99,31 @@ def last_undone(db: Connection) -> tuple[int, str] | None:
 
 def entries(db: Connection, limit: int) -> list[Entry]:
     """The newest entries, newest first."""
-    sql = 'SELECT seq, at, operator, name, kind, "of" FROM journal ORDER BY seq DESC LIMIT ?'
-    return [Entry(*row) for row in db.execute(sql, (limit,))]
+    return [_entry(row) for row in db.execute(f"{ENTRIES} ORDER BY seq DESC LIMIT ?", (limit,))]
+
+
+def entry(db: Connection, seq: int) -> Entry | None:
+    """The entry with this number."""
+    row = db.execute(f"{ENTRIES} WHERE seq = ?", (seq,)).fetchone()
+    return _entry(row) if row else None
+
+
+def of_record(db: Connection, noun: str, record: str) -> Iterator[tuple[int, Change]]:
+    """Every change of one record with its entry's number, newest first; bulk changes as they stand."""
+    wanted = (noun, record, noun, f'"{record}"')
+    for seq, _part, of, before, after in db.execute(OF_RECORD, wanted).fetchall():
+        yield seq, Change(noun, of, _unpacked(before), _unpacked(after))
+
+
+def gone(db: Connection, noun: str, link: str, owner: str) -> list[str]:
+    """Ids of the records that were deleted while they hung on an owner."""
+    part = json.dumps({link: owner}, ensure_ascii=False, separators=(",", ":"))[1:-1]
+    return [row[0] for row in db.execute(GONE, (noun, part))]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    seq, at, operator, name, kind, of, taken_back = row
+    return Entry(seq, at, operator, name, kind, of, bool(taken_back))
 
 
 def _pair(row: tuple[Any, ...] | None) -> tuple[int, str] | None:

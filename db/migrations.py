@@ -10,7 +10,9 @@ from sqlite_utils.migrations import Migrations
 
 from db.energy_tables import ENERGY
 from db.engine import Connection
+from db.merging_tables import MERGING
 from db.policy_tables import POLICY
+from db.reason_tables import REASONS
 from db.version import LATEST
 
 steps = Migrations("register")
@@ -64,6 +66,18 @@ def m0005_policy(db: Database) -> None:
 def m0006_energy(db: Database) -> None:
     """Energy by carrier and by product. Quantities and factors as decimal text."""
     _run(db, ENERGY)
+
+
+@steps()
+def m0007_reasons(db: Database) -> None:
+    """Reasons given for 核实性 findings. Firms are found by phone and by account."""
+    _run(db, REASONS)
+
+
+@steps()
+def m0008_merging(db: Database) -> None:
+    """Former names, firms merged and told apart; the journal found by the record it tells of."""
+    _run(db, MERGING)
 
 
 REGISTER = """

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,10 +16,20 @@ from db.key import make_key, read_key
 from db.lock import Lock
 from db.place import check_place
 from db.version import LATEST
-from db.writing import Writing, all_settings, backwards, current, put_all, replay, setting
+from db.writing import (
+    Writing,
+    all_settings,
+    backwards,
+    current,
+    put_all,
+    replay,
+    setting,
+    told,
+)
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.files import cause, sync_folder
+from jjgreen_desktop.operations.ports import Change
 
 R = TypeVar("R", bound=Record)
 NAME = "register.db"
@@ -26,6 +37,7 @@ UNFINISHED = ".jjgreen-new.db"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 MOST_FAULTS = 20
+AMONG = 2_000  # the newest records, among which what was last entered is sought
 Clock = Callable[[], datetime]
 
 
@@ -93,6 +105,14 @@ class Store:
         with self._speaking():
             yield from self._db.execute(f"SELECT {columns} FROM {model.noun} ORDER BY id")
 
+    def recent(self, model: type[Record], key: str, most: int) -> list[Any]:
+        """The stored values last entered in a field, each once, the newest first."""
+        column = table_of(model).columns((key,))
+        newest = f"SELECT id, {column} FROM {model.noun} ORDER BY id DESC LIMIT {AMONG}"
+        sql = f"SELECT {column} FROM ({newest}) WHERE {column} IS NOT NULL ORDER BY id DESC"
+        with self._speaking():
+            return list(dict.fromkeys(row[0] for row in self._db.execute(sql)))[:most]
+
     def count(self, model: type[Record], **equals: Any) -> int:
         """How many records there are whose fields equal the given values."""
         where, parameters = table_of(model).where(equals)
@@ -130,13 +150,13 @@ class Store:
             journal.add_changes(self._db, seq, writing.changes)
             return put_all(self._db, seq, records, start=len(writing.changes))
 
-    def undo(self) -> str | None:
-        """Take back the last write not yet taken back; returns its name, None if there is none.
+    def undo(self, seq: int | None = None) -> str | None:
+        """Take back a write by its number, else the last not yet taken back; returns its name, None if there is none.
 
         Raises Problem when a record has been changed since; then nothing is taken back.
         """
         with self._speaking(), self._atomic():
-            return self._again("undo", journal.last_write(self._db))
+            return self._again("undo", self._standing(seq) if seq else journal.last_write(self._db))
 
     def redo(self) -> str | None:
         """Do again the last write taken back, unless there was a new one since; returns its name."""
@@ -174,6 +194,32 @@ class Store:
         with self._speaking():
             return journal.entries(self._db, limit)
 
+    def entry(self, seq: int) -> journal.Entry | None:
+        """One entry of the journal by its number."""
+        with self._speaking():
+            return journal.entry(self._db, seq)
+
+    def changes(self, seq: int, most: int) -> list[Change]:
+        """What an entry of the journal changed, row by row in its order, at most so many rows."""
+        with self._speaking():
+            rows = (one for change in journal.changes_of(self._db, seq) for one in told(change))
+            return list(islice(rows, most))
+
+    def changes_of(self, noun: str, record: str) -> list[tuple[journal.Entry, Change]]:
+        """Everything that was ever done to one record, newest first."""
+        with self._speaking():
+            return [
+                (entry, one)
+                for seq, change in journal.of_record(self._db, noun, record)
+                for one in told(change)
+                if one.record == record and (entry := journal.entry(self._db, seq))
+            ]
+
+    def gone(self, model: type[Record], link: str, owner: str) -> list[str]:
+        """Ids of records that were deleted while `link` named this owner."""
+        with self._speaking():
+            return journal.gone(self._db, model.noun, link, owner)
+
     def faults(self) -> list[str]:
         """What a full check of the file finds wrong (page seals, structure, links); empty when all is well."""
         return [fault for check in CHECKS for fault in self._faults(check)]
@@ -193,6 +239,12 @@ class Store:
             yield
         self._settings = all_settings(self._db)
         self.revision += 1
+
+    def _standing(self, seq: int) -> tuple[int, str] | None:
+        """Number and name of a write that has not been taken back."""
+        found = journal.entry(self._db, seq)
+        standing = found and found.kind == "write" and not found.taken_back
+        return (found.seq, found.name) if found and standing else None
 
     def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
         if found is None:

@@ -1,6 +1,6 @@
 """What may be done inside a named write, and the changes it leaves for the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import TypeVar
 
@@ -198,6 +198,26 @@ def _replay_bulk(db: Connection, change: Change) -> None:
         _insert(db, table, change.after)
 
 
+def told(change: Change) -> Iterator[Change]:
+    """A change as operations read it: one for each row, with values of the catalogue's kinds."""
+    if change.noun == journal.SETTING:
+        yield change
+        return
+    table = _table(change.noun)
+    if change.record != journal.BULK:
+        before, after = (None if x is None else table.read_values(x) for x in _sides(change))
+        yield Change(change.noun, change.record, before, after)
+        return
+    new = change.after is not None
+    for record, values in _bulk_rows(change.after or change.before):
+        known = table.read_values(values)
+        yield Change(change.noun, record, None if new else known, known if new else None)
+
+
+def _sides(change: Change) -> tuple[Values | None, Values | None]:
+    return change.before, change.after
+
+
 def _bulk_rows(bulk: Values | None) -> list[tuple[str, Values]]:
     if bulk is None:
         return []
@@ -214,6 +234,15 @@ def _bulk_rows(bulk: Values | None) -> list[tuple[str, Values]]:
 def _must_equal(change: Change, now: Values | None, then: Values | None) -> None:
     if now != then:
         raise Problem(
-            "其中有记录在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
-            f"请打开有关记录（编号 {change.record}）逐项核对后手工修改。",
+            f"其中{_named(change, now or then or {})}在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
+            "请打开这条记录逐项核对后手工修改；也可以从最近的一笔起依次撤销。",
         )
+
+
+def _named(change: Change, values: Values) -> str:
+    """The record of a change as it stands, in words; a setting by its key."""
+    if change.noun == journal.SETTING:
+        return f"设置“{change.record}”"
+    table = _table(change.noun)
+    known = table.read_values(values)
+    return f"{table.model.label}“{table.model.model_construct(**known).title()}”"

@@ -23,7 +23,7 @@ from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
 from ui.awards.page import NEAR, SAME, AwardsPage
 from ui.budget.page import BudgetPage
-from ui.enterprises.page import EnterprisesPage
+from ui.enterprises.page import DOUBLES, FINDINGS, EnterprisesPage
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
@@ -145,6 +145,12 @@ def _clauses(window: MainWindow) -> None:
     cast(SubjectPage, page.detail.currentWidget()).show_clause("3")
 
 
+def _history(window: MainWindow) -> None:
+    """What was done to the enterprise shown."""
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+    cast(SubjectPage, page.detail.currentWidget()).show_history()
+
+
 def _look_up(window: MainWindow) -> None:
     """The library of levels, over the retrofit shown."""
     forms = (form for form in window.findChildren(RecordForm) if form.isVisible())
@@ -212,10 +218,14 @@ FIRST = "首次启动"
 FACTORIES = 11  # the column of national green factories counted in the register
 SHOTS = (
     Shot("企业", lambda window: window.show_page("enterprises")),
+    Shot("企业-问题清单", lambda window: window.open("enterprises", FINDINGS)),
     Shot("企业-登记", _open_enterprise),
     Shot("企业-条款", _clauses),
     Shot("企业-改造", _open_retrofit),
     Shot("企业-查标准", _look_up),
+    Shot("企业-历史", _history),
+    Shot("企业-疑似重复", lambda window: window.show_page("enterprises", DOUBLES)),
+    Shot("操作记录", lambda window: window.show_page("history")),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
     Shot("奖补-未得", _explain(Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.NOT_APPLICABLE)),

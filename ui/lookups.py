@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jjgreen_desktop.domain import values
@@ -30,9 +31,11 @@ class Lookups:
     find_carriers: Callable[[str], Sequence[str]] = lambda _text: ()  # as typed → their names
     find_limits: "Callable[[str, str], Sequence[Limit]]" = lambda _text, _industry: ()
 
+    today: Callable[[], date] = date.today
+
     def parse(self, field: Field, text: str) -> Any:
         """The value typed. Raises values.Unreadable with a sentence, also for picked fields."""
-        value = values.parse(field, text)
+        value = values.parse(field, text, self.today())
         if field.picker == INDUSTRY and value is not None:
             return self._industry(field, value)
         if field.picker == CARRIER and value is not None and value not in self.carriers:
@@ -91,4 +94,5 @@ def read_lookups(office: Office, progress: Progress) -> Lookups:
         find_carriers=reference.carriers.find,
         find_limits=lambda text, industry: reference.limits.find(text, industry=industry),
         clauses={clause.id: clause.text for clause in office.pack.clauses},
+        today=office.today,
     )

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.header.finding.found.connect(lambda record: self.open("enterprise", record))
         self.messages.undo.connect(self.undo)
         self.messages.redo.connect(self.redo)
+        self.messages.recent.connect(lambda: self.show_page("history"))
         self.messages.cancel.connect(self.worker.cancel)
         self.worker.busy.connect(self.messages.show_busy)
         self.worker.progressed.connect(self.messages.show_progress)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("F5", self.refresh),
+            ("Ctrl+H", self.messages.recent.emit),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(press)
 
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         screen = page.make(self.worker, self.finder)
         screen.go.connect(self.open)
         screen.say.connect(self.messages.say)
+        screen.taken_back.connect(self._undone)
         screen.changed.connect(lambda: self._written(page.key))
         self.screens[page.key] = screen
         self._stack.addWidget(screen)

@@ -20,6 +20,7 @@ class Page:
     where: str
     foot: bool = False  # at the bottom of the rail
     finds: bool = False  # works with the finder
+    in_rail: bool = True  # else reached from elsewhere
 
     def make(self, worker: Worker, finder: Finder) -> Screen:
         """Import the class and build the page."""
@@ -42,6 +43,7 @@ PAGES = (
     Page("papers", "文书", "file-text", "ui.papers.page:PapersPage"),
     Page("exchange", "导入", "file-import", "ui.exchange.page:ImportPage"),
     Page("policy", "政策", "scales", "ui.policy.page:PolicyPage"),
+    Page("history", "操作记录", "history", "ui.history.page:HistoryPage", in_rail=False),
     Page("help", "帮助", "help", "ui.help.page:HelpPage", foot=True),
     Page("settings", "设置", "settings", "ui.settings.page:SettingsPage", foot=True),
 )

@@ -18,6 +18,8 @@ class Screen(QWidget):
     say = Signal(str)  # a sentence for the message bar
     changed = Signal()  # records were written; the other screens reload when they are next shown
 
+    taken_back = Signal(object)  # the name of a write that was undone here, None if there was none
+
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.worker = worker

@@ -200,6 +200,13 @@ QCheckBox::indicator:checked, QTableView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$check"); }
 QCheckBox:focus { color: $accent; }
 
+QRadioButton { spacing: 8px; min-height: 24px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $strong_border; border-radius: 8px;
+  background: $surface; }
+QRadioButton::indicator:hover { border-color: $muted; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
+QRadioButton:focus { color: $accent; }
+
 QTabWidget::pane { border: none; border-top: 1px solid $border; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 3px solid transparent;

@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.canonical import plain
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.problem import Problem
 
-__all__ = ["Answer", "Refusal", "plain", "problem_object", "problem_text", "to_json"]
+__all__ = ["Answer", "Refusal", "as_object", "plain", "problem_object", "problem_text", "to_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,19 @@ def problem_object(problem: Problem) -> dict[str, Any]:
     """A refusal as an object: the sentence under "error", its findings where it has some."""
     found: dict[str, Any] = {"error": str(problem), "what": problem.what, "fix": problem.fix}
     if findings := findings_of(problem):
-        found["findings"] = findings
+        found["findings"] = [as_object(one) for one in findings]
     return found | (dict(problem.data) if isinstance(problem, Refusal) else {})
 
 
 def problem_text(problem: Problem) -> str:
     """A refusal as staff read it: its sentence, then one line for each finding."""
     return "\n".join([str(problem), *(each.sentence() for each in findings_of(problem))])
+
+
+def as_object(found: Finding) -> dict[str, Any]:
+    """A finding as an object; its check's name goes with the commands that answer findings."""
+    keys = ("grade", "where", "what", "why", "fix")
+    return {key: getattr(found, key) for key in keys}
 
 
 def findings_of(problem: Problem) -> Sequence[Finding]:

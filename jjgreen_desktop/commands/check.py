@@ -1,16 +1,16 @@
 """check: is the store whole, what do the checks say of every record, and does the pack hold what it must."""
 
 import argparse
-from dataclasses import asdict
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.findings import told
 from jjgreen_desktop.domain.register import MODELS
-from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import try_cases
 from jjgreen_desktop.operations.packs import in_use
+from jjgreen_desktop.operations.reasons import asked
 from jjgreen_desktop.operations.seals import damaged
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.self_check import differences
@@ -46,10 +46,10 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _findings(office: Office) -> list[dict[str, Any]]:
     return [
-        {"noun": model.noun, "record": record.id, "title": record.title(), **asdict(finding)}
+        {"noun": model.noun, "record": record.id, "title": record.title(), **told(one)}
         for model in MODELS
         for record in office.store.find(model)
-        for finding in all_checks(office, record)
+        for one in asked(office, record)
     ]
 
 
@@ -68,7 +68,8 @@ def _store_lines(faults: list[str], count: int) -> list[str]:
 
 def _finding_lines(findings: list[dict[str, Any]]) -> list[str]:
     lines = [
-        f"【{each['grade']}】{each['title']}　{each['where']}：{each['what']}{each['fix']}"
+        f"【{each['grade']}】{each['title']}　{each['where']}：{each['what']}"
+        + (f"说明：{each['reason']}" if each["reason"] else each["fix"])
         for each in findings
     ]
     return lines or ["逐条检查没有发现问题。"]

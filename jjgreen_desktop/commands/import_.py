@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from jjgreen_desktop.commands.answer import Answer, Refusal
+from jjgreen_desktop.commands.answer import Answer, Refusal, as_object
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.exchange.imports import plan_file
 from jjgreen_desktop.operations.importing.plans import KINDS, Plan
@@ -43,4 +43,8 @@ def told(plan: Plan) -> dict[str, Any]:
     numbers = {name: getattr(plan, name) for name in (*counts, "registered")}
     book = {"file": plan.workbook.file, "sha256": plan.workbook.sha256}
     head = {"kind": plan.kind, **book, **numbers}
-    return head | {"coverage": plan.coverage, "findings": plan.findings, "written": False}
+    return head | {
+        "coverage": plan.coverage,
+        "findings": [as_object(one) for one in plan.findings],
+        "written": False,
+    }

@@ -48,6 +48,12 @@ COMMANDS = {
     "plan": Command("plan", "择优兑现计划：按年度资金排序"),
     "plan-mark": Command("plan_mark", "在计划中标记必保或不列入"),
     "same-projects": Command("same_projects", "列出或答复疑似同一项目"),
+    "duplicates": Command("duplicates", "列出疑似重复登记的企业，答复不是同一家"),
+    "merge": Command("merge", "合并重复登记的企业，先看对奖补的影响"),
+    "unmerge": Command("unmerge", "拆分合并过的企业"),
+    "history": Command("history", "操作记录：一家企业、一条记录或全部，何时、谁、改前改后"),
+    "undo": Command("undo", "撤销上一笔或指定的一笔操作"),
+    "redo": Command("redo", "重做撤销了的操作"),
     "print": Command("print_", "生成告知书、证书等文书"),
     "annex2": Command("annex2", "生成附件2（一）（二）"),
     "energy": Command("energy", "一种能源折成标准煤，写出算式"),
@@ -58,6 +64,7 @@ COMMANDS = {
     "seals": Command("seals", "列出封存的测算，导出其中一份"),
     "changes": Command("changes", "与封存时相比，哪些结果变了、为什么"),
     "verify": Command("verify", "重算一份测算封存文件，说明相符或哪里不符"),
+    "findings": Command("findings", "问题清单：列出、打印、存为表格，写核实说明"),
     "check": Command("check", "检查登记簿和政策包"),
 }
 

@@ -28,3 +28,11 @@ def _candidates(office: Office, text: str) -> list[Enterprise | Park]:
     ]
     by_id = [store.get(Enterprise, text), store.get(Park, text)]
     return named or [each for each in by_id if each]
+
+
+def enterprise_named(office: Office, text: str) -> Enterprise:
+    """The one enterprise with this credit code, name or id. Raises Problem when there is none or two."""
+    found = subject_named(office, text)
+    if isinstance(found, Park):
+        raise Problem(f"“{text}”是园区，不是企业。", "请写企业的代码、名称或编号。")
+    return found

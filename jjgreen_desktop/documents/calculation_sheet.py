@@ -82,6 +82,8 @@ def _compose(flow: "_Flow", one: Calculation) -> None:
     remarks = [*one.line.caveats, *([one.line.next_band.text] if one.line.next_band else [])]
     if remarks:
         flow.section("提醒", *remarks)
+    if one.verified:
+        flow.section("核实说明", *one.verified)
     flow.section(f"政策依据（{one.measures}）", one.clause_text)
     if (cited := sources(one)).rows:
         flow.table(cited)

@@ -42,6 +42,8 @@ class Diagnosis(Record):
             help="补助由服务商领取，须写全称。",
             example="样例节能服务有限公司",
             in_table=True,
+            repeats=True,
+            firm=True,
         ),
     ] = None
     report_on: Annotated[
@@ -105,6 +107,7 @@ class Retrofit(Record):
             help="同一项目在各条款下写同一名称，据此就高、不重复享受。",
             example="一号窑余热利用改造",
             in_table=True,
+            repeats=True,
         ),
     ] = None
     kind: Annotated[
@@ -147,9 +150,14 @@ class Retrofit(Record):
     filing_number: Annotated[
         str | None, Field("备案文号", Kind.CODE, group="验收与备案", example="湖样备〔2026〕3号")
     ] = None
-    product: Annotated[str | None, Field("产品", group="能效", example="水泥熟料")] = None
+    product: Annotated[
+        str | None, Field("产品", group="能效", example="水泥熟料", repeats=True)
+    ] = None
     energy_unit: Annotated[
-        str | None, Field("单耗单位", group="能效", help="改造前后须同一单位。", example="kgce/t")
+        str | None,
+        Field(
+            "单耗单位", group="能效", help="改造前后须同一单位。", example="kgce/t", repeats=True
+        ),
     ] = None
     unit_energy_before: Annotated[
         Decimal | None,
@@ -196,7 +204,7 @@ class Retrofit(Record):
         ),
     ] = None
     level_source: Annotated[
-        str | None, Field("标杆或先进值出处", group="能效", help="写明文件或标准号。")
+        str | None, Field("标杆或先进值出处", group="能效", help="写明文件或标准号。", repeats=True)
     ] = None
     contract_number: Contract = None
     invoice_numbers: Invoices = None

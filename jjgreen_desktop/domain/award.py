@@ -50,7 +50,7 @@ class Award(Record):
         Field("市级核定", Kind.MONEY, unit="元", help="照录市里文件核定的金额，不高于政策上限。"),
     ] = None
     approved_document: Annotated[
-        str | None, Field("核定文件及文号", help="市里文件的标题和文号。")
+        str | None, Field("核定文件及文号", help="市里文件的标题和文号。", repeats=True)
     ] = None
     approved_on: Annotated[date | None, Field("核定日期", Kind.DATE)] = None
     notice_number: Annotated[
@@ -83,9 +83,12 @@ class OutsideAward(Record):
             required=Grade.MANDATORY,
             help="与改造、贷款等项目同名即视为同一项目。",
             in_table=True,
+            repeats=True,
         ),
     ] = None
-    source: Annotated[str | None, Field("资金来源", in_table=True, example="省级专项资金")] = None
+    source: Annotated[
+        str | None, Field("资金来源", in_table=True, example="省级专项资金", repeats=True)
+    ] = None
     amount_fen: Annotated[int | None, Field("金额", Kind.MONEY, unit="元", in_table=True)] = None
     received_on: Annotated[date | None, Field("到账日期", Kind.DATE, in_table=True)] = None
     contract_number: Contract = None
@@ -115,6 +118,7 @@ class Stop(Record):
             required=Grade.MANDATORY,
             help="依据其他规定，须写明文件名和文号。",
             in_table=True,
+            repeats=True,
         ),
     ] = None
     from_on: Annotated[date | None, Field("起始日期", Kind.DATE, in_table=True)] = None

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     CHOICE = "choice"  # str, one key of `choices`
     CHOICES = "choices"  # tuple[str, ...] of keys of `choices`; None is unknown, () is none
     CODES = "codes"  # tuple[str, ...]
+    NAMES = "names"  # tuple[str, ...] of free names
     LINK = "link"  # str, the id of another record
 
 
@@ -56,6 +57,8 @@ class Field:
     choices: Mapping[str, str] = field(default_factory=dict)
     picker: str = ""  # "county", "industry", "carrier": choices from the pack or a reference table
     library: str = ""  # "limits": where the value can be looked up
+    repeats: bool = False  # what was last entered here is offered again
+    firm: bool = False  # the code of a registered firm typed here becomes its name
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen
     in_template: bool = True  # a column of the workbook template
@@ -83,3 +86,13 @@ def field_of(model: "type[Record]", key: str) -> Field:
         if entry.key == key:
             return entry
     raise KeyError(f"{model.__name__}.{key}")
+
+
+def key_of(model: "type[Record]", label: str) -> str:
+    """The key of the field a finding calls by its label; the words themselves when it is about none."""
+    return _keys(model).get(label, label)
+
+
+@cache
+def _keys(model: "type[Record]") -> dict[str, str]:
+    return {entry.label: entry.key for entry in fields_of(model)}

@@ -113,6 +113,7 @@ class EnergyUse(Record):
             help="标准定值自动写明；在范围内取值、实测或自定的，写明化验报告、供气合同或文件。",
             example="样例化验报告",
             group=FACTOR,
+            repeats=True,
         ),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group=FACTOR)] = None
@@ -132,7 +133,7 @@ class ProductEnergy(Record):
     ] = None
     product: Annotated[
         str | None,
-        Field("产品", required=Grade.MANDATORY, example="水泥熟料", in_table=True),
+        Field("产品", required=Grade.MANDATORY, example="水泥熟料", in_table=True, repeats=True),
     ] = None
     output: Annotated[
         Decimal | None,
@@ -146,6 +147,7 @@ class ProductEnergy(Record):
             help="如吨、重量箱、平方米。",
             example="吨",
             in_table=True,
+            repeats=True,
         ),
     ] = None
     energy_tce: Annotated[
@@ -173,6 +175,6 @@ class ProductEnergy(Record):
     ] = None
     source: Annotated[
         str | None,
-        Field("依据", help="报表名称或审核报告文号。", example="205-3 表"),
+        Field("依据", help="报表名称或审核报告文号。", example="205-3 表", repeats=True),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None

@@ -97,11 +97,22 @@ class Enterprise(Record):
             help="更名、改制、吸收合并前的代码，多个用顿号隔开；查“首次”和重复享受时一并查。",
         ),
     ] = None
+    former_names: Annotated[
+        tuple[str, ...] | None,
+        Field(
+            "曾用名",
+            Kind.NAMES,
+            group="基本信息",
+            help="改名时自动留下原来的名称，按它也查得到；只是改正错字的可以删去。多个用顿号隔开。",
+            example="湖口样例老厂",
+        ),
+    ] = None
     address: Annotated[str | None, Field("地址", group="联系与账户")] = None
     contact: Annotated[str | None, Field("联系人", group="联系与账户", example="张样例")] = None
     phone: Annotated[str | None, Field("联系电话", Kind.CODE, group="联系与账户")] = None
     bank: Annotated[
-        str | None, Field("开户行", group="联系与账户", help="写到支行，告知书请企业据此确认。")
+        str | None,
+        Field("开户行", group="联系与账户", help="写到支行，告知书请企业据此确认。", repeats=True),
     ] = None
     bank_account: Annotated[str | None, Field("银行账号", Kind.CODE, group="联系与账户")] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="联系与账户")] = None
@@ -121,7 +132,7 @@ class Park(Record):
     ] = None
     contact: Annotated[str | None, Field("联系人")] = None
     phone: Annotated[str | None, Field("联系电话", Kind.CODE)] = None
-    bank: Annotated[str | None, Field("开户行")] = None
+    bank: Annotated[str | None, Field("开户行", repeats=True)] = None
     bank_account: Annotated[str | None, Field("银行账号", Kind.CODE)] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 

@@ -49,7 +49,8 @@ class Rating(Record):
         ),
     ] = None
     document: Annotated[
-        str | None, Field("评选文件及文号", group="评选", example="样例字〔2026〕21号")
+        str | None,
+        Field("评选文件及文号", group="评选", example="样例字〔2026〕21号", repeats=True),
     ] = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None
@@ -70,7 +71,8 @@ class Listing(Record):
 
     enterprise: Owner = None
     product: Annotated[
-        str | None, Field("产品名称", group="产品", example="样例高效电机", in_table=True)
+        str | None,
+        Field("产品名称", group="产品", example="样例高效电机", in_table=True, repeats=True),
     ] = None
     project: Annotated[
         str | None,
@@ -78,6 +80,7 @@ class Listing(Record):
             "所属项目",
             group="产品",
             help="与其他条款的项目是同一项目时写同一名称，据此就高；没有的空着。",
+            repeats=True,
         ),
     ] = None
     catalogue: Annotated[
@@ -89,11 +92,12 @@ class Listing(Record):
             help="照录条款六所列六个国家目录的全称；所列之外的目录由口径裁定。",
             example="国家工业节能技术装备推荐目录",
             in_table=True,
+            repeats=True,
         ),
     ] = None
     category: Annotated[
         str | None,
-        Field("产品类别", clause="6.2", group="目录", example="电机", in_table=True),
+        Field("产品类别", clause="6.2", group="目录", example="电机", in_table=True, repeats=True),
     ] = None
     series: Annotated[
         str | None,
@@ -118,8 +122,10 @@ class Listing(Record):
             in_table=True,
         ),
     ] = None
-    batch: Annotated[str | None, Field("批次或年度", group="目录", example="2025年版")] = None
-    document: Annotated[str | None, Field("公布文件及文号", group="目录")] = None
+    batch: Annotated[
+        str | None, Field("批次或年度", group="目录", example="2025年版", repeats=True)
+    ] = None
+    document: Annotated[str | None, Field("公布文件及文号", group="目录", repeats=True)] = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None
     note: Note = None

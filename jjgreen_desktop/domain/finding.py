@@ -12,16 +12,26 @@ class Grade(StrEnum):
     VERIFY = "核实性"  # needs a typed reason, kept and printed
     HINT = "提示性"  # for information
 
+    @property
+    def mark(self) -> str:
+        """The mark beside the word: nothing is told by colour alone."""
+        return {"强制性": "■", "准强制性": "▲", "核实性": "◆", "提示性": "·"}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence each: `what` is wrong at `where`, `why` (the clause or standard), `fix` the next step."""
+    """One sentence each: `what` is wrong at `where`, `why` (the clause or standard), `fix` the next step.
+
+    `where` is the label of a field, `check` the name of the check: a reason typed for a 核实性 finding is
+    kept by both.
+    """
 
     grade: Grade
     where: str
     what: str
     why: str = ""
     fix: str = ""
+    check: str = ""
 
     def sentence(self) -> str:
         """The finding as staff read it in one line."""

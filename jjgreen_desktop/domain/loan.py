@@ -28,7 +28,9 @@ class Loan(Record):
             example="是",
         ),
     ] = None
-    bank: Annotated[str | None, Field("贷款银行", group="贷款", example="样例银行湖口支行")] = None
+    bank: Annotated[
+        str | None, Field("贷款银行", group="贷款", example="样例银行湖口支行", repeats=True)
+    ] = None
     contract_number: Annotated[
         str | None, Field("贷款合同号", Kind.CODE, group="贷款", example="样贷2025-018")
     ] = None
@@ -83,6 +85,8 @@ class PerformanceContract(Record):
             help="贴息或奖补由服务商领取，须写全称。",
             example="样例节能服务有限公司",
             in_table=True,
+            repeats=True,
+            firm=True,
         ),
     ] = None
     contract_number: Annotated[

@@ -39,6 +39,7 @@ class Pilot(Record):
             help="照批复文件写；绿色、低碳以外的领域是否属于条文的“等”，由口径裁定。",
             example="绿色低碳转型",
             in_table=True,
+            repeats=True,
         ),
     ] = None
     approved_on: Annotated[
@@ -54,7 +55,8 @@ class Pilot(Record):
         ),
     ] = None
     document: Annotated[
-        str | None, Field("批复文件及文号", group="试点", example="样例厅函〔2026〕6号")
+        str | None,
+        Field("批复文件及文号", group="试点", example="样例厅函〔2026〕6号", repeats=True),
     ] = None
     use_plan: Annotated[
         str | None,

@@ -68,7 +68,7 @@ class Platform(Record):
         ),
     ] = None
     document: Annotated[
-        str | None, Field("认定文件及文号", group="平台", example="样例字〔2026〕9号")
+        str | None, Field("认定文件及文号", group="平台", example="样例字〔2026〕9号", repeats=True)
     ] = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None

@@ -8,9 +8,11 @@ from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
@@ -45,5 +47,8 @@ MODELS: tuple[type[Record], ...] = (
     PlanMark,
     EnergyUse,
     ProductEnergy,
+    Reason,
+    Merging,
+    DifferentFirms,
 )
 BY_NOUN: dict[str, type[Record]] = {model.noun: model for model in MODELS}

@@ -20,6 +20,7 @@ Project: TypeAlias = Annotated[
         help="同一项目在各条款下写同一名称，据此就高、不重复享受。",
         example="一号窑余热利用改造",
         in_table=True,
+        repeats=True,
     ),
 ]
 PaidOn: TypeAlias = Annotated[

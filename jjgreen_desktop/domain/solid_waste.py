@@ -20,7 +20,9 @@ class SolidWaste(Record):
     enterprise: Owner = None
     waste: Annotated[
         str | None,
-        Field("固废种类", clause="7", group="利用", example="样例尾矿", in_table=True),
+        Field(
+            "固废种类", clause="7", group="利用", example="样例尾矿", in_table=True, repeats=True
+        ),
     ] = None
     evaluation: Annotated[
         str | None,

@@ -26,6 +26,7 @@ class SpecialCase(Record):
             help="议定奖补的会议纪要，写明名称和文号。",
             example="样例市政府专题会议纪要〔2026〕5号",
             in_table=True,
+            repeats=True,
         ),
     ] = None
     decided_on: Annotated[

@@ -85,9 +85,9 @@ class Title(Record):
             in_table=True,
         ),
     ] = None
-    batch: Annotated[str | None, Field("批次", group="公布", example="第六批", in_table=True)] = (
-        None
-    )
+    batch: Annotated[
+        str | None, Field("批次", group="公布", example="第六批", in_table=True, repeats=True)
+    ] = None
     list_number: Annotated[str | None, Field("名单序号", Kind.CODE, group="公布")] = None
     published_on: Annotated[
         date | None,
@@ -107,9 +107,11 @@ class Title(Record):
     ] = None
     document: Annotated[
         str | None,
-        Field("公布文件及文号", group="公布", example="样例厅函〔2026〕1号"),
+        Field("公布文件及文号", group="公布", example="样例厅函〔2026〕1号", repeats=True),
     ] = None
-    issuer: Annotated[str | None, Field("公布机关", group="公布", example="工业和信息化部")] = None
+    issuer: Annotated[
+        str | None, Field("公布机关", group="公布", example="工业和信息化部", repeats=True)
+    ] = None
     status: Annotated[
         str | None,
         Field(
@@ -128,8 +130,8 @@ class Title(Record):
     paid_fen: Annotated[
         int | None, Field("已兑现金额", Kind.MONEY, unit="元", clause="3", group="已兑现")
     ] = None
-    source: Annotated[str | None, Field("资料来源", group="已兑现")] = None
+    source: Annotated[str | None, Field("资料来源", group="已兑现", repeats=True)] = None
     confidence: Annotated[
-        str | None, Field("可信度", group="已兑现", help="资料是核对过的，还是待核。")
+        str | None, Field("可信度", group="已兑现", help="资料是核对过的，还是待核。", repeats=True)
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="已兑现")] = None

@@ -15,7 +15,11 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 
 SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
 SEPARATORS = re.compile(f"{SEPARATOR}+")
+BETWEEN_NAMES = re.compile(r"[、；;\r\n]+")  # a name may hold a comma or a blank
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+SHORT_DATE = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
+SHORT_YEAR = re.compile(r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+BARE = re.compile(rf"({units.NUMBER})([万亿])")
 COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE]\+?\d+")
 # Digits, commas only where thousands are parted: “5,5” may be 5.5 or 55, and money hangs on which.
@@ -30,13 +34,16 @@ class Unreadable(ValueError):
     """A typed text or cell that is no value of its field; the message is a Chinese sentence."""
 
 
-def parse(field: Field, raw: object) -> Any:
+def parse(field: Field, raw: object, today: date | None = None) -> Any:
     """The value of `field` that `raw` (str, int, float, Decimal, bool, date or None) stands for.
 
-    Empty is None (unknown). Raises Unreadable with what is wrong and what to do.
+    Empty is None (unknown). With `today` a day typed without its year is of this year; a sheet's is
+    refused. Raises Unreadable with what is wrong and what to do.
     """
     if isinstance(raw, str):
         raw = raw.strip()
+        if today and field.kind is Kind.DATE:
+            raw = _this_year(field, raw, today) or raw
     if raw is None or raw == "" or raw == UNKNOWN:
         return None
     value = _PARSERS[field.kind](field, raw)
@@ -58,7 +65,7 @@ def show(field: Field, value: Any) -> str:
             return field.choices.get(value, value)
         case Kind.CHOICES:
             return "、".join(field.choices.get(key, key) for key in value) or "无"
-        case Kind.CODES:
+        case Kind.CODES | Kind.NAMES:
             return "、".join(value) or "无"
         case Kind.QUANTITY:
             return format(value, ",f")
@@ -114,11 +121,35 @@ def _date(field: Field, raw: object) -> date:
         raise Unreadable(f"{field.label}“{raw}”没有这一天，请核对年月日。") from None
 
 
+def _this_year(field: Field, raw: str, today: date) -> date | None:
+    """The day of this year that “6-30” stands for; None when the year is written.
+
+    A day still to come may be of last year: it is refused, as is a year of two digits.
+    """
+    text = unicodedata.normalize("NFKC", raw).replace(" ", "")
+    if SHORT_YEAR.fullmatch(text):
+        raise Unreadable(f"{field.label}“{raw}”的年份不全，请写四位年份，如 2026-6-30。")
+    found = SHORT_DATE.fullmatch(text)
+    if not found:
+        return None
+    try:
+        day = date(today.year, *map(int, found.groups()))
+    except ValueError:
+        raise Unreadable(f"{field.label}“{raw}”今年没有这一天，请核对月日。") from None
+    if day > today:
+        raise Unreadable(
+            f"{field.label}“{raw}”没有写年份，今年的这一天还没有到，请连年份一起写，如 {day.year - 1}-{day:%m-%d}。"
+        )
+    return day
+
+
 def _number(field: Field, raw: object) -> Decimal:
     if isinstance(raw, bool):
         raise Unreadable(f"{field.label}应填数字。")
     text = _plain(field, raw)
     value = units.converted(text, field.unit)
+    if value is None:
+        value = _bare(field, text, raw)
     if value is None:
         text = text.removesuffix(field.unit) if field.unit else text
         if not NUMBER.fullmatch(text):
@@ -127,6 +158,17 @@ def _number(field: Field, raw: object) -> Decimal:
     if value < 0:
         raise Unreadable(f"{field.label}不能是“{raw}”，请填不小于 0 的数。")
     return value
+
+
+def _bare(field: Field, text: str, raw: object) -> Decimal | None:
+    """“50万” where 元 are counted; where 万元 are, or nothing says in what, it is refused."""
+    found = BARE.fullmatch(text)
+    if not found:
+        return None
+    if field.unit not in units.MEASURES or field.unit[0] in "万亿":
+        unit = f"，如 {found[1]}{field.unit}" if field.unit else ""
+        raise Unreadable(f"{field.label}“{raw}”没有写全单位，请把单位写全{unit}。")
+    return units.scaled(Decimal(found[1].replace(",", "")), found[2] + field.unit, field.unit)
 
 
 def _plain(field: Field, raw: object) -> str:
@@ -212,6 +254,12 @@ def _codes(field: Field, raw: object) -> tuple[str, ...]:
     return codes
 
 
+def _names(field: Field, raw: object) -> tuple[str, ...]:
+    parts = list(raw) if isinstance(raw, (list, tuple)) else BETWEEN_NAMES.split(_text(field, raw))
+    names = (_text(field, part) for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name and name != "无"))
+
+
 _PARSERS: dict[Kind, Callable[[Field, Any], Any]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
@@ -224,5 +272,6 @@ _PARSERS: dict[Kind, Callable[[Field, Any], Any]] = {
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
     Kind.CODES: _codes,
+    Kind.NAMES: _names,
     Kind.LINK: _text,
 }

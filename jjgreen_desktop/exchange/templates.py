@@ -23,7 +23,14 @@ from jjgreen_desktop.operations.importing.plans import KINDS
 
 LAST_ROW = 100_001  # lists to choose from reach down to here; formats hold for whole columns
 LONGEST_LIST = 255  # characters of an inline list, a limit of the file format
-WIDTHS = {Kind.CODE: 24, Kind.CODES: 24, Kind.LONG_TEXT: 36, Kind.DATE: 14, Kind.YEAR: 10}
+WIDTHS = {
+    Kind.CODE: 24,
+    Kind.CODES: 24,
+    Kind.NAMES: 36,
+    Kind.LONG_TEXT: 36,
+    Kind.DATE: 14,
+    Kind.YEAR: 10,
+}
 WIDTH = 18
 FORMATS = {Kind.DATE: writing.DATE, Kind.YEAR: "0"}
 HOW = {
@@ -38,6 +45,7 @@ HOW = {
     Kind.CHOICE: "从列表中选一项",
     Kind.CHOICES: "可选多项，用顿号隔开",
     Kind.CODES: "可填多个代码，用顿号隔开",
+    Kind.NAMES: "可填多个名称，用顿号隔开",
 }
 PERCENT = "百分数的数字，如 5.00；不要设成百分比格式"
 MUST = {Grade.MANDATORY: "必填", Grade.SUBMIT: "上报前补齐"}

@@ -1,6 +1,6 @@
 """计算书: everything one line rests on, gathered so that paper and workbook only lay it out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, 
 from jjgreen_desktop.operations.awards import award_of
 from jjgreen_desktop.operations.notices import file_safe
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.reasons import Asked, asked, reasons_of
 from jjgreen_desktop.operations.subjects import PARTS
 from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Result
 
@@ -41,6 +42,7 @@ class Calculation:
     pack_hash: str
     facts_hash: str
     bureau: str
+    verified: tuple[str, ...] = ()  # 核实说明, a sentence each
 
     def place(self, fact: FactUsed) -> str:
         """Where a fact was entered."""
@@ -120,6 +122,7 @@ def calculations_of(office: Office, result: Result) -> list[Calculation]:
             pack_hash=result.pack_hash,
             facts_hash=result.facts_hash,
             bureau=office.store.setting("bureau") or "",
+            verified=tuple(_verified(office, result, line)),
         )
         for line in result.lines
     ]
@@ -139,6 +142,27 @@ def _rivals(result: Result, line: Assessment) -> tuple[Assessment, ...]:
 def _places(office: Office, line: Assessment) -> dict[tuple[str, str], str]:
     facts = {(fact.noun, fact.record) for step in line.steps for fact in step.facts}
     return dict(_named(office, facts - {(line.noun, line.of)}))
+
+
+def _verified(office: Office, result: Result, line: Assessment) -> Iterator[str]:
+    """The reasons that hold for the records a line rests on, its own first, then those of its owner."""
+    facts = sorted({(fact.noun, fact.record) for step in line.steps for fact in step.facts})
+    owner = "park" if office.store.get(Park, result.subject) else "enterprise"
+    for noun, record in dict.fromkeys([(line.noun, line.of), *facts, (owner, result.subject)]):
+        found = office.store.get(BY_NOUN[noun], record) if noun in BY_NOUN else None
+        if found and reasons_of(office, found):
+            yield from (
+                f"{found.label}“{found.title()}”{_explained(one)}"
+                for one in asked(office, found)
+                if one.reason
+            )
+
+
+def _explained(one: Asked) -> str:
+    by = one.reason.given_by if one.reason else ""
+    day = one.reason.given_on if one.reason else None
+    signed = f"（{'，'.join(str(each) for each in (by, day) if each)}）" if by or day else ""
+    return f"{one.finding.where}：{one.finding.what}说明：{one.text.rstrip('。')}{signed}。"
 
 
 def _named(

@@ -16,9 +16,11 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.solid_waste import SolidWaste
@@ -63,8 +65,11 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Budget: policy_work.nothing_more,
     BudgetShare: policy_work.nothing_more,
     PlanMark: policy_work.nothing_more,
+    Merging: policy_work.nothing_more,
+    DifferentFirms: policy_work.nothing_more,
     EnergyUse: energy.use,
     ProductEnergy: energy.product,
+    Reason: policy_work.nothing_more,
 }
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 

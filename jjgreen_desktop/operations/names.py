@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from jjgreen_desktop.domain.enterprise import Enterprise
+
 BRACKETS = str.maketrans("[]{}<>〔〕【】《》〈〉", "()()()()()()()")
 
 
@@ -9,3 +11,19 @@ def plain_name(text: str) -> str:
     """A name as it compares: half-width, one kind of bracket, no blanks, lower case."""
     folded = unicodedata.normalize("NFKC", text).translate(BRACKETS)
     return "".join(folded.split()).casefold()
+
+
+def keeping_name(before: Enterprise | None, firm: Enterprise) -> Enterprise:
+    """The firm with the name it had `before` among its former names, and its present one not."""
+    if before is None or before.name == firm.name or not firm.name:
+        return firm
+    return with_former(firm, *([before.name] if before.name else []))
+
+
+def with_former(firm: Enterprise, *names: str) -> Enterprise:
+    """The firm with these among its former names: each spelling once, never the present one."""
+    known = {plain_name(firm.name or ""): ""}
+    for name in (*(firm.former_names or ()), *names):
+        known.setdefault(plain_name(name), name)
+    former = tuple(name for name in known.values() if name)
+    return firm.model_copy(update={"former_names": former or (firm.former_names and ())})

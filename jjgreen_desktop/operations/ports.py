@@ -28,6 +28,36 @@ class JournalEntry(Protocol):
         """The number of the write."""
         ...
 
+    @property
+    def at(self) -> str:
+        """When: local time with its zone, ISO 8601."""
+        ...
+
+    @property
+    def operator(self) -> str:
+        """Who; "" when nobody had given a name."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What was done, in words."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """write, setting (not taken back), undo or redo."""
+        ...
+
+    @property
+    def of(self) -> int | None:
+        """The number of the write that was taken back or done again."""
+        ...
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether this write was undone and not done again."""
+        ...
+
 
 class Transaction(Protocol):
     """A named, journalled write: all of it or nothing."""
@@ -82,6 +112,10 @@ class Store(Protocol):
         """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples."""
         ...
 
+    def recent(self, model: type[Record], key: str, most: int) -> list[Any]:
+        """The values last entered in a field, each once, the newest first."""
+        ...
+
     def count(self, model: type[Record], **equals: Any) -> int:
         """How many records there are."""
         ...
@@ -123,8 +157,24 @@ class Store(Protocol):
         """The newest entries of the journal, newest first."""
         ...
 
-    def undo(self) -> str | None:
-        """Take back the last write not yet taken back; returns its name, None if there is none.
+    def entry(self, seq: int) -> JournalEntry | None:
+        """One entry of the journal by its number."""
+        ...
+
+    def changes(self, seq: int, most: int) -> Sequence[Change]:
+        """What an entry changed, row by row in its order, at most so many; values as records hold them."""
+        ...
+
+    def changes_of(self, noun: str, record: str) -> Sequence[tuple[JournalEntry, Change]]:
+        """Everything that was ever done to one record, newest first; values as records hold them."""
+        ...
+
+    def gone(self, model: type[Record], link: str, owner: str) -> Sequence[str]:
+        """Ids of records that were deleted while `link` named this owner."""
+        ...
+
+    def undo(self, seq: int | None = None) -> str | None:
+        """Take back a write by its number, else the last one; returns its name, None if there is none.
 
         Raises Problem when a record has been changed outside the journal since.
         """

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
-from jjgreen_desktop.domain.enterprise import AnnualReturn
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
@@ -16,6 +18,7 @@ from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.energy import completed, following, uses_of
+from jjgreen_desktop.operations.names import keeping_name
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
@@ -56,8 +59,25 @@ def tidy(office: Office, record: R) -> R:
         changes["county"] = county.key
     if values.get("industry") and (industry := office.reference.industry(values["industry"])):
         changes["industry"] = industry.code
+    changes |= _firms_named(office, record)
     changed = {key: value for key, value in changes.items() if value != values[key]}
     return record.model_copy(update=changed) if changed else record
+
+
+def _firms_named(office: Office, record: Record) -> dict[str, Any]:
+    """The names of registered firms where their codes were typed."""
+    found: dict[str, Any] = {}
+    for key in _firm_fields(type(record)):
+        typed = credit_code.normalise(record.__dict__[key] or "")
+        if typed and not credit_code.fault(typed):
+            for firm in office.find(Enterprise, credit_code=typed):
+                found[key] = firm.name
+    return found
+
+
+@cache
+def _firm_fields(model: type[Record]) -> tuple[str, ...]:
+    return tuple(entry.key for entry in fields_of(model) if entry.firm)
 
 
 def check(office: Office, record: Record) -> list[Finding]:
@@ -72,11 +92,14 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
     Raises Problem when the record has been deleted meanwhile, or the store cannot be written.
     """
     record = tidy(office, record)
-    if record.id and office.store.get(type(record), record.id) is None:
+    before = office.store.get(type(record), record.id) if record.id else None
+    if record.id and before is None:
         raise Problem(
             f"{record.label}“{record.title()}”已被删除，没有保存。",
             "请返回列表刷新；还需要的话撤销那次删除，或重新登记。",
         )
+    if isinstance(record, Enterprise) and isinstance(before, Enterprise):
+        record = cast(R, keeping_name(before, record))
     along = following(office, record) if isinstance(record, AnnualReturn) else ()
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):

@@ -16,14 +16,15 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reference import Reference
 
 END = 1 << 60
+SOUGHT = ("name", "credit_code", "former_names", "former")
 
 
 class Entry(NamedTuple):
     """What one enterprise is found by."""
 
-    name: str
-    initials: str  # of all readings, with the letters and digits of the name
-    code: str  # and the digits of the name
+    name: str  # and the former ones
+    initials: str  # of all readings, with the letters and digits of the names
+    code: str  # and the former ones, and the digits of the names
 
 
 class _Text:
@@ -68,21 +69,23 @@ class Index:
     def build(cls, office: Office) -> "Index":
         """Read all enterprises of the register: about 6 µs each."""
         ids, entries = [], []
-        for record, name, code in office.store.rows(Enterprise, "id", "name", "credit_code"):
+        for record, name, code, names, codes in office.store.rows(Enterprise, "id", *SOUGHT):
             ids.append(record)
+            if names or codes:  # few have been renamed
+                name, code = f"{name or ''}\n{names or ''}", f"{code or ''} {codes or ''}"
             entries.append(entry_of(office.reference, name, code))
         return cls(ids, entries)
 
     def update(self, office: Office, record: str) -> None:
         """Take in that one enterprise was registered, changed or deleted."""
         firm = office.store.get(Enterprise, record)
-        entry = entry_of(office.reference, firm.name, firm.credit_code) if firm else None
-        self._changed[record] = (self._place(record), entry)
+        self._changed[record] = (self._place(record), _entry(office.reference, firm))
 
     def find(self, text: str, limit: int, start: int = 0) -> list[str]:
         """Ids of the enterprises that match, in display order, from the `start`-th on.
 
-        Matches a part of the name, of the pinyin initials or of the credit code; several words
+        Matches a part of the name, of the pinyin initials or of the credit code, those of former days
+        as well; several words
         apart by blanks must all match. Empty text matches all.
         """
         return list(islice(self._matches(text), start, start + limit))
@@ -129,7 +132,19 @@ class Index:
         return bisect_left(self._ids, record)
 
 
+def _entry(reference: Reference, firm: Enterprise | None) -> Entry | None:
+    if firm is None:
+        return None
+    names = "\n".join(filter(None, (firm.name, *(firm.former_names or ()))))
+    codes = " ".join(filter(None, (firm.credit_code, *(firm.former or ()))))
+    return entry_of(reference, names, codes)
+
+
 def entry_of(reference: Reference, name: str | None, code: str | None) -> Entry:
+    """What a firm is found by: its names, one a line, and its codes."""
+    if name and "\n" in name:
+        each = [entry_of(reference, one, code) for one in name.split("\n") if one]
+        return Entry(*(" ".join(dict.fromkeys(part)) for part in zip(*each, strict=True)))
     plain = plain_name(name or "")
     digits = "" if plain.isalpha() else " " + "".join(c if c.isdigit() else " " for c in plain)
     return Entry(plain, " ".join(reference.readings(name or "")), (code or "").casefold() + digits)

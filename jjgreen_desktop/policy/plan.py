@@ -304,10 +304,13 @@ class _Purse:
         return f"“{CLAUSES[account]}”资金"
 
     def _end(self, place: int, item: Item, account: str) -> None:
-        """Without carrying down an account ends here, all of them when the whole pool does not reach."""
+        """Without carrying down an account ends here; all of them when it alone would have reached.
+
+        An account that falls short by itself says nothing of the money set aside for others.
+        """
         if self._carry_down or account in self._ended:
             return
-        whole = item.fen > self._total
+        whole = item.fen <= self._left[account]
         for each in self._left if whole else (account,):
             self._ended.setdefault(each, place)
 

@@ -186,5 +186,5 @@ def test_a_record_altered_from_outside_stops_the_undo_and_nothing_moves(store: S
     with pytest.raises(Problem) as caught:
         store.undo()
     assert "变动" in caught.value.what
-    assert one.id in caught.value.fix
+    assert one.title() in caught.value.what
     assert store.count(Enterprise) == 2

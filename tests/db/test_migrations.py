@@ -179,6 +179,35 @@ def test_m0006_energy(migrated: Connection) -> None:
             migrated.execute(wrong)
 
 
+def test_m0007_reasons(migrated: Connection) -> None:
+    migrated.execute(
+        'INSERT INTO reason (id, of_noun, "of", sentence, reason, given_on)'
+        " VALUES ('R', 'enterprise', 'A', '没有这一天', '已核对', '2026-06-30')"
+    )
+    with pytest.raises(Exception, match="constraint failed"):
+        migrated.execute("INSERT INTO reason (id, given_on) VALUES ('S', '2026-02-30')")
+    plan = migrated.execute(
+        "EXPLAIN QUERY PLAN SELECT id FROM enterprise WHERE phone = '1'"
+    ).fetchone()
+    assert "enterprise_phone" in plan[3]
+
+
+def test_m0008_merging(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id, former_names) VALUES ('A', '甲厂\n乙厂')")
+    migrated.execute("INSERT INTO merging (id, kept, lost) VALUES ('M', 'A', 'gone')")
+    for wrong in (
+        "INSERT INTO merging (id, merged_on) VALUES ('N', '2026-02-30')",
+        "INSERT INTO different_firms (id, answered_on) VALUES ('D', 'x')",
+        "INSERT INTO different_firms (id) VALUES (NULL)",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed"):
+            migrated.execute(wrong)
+    plan = migrated.execute(
+        "EXPLAIN QUERY PLAN SELECT seq FROM journal_change WHERE noun = 'title' AND record = 'T'"
+    ).fetchone()
+    assert "journal_change_record" in plan[-1]
+
+
 def test_a_register_of_the_second_version_keeps_its_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,11 +216,18 @@ def test_a_register_of_the_second_version_keeps_its_data(
         earlier.setattr("db.migrations.LATEST", 2)
         earlier.setattr("db.store.LATEST", 2)
         earlier.setattr(steps, "_migrations", steps._migrations[:2])
-        with open_store(folder, create=True, now=clock) as old, old.transaction("登记") as write:
-            owner = write.put(firm())
+        owner = firm().model_copy(update={"id": "A"})
+        with open_store(folder, create=True, now=clock) as old:
+            old._db.execute(
+                "INSERT INTO enterprise (id, name, county) VALUES ('A', ?, ?)",
+                (owner.name, owner.county),
+            )
             old._db.execute(
                 "INSERT INTO retrofit (id, enterprise, project) VALUES ('R', ?, '一号窑')",
                 (owner.id,),
+            )
+            old._db.execute(
+                "INSERT INTO journal (at, operator, name, kind) VALUES ('2026', '', '登记', 'write')"
             )
     with open_store(folder, now=clock) as store:
         assert store.get(Enterprise, owner.id) == owner

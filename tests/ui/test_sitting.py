@@ -183,7 +183,7 @@ def test_pages_open_by_keyboard(clerk: Clerk) -> None:
 
 
 ALLOWED = re.compile(
-    r"Ctrl|Alt|Enter|Esc|Return|GB/?T?|tce|kgce/t|[A-Z0-9]{18}|[IOSVZ]|F\d|jiujiang-\d+|[0-9a-f]{12,}"
+    r"Ctrl|Alt|Shift|Enter|Esc|Return|GB/?T?|tce|kgce/t|[A-Z0-9]{18}|[IOSVZ]|F\d|jiujiang-\d+|[0-9a-f]{12,}"
 )
 
 

@@ -148,7 +148,7 @@ class ApprovalPanel(QFrame):
 
     def _read(self, box: FieldBox) -> Any:
         try:
-            value = values.parse(box.field, box.editor.text())
+            value = box.read()
         except values.Unreadable as fault:
             box.tell(str(fault))
             return None
@@ -167,7 +167,7 @@ class ApprovalPanel(QFrame):
     def _typed_fen(self) -> int | None:
         box = self.boxes[AMOUNT]
         try:
-            fen: int | None = values.parse(box.field, box.editor.text())
+            fen: int | None = box.read()
         except values.Unreadable:
             return None
         return fen

@@ -186,7 +186,7 @@ def _share(clause: str) -> FieldBox:
 
 def _read(box: FieldBox) -> Any:
     try:
-        value = values.parse(box.field, box.editor.text())
+        value = box.read()
     except values.Unreadable as fault:
         box.tell(str(fault))
         return None

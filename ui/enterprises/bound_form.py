@@ -1,14 +1,16 @@
 """A form bound to a session: what is typed goes there, what is wrong is said under its field."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from jjgreen_desktop.domain.catalogue import Field, fields_of
+from jjgreen_desktop.domain.catalogue import Field, fields_of, key_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.reasons import Asked
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.widgets.form import Form
+from ui.widgets.reason_line import ReasonLine
 
 PAUSE = 120  # ms after a key before what follows from it is worked out again
 
@@ -25,7 +27,7 @@ class BoundForm(QWidget):
         super().__init__()
         self.form = Form(model, lookups, hidden)
         self.session: Session | None = None
-        self._labels = {entry.label: entry.key for entry in fields_of(model)}
+        self._model = model
         self._touched: set[str] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -34,6 +36,7 @@ class BoundForm(QWidget):
         self.form.edited.connect(self._typed)
         self.form.committed.connect(self._settled)
         self.form.entered.connect(self._entered)
+        self.form.reasoned.connect(self.explain)
 
     def show_session(self, session: Session) -> None:
         """Show another record; what was typed in the last one is kept in its session."""
@@ -59,25 +62,46 @@ class BoundForm(QWidget):
 
     def _tell(self, key: str, session: Session, grade: Grade = Grade.MANDATORY) -> None:
         box = self.form.boxes[key]
+        asked = None
         if sentence := session.fault(key):
             box.tell(sentence, grade)
-        elif found := self._found(key, session):
-            box.tell(f"{found.what}{found.fix}", found.grade)
+        elif asked := self._found(key, session):
+            box.tell(f"{asked.finding.what}{asked.finding.fix}", asked.finding.grade)
         else:
             box.tell("")
+        box.ask(asked if asked and asked.finding.grade is Grade.VERIFY else None)
 
-    def _found(self, key: str, session: Session) -> Finding | None:
-        """The finding to show under a field: not under an empty one the cursor has not been in."""
-        for found in session.findings:
-            if self.key_of(found) == key and (
-                session.text(self._field(key)) or key in self._touched
-            ):
-                return found
-        return None
+    def _found(self, key: str, session: Session) -> Asked | None:
+        """The finding to show under a field: not under an empty one the cursor has not been in.
+
+        Of several the gravest; a 核实性 that is answered gives way to the next that is not.
+        """
+        shown = session.text(self._field(key)) or key in self._touched
+        found = [one for one in session.asked() if one.field == key and (shown or one.reason)]
+        waiting = (one for one in found if one.open or one.finding.grade is Grade.MANDATORY)
+        return next(waiting, found[0] if found else None)
+
+    def explain(self, found: Finding, text: str) -> None:
+        """A reason was typed."""
+        if self.session:
+            self.session.explain(found, text)
+
+    def ask_next(self) -> None:
+        """F8: put the cursor into the next 核实说明 that is not written yet."""
+        focused = self.focusWidget()
+        waiting = sorted(filter(_waits, self.findChildren(ReasonLine)), key=self._place)
+        later = waiting[waiting.index(focused) + 1 :] if focused in waiting else []
+        for line in (later or waiting)[:1]:
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _place(self, line: ReasonLine) -> tuple[int, int]:
+        """Where a line stands, read from above and from the left."""
+        at = line.mapTo(self, QPoint())
+        return at.y(), at.x()
 
     def key_of(self, found: Finding) -> str:
         """The field a finding is about."""
-        return self._labels.get(found.where, found.where)
+        return key_of(self._model, found.where)
 
     def _field(self, key: str) -> Field:
         return self.form.boxes[key].field
@@ -119,3 +143,7 @@ class BoundForm(QWidget):
             focused.clearFocus()
         if self.session:
             self.session.settle()
+
+
+def _waits(line: ReasonLine) -> bool:
+    return line.isVisible() and bool(line.asked and line.asked.open)

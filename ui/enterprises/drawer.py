@@ -1,5 +1,7 @@
 """Keeps the sessions with something unsaved, so that leaving a record and coming back loses nothing."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.domain.record import Record
@@ -18,6 +20,7 @@ class Drawer(QObject):
     """Hands out one session per record; a new record of a subject has one, too."""
 
     saved = Signal(object)  # the record as saved
+    reasoned = Signal()  # a reason was written
     say = Signal(str)
 
     def __init__(self, worker: Worker, lookups: Lookups, parent: QObject) -> None:
@@ -26,6 +29,7 @@ class Drawer(QObject):
         self._lookups = lookups
         self._sessions: dict[Key, Session] = {}
         self._keeper = Keeper(worker, self)
+        self._pointed: Key = ("", "")
 
     def session(self, record: Record) -> Session:
         """The session of a record: the one with unsaved text if there is one."""
@@ -38,6 +42,7 @@ class Drawer(QObject):
     def _begin(self, record: Record, kept: Draft | None = None) -> Session:
         made = Session(self._worker, self._lookups, record)
         made.saved.connect(lambda saved, label: self._saved(made, saved, label))
+        made.reasoned.connect(self._reasoned)
         self._keeper.watch(made, kept)
         self._sessions[_key(record)] = made
         return made
@@ -56,6 +61,18 @@ class Drawer(QObject):
         """Write the drafts now: the window may be closed next."""
         self._keeper.flush()
 
+    def point(self, part: str, key: str) -> None:
+        """The record kept within another, and its field, to go to when that other is shown next."""
+        self._pointed = part, key
+
+    def pointed(self, parts: Container[str]) -> Key | None:
+        """Which of these records to go to, and the field; told once."""
+        part, key = self._pointed
+        if not part or part not in parts:
+            return None
+        self._pointed = "", ""
+        return part, key
+
     def forget(self, record: Record) -> None:
         """The record is gone."""
         self._sessions.pop(_key(record), None)
@@ -63,6 +80,10 @@ class Drawer(QObject):
     def unsaved(self) -> int:
         """How many records hold something that is not saved."""
         return sum(bool(session.texts) for session in self._sessions.values())
+
+    def _reasoned(self, sentence: str) -> None:
+        self.say.emit(sentence)
+        self.reasoned.emit()
 
     def _saved(self, session: Session, record: Record, label: str) -> None:
         self._sessions = {k: s for k, s in self._sessions.items() if s.texts and s is not session}

@@ -131,6 +131,12 @@ class EnergySection(QWidget):
 
     def _show_use(self, uses: dict[str, EnergyUse]) -> None:
         """Go on with the carrier shown; when it was left with Enter and is whole, with the next."""
+        if pointed := self._drawer.pointed(uses):
+            use_id, key = pointed
+            self._show(uses[use_id])
+            self.form.form.jump(key if key in self.form.form.boxes else "carrier")
+            self.shown.emit(self.form)
+            return
         session = self._session
         busy = session is not None and bool(session.texts)
         if self._going_on and session and not busy:

@@ -21,10 +21,16 @@ from ui.worker import Progress, Worker
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
+    from ui.enterprises.duplicates import DuplicatesView
+    from ui.enterprises.findings_view import FindingsView
     from ui.enterprises.subject_page import SubjectPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
+DOUBLES = "duplicates"
+MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a moment's work
+PAUSE = 1500  # ms after the last save before they are counted again
 GLANCE = 150  # ms the cursor rests on a row before its record is read
+FINDINGS = "findings"  # the argument that asks for 问题清单
 Subject = type[Enterprise] | type[Park]
 
 
@@ -43,11 +49,18 @@ class EnterprisesPage(Screen):
         self._lookups: Lookups | None = None
         self._kept: Drawer | None = None
         self._wanted: object = None
+        self.findings: FindingsView | None = None
+        self._from_findings = False  # the record shown was opened from there
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("enterprises")
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
         self._glance.setInterval(GLANCE)
+        self._doubles: DuplicatesView | None = None
+        self._stack = QStackedWidget()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
         self._lay_out()
         self._connect()
         worker.run(read_industries, self.list.equip)
@@ -62,20 +75,24 @@ class EnterprisesPage(Screen):
         self._split.setSizes([560, 900])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        layout.addWidget(self._split)
+        self._stack.addWidget(self._split)
+        layout.addWidget(self._stack)
         self.detail.hide()
 
     def _connect(self) -> None:
         self._finder.painted.connect(lambda: self.worker.run(read_lookups, self._equip))
-        self.list.opened.connect(lambda record: self.open(self.list.model, record))
+        self.list.opened.connect(self._open_listed)
         self.list.chosen.connect(lambda _record: self._glance.start())
         self.list.new.connect(self.start_new)
         self.list.turned.connect(self.show_list)
         self.list.bring.connect(lambda: self.go.emit("import", "enterprises"))
+        self.list.asked.connect(self.show_findings)
+        self.list.doubled.connect(self.show_doubles)
+        self._soon.timeout.connect(self._count_doubles)
         self._glance.timeout.connect(self._look_at_row)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.show_list)
+        escape.activated.connect(self.leave)
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
@@ -85,6 +102,7 @@ class EnterprisesPage(Screen):
         elif not self.detail.isVisible():
             self.list.take_focus()
         self.worker.run(_read_drafts, self._restore)
+        self._soon.start()
 
     def _restore(self, found: "list[Kept]") -> None:
         """Take up what was typed and not saved when the program ended."""
@@ -106,6 +124,7 @@ class EnterprisesPage(Screen):
         if isinstance(record, Enterprise):
             self._finder.put(record)
             self.list.mark(record.id)
+            self._soon.start()
         elif isinstance(record, Park):
             self.list.read_parks()
         self.changed.emit()
@@ -114,19 +133,76 @@ class EnterprisesPage(Screen):
         """Show the list, or the record asked for; without an argument read again what is shown."""
         if self._lookups is None:
             self._wanted = argument
-        elif isinstance(argument, str):
+        elif argument == DOUBLES:
+            self.show_doubles()
+        elif argument is None and self._doubles_shown:
+            self._doubles_view().reload()
+        elif isinstance(argument, str) and argument != FINDINGS:
+            self._from_findings = False
             self.open(Enterprise, argument)
         elif isinstance(argument, tuple):
             self._open_record(*argument)
         elif isinstance(argument, Spot):
             self._open_spot(argument)
+        elif argument == FINDINGS or self._findings_shown:
+            self.show_findings()
         else:
             self._read_again()
 
+    @property
+    def _findings_shown(self) -> bool:
+        return self.findings is not None and self._stack.currentWidget() is self.findings
+
+    @property
+    def _doubles_shown(self) -> bool:
+        return self._doubles is not None and self._stack.currentWidget() is self._doubles
+
+    def _doubles_view(self) -> "DuplicatesView":
+        from ui.enterprises.duplicates import DuplicatesView
+
+        if self._doubles is None:
+            self._doubles = DuplicatesView(self.worker)
+            self._doubles.back.connect(self.show_list)
+            self._doubles.opened.connect(lambda record: self.open(Enterprise, record))
+            self._doubles.counted.connect(self.list.tell_doubles)
+            self._doubles.gone.connect(self._gone)
+            self._doubles.written.connect(self._doubles_written)
+            self._stack.addWidget(self._doubles)
+        return self._doubles
+
+    def show_doubles(self) -> None:
+        """The firms that may be registered twice, in the place of list and record."""
+        if page := self._page_shown():
+            page.settle()
+        view = self._doubles_view()
+        self._stack.setCurrentWidget(view)
+        view.reload()
+        view.take_focus()
+
+    def _gone(self, record: str) -> None:
+        """What was typed on a firm that is merged away has no place any more."""
+        if self._kept:
+            self._kept.forget(Enterprise(id=record))
+
+    def _doubles_written(self, sentence: str) -> None:
+        """Firms came or went: what was shown of them is read again when it is next wanted."""
+        self.say.emit(sentence)
+        self.changed.emit()
+        self._finder.reload()
+        self.detail.setCurrentIndex(0)
+
+    def _count_doubles(self) -> None:
+        """Of very many only when they are asked for: until then the list says no number."""
+        if len(self._finder.rows) <= MOST_LOOKED_THROUGH and not self._doubles_shown:
+            self.worker.run(_count_doubles, self.list.tell_doubles)
+
     def _open_spot(self, spot: Spot) -> None:
         model = Park if spot.owner_noun == Park.noun else Enterprise
+        if spot.part and self._lookups:
+            self._drawer(self._lookups).point(spot.part, spot.key)
         if spot.record:
-            self.open(model, spot.owner, spot.noun, spot.record, spot.key)
+            key = "" if spot.part else spot.key
+            self.open(model, spot.owner, spot.noun, spot.record, key)
         else:
             self.open(model, spot.owner, spot.noun, new=True)
 
@@ -188,6 +264,8 @@ class EnterprisesPage(Screen):
         self._show_detail(page)
         if not (self._wide and listing):
             page.tabs.tabBar().setFocus()
+        if at[2] and page.tabs.currentIndex() == 0:  # the subject's own form is there already
+            page.form.fill_in(at[2])
         if new:
             page.begin_record(at[0])
 
@@ -198,6 +276,7 @@ class EnterprisesPage(Screen):
             self._kept = Drawer(self.worker, lookups, self)
             self._kept.say.connect(self.say)
             self._kept.saved.connect(self._saved)
+            self._kept.reasoned.connect(self.changed)
         return self._kept
 
     def _page(self, model: Subject, lookups: Lookups) -> "SubjectPage":
@@ -208,7 +287,7 @@ class EnterprisesPage(Screen):
             page.say.connect(self.say)
             page.go.connect(self.go)
             page.written.connect(self.changed)
-            page.back.connect(self.show_list)
+            page.back.connect(self.leave)
             page.new.connect(self.start_new)
             page.removed.connect(self._forget)
             self.pages[model] = page
@@ -246,15 +325,58 @@ class EnterprisesPage(Screen):
 
     def show_list(self) -> None:
         """Back to the list; what was typed is settled or kept."""
+        self._from_findings = False
         if page := self._page_shown():
             page.settle()
+        self._stack.setCurrentWidget(self._split)
         self._arrange(detail=False)
         self.list.take_focus()
         if count := self.unsaved():
             self.say.emit(f"有 {count} 条记录还有未保存的内容，已保留；再打开时接着填。")
 
+    def leave(self) -> None:
+        """Esc: back to where the record was opened from."""
+        if self._from_findings:
+            if page := self._page_shown():
+                page.settle()
+            self.show_findings()
+        else:
+            self.show_list()
+
+    def _open_listed(self, record: str) -> None:
+        self._from_findings = False
+        self.open(self.list.model, record)
+
+    def show_findings(self) -> None:
+        """问题清单 in the place of list and record."""
+        view = self._findings_view()
+        self._from_findings = False
+        self._stack.setCurrentWidget(view)
+        view.arrive()
+
+    def _findings_view(self) -> "FindingsView":
+        from ui.enterprises.findings_view import FindingsView
+
+        if self.findings is None:
+            self.findings = view = FindingsView(self.worker)
+            for mine, its in (
+                (self.say, view.say),
+                (self.go, view.go),
+                (self.changed, view.changed),
+            ):
+                its.connect(mine)
+            view.back.connect(self.show_list)
+            view.opened.connect(self._open_found)
+            self._stack.addWidget(view)
+        return self.findings
+
+    def _open_found(self, spot: Spot) -> None:
+        self._open_spot(spot)
+        self._from_findings = True
+
     def _show_detail(self, page: "SubjectPage") -> None:
         self.detail.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._split)
         self._arrange(detail=True)
 
     @property
@@ -271,6 +393,12 @@ class EnterprisesPage(Screen):
         """Side by side when there is room."""
         super().resizeEvent(event)
         self._arrange(detail=self.list.isHidden() or self._page_shown() is not None)
+
+
+def _count_doubles(office: Office, _progress: Progress) -> int:
+    from jjgreen_desktop.operations.duplicates import candidates
+
+    return sum(one.answer is None for one in candidates(office))
 
 
 def _read_drafts(office: Office, _progress: Progress) -> "list[Kept]":

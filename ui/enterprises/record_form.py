@@ -2,13 +2,22 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjgreen_desktop.domain.catalogue import Field
-from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations import changing
+from jjgreen_desktop.operations.offers import offers
+from jjgreen_desktop.operations.reasons import Asked
 from jjgreen_desktop.policy import explaining
 from ui.enterprises.bound_form import BoundForm
 from ui.enterprises.session import Session
@@ -16,6 +25,7 @@ from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.award_panel import AwardPanel
 from ui.widgets.help_panel import HelpPanel
+from ui.widgets.reason_line import ReasonLine
 from ui.widgets.text import button, label
 from ui.worker import Job, Worker
 
@@ -40,7 +50,6 @@ class RecordForm(BoundForm):
         below: QWidget | None = None,
     ) -> None:
         super().__init__(model, lookups, hidden)
-        self._model = model
         self._before = model()  # the record as it was when the form was opened on it
         self.award = AwardPanel(lookups.clauses)
         self.help = HelpPanel(lookups)
@@ -70,7 +79,12 @@ class RecordForm(BoundForm):
         layout.addLayout(left, 1)
         self._aside = _scroll(self._side())
         layout.addWidget(self._aside)
-        for key, press in (("F1", self._explain), ("F2", self.begin), ("F4", self._seek)):
+        for key, press in (
+            ("F1", self._explain),
+            ("F2", self.begin),
+            ("F4", self._seek),
+            ("F8", self.ask_next),
+        ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(press)
@@ -111,22 +125,24 @@ class RecordForm(BoundForm):
         while item := self._findings.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        found = self.session.findings if self.session else []
-        for one in {each.sentence(): each for each in found}.values():
+        found = self.session.asked() if self.session else []
+        for one in {each.finding.sentence(): each for each in found}.values():
             # said under the field as it is typed
-            if self.session and not self.session.fault(self.key_of(one)):
+            if self.session and not self.session.fault(one.field):
                 self._findings.addWidget(self._finding(one))
 
-    def _finding(self, found: Finding) -> QWidget:
-        key = self.key_of(found)
-        text = f"{found.grade}　{found.where}：{found.what}"
+    def _finding(self, asked: Asked) -> QWidget:
+        found, key = asked.finding, asked.field
+        text = f"{found.grade.mark} {found.grade}　{found.where}：{found.what}"
+        if asked.reason:
+            text += f"✓ 已说明：{asked.text}"
         if key in self.form.boxes:
             link = button("去填写", lambda: self.form.jump(key), "link", tip=f"到“{found.where}”")
         elif found.where == SameProject.label:
             link = button("去核对", lambda: self.go.emit(*SAME_PROJECTS), "link", tip=found.fix)
         else:
-            return label(text, "warning", wrap=True)
-        role = "error" if found.grade is Grade.MANDATORY else "warning"
+            return self._without_field(asked, label(text, _role(asked), wrap=True))
+        role = _role(asked)
         sentence = label(text, role, wrap=True)
         row = QWidget()
         layout = QHBoxLayout(row)
@@ -135,8 +151,20 @@ class RecordForm(BoundForm):
         layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
+    def _without_field(self, asked: Asked, sentence: QLabel) -> QWidget:
+        """A finding about nothing on the form; its reason is typed here."""
+        if asked.finding.grade is not Grade.VERIFY:
+            return sentence
+        line = ReasonLine(asked.finding.where)
+        line.given.connect(self.explain)
+        line.show_asked(asked)
+        return _column(sentence, line)
+
     def _explain_field(self, field: Field) -> None:
         self.help.show_field(field)
+        if field.repeats and self.session:
+            record, box = self.session.record, self.form.boxes[field.key]
+            self._worker.run(lambda office, _progress: offers(office, record, field), box.offer)
         self.bring(self.form.boxes[field.key])
 
     def bring(self, part: QWidget) -> None:
@@ -166,6 +194,13 @@ class RecordForm(BoundForm):
         field = explaining.field_key(self._model, key)
         if field in self.form.boxes:
             self.form.jump(field)
+            self.bring(self.form.boxes[field])
+
+    def ask_next(self) -> None:
+        """F8: to the next 核实说明 not written yet, scrolled into view."""
+        super().ask_next()
+        if focused := self.focusWidget():
+            self.bring(focused)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The form is left: what is changed next is compared with what is saved by now."""
@@ -180,6 +215,13 @@ class RecordForm(BoundForm):
         for box in self.form.boxes.values():
             if focused and box.field.library and box.isAncestorOf(focused):
                 self.sought.emit(box.field)
+
+
+def _role(asked: Asked) -> str:
+    """An answered finding is quiet, a grave one loud."""
+    if asked.reason:
+        return "note"
+    return "error" if asked.finding.grade is Grade.MANDATORY else "warning"
 
 
 def _column(*parts: QWidget) -> QWidget:

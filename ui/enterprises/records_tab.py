@@ -46,6 +46,7 @@ class RecordsTab(QWidget):
     say = Signal(str)
     written = Signal()
     counted = Signal(int)
+    asked = Signal(str)  # the id of the record whose history is wanted
 
     def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> None:
         super().__init__()
@@ -63,6 +64,9 @@ class RecordsTab(QWidget):
         )
         self._delete = button(
             "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销"
+        )
+        self._history = button(
+            "历史", self._ask, "link", icon="history", tip="这条记录何时、由谁、改了什么"
         )
         self._stack = QStackedWidget()
         self.energy = EnergySection(worker, lookups, drawer) if _by_carrier(kind) else None
@@ -102,6 +106,7 @@ class RecordsTab(QWidget):
         layout.addWidget(self.grid)
         bar = QHBoxLayout()
         bar.addWidget(self._status, 1)
+        bar.addWidget(self._history)
         bar.addWidget(self._delete)
         bar.addWidget(self._add)
         layout.addLayout(bar)
@@ -166,7 +171,8 @@ class RecordsTab(QWidget):
             self.energy.show_report(record)
         if self.reckoning:
             self.reckoning.show_draft(self._session.draft())
-        self._delete.setEnabled(bool(record.id))
+        for part in (self._delete, self._history):
+            part.setEnabled(bool(record.id))
         if record.id:
             self.grid.select(record.id)
         else:
@@ -184,6 +190,11 @@ class RecordsTab(QWidget):
         self.form.settle()
         self._show(new_record(self.kind, self._subject))
         self.form.form.begin()
+
+    def _ask(self) -> None:
+        if self._session and self._session.record.id:
+            self.form.settle()
+            self.asked.emit(self._session.record.id)
 
     def remove(self) -> None:
         """Remove the record shown; it can be undone."""
@@ -206,6 +217,7 @@ class RecordsTab(QWidget):
     def _saved(self, record: Record) -> None:
         if isinstance(record, self.kind.model):
             self._delete.setEnabled(True)
+            self._history.setEnabled(True)
             self.reload(record.id if self._session and self._session.record is record else "")
 
     def _show_status(self, text: str, well: bool) -> None:

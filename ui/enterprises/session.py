@@ -12,8 +12,10 @@ from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field, field_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations import recording
+from jjgreen_desktop.operations import reasons, recording
+from jjgreen_desktop.operations.office import Office
 from ui.lookups import Lookups
 from ui.worker import Worker
 
@@ -23,6 +25,7 @@ class Session(QObject):
 
     changed = Signal()  # what is found or saved has changed
     typed = Signal()
+    reasoned = Signal(str)  # a reason was kept or taken back, in words
     saved = Signal(object, str)  # the record as saved, and the label of the field that led to it
 
     def __init__(self, worker: Worker, lookups: Lookups, record: Record) -> None:
@@ -30,6 +33,7 @@ class Session(QObject):
         self.record = record
         self.texts: dict[str, str] = {}
         self.findings: list[Finding] = []
+        self.reasons: list[Reason] = []
         self.refused = False
         self.problem = ""
         self._worker = worker
@@ -79,14 +83,31 @@ class Session(QObject):
         """Ask the checks what they say of the record as it is saved."""
         if self.record.id and not self.texts:
             record = self.record
-            self._worker.run(
-                lambda office, _progress: recording.check(office, record), self._looked
-            )
+            self._worker.run(lambda office, _progress: _look(office, record), self._looked)
 
-    def _looked(self, findings: list[Finding]) -> None:
+    def _looked(self, found: tuple[list[Finding], list[Reason]]) -> None:
         if not self.texts:
-            self.findings = findings
+            self.findings, self.reasons = found
             self.changed.emit()
+
+    def asked(self) -> list[reasons.Asked]:
+        """What is found, with the reasons given for it."""
+        return reasons.with_reasons(self.record, self.findings, self.reasons)
+
+    def explain(self, found: Finding, text: str) -> None:
+        """Keep the reason typed for a finding; an empty one takes it back."""
+        record = self.record
+        self._worker.run(
+            lambda office, _progress: _explain(office, record, found, text),
+            lambda kept: self._explained(found, bool(text.strip()), kept),
+        )
+
+    def _explained(self, found: Finding, given: bool, kept: list[Reason] | None) -> None:
+        if kept is not None:
+            self.reasons = kept
+            self.changed.emit()
+            done = "已保存核实说明" if given else "已删去核实说明"
+            self.reasoned.emit(f"{done}“{self.record.title()} · {found.where}”。")
 
     def settle(self) -> None:
         """Save what is typed and was not settled by itself."""
@@ -106,11 +127,15 @@ class Session(QObject):
         label = self._field(key).label
         self._worker.run(
             lambda office, _progress: recording.save(office, draft),
-            lambda saved: self._saved(saved, label),
+            lambda saved: self._saved(saved, label, draft),
             failed=self._refused,
         )
 
-    def _saved(self, saved: recording.Saved[Record], label: str) -> None:
+    def _saved(self, saved: recording.Saved[Record], label: str, draft: Record) -> None:
+        """What was sent is settled, also where it is kept in other words (a firm's code by its name)."""
+        for key in list(self.texts):
+            if not self.fault(key) and self._value(key) == getattr(draft, key):
+                del self.texts[key]
         self.record, self.findings = saved.record, list(saved.findings)
         self.refused, self.problem = False, ""
         self._end_saving()
@@ -165,3 +190,14 @@ class Session(QObject):
 def _told(found: Finding) -> str:
     """What is wrong in which field, and what to do."""
     return f"{found.where}：{found.what}{found.fix}"
+
+
+def _look(office: Office, record: Record) -> tuple[list[Finding], list[Reason]]:
+    return recording.check(office, record), reasons.reasons_of(office, record)
+
+
+def _explain(office: Office, record: Record, found: Finding, text: str) -> list[Reason] | None:
+    """The reasons as they are now; None when nothing was written."""
+    before = office.store.revision
+    reasons.answer(office, record, found, text)
+    return reasons.reasons_of(office, record) if office.store.revision != before else None

@@ -27,6 +27,7 @@ from ui.worker import Worker
 
 MOST = 2000  # found at once; whoever seeks among more types another character
 MODELS: tuple[type[Enterprise] | type[Park], ...] = (Enterprise, Park)
+DOUBLES = "疑似重复"
 COUNTERS = {Enterprise: "家", Park: "个"}
 Rows = Iterable[tuple[Any, ...]]
 
@@ -39,6 +40,8 @@ class SubjectList(QWidget):
     new = Signal()
     turned = Signal()  # from enterprises to parks or back
     bring = Signal()  # import a list
+    asked = Signal()  # what the checks find in all of it
+    doubled = Signal()  # what may be registered twice
 
     def __init__(self, worker: Worker, finder: Finder) -> None:
         super().__init__()
@@ -78,6 +81,15 @@ class SubjectList(QWidget):
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(320)
         top.addWidget(self.filter, 4)
+        check = button("问题清单", self.asked.emit, key="Ctrl+J", tip="全部登记的问题和核实说明")
+        top.addWidget(check)
+        self.doubles = button(
+            DOUBLES,
+            self.doubled.emit,
+            "link",
+            tip="可能登记了两次的企业：核对、合并、拆分（Ctrl+Shift+D）",
+        )
+        top.addWidget(self.doubles)
         self._new = button("新建企业", self.new.emit, "primary", icon="plus", key="Ctrl+N")
         top.addWidget(self._new)
         layout = QVBoxLayout(self)
@@ -86,6 +98,11 @@ class SubjectList(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.seek)
+        QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self.doubled)
+
+    def tell_doubles(self, count: int) -> None:
+        """How many pairs of firms may be one and wait for an answer."""
+        self.doubles.setText(f"{DOUBLES} {count:,}" if count else DOUBLES)
 
     def _segment(self, model: type[Enterprise] | type[Park]) -> QWidget:
         made = button(model.label, lambda: self.turn(model), "segment", tip=f"看{model.label}")
@@ -134,6 +151,7 @@ class SubjectList(QWidget):
     def turn(self, model: type[Enterprise] | type[Park]) -> None:
         """Show enterprises or parks."""
         self.model = model
+        self.doubles.setVisible(model is Enterprise)
         for segment in self._segments.buttons():
             segment.setChecked(segment.text() == model.label)
         self._new.setText(f"新建{model.label}")

@@ -12,6 +12,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Result
 from ui.enterprises.clauses_tab import ClausesTab
 from ui.enterprises.drawer import Drawer
+from ui.enterprises.history_tab import HistoryTab
 from ui.enterprises.kinds import kinds_of
 from ui.enterprises.more import More
 from ui.enterprises.record_form import RecordForm
@@ -56,6 +57,7 @@ class SubjectPage(QWidget):
         self._name = Elided("title")
         self._facts = Elided("muted")
         self.clauses = ClausesTab(worker, lookups)
+        self.history = HistoryTab(worker)
         self._total = button("", lambda: self._open_tab(CLAUSES_TAB), "link")
         self._status = Elided("note")
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
@@ -87,6 +89,7 @@ class SubjectPage(QWidget):
             self._holders.append(QVBoxLayout(holder))
             self._holders[-1].setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, kind.tab)
+        self.tabs.addTab(self.history, "历史")
         self._offer_rare()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +150,16 @@ class SubjectPage(QWidget):
         if self.subject is not None:
             self.clauses.show_subject(self.subject, clause)
 
+    @property
+    def _history_tab(self) -> int:
+        """The last tab."""
+        return FIRST_KIND + len(self._kinds)
+
+    def show_history(self, record: str = "") -> None:
+        """What was done to the subject, or to one of its records."""
+        self._open_tab(self._history_tab)
+        self._show_tab(self._history_tab, record)
+
     def _tab_of(self, noun: str) -> int:
         for number, kind in enumerate(self._kinds, start=FIRST_KIND):
             if noun in {model.noun for model in (kind.model, *kind.parts)}:
@@ -156,7 +169,9 @@ class SubjectPage(QWidget):
     def _show_tab(self, number: int, wanted: str = "", key: str = "") -> None:
         if self.subject is None or not self.subject.id:
             return
-        if number >= FIRST_KIND:
+        if number == self._history_tab:
+            self.history.show_subject(self.subject, wanted)
+        elif number >= FIRST_KIND:
             self._tab(number).show_subject(self.subject, wanted, key)
         elif number == CLAUSES_TAB:
             self.clauses.show_subject(self.subject)
@@ -171,6 +186,7 @@ class SubjectPage(QWidget):
             made.form.go.connect(self.go)
             made.written.connect(self.written)
             made.written.connect(self._show_head)
+            made.asked.connect(self.show_history)
             made.counted.connect(lambda count: self._show_count(number, count))
             self._records[kind.tab] = made
             self._holders[number - FIRST_KIND].addWidget(made)
@@ -190,12 +206,17 @@ class SubjectPage(QWidget):
         if corner := self.tabs.cornerWidget():
             corner.setEnabled(known)
         self._name.setText(subject.title() if known else f"新建{self.model.label}")
-        facts = (getattr(subject, "credit_code", None), getattr(subject, "county", None))
+        former = "、".join(getattr(subject, "former_names", None) or ())
+        facts = (
+            getattr(subject, "credit_code", None),
+            getattr(subject, "county", None),
+            f"曾用名 {former}" if former else "",
+        )
         self._facts.setText("　".join(fact for fact in facts if fact))
         self._delete.setVisible(known)
         for number in range(CLAUSES_TAB, self.tabs.count()):
             self.tabs.setTabEnabled(number, known)
-            if not known and number >= FIRST_KIND:
+            if not known and FIRST_KIND <= number < self._history_tab:
                 self._show_count(number, 0)
         if known:
             self._read_total(subject)
@@ -221,8 +242,8 @@ class SubjectPage(QWidget):
         self._total.setText(f"可得合计 {money.wan(fen)} 万元")
         self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
         self._total.setVisible(True)
-        if self.tabs.currentIndex() == CLAUSES_TAB:
-            self._show_tab(CLAUSES_TAB)
+        if (shown := self.tabs.currentIndex()) in (CLAUSES_TAB, self._history_tab):
+            self._show_tab(shown)
         for number, count in enumerate(counts, start=FIRST_KIND):
             self._show_count(number, count)
 

@@ -9,8 +9,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("位置", "级别", "问题", "怎么办")
 WIDTHS = (320, 104, 460, 300)
-MARKS = {Grade.MANDATORY: "■", Grade.SUBMIT: "▲", Grade.VERIFY: "◆", Grade.HINT: "·"}
-ORDER = list(MARKS)
+ORDER = list(Grade)
 
 
 class FindingsModel(QAbstractTableModel):
@@ -40,7 +39,7 @@ class FindingsModel(QAbstractTableModel):
         if not index.isValid() or not shown:
             return None
         each = self.findings[index.row()]
-        grade = f"{MARKS[each.grade]} {each.grade}"
+        grade = f"{each.grade.mark} {each.grade}"
         return (each.where, grade, f"{each.what}{each.why}", each.fix)[index.column()]
 
     def headerData(

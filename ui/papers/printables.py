@@ -66,6 +66,7 @@ KINDS = (
         "还没有登记年度资金。在“资金”页登记后，这里列出可以打印的择优兑现计划。",
     ),
     Kind("waiting", "待会商", "单位", "没有等口径裁定的项目，不用打印清单。"),
+    Kind("findings", "问题清单", "表", ""),
 )
 
 Printables = dict[str, list[Printable]]
@@ -81,6 +82,7 @@ def collect(office: Office, progress: Progress) -> Printables:
         "annex2": [Printable(f"附件2（一）（二）　{office.name}", "汇总表", "按今天的登记", None)],
         "plan": [_plan(office, year) for year in years(office)],
         "waiting": _waiting(office, rows),
+        "findings": [Printable(f"登记问题清单　{office.name}", "问题清单", "按今天的登记", None)],
     }
 
 

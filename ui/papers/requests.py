@@ -8,6 +8,7 @@ from jjgreen_desktop.documents import (
     award_notice,
     calculation_sheet,
     certificate,
+    findings_sheet,
     plan_sheet,
     waiting_sheet,
 )
@@ -17,6 +18,7 @@ from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import line_of
 from jjgreen_desktop.operations.budget import plan_of
 from jjgreen_desktop.operations.calculation import calculation_of
+from jjgreen_desktop.operations.county_findings import Listed, county_findings
 from jjgreen_desktop.operations.notices import (
     CertificateFacts,
     NoticeFacts,
@@ -36,6 +38,7 @@ CERTIFICATES = "证书与情况证明"
 CALCULATIONS = "计算书"
 ANNEX2 = "附件2汇总表"
 PLAN = "择优兑现计划"
+FINDINGS = "登记问题清单"
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,13 @@ def plan_paper(*years: int) -> Paper:
     )
 
 
+def findings_paper(shown: Sequence[Listed] | None = None) -> Paper:
+    """问题清单 of the findings shown, or of the whole register as it is then."""
+    return Paper(
+        FINDINGS, lambda office, progress: _make_findings(office, progress, shown), "findings"
+    )
+
+
 def _batch_title(kind: str, names: Sequence[str]) -> str:
     return f"{kind}　{names[0]}" if len(names) == 1 else f"{kind}　{len(names):,} 份"
 
@@ -179,6 +189,13 @@ def _make_plan(office: Office, progress: Progress, years: Sequence[int]) -> Made
     named = "、".join(f"{year}年度" for year in years)
     pdf = plan_sheet.pdf(found, office.name, sheet_signs(office))
     return Made(f"{office.name}{named}{PLAN}", pdf)
+
+
+def _make_findings(office: Office, progress: Progress, shown: Sequence[Listed] | None) -> Made:
+    found = county_findings(office, progress.go_on) if shown is None else shown
+    _heed(progress)
+    pdf = findings_sheet.pdf(found, office.name, office.today(), sheet_signs(office))
+    return Made(f"{FINDINGS}-{office.name}-{office.today()}", pdf)
 
 
 def _line(office: Office, clause: str, record: str) -> Assessment:

@@ -19,6 +19,7 @@ from ui.papers.requests import (
     annex2_paper,
     calculations,
     certificates,
+    findings_paper,
     notices,
     plan_paper,
     waiting_paper,
@@ -163,6 +164,8 @@ class Shelf(QWidget):
             return waiting_paper()
         if self.kind.key == "calculations":
             return calculations(rows)
+        if self.kind.key == "findings":
+            return findings_paper()
         return annex2_paper()
 
     def _count(self) -> None:

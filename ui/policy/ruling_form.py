@@ -132,7 +132,7 @@ class RulingForm(QFrame):
 
     def _read(self, box: FieldBox) -> Any:
         try:
-            value = values.parse(box.field, box.editor.text())
+            value = box.read()
         except values.Unreadable as fault:
             box.tell(str(fault))
             return None

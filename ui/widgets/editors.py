@@ -3,6 +3,7 @@
 To add a kind: a class with `text`, `show_text` and the two signals, and its line in `make_editor`.
 """
 
+from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -63,6 +65,8 @@ class Line(QLineEdit):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._settled = ""
+        self._offered: QStringListModel | None = None  # made when first something is offered
+        self._offers: QListView | None = None
         self._unit = QLabel(field.unit, self)
         set_role(self._unit, "muted")
         self._unit.setVisible(bool(field.unit))
@@ -81,6 +85,30 @@ class Line(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def offer(self, values: Sequence[str]) -> None:
+        """Propose what was entered here before, as it is typed or on ↓."""
+        if not values:
+            return
+        self.setPlaceholderText(f"按 ↓ 选最近填过的：{values[0]}")
+        if self._offered is None:
+            self._offered, self._offers = QStringListModel(self), popup()
+            made = QCompleter(self._offered, self)
+            made.setFilterMode(Qt.MatchFlag.MatchContains)
+            made.setMaxVisibleItems(8)
+            made.setPopup(self._offers)
+            made.activated.connect(self.edited)
+            self.setCompleter(made)
+        self._offered.setStringList(list(values))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """↓ shows what was entered here before."""
+        made = self.completer()
+        if event.key() == Qt.Key.Key_Down and made and not isinstance(self, Picker):
+            made.setCompletionPrefix(self.text())
+            made.complete()
+        else:
+            super().keyPressEvent(event)
+
     def _settle(self) -> None:
         if self.text() != self._settled:
             self._settled = self.text()
@@ -94,9 +122,14 @@ class Line(QLineEdit):
         self._unit.setGeometry(self.width() - width - GRID - 2, 0, width, self.height())
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Z takes back typing while there is some; otherwise it belongs to the window."""
+        """Ctrl+Z takes back typing while there is some, else it belongs to the window; Esc closes proposals."""
         if event.type() == QEvent.Type.ShortcutOverride:
             key = cast(QKeyEvent, event)
+            made = self.completer()
+            proposals = made.popup() if made else None
+            if key.key() == Qt.Key.Key_Escape and proposals and proposals.isVisible():
+                event.accept()
+                return True
             undo = key.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = key.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
             if undo or redo:
@@ -129,17 +162,6 @@ class Picker(Line):
 
     def _propose(self, text: str) -> None:
         self._found.setStringList(self._find(text) if text.strip() else [])
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes the proposals before it leaves the form."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape
-            and self._proposals.isVisible()
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the first proposal unless a code is typed."""

@@ -1,22 +1,24 @@
 """One field of a form: its label above, the editor, and under it a sentence when something is wrong."""
 
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
+from jjgreen_desktop.operations.reasons import Asked
 from ui.lookups import Lookups
 from ui.theme import set_role
-from ui.widgets.editors import Editor, Several, YesNo, make_editor
+from ui.widgets.editors import Editor, Line, Several, YesNo, make_editor
+from ui.widgets.reason_line import ReasonLine
 from ui.widgets.text import button, label
 
-MARKS = {
-    Grade.MANDATORY: ("■", "error"),
-    Grade.SUBMIT: ("▲", "warning"),
-    Grade.VERIFY: ("◆", "warning"),
-    Grade.HINT: ("·", "note"),
+ROLES = {
+    Grade.MANDATORY: "error",
+    Grade.SUBMIT: "warning",
+    Grade.VERIFY: "warning",
+    Grade.HINT: "note",
 }
 WIDE = (Kind.LONG_TEXT,)
 MANY = 4  # options; more stand over both columns
@@ -28,14 +30,17 @@ class FieldBox(QWidget):
     edited = Signal(str)
     committed = Signal(str)
     sought = Signal(object)  # the field whose value is to be looked up
+    reasoned = Signal(object, str)  # a finding, and the reason typed for it
 
     def __init__(self, field: Field, lookups: Lookups) -> None:
         super().__init__()
         self.field = field
+        self._lookups = lookups
         self.widget = make_editor(field, lookups)
         self.editor = cast(Editor, self.widget)
         self._message = label(wrap=True)
         self._message.hide()
+        self._reason: ReasonLine | None = None  # made when first something is asked
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -43,6 +48,7 @@ class FieldBox(QWidget):
         layout.addWidget(self.widget)
         layout.addWidget(self._message)
         layout.addStretch(1)
+        self._column = layout
         self._describe()
         self.editor.edited.connect(lambda: self.edited.emit(field.key))
         self.editor.committed.connect(lambda: self.committed.emit(field.key))
@@ -88,14 +94,44 @@ class FieldBox(QWidget):
 
     def tell(self, sentence: str, grade: Grade = Grade.MANDATORY) -> None:
         """Show a sentence under the field; "" takes it away."""
-        mark, role = MARKS[grade]
-        set_role(self._message, role)
-        self._message.setText(f"{mark} {sentence}" if sentence else "")
+        set_role(self._message, ROLES[grade])
+        self._message.setText(f"{grade.mark} {sentence}" if sentence else "")
         self._message.setVisible(bool(sentence))
         wrong = bool(sentence) and grade is Grade.MANDATORY
         set_role(self.widget, "wrong" if wrong else "")
+
+    def read(self) -> Any:
+        """The value of what is typed. Raises values.Unreadable with a sentence."""
+        return self._lookups.parse(self.field, self.editor.text())
+
+    def offer(self, values: list[str]) -> None:
+        """Propose what was entered here before."""
+        if isinstance(self.widget, Line):
+            self.widget.offer(values)
+
+    def ask(self, asked: Asked | None) -> None:
+        """Ask for a reason under the sentence; None: nothing is asked."""
+        if self._reason is None and asked is not None:
+            self._reason = ReasonLine(self.field.label)
+            self._reason.given.connect(self.reasoned)
+            self._column.insertWidget(self._column.count() - 1, self._reason)
+            QWidget.setTabOrder(_last(self.widget), self._reason)
+        if self._reason is not None:
+            self._reason.show_asked(asked)
+
+    @property
+    def reason(self) -> ReasonLine | None:
+        """The line for the reason, while one is asked for."""
+        return self._reason if self._reason is not None and self._reason.asked else None
 
     @property
     def message(self) -> str:
         """The sentence shown now."""
         return self._message.text()
+
+
+def _last(widget: QWidget) -> QWidget:
+    """The last of the parts of an editor the cursor goes through."""
+    if not isinstance(widget, YesNo | Several):
+        return widget
+    return [one for one in widget.findChildren(QWidget) if one.focusPolicy()][-1]

@@ -23,6 +23,7 @@ class Form(QWidget):
     committed = Signal(str)  # the key of a field whose value is settled
     entered = Signal(object)  # the Field the cursor is in
     sought = Signal(object)  # the Field whose value is to be looked up
+    reasoned = Signal(object, str)  # a finding, and the reason typed for it
 
     def __init__(self, model: type[Record], lookups: Lookups, hidden: Iterable[str] = ()) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class Form(QWidget):
         box.edited.connect(self.edited)
         box.committed.connect(self.committed)
         box.sought.connect(self.sought)
+        box.reasoned.connect(self.reasoned)
         self.boxes[entry.key] = box
         self._groups[-1][2].append(box)
         for part in (box.widget, *box.widget.findChildren(QWidget)):

@@ -16,6 +16,7 @@ class MessageBar(QFrame):
 
     undo = Signal()
     redo = Signal()
+    recent = Signal()
     cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,6 +27,9 @@ class MessageBar(QFrame):
         self._undo = button("撤销 Ctrl+Z", self.undo.emit, "link")
         self._redo = button("重做 Ctrl+Y", self.redo.emit, "link")
         self._close = button("知道了", self.clear, "link")
+        self._recent = button(
+            "最近操作", self.recent.emit, "link", icon="history", tip="最近的操作，可撤销（Ctrl+H）"
+        )
         self._busy = label(role="muted")
         self._bar = QProgressBar()
         self._cancel = button("取消", self.cancel.emit, "link", tip="停下正在做的事")
@@ -42,6 +46,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._text, 1)
         for part in (self._undo, self._redo, self._close, self._busy, self._bar, self._cancel):
             layout.addWidget(part)
+        layout.addWidget(self._recent)
         self._bar.setFixedWidth(160)
         self.setMinimumHeight(40)
         self._timer.setSingleShot(True)

@@ -25,8 +25,9 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setSpacing(2)
-        first = next((page for page in pages if page.foot), None)
-        for number, page in enumerate(pages, start=1):
+        shown = [page for page in pages if page.in_rail]
+        first = next((page for page in shown if page.foot), None)
+        for number, page in enumerate(shown, start=1):
             if page is first:
                 layout.addStretch(1)
             layout.addWidget(self._button(page, number))
@@ -48,8 +49,11 @@ class Rail(QFrame):
         return made
 
     def select(self, key: str) -> None:
-        """Mark the page that is shown."""
-        self._buttons[key].setChecked(True)
+        """Mark the page that is shown; one that is not in the rail leaves none marked."""
+        self._group.setExclusive(False)
+        for known, made in self._buttons.items():
+            made.setChecked(known == key)
+        self._group.setExclusive(True)
 
     def fold(self, folded: bool) -> None:
         """Icons alone, or icons beside words."""

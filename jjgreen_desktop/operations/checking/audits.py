@@ -6,6 +6,7 @@ from decimal import Decimal
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.energy import unconfirmed
 from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
 from jjgreen_desktop.operations.office import Office
@@ -25,6 +26,7 @@ def diagnosis(_office: Office, one: Diagnosis) -> Iterator[Finding]:
             f"已兑现 {money.yuan(one.paid_fen)} 元，高于诊断服务费 {money.yuan(one.fee_fen)} 元。",
             "补助不超过实际支付的服务费。",
             "请对照合同、发票和拨款凭证核对。",
+            check="paid_above_fee",
         )
 
 
@@ -48,6 +50,7 @@ def _filed(one: Retrofit) -> Iterator[Finding]:
             "有备案日期，没有填向谁备案。",
             clause("2.1"),
             "请对照备案回执填写；两家都备案的都要勾选。",
+            check="filed_with_whom",
         )
 
 
@@ -60,6 +63,7 @@ def _energy(office: Office, one: Retrofit) -> Iterator[Finding]:
             "改造前单耗为 0，算不出提升率。",
             clause("2.1"),
             "请对照验收报告核对。",
+            check="nothing_before",
         )
     elif before is not None and after is not None:
         yield from _improvement(office, one, before, after)
@@ -84,6 +88,16 @@ def _energy(office: Office, one: Retrofit) -> Iterator[Finding]:
 def _improvement(
     office: Office, one: Retrofit, before: Decimal, after: Decimal
 ) -> Iterator[Finding]:
+    if apart := slips.times(before, after):
+        told = slips.words(apart, "可能一个按千克、一个按吨标准煤填写。", "可能单位或小数点填错。")
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "unit_energy_after"),
+            f"改造后 {after:,f} 与改造前 {before:,f} {told}",
+            clause("2.1"),
+            "改造前后须同一单位，请对照验收报告核对。",
+            check="slip",
+        )
     if after >= before:
         yield Finding(
             Grade.VERIFY,
@@ -91,6 +105,7 @@ def _improvement(
             f"改造后 {after:,f} 不低于改造前 {before:,f}，能效没有提升。",
             clause("2.1"),
             "请对照验收报告核对两个数有没有填反；确实没有提升的不能奖励。",
+            check="no_improvement",
         )
     stated = one.improvement_stated_pct
     computed = (before - after) * HUNDRED / before

@@ -30,6 +30,7 @@ def award(_office: Office, one: Award) -> Iterator[Finding]:
             label(one, "approved_fen"),
             "市级核定高于县区建议。",
             fix="请对照市里文件核对金额。",
+            check="above_proposed",
         )
 
 
@@ -45,6 +46,7 @@ def against_line(office: Office, one: Award) -> Iterator[Finding]:
             f"已登记市级核定 {money.yuan(one.approved_fen)} 元，{why}",
             "核定以后改动了事实，告知书不再打印，账实须一致。",
             "请核对登记的事实和市里的文件，改正其中有误的一处。",
+            check="against_line",
         )
 
 
@@ -69,6 +71,7 @@ def outside_award(_office: Office, one: OutsideAward) -> Iterator[Finding]:
             "填了到账日期，没有填金额。",
             "查重时要看金额。",
             "请对照凭证补上。",
+            check="amount_missing",
         )
 
 
@@ -82,4 +85,5 @@ def stop(_office: Office, one: Stop) -> Iterator[Finding]:
             "没有填起始日期。",
             "停兑只影响这一天起的事项。",
             "请照依据文件填写。",
+            check="from_missing",
         )

@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
 from jjgreen_desktop.operations.office import Office
 
@@ -27,6 +28,7 @@ def loan(_office: Office, one: Loan) -> Iterator[Finding]:
             f"已付利息 {money.yuan(interest)} 元，高于贷款本金 {money.yuan(principal)} 元。",
             clause("2.2"),
             "请对照付息凭证核对单位是元还是万元。",
+            check="interest_above_principal",
         )
 
 
@@ -45,6 +47,7 @@ def pilot(_office: Office, one: Pilot) -> Iterator[Finding]:
             "已经兑现，没有登记资金使用计划。",
             "奖补资金全部用于平台或项目建设、创新发展、企业节能降碳改造。",
             "请取得使用计划并登记，以后跟踪使用情况。",
+            check="use_plan",
         )
 
 
@@ -60,6 +63,7 @@ def platform(_office: Office, one: Platform) -> Iterator[Finding]:
                 f"{number} 不是整数。",
                 clause("5.1"),
                 "请照证明材料填写整数。",
+                check="whole_number",
             )
 
 
@@ -70,16 +74,10 @@ def energy_system(_office: Office, one: EnergySystem) -> Iterator[Finding]:
     if signed is None:
         return
     for key in ("invoiced_fen", "audited_fen"):
-        other = getattr(one, key)
-        if other is not None and other != signed:
-            yield Finding(
-                Grade.HINT,
-                label(one, key),
-                f"{money.yuan(other)} 元，与合同价 {money.yuan(signed)} 元不同。",
-                clause("5.2"),
-                "请核对合同、发票和审定结果，写明以哪个为准的理由。",
-            )
-    for key in ("contract_without_vat_fen", "services_fen"):
+        yield from _against_contract(one, key, signed)
+    if one.settled_fen is not None and one.invoiced_fen is not None:
+        yield from _settled(one, one.settled_fen, one.invoiced_fen)
+    for key in ("contract_without_vat_fen", "services_fen", "settled_fen"):
         part = getattr(one, key)
         if part is not None and part > signed:
             yield Finding(
@@ -88,7 +86,41 @@ def energy_system(_office: Office, one: EnergySystem) -> Iterator[Finding]:
                 f"{money.yuan(part)} 元，高于合同价 {money.yuan(signed)} 元。",
                 clause("5.2"),
                 "请对照合同核对。",
+                check="part_above_contract",
             )
+
+
+def _against_contract(one: EnergySystem, key: str, signed: int) -> Iterator[Finding]:
+    """Both ways: more than signed means another contract, less that the price is not all due."""
+    other = getattr(one, key)
+    if other is None or other == signed:
+        return
+    more = other > signed
+    apart = slips.times(other, signed)
+    slip = slips.words(apart, "可能单位填错。", "可能一个按元、一个按万元填写。") if apart else ""
+    yield Finding(
+        Grade.VERIFY,
+        label(one, key),
+        f"{money.yuan(other)} 元，{'高于' if more else '低于'}合同价 {money.yuan(signed)} 元"
+        f"{f'，{slip}' if slip else '。'}",
+        clause("5.2"),
+        "请核对有没有补充合同、是不是另一份合同的发票，写明以哪个为准的理由。"
+        if more
+        else "请核对发票是否开齐、合同有没有变更，写明以哪个为准的理由。",
+        check=f"contract_{'below' if more else 'above'}_{key}",
+    )
+
+
+def _settled(one: EnergySystem, settled: int, invoiced: int) -> Iterator[Finding]:
+    if settled > invoiced:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "settled_fen"),
+            f"{money.yuan(settled)} 元，高于已开发票 {money.yuan(invoiced)} 元。",
+            clause("5.2"),
+            "请对照付款凭证和发票核对；预付未开票的写明原因。",
+            check="settled_above_invoiced",
+        )
 
 
 def rating(_office: Office, one: Rating) -> Iterator[Finding]:
@@ -131,6 +163,7 @@ def special_case(_office: Office, one: SpecialCase) -> Iterator[Finding]:
             f"填了议定金额 {money.yuan(one.approved_fen)} 元，没有填会议纪要及文号。",
             clause("8"),
             "请照会议纪要填写名称和文号。",
+            check="minutes",
         )
 
 

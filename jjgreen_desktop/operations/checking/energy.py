@@ -10,11 +10,11 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.units import UNITS
 from jjgreen_desktop.operations import energy
 from jjgreen_desktop.operations.carriers import Carrier, Carriers
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.office import Office
 
 STANDARD = "依据 GB/T 2589-2020《综合能耗计算通则》。"
-SLIP = 1000  # a step between two years that only a slip of unit explains
 JUMP = Decimal("0.3")  # of the intensity between two years
 ODD = 2  # a measured value this many times beside the standard's is pointed out
 HUNDRED = 100
@@ -83,6 +83,7 @@ def _factor(carriers: Carriers, one: EnergyUse, row: Carrier, factor: Decimal) -
             f"系数 {factor:f} 与标准的 {_standard_words(row)} 不同。",
             STANDARD,
             f"请核对依据和单位（{row.factor_unit(one.unit or row.usual_unit)}）；实测值请连低位发热量一起填。",
+            check="other_factor",
         )
 
 
@@ -111,6 +112,7 @@ def against_register(office: Office, one: EnergyUse) -> Iterator[Finding]:
                 f"{one.year} 年已登记过{one.carrier}。",
                 "同一品种登记两次，合计会多算。",
                 "请核对；是同一笔的请在已登记的那一条上修改。",
+                check="carrier_twice",
             )
         elif other.year and abs(other.year - one.year) == 1:
             yield from _slipped(office, one, other)
@@ -122,18 +124,23 @@ def against_register(office: Office, one: EnergyUse) -> Iterator[Finding]:
             f"{one.carrier}按{ENERGY_BASES[one.basis or '']}，年度报表写的是{ENERGY_BASES[report.energy_basis or '']}。",
             "两种口径相差可达一倍以上，不能相加。",
             "请改为一致后再合计。",
+            check="other_basis",
         )
 
 
 def _slipped(office: Office, one: EnergyUse, other: EnergyUse) -> Iterator[Finding]:
     now, then = (_amount(office, each) for each in (one, other))
-    if _far(now, then):
+    if apart := slips.times(now, then):
+        told = slips.words(
+            apart, "可能单位填错（千克和吨）。", "可能单位填错（吨和万吨、立方米和万立方米）。"
+        )
         yield Finding(
             Grade.VERIFY,
             label(one, "quantity"),
-            f"与 {other.year} 年的 {_words(other)}相差 {SLIP} 倍以上，可能单位填错（吨和万吨、立方米和万立方米）。",
+            f"与 {other.year} 年的 {_words(other)}{told}",
             "",
             "请对照两年的能源统计报表核对数量和单位。",
+            check="slip",
         )
 
 
@@ -146,11 +153,6 @@ def _amount(office: Office, one: EnergyUse) -> Decimal | None:
 
 def _words(one: EnergyUse) -> str:
     return f"{one.quantity or 0:,f} {UNITS[one.unit or '']}"
-
-
-def _far(one: Decimal | None, other: Decimal | None) -> bool:
-    low, high = sorted((one or Decimal(0), other or Decimal(0)))
-    return low > 0 and high >= low * SLIP
 
 
 def against_uses(office: Office, report: AnnualReturn) -> Iterator[Finding]:
@@ -180,18 +182,21 @@ def against_uses(office: Office, report: AnnualReturn) -> Iterator[Finding]:
             f"按品种合计 {energy.tons(found.total)} 吨标准煤，与已填 {report.energy_tce:,f} 吨标准煤不一致。",
             clause("1"),
             "请对照能源统计报表核对；合计无误的，在分品种能耗里采用合计。",
+            check="carriers_sum",
         )
 
 
 def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
     """核实性 for a slip in value added, and for an intensity that jumps by more than 30 % in a year."""
-    if _far(report.value_added, other.value_added):
+    if apart := slips.times(report.value_added, other.value_added):
+        told = slips.words(apart, "可能有一年填成了千元。", "可能有一年填成了元或亿元。")
         yield Finding(
             Grade.VERIFY,
             label(report, "value_added"),
-            f"与 {other.year} 年的 {other.value_added:,f} 万元相差 {SLIP} 倍以上，可能有一年填成了元或亿元。",
+            f"与 {other.year} 年的 {other.value_added:,f} 万元{told}",
             "",
             "请对照统计报表核对数值和单位（万元）。",
+            check="slip",
         )
     elif report.year and other.year and abs(report.year - other.year) == 1:
         yield from _jump(report, other)
@@ -199,7 +204,7 @@ def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]
 
 def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
     now, then = _intensity(report), _intensity(other)
-    if now is None or not then or _far(report.energy_tce, other.energy_tce):
+    if now is None or not then or slips.times(report.energy_tce, other.energy_tce):
         return
     early, late = (now, then) if (report.year or 0) < (other.year or 0) else (then, now)
     change = (late - early) / early if early else Decimal(0)
@@ -211,6 +216,7 @@ def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
             f"{report.year} 年 {now:.4f} 吨标准煤/万元。",
             "一年内变动超过 30% 的，多是能耗、增加值填错或价格口径不同。",
             "请核对两年的综合能源消费量和可比价增加值；确实如此的写明原因。",
+            check="intensity_jump",
         )
 
 
@@ -230,13 +236,14 @@ def product(_office: Office, one: ProductEnergy) -> Iterator[Finding]:
     found = energy.unit_energy(one)
     if found is None or one.unit_energy is None or energy.same(one.unit_energy, found):
         return
-    unit = "，可能单位填错" if _far(one.unit_energy, found) else ""
+    unit = "，可能单位填错" if slips.times(one.unit_energy, found) else ""
     yield Finding(
         Grade.VERIFY,
         label(one, "unit_energy"),
         f"载明 {one.unit_energy:,f}，按能耗和产量计算是 {energy.tons(found)}{unit}。",
         "单位产品综合能耗等于产品综合能耗除以产量。",
         "请核对这三个数和单位；照录无误的写明原因。",
+        check="unit_energy",
     )
 
 
@@ -254,6 +261,7 @@ def against_products(office: Office, one: ProductEnergy) -> Iterator[Finding]:
                 f"{one.year} 年已登记过“{one.product}”。",
                 "同一产品一年一条。",
                 "请在已登记的那一条上修改。",
+                check="product_twice",
             )
         elif abs(other.year - one.year) == 1:
             yield from _product_jump(one, other)
@@ -270,6 +278,7 @@ def _product_jump(one: ProductEnergy, other: ProductEnergy) -> Iterator[Finding]
             f"单位产品综合能耗与 {other.year} 年的 {energy.tons(then)} 相差超过 30%，现为 {energy.tons(now)}。",
             "",
             "请核对能耗、产量和单位；确实如此的写明原因。",
+            check="product_jump",
         )
 
 
@@ -283,4 +292,5 @@ def unconfirmed(one: Retrofit) -> Iterator[Finding]:
             "标杆水平或先进值取自待核的资料，测算结论靠它成立时不能作数。",
             clause("2.1"),
             f"请对照文件或标准原文核对数值，无误后删去出处里的“{UNCONFIRMED}”。",
+            check="unconfirmed_level",
         )

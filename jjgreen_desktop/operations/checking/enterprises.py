@@ -6,12 +6,12 @@ from decimal import Decimal
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import CODE_STANDARD, clause, label
 from jjgreen_desktop.operations.office import Office
 
 TCE_PER_WAN = 10_000
 UNLIKELY_TCE = 10  # a 规上 firm below this has most likely been entered in 万吨
-SLIP = 1000  # a step between two years that only a slip of unit explains
 ACCOUNT = set("0123456789 -")
 INDUSTRY_STANDARD = "依据 GB/T 4754-2017《国民经济行业分类》。"
 
@@ -28,6 +28,7 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
             "填了规上企业，“工业企业”却填了否。",
             "这里的规上指年主营业务收入 2000 万元及以上的工业企业。",
             "请核对这两项。",
+            check="above_scale",
         )
     yield from account(firm)
 
@@ -52,6 +53,7 @@ def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
             f"属于{known.key}，不是{office.name}。",
             "附件2只统计由本地上报的企业和园区。",
             f"请核对；应由{known.key}登记的请转交。",
+            check="other_county",
         )
 
 
@@ -83,6 +85,7 @@ def _industry(office: Office, firm: Enterprise) -> Iterator[Finding]:
             f"行业是工业（{known.title()}），“工业企业”却填了否。",
             clause("1"),
             "请核对这两项。",
+            check="industrial",
         )
 
 
@@ -119,6 +122,7 @@ def account(holder: Enterprise | Park) -> Iterator[Finding]:
             f"账号“{number}”里有数字以外的字。",
             "账号错一位，奖补资金就会退回。",
             "请对照开户许可证或账户确认书核对。",
+            check="account_digits",
         )
 
 
@@ -140,6 +144,7 @@ def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
             f"{report.year} 年还没有结束。",
             "条款一看报告日期之前最近一个完整年度的能耗，年度数须是全年数。",
             "请确认年度；不是全年数的不要登记。",
+            check="year_unfinished",
         )
     if report.energy_tce is not None and not report.energy_basis:
         yield Finding(
@@ -167,23 +172,20 @@ def unlikely_energy(office: Office, report: AnnualReturn, firm: Enterprise) -> I
 
 
 def slip(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
-    """核实性 when two years differ by a thousand times or more."""
-    low, high = sorted((report.energy_tce or Decimal(0), other.energy_tce or Decimal(0)))
-    if low > 0 and high >= low * SLIP:
-        yield _unit(
-            report,
-            f"与 {other.year} 年的 {other.energy_tce:,f} 吨标准煤相差 {SLIP} 倍以上，"
-            "可能有一年填成了万吨或千克。",
-        )
+    """核实性 when two years differ by about a thousand or ten thousand times."""
+    if apart := slips.times(report.energy_tce, other.energy_tce):
+        told = slips.words(apart, "可能有一年填成了千克。", "可能有一年填成了万吨。")
+        yield _unit(report, f"与 {other.year} 年的 {other.energy_tce:,f} 吨标准煤{told}", "slip")
 
 
-def _unit(report: AnnualReturn, what: str) -> Finding:
+def _unit(report: AnnualReturn, what: str, check: str = "unlikely") -> Finding:
     return Finding(
         Grade.VERIFY,
         label(report, "energy_tce"),
         what,
         clause("1"),
         "请对照能源统计报表核对数值和单位（吨标准煤）；确实如此的写明原因。",
+        check=check,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -37,6 +38,7 @@ class _Asked:
     checked: tuple[Field, ...]
     dates: tuple[Field, ...]
     numbers: tuple[Field, ...]
+    firms: tuple[Field, ...]
 
 
 @cache
@@ -49,6 +51,7 @@ def _asked(model: type[Record]) -> _Asked:
             f for f in fields if f.kind is Kind.DATE and (model.noun, f.key) not in MAY_LIE_AHEAD
         ),
         numbers=tuple(f for f in fields if f.kind in (Kind.MONEY, Kind.QUANTITY)),
+        firms=tuple(f for f in fields if f.firm),
     )
 
 
@@ -65,13 +68,24 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
     for entry in asked.numbers:
         if (value := values[entry.key]) is not None and value < 0:
             yield Finding(Grade.MANDATORY, entry.label, "不能小于 0。", fix="请改为不小于 0 的数。")
+    for entry in asked.firms:
+        if (value := values[entry.key]) and not credit_code.fault(credit_code.normalise(value)):
+            yield Finding(
+                Grade.VERIFY,
+                entry.label,
+                f"填的是代码 {value}，不是名称。",
+                "文书上打印的是名称。",
+                "请写全称；在表单里输已登记企业的代码会换成它的名称。",
+                check="code_of_nobody",
+            )
     if asked.dates:
         yield from _ahead(asked.dates, values, office.today())
 
 
 def _missing(entry: Field) -> Finding:
     grade = entry.required or Grade.HINT
-    return Finding(grade, entry.label, "还没有填写。", clause(entry.clause), FILL_IN[grade])
+    fix = FILL_IN[grade]
+    return Finding(grade, entry.label, "还没有填写。", clause(entry.clause), fix, "missing")
 
 
 def _ahead(dates: tuple[Field, ...], values: dict[str, Any], today: date) -> Iterator[Finding]:
@@ -81,9 +95,10 @@ def _ahead(dates: tuple[Field, ...], values: dict[str, Any], today: date) -> Ite
             yield Finding(
                 Grade.VERIFY,
                 entry.label,
-                f"{day} 还没有到（今天是 {today}）。",
-                "只登记已经发生的事。",
+                f"{day} 还没有到。",  # the same every day: a reason given for it holds
+                f"今天是 {today}，只登记已经发生的事。",
                 "请对照原件核对日期；本机日期不对时请先校正。",
+                check="day_ahead",
             )
 
 
@@ -107,6 +122,7 @@ def in_order(record: Record, earlier: str, later: str, why: str = "") -> Iterato
             f"{second} 早于{label(record, earlier)} {first}。",
             why,
             "请对照原件核对这两个日期。",
+            check="days_in_order",
         )
 
 
@@ -123,4 +139,5 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
         f"填了{label(record, present)}，没有填{label(record, missing)}。",
         why or "已兑现的不再兑现，金额和日期都要有据可查。",
         "请对照拨款凭证补齐；没有兑现的把两项都清空。",
+        check="paid_half",
     )

@@ -49,7 +49,7 @@ def ruling(office: Office, one: RulingMade) -> Iterator[Finding]:
 
 
 def nothing_more(_office: Office, _one: Record) -> Iterator[Finding]:
-    """What the catalogue asks suffices: a budget and its marks; a pack is checked whole when loaded."""
+    """What the catalogue asks suffices: budgets, marks, reasons; a pack is checked whole when loaded."""
     return iter(())
 
 

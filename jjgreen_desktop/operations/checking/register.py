@@ -21,6 +21,19 @@ from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
+NAMED = 3  # firms of many that share a number
+SHARED = {
+    "bank_account": (
+        Grade.VERIFY,
+        "一个账户收两家的奖补资金，可能填错或是同一家企业。",
+        "请对照账户确认书核对；确是共用账户的写明原因。",
+    ),
+    "phone": (
+        Grade.HINT,
+        "两家可能是同一家企业，或由同一人代办。",
+        "请核对是不是同一家；不是的可以不改。",
+    ),
+}
 OWNERS: dict[str, type[Record]] = {"enterprise": Enterprise, "park": Park}
 
 
@@ -57,6 +70,32 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
             "请核对营业执照；是同一家的请在已登记的那一条上修改。",
         )
     yield from _same_name(office, firm)
+    yield from _shared(office, firm)
+
+
+def _shared(office: Office, firm: Enterprise) -> Iterator[Finding]:
+    """核实性 for an account, 提示性 for a phone, that stands on another firm, with or without hyphens."""
+    for key, (grade, why, fix) in SHARED.items():
+        if others := _with_number(office, firm, key):
+            named = "".join(f"“{other.title()}”" for other in others[:NAMED])
+            more = f"等 {len(others)} 家企业" if len(others) > NAMED else ""
+            yield Finding(
+                grade,
+                label(firm, key),
+                f"与{named}{more}的{label(firm, key)}相同。",
+                why,
+                fix,
+                check=f"same_{key}",
+            )
+
+
+def _with_number(office: Office, firm: Enterprise, key: str) -> list[Enterprise]:
+    number = firm.__dict__[key]
+    if not number:
+        return []
+    bare = "".join(filter(str.isalnum, number))
+    found = office.find(Enterprise, **{key: frozenset((number, bare))})
+    return [one for one in found if one.id != firm.id]
 
 
 def park(office: Office, holder: Park) -> Iterator[Finding]:
@@ -70,14 +109,19 @@ def _same_name(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
     if not holder.name or (before and before.name == holder.name):
         return
     wanted = plain_name(holder.name)
-    for record, name in office.store.rows(type(holder), "id", "name"):
-        if record != holder.id and name and plain_name(name) == wanted:
+    former = "former_names" if isinstance(holder, Enterprise) else "name"
+    for record, name, names in office.store.rows(type(holder), "id", "name", former):
+        if record == holder.id:
+            continue
+        same = name and plain_name(name) == wanted
+        if same or (names and wanted in map(plain_name, names.split("\n"))):
             yield Finding(
                 Grade.VERIFY,
                 label(holder, "name"),
-                f"已登记有同名的“{name}”。",
+                f"已登记有同名的“{name}”。" if same else f"已登记的“{name}”以前叫这个名称。",
                 "全角半角、括号和空格不同的视为同名。",
                 "请核对是不是同一家；是的话在已登记的那一条上修改。",
+                check="same_name",
             )
 
 
@@ -113,6 +157,7 @@ def diagnosis(office: Office, one: Diagnosis) -> Iterator[Finding]:
             f"这家企业已登记过“{other.title()}”的诊断{day}。",
             clause("1"),
             "每家企业只补助一次，请核对是不是同一次诊断。",
+            check="diagnosed_before",
         )
 
 
@@ -125,6 +170,7 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
             f"这家企业已登记过同名的改造项目（完工日期 {other.completed_on or '未填'}）。",
             "同名即视为同一项目，不重复奖励。",
             "是同一项目的请在已登记的那一条上修改；不是的请用不同的名称。",
+            check="same_project_name",
         )
     for other in _others(office, one, filing_number=one.filing_number):
         yield Finding(
@@ -133,6 +179,7 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
             f"备案文号已登记在改造项目“{other.title()}”上。",
             "同一份备案不重复奖励。",
             "请对照备案回执核对文号。",
+            check="same_filing",
         )
     yield from same_project.shared(office, one)
 
@@ -146,6 +193,7 @@ def contract(office: Office, one: Loan | EnergySystem | PerformanceContract) -> 
             f"这个合同号已登记在{one.label}“{other.title()}”上。",
             "同一份合同不重复享受。",
             "请对照合同核对；是同一份的请在已登记的那一条上修改。",
+            check="same_contract",
         )
     yield from same_project.shared(office, one)
 
@@ -159,6 +207,7 @@ def rating(office: Office, one: Rating) -> Iterator[Finding]:
             f"这家企业已登记过“{other.title()}”的评选结果。",
             clause("6.1"),
             "一年只有一个评选结果，请在已登记的那一条上修改。",
+            check="rated_before",
         )
 
 
@@ -171,6 +220,7 @@ def listing(office: Office, one: Listing) -> Iterator[Finding]:
             f"同一系列已登记过“{other.title()}”（列入日期 {other.listed_on or '未填'}）。",
             clause("6.2"),
             "同一产品的系列产品只奖一次，请核对是不是同一系列。",
+            check="listed_before",
         )
 
 
@@ -185,6 +235,7 @@ def title(office: Office, one: Title) -> Iterator[Finding]:
                 f"已登记过{LEVELS[one.level or '']}{TITLE_KINDS[one.kind or '']}（{_published(other)}）。",
                 "同一获得者的同类同级称号只奖励一次，复核通过不是新的称号。",
                 "请核对是不是同一项称号。",
+                check="titled_before",
             )
 
 

@@ -90,4 +90,5 @@ def _asked(record: Record, other: Record, signs: tuple[str, ...]) -> Iterator[Fi
             f"与{other.label}“{other.title()}”{'，'.join(new)}，可能是同一项目。",
             WHY,
             "请在“奖补”页打开“疑似同一项目”，核对后答复是不是同一项目。",
+            check="shared_number",
         )

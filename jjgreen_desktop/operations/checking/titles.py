@@ -40,7 +40,7 @@ def _holder(one: Title) -> Iterator[Finding]:
         )
     if mismatch := _mismatch(one, linked):
         yield _about_holder(
-            Grade.VERIFY, one, mismatch, clause("3"), "请对照公布名单核对称号和获得者。"
+            Grade.VERIFY, one, mismatch, clause("3"), "请对照公布名单核对称号和获得者。", "holder"
         )
 
 
@@ -58,8 +58,10 @@ def _mismatch(one: Title, linked: list[str]) -> str:
     return ""
 
 
-def _about_holder(grade: Grade, one: Title, what: str, why: str, fix: str) -> Finding:
-    return Finding(grade, label(one, "holder"), what, why, fix)
+def _about_holder(
+    grade: Grade, one: Title, what: str, why: str, fix: str, check: str = ""
+) -> Finding:
+    return Finding(grade, label(one, "holder"), what, why, fix, check)
 
 
 def _day(one: Title) -> Iterator[Finding]:
@@ -78,6 +80,7 @@ def _day(one: Title) -> Iterator[Finding]:
             f"{month} 与公布日期 {one.published_on} 不是同一个月。",
             clause("3"),
             "请对照公布文件核对。",
+            check="other_month",
         )
     if not month and not one.published_on:
         yield Finding(

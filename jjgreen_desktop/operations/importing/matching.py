@@ -23,6 +23,7 @@ class Holders:
     codes: dict[str, str] = field(default_factory=dict)  # id → code
     by_code: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    former: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, record: str, name: str | None, code: str | None) -> None:
         """Take one holder in."""
@@ -32,6 +33,12 @@ class Holders:
             self.by_code[code] = record
         if name:
             self.by_name[plain_name(name)].append(record)
+
+    def add_former(self, record: str, names: Iterable[str], codes: Iterable[str]) -> None:
+        """What one holder was called before, and the codes it and those before it had."""
+        for text in (*map(plain_name, names), *codes):
+            if text:
+                self.former[text].add(record)
 
     def match(self, code: str | None, name: str | None) -> str | None:
         """The id of the holder meant, None if there is none. Raises Unmatched when it is not certain."""
@@ -54,16 +61,36 @@ class Holders:
         """The holder a row hangs on. Raises Unmatched when there is none or code and name disagree."""
         if not code and not name:
             raise Unmatched(f"没有写是哪家{self.label}。请填上统一社会信用代码或{self.label}名称。")
-        found = self.match(code, name)
+        found = (
+            self.heir(code, name)
+            or self.match(code, name)
+            or self._before(plain_name(name or "") if name else code or "")
+        )
         if found is None:
             raise Unmatched(
                 f"登记簿里没有{self.label}“{name or code}”。请先登记或导入这家{self.label}，再导入本表。"
             )
-        if name and plain_name(name) != plain_name(self.names[found]):
+        if name and not self._called(found, name):
             raise Unmatched(
                 f"代码 {code} 登记的是“{self.names[found]}”，与本行名称“{name}”不同。请核对后改正其中一个。"
             )
         return found
+
+    def heir(self, code: str | None, name: str | None) -> str | None:
+        """The registered holder that had this code and this name before, None if there is none."""
+        known = self.former.get(code or "", set()) if code not in self.by_code else set()
+        return next(
+            (record for record in sorted(known) if name and self._called(record, name)), None
+        )
+
+    def _before(self, text: str) -> str | None:
+        """The one holder that had this code or plain name before, None if there is none, or there are several."""
+        found = self.former.get(text, set()) if text not in self.by_code else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _called(self, record: str, name: str) -> bool:
+        plain = plain_name(name)
+        return plain == plain_name(self.names[record]) or record in self.former.get(plain, ())
 
 
 def registers(store: Store) -> dict[str, Holders]:
@@ -73,7 +100,11 @@ def registers(store: Store) -> dict[str, Holders]:
 
 def enterprises(store: Store) -> Holders:
     """All enterprises of the register."""
-    return _holders(Holders("企业"), store.rows(Enterprise, "id", "name", "credit_code"))
+    found = _holders(Holders("企业"), store.rows(Enterprise, "id", "name", "credit_code"))
+    for record, names, codes in store.rows(Enterprise, "id", "former_names", "former"):
+        if names or codes:
+            found.add_former(record, (names or "").split("\n"), (codes or "").split(","))
+    return found
 
 
 def parks(store: Store) -> Holders:

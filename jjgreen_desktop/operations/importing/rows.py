@@ -23,7 +23,7 @@ from jjgreen_desktop.operations.importing.kinds import (
     identity_of,
 )
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
-from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.names import keeping_name, plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.policy.pack import County, Pack
@@ -75,14 +75,20 @@ class Still(Office):
 
 def settle_enterprises(office: Office, drafts: Sequence[Draft]) -> None:
     """Match enterprise rows to the register and refuse enterprises that stand twice."""
-    code, name = (field_of(Enterprise, key).label for key in ("credit_code", "name"))
+    code_label, name_label = (field_of(Enterprise, key).label for key in ("credit_code", "name"))
     names = [plain_name(draft.given.get("name") or "") for draft in drafts]
-    refuse_twice(code, ((draft.given.get("credit_code"), draft) for draft in drafts))
-    refuse_twice(name, zip(names, drafts, strict=True))
+    refuse_twice(code_label, ((draft.given.get("credit_code"), draft) for draft in drafts))
+    refuse_twice(name_label, zip(names, drafts, strict=True))
     holders = matching.enterprises(office.store)
     for draft in drafts if holders.names else ():
         try:
-            draft.existing = holders.match(draft.given.get("credit_code"), draft.given.get("name"))
+            code, called = draft.given.get("credit_code"), draft.given.get("name")
+            draft.existing = holders.match(code, called)
+            if draft.existing is None and (heir := holders.heir(code, called)):
+                raise Unmatched(
+                    f"这个代码是“{holders.names[heir]}”以前的代码，名称也是它的。"
+                    "请改用它现在的代码，或从本表删去这一行。"
+                )
         except Unmatched as fault:
             unmatched(draft, fault, "credit_code")
 
@@ -161,6 +167,8 @@ def _complete(model: type[Record], draft: Draft, old: Record | None) -> None:
         draft.record = model(**draft.given)
     elif any(getattr(old, key) != value for key, value in draft.given.items()):
         draft.record = old.model_copy(update=draft.given)
+        if isinstance(old, Enterprise) and isinstance(draft.record, Enterprise):
+            draft.record = keeping_name(old, draft.record)
         draft.findings.extend(_renamed(old, draft.given))
 
 

@@ -97,6 +97,15 @@ CREATE TABLE diagnosis (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE different_firms (
+    id TEXT PRIMARY KEY,
+    first TEXT,
+    second TEXT,
+    sign TEXT,
+    reason TEXT,
+    answered_on TEXT CHECK (answered_on IS date(answered_on))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
     key TEXT PRIMARY KEY,
     text TEXT NOT NULL
@@ -166,7 +175,7 @@ CREATE TABLE enterprise (
     bank TEXT,
     bank_account TEXT,
     note TEXT
-) STRICT, WITHOUT ROWID;
+, former_names TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE equipment_rating (
     id TEXT PRIMARY KEY,
@@ -212,6 +221,17 @@ CREATE TABLE loan (
     interest_paid_fen INTEGER,
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merging (
+    id TEXT PRIMARY KEY,
+    kept TEXT,
+    kept_name TEXT,
+    lost TEXT,
+    lost_name TEXT,
+    lost_code TEXT,
+    merged_on TEXT CHECK (merged_on IS date(merged_on)),
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -298,6 +318,18 @@ CREATE TABLE product_energy (
     unit_energy TEXT,
     source TEXT,
     note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reason (
+    id TEXT PRIMARY KEY,
+    of_noun TEXT,
+    "of" TEXT,
+    field TEXT,
+    "check" TEXT,
+    sentence TEXT,
+    reason TEXT,
+    given_by TEXT,
+    given_on TEXT CHECK (given_on IS date(given_on))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE retrofit (
@@ -456,12 +488,20 @@ CREATE INDEX energy_performance_contract_enterprise ON energy_performance_contra
 
 CREATE INDEX energy_use_year ON energy_use (enterprise, year);
 
+CREATE INDEX enterprise_bank_account ON enterprise (bank_account) WHERE bank_account IS NOT NULL;
+
 CREATE UNIQUE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE credit_code IS NOT NULL;
+
+CREATE INDEX enterprise_phone ON enterprise (phone) WHERE phone IS NOT NULL;
 
 CREATE INDEX equipment_rating_enterprise ON equipment_rating (enterprise);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX journal_change_gone ON journal_change (noun) WHERE after IS NULL;
+
+CREATE INDEX journal_change_record ON journal_change (noun, record);
 
 CREATE INDEX journal_of ON journal ("of") WHERE "of" IS NOT NULL;
 
@@ -471,6 +511,8 @@ CREATE INDEX loan_contract ON loan (contract_number);
 
 CREATE INDEX loan_enterprise ON loan (enterprise);
 
+CREATE INDEX merging_kept ON merging (kept);
+
 CREATE INDEX outside_award_enterprise ON outside_award (enterprise);
 
 CREATE INDEX pilot_enterprise ON pilot (enterprise);
@@ -478,6 +520,8 @@ CREATE INDEX pilot_enterprise ON pilot (enterprise);
 CREATE INDEX platform_enterprise ON platform (enterprise);
 
 CREATE INDEX product_energy_year ON product_energy (enterprise, year);
+
+CREATE INDEX reason_of ON reason ("of");
 
 CREATE INDEX retrofit_contract ON retrofit (contract_number);
 

@@ -53,4 +53,12 @@ def test_a_refusal_carries_its_sentence_and_findings() -> None:
     }
     finding = Finding(Grade.MANDATORY, "第 3 行", "代码重复。", fix="请核对。")
     problem.findings = [finding]  # type: ignore[attr-defined]
-    assert problem_object(problem)["findings"] == [finding]
+    assert problem_object(problem)["findings"] == [
+        {
+            "grade": Grade.MANDATORY,
+            "where": "第 3 行",
+            "what": "代码重复。",
+            "why": "",
+            "fix": "请核对。",
+        }
+    ]

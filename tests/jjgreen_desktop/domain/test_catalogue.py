@@ -23,6 +23,7 @@ PYTHON = {
     Kind.CHOICE: "str",
     Kind.CHOICES: "tuple",
     Kind.CODES: "tuple",
+    Kind.NAMES: "tuple",
     Kind.LINK: "str",
 }
 EVERY = [(model, field) for model in MODELS for field in fields_of(model)]

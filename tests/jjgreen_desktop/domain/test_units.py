@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.catalogue import Field, field_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.units import MEASURES, UNITS, converted, known
@@ -12,6 +13,7 @@ from jjgreen_desktop.domain.values import Unreadable, parse
 
 ENERGY = field_of(AnnualReturn, "energy_tce")
 ADDED = field_of(AnnualReturn, "value_added")
+STATED = field_of(Retrofit, "improvement_stated_pct")
 PRINCIPAL = field_of(Loan, "principal_fen")
 
 
@@ -24,6 +26,7 @@ PRINCIPAL = field_of(Loan, "principal_fen")
         ("6200 吨", "6200"),
         ("6,200.50吨标煤", "6200.50"),
         ("500千克标准煤", "0.5"),
+        ("1.2万", "12000"),
     ],
 )
 def test_energy_with_its_unit(text: str, value: str) -> None:
@@ -35,15 +38,24 @@ def test_money_with_its_unit() -> None:
     assert parse(PRINCIPAL, "2亿元") == 20_000_000_000
     assert parse(ADDED, "1.5亿元") == 15000
     assert parse(ADDED, "20000000元") == 2000
+    assert parse(PRINCIPAL, "50万") == 50_000_000
+    assert parse(PRINCIPAL, "3 亿") == 30_000_000_000
+    assert parse(PRINCIPAL, "1,200.5万") == 1_200_500_000
 
 
-@pytest.mark.parametrize("text", ["1.2万", "1.2万元", "120万立方米", "3只", "万吨", "-1万吨"])
+@pytest.mark.parametrize("text", ["1.2万元", "120万立方米", "3只", "万吨", "-1万吨"])
 def test_what_measures_something_else_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         parse(ENERGY, text)
 
 
-def test_a_bare_ten_thousand_is_never_guessed() -> None:
+@pytest.mark.parametrize("field", [ADDED, field_of(Retrofit, "benchmark"), STATED])
+def test_a_bare_ten_thousand_is_refused_where_it_could_mean_two_things(field: Field) -> None:
+    with pytest.raises(Unreadable, match="没有写全单位，请把单位写全"):
+        parse(field, "50万")
+
+
+def test_a_bare_ten_thousand_is_no_unit() -> None:
     assert converted("1.2万", "吨标准煤") is None
     assert converted("1.2万吨", "%") is None
     assert known("万") == ""

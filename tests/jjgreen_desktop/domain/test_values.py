@@ -104,7 +104,8 @@ def test_empty_is_unknown(field: Field, empty: object) -> None:
         (DAY, "三月", "不是日期"),
         (DAY, 46086.5, "不是日期"),
         (DAY, 20260305.0, "不是日期"),
-        (FEE, "1万", "不是数字"),
+        (FEE, "1万只", "不是数字"),
+        (DAY, "6-30", "不是日期"),
         (FEE, "0.001", "分以下"),
         (FEE, "10000000000000.01", "大得不像金额"),
         (FEE, "-5", "不小于 0"),
@@ -151,6 +152,9 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
             return st.booleans()
         case Kind.CODES:
             return st.lists(codes, unique=True, max_size=3).map(tuple)
+        case Kind.NAMES:
+            names = st.text("湖口样例一厂AZ09（）, ", min_size=1).map(str.strip).filter(bool)
+            return st.lists(names, unique=True, max_size=3).map(tuple)
         case Kind.CHOICES:
             return st.lists(st.sampled_from(sorted(field.choices)), unique=True).map(tuple)
         case Kind.CHOICE if field.choices:
@@ -185,3 +189,33 @@ def test_values_in_words() -> None:
     assert show(STATED, Decimal("5.00")) == "5.00"
     assert show(ENERGY, Decimal("6200.5")) == "6,200.5"
     assert show(DAY, date(2026, 3, 5)) == "2026-03-05"
+
+
+TODAY = date(2026, 9, 30)
+
+
+@pytest.mark.parametrize("text", ["6-30", "6.30", "6/30", "6月30日", "06-30", "６．３０"])
+def test_a_day_typed_without_its_year_is_of_this_year(text: str) -> None:
+    assert parse(DAY, text, TODAY) == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize("text", ["20260630", "2026.6.30", "2026-6-30", "2026年6月30日"])
+def test_a_day_with_its_year_stays(text: str) -> None:
+    assert parse(DAY, text, date(2030, 1, 1)) == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("12-20", "没有写年份，今年的这一天还没有到，请连年份一起写，如 2025-12-20"),
+        ("26-6-30", "年份不全，请写四位年份"),
+        ("2-30", "今年没有这一天"),
+        ("2-29", "今年没有这一天"),
+        ("630", "不是日期"),
+        ("0630", "不是日期"),
+        ("2026-06", "不是日期"),
+    ],
+)
+def test_a_day_that_may_mean_two_things_is_refused(text: str, words: str) -> None:
+    with pytest.raises(Unreadable, match=words):
+        parse(DAY, text, TODAY)

@@ -16,9 +16,11 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.domain.same_project import SameProject
@@ -173,8 +175,17 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
         "reason": "同一合同的两次付款",
     },
     Budget: {"year": 2026, "pool_fen": 500_000_000},
+    Reason: {
+        "of_noun": "enterprise",
+        "of": "E",
+        "field": "industrial",
+        "sentence": "填了规上企业，“工业企业”却填了否。",
+        "reason": "已核对营业执照",
+    },
     BudgetShare: {"year": 2026, "clause": "2.1", "share_fen": 300_000_000},
     PlanMark: {"year": 2026, "clause": "2.1", "of": "R", "mark": "must", "reason": "会议议定"},
+    Merging: {"kept": "K", "lost": "L", "lost_name": "湖口样例老厂"},
+    DifferentFirms: {"first": "A", "second": "B", "reason": "两张营业执照"},
     Award: {
         "clause": "2.1",
         "of": "R",
@@ -272,8 +283,47 @@ CASES: list[tuple[type[Record], dict[str, Any], Grade, str, str]] = [
     (Pilot, {"use_plan": None}, VERIFY, "资金使用计划", "没有登记资金使用计划"),
     (Platform, {"senior_engineers": Decimal("2.5")}, VERIFY, "节能降碳高级工程师", "不是整数"),
     (Platform, {"plans_landed": Decimal("20.5")}, VERIFY, "年推动落地方案", "不是整数"),
-    (EnergySystem, {"invoiced_fen": 1}, HINT, "已开发票金额", "与合同价 600,000.00 元不同"),
-    (EnergySystem, {"audited_fen": 1}, HINT, "审定金额", "与合同价 600,000.00 元不同"),
+    (
+        EnergySystem,
+        {"invoiced_fen": 59_000_000},
+        VERIFY,
+        "已开发票金额",
+        "低于合同价 600,000.00 元。",
+    ),
+    (
+        EnergySystem,
+        {"invoiced_fen": 61_000_000},
+        VERIFY,
+        "已开发票金额",
+        "高于合同价 600,000.00 元。",
+    ),
+    (
+        EnergySystem,
+        {"invoiced_fen": 6_000},
+        VERIFY,
+        "已开发票金额",
+        "相差约 10,000 倍，可能一个按元",
+    ),
+    (EnergySystem, {"audited_fen": 55_000_000}, VERIFY, "审定金额", "低于合同价 600,000.00 元。"),
+    (
+        EnergySystem,
+        {"settled_fen": 61_000_000, "invoiced_fen": None},
+        VERIFY,
+        "企业已付合同款",
+        "高于合同价",
+    ),
+    (
+        Retrofit,
+        {
+            "unit_energy_after": Decimal("0.095"),
+            "improvement_stated_pct": None,
+            "benchmark": None,
+            "level_source": None,
+        },
+        VERIFY,
+        "改造后单位产品综合能耗",
+        "相差约 1,053 倍，可能一个按千克",
+    ),
     (
         EnergySystem,
         {"contract_without_vat_fen": 60_000_001},
@@ -415,6 +465,20 @@ def test_a_firm_is_no_double_of_itself(office: Office) -> None:
         assert [f for f in all_checks(office, same) if "登记" in f.what] == []
 
 
+def test_an_account_of_two_firms_is_asked_about_and_a_phone_pointed_out(office: Office) -> None:
+    known = {"bank": "样例银行湖口支行", "bank_account": "62220000", "phone": "0792-1234567"}
+    one = firm(office, "湖口样例一厂有限公司", **known)
+    two = Enterprise(
+        name="湖口样例二厂有限公司", county="湖口县", **(known | {"phone": "07921234567"})
+    )
+    findings = _against(office, two, "相同")
+    assert _found(findings) == [(VERIFY, "银行账号")]
+    assert findings[0].what == "与“湖口样例一厂有限公司”的银行账号相同。"
+    same = two.model_copy(update={"phone": "0792-1234567", "bank_account": "6222-0000"})
+    assert _found(_against(office, same, "相同")) == [(VERIFY, "银行账号"), (HINT, "联系电话")]
+    assert _against(office, one, "相同") == []
+
+
 def test_a_record_of_nobody_is_refused(office: Office) -> None:
     findings = all_checks(office, retrofit_facts("ZZZZ00000009"))
     assert (findings[0].grade, findings[0].where) == (MUST, "企业")
@@ -438,12 +502,18 @@ def test_a_year_is_reported_once(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("energy", "words"),
-    [("0.62", "相差 1000 倍以上"), ("6200000", "相差 1000 倍以上"), ("7", None), ("6199", None)],
+    [
+        ("0.62", "约 10,000 倍，可能有一年填成了万吨"),
+        ("6200000", "约 1,000 倍，可能有一年填成了千克"),
+        ("5000000", "约 806 倍"),
+        ("70", None),
+        ("6199", None),
+    ],
 )
 def test_a_slip_of_unit_between_two_years(office: Office, energy: str, words: str | None) -> None:
     firm(office)
     save(office, _return(office, 2024, "6200"))
-    findings = _against(office, _return(office, 2025, energy), "1000 倍")
+    findings = _against(office, _return(office, 2025, energy), " 倍")
     assert _found(findings) == ([(VERIFY, "综合能源消费量")] if words else [])
 
 

@@ -222,7 +222,7 @@ def test_a_carrier_twice_and_a_slip_of_unit(office: Office, report: AnnualReturn
     last = {"year": 2024, "id": ""}
     assert all_checks(office, coal.model_copy(update=last)) == []
     slipped = coal.model_copy(update={**last, "unit": "wan_t"})
-    assert "与 2025 年的 8,000 吨相差 1000 倍以上" in _words(all_checks(office, slipped))
+    assert "与 2025 年的 8,000 吨相差约" in _words(all_checks(office, slipped))
     earlier = coal.model_copy(update={"year": 2020, "id": "", "unit": "wan_t"})
     assert all_checks(office, earlier) == []
 
@@ -234,7 +234,8 @@ def test_a_carrier_twice_and_a_slip_of_unit(office: Office, report: AnnualReturn
         ("26000", None),  # 30 % less intensity is not more than 30 %
         ("29000", "下降 31.0%"),
         ("15000", "上升 33.3%"),
-        ("20000000", "可能有一年填成了元或亿元"),
+        ("20000000", "可能有一年填成了千元"),
+        ("200000000", "可能有一年填成了元或亿元"),
     ],
 )
 def test_a_jump_of_intensity(office: Office, added: str, words: str | None) -> None:

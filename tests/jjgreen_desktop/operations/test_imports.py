@@ -280,7 +280,7 @@ def test_a_return_of_an_import_is_held_against_the_other_years_of_its_firm_alone
         if one.grade is Grade.VERIFY
     ]
     assert [one.where for one in grave] == ["工作表“企业”第 2 行 综合能源消费量"]
-    assert "与 2024 年的 6,200 吨标准煤相差 1000 倍以上" in grave[0].what
+    assert "与 2024 年的 6,200 吨标准煤相差约 1,000 倍" in grave[0].what
 
 
 @pytest.mark.parametrize(

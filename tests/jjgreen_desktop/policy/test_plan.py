@@ -86,6 +86,16 @@ def test_without_carrying_down_nothing_after_the_cut_is_taken() -> None:
     assert made.left_fen == 50 * WAN
 
 
+def test_an_account_that_falls_short_by_itself_does_not_end_the_others() -> None:
+    items = [item(60 * WAN, "a", "3"), item(50 * WAN, "b", "2.1")]
+    pool = Pool(70 * WAN, shares={"2.1": 50 * WAN})
+    made = plan(items, pool, ["ceiling_high"], carry_down=False)
+    assert told(made) == [
+        ("a", False, "其他条款资金余额 20.00 万元不足 60.00 万元"),
+        ("b", True, "在资金之内"),
+    ]
+
+
 def test_to_the_fen() -> None:
     assert plan([item(50 * WAN)], Pool(50 * WAN)).rows[0].taken
     assert not plan([item(50 * WAN)], Pool(50 * WAN - 1)).rows[0].taken

@@ -1,0 +1,145 @@
+"""findings: every finding of the register with the reasons given, as a list, a paper or a workbook; answering one."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from jjgreen_desktop.commands import answer
+from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.parser import UsageError
+from jjgreen_desktop.domain.finding import Grade
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations import reasons
+from jjgreen_desktop.operations.county_findings import (
+    LISTED,
+    Listed,
+    counted,
+    county_findings,
+    in_words,
+)
+from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.notices import sheet_signs
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.reasons import Asked, asked
+
+GRADES = {"mandatory": Grade.MANDATORY, "submit": Grade.SUBMIT, "verify": Grade.VERIFY}
+GRADES["hint"] = Grade.HINT
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `findings`."""
+    names = "，".join(f"{key} 是{grade}" for key, grade in GRADES.items())
+    parser.add_argument("do", nargs="?", choices=("answer",), metavar="answer", help="写核实说明")
+    parser.add_argument("--grade", choices=GRADES, metavar="等级", help=names)
+    parser.add_argument("--open", action="store_true", help="只列待说明的核实性问题")
+    parser.add_argument("--out", type=Path, metavar="文件", help="以 .pdf 或 .xlsx 结尾")
+    parser.add_argument("--of", metavar="记录", help="记录的编号，findings --json 里的 record")
+    parser.add_argument("--field", metavar="字段", help="findings --json 里的 field")
+    parser.add_argument(
+        "--check",
+        metavar="检查项",
+        help="只答这一项检查，findings --json 里的 check；不写的答这个字段的各项",
+    )
+    parser.add_argument("--reason", metavar="说明", help="写明核对了什么；空的是删去原说明")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """List or answer. Raises Problem when a file cannot be written or there is no such finding."""
+    with desk(options.data) as office:
+        return _answered(office, options) if options.do else _listed(office, options)
+
+
+def _listed(office: Office, options: argparse.Namespace) -> Answer:
+    found = [one for one in county_findings(office) if _wanted(one, options)]
+    data: dict[str, Any] = {"findings": [told(one.asked) | _place(one) for one in found]}
+    counts = counted(found)
+    data |= {"counts": {key: counts.grades[grade] for key, grade in GRADES.items()}}
+    lines = [_line(one) for one in found] + [in_words(counts)]
+    if options.out:
+        _write(office, found, options.out)
+        data["file"] = options.out
+        lines.append(str(options.out))
+    return Answer(data | {"open": counts.open}, lines)
+
+
+def _wanted(one: Listed, options: argparse.Namespace) -> bool:
+    graded = not options.grade or one.finding.grade is GRADES[options.grade]
+    return graded and (not options.open or one.asked.open)
+
+
+def _write(office: Office, found: list[Listed], path: Path) -> None:
+    match path.suffix.lower():
+        case ".pdf":  # only the library asked for is loaded
+            from jjgreen_desktop.documents import findings_sheet
+
+            paper = findings_sheet.pdf(found, office.name, office.today(), sheet_signs(office))
+            write_whole(path, paper)
+        case ".xlsx":
+            from jjgreen_desktop.exchange.findings_workbook import write_findings
+
+            write_findings(found, office.name, office.today(), path)
+        case suffix:
+            raise Problem(
+                f"问题清单不能存成“{suffix or path.name}”。", "文件名请以 .pdf 或 .xlsx 结尾。"
+            )
+
+
+def _answered(office: Office, options: argparse.Namespace) -> Answer:
+    if not options.of or not options.field or options.reason is None:
+        raise UsageError("写核实说明要有 --of 记录、--field 字段和 --reason 说明。")
+    record = _record(office, options.of)
+    found = [
+        one
+        for one in asked(office, record)
+        if one.finding.grade is Grade.VERIFY
+        and one.field == options.field
+        and options.check in (None, one.finding.check)
+    ]
+    if not found:
+        raise Problem(
+            "这条记录的这个字段没有要核实的问题。", "请用 findings --grade verify --json 查看。"
+        )
+    kept = [reasons.answer(office, record, one.finding, options.reason) for one in found]
+    data = {"record": record.id, "reasons": [one.reason if one else None for one in kept]}
+    said = f"已保存核实说明：{record.title()} · {found[0].finding.where}，{len(found)} 项。"
+    return Answer(data, [said])
+
+
+def _record(office: Office, wanted: str) -> Record:
+    for model in LISTED:
+        if record := office.store.get(BY_NOUN[model.noun], wanted):
+            return record
+    raise Problem(f"登记簿里没有编号为 {wanted} 的记录。", "请用 findings --json 查看编号。")
+
+
+def told(one: Asked) -> dict[str, Any]:
+    """A finding as an object, with its key and the reason given."""
+    reason = one.reason
+    return answer.as_object(one.finding) | {
+        "field": one.field,
+        "check": one.finding.check,
+        "answered": not one.open,
+        "reason": reason.reason if reason else None,
+        "reason_by": reason.given_by if reason else None,
+        "reason_on": reason.given_on if reason else None,
+    }
+
+
+def _place(one: Listed) -> dict[str, Any]:
+    return {
+        "noun": one.noun,
+        "record": one.record,
+        "title": one.title,
+        "holder": one.name,
+        "county": one.county,
+    }
+
+
+def _line(one: Listed) -> str:
+    found = one.finding
+    state = f"　{one.state}" if one.state else ""
+    place = f"{one.name}　{one.matter}　{found.where}"
+    return f"{found.grade.mark} {found.grade}　{place}：{found.what}{found.fix}{state}"

@@ -1,0 +1,19 @@
+"""undo: take back the last write, or one by its number."""
+
+import argparse
+
+from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.commands.desk import desk
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `undo`."""
+    parser.add_argument("--write", type=int, metavar="第几笔", help="见 history；不写则撤销上一笔")
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Take it back. Raises Problem when a record of it was changed since."""
+    with desk(options.data) as office:
+        name = office.store.undo(options.write)
+    said = f"已撤销“{name}”。" if name else "没有可以撤销的操作。"
+    return Answer({"undone": name}, [said], ok=name is not None)

@@ -1,0 +1,204 @@
+"""问题清单: every finding of every record of the register, firm by firm, with the reasons given."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from typing import Any, TypeVar
+
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.policy_work import Seal
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.operations import reasons
+from jjgreen_desktop.operations.checking.register import OWNERS
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.policy.pack import County, Pack
+
+R = TypeVar("R", bound=Record)
+PAGE = 2_000  # records read at once
+MOST = 20_000  # firms; a larger register is read record by record, memory is not for all of it
+OPEN = "待说明"
+STEP = 100  # records between two words of progress
+# A seal is what was; whatever else has an owner is looked at.
+LISTED = tuple(
+    model
+    for model in MODELS
+    if model in OWNERS.values() or (model is not Seal and OWNERS.keys() & model.model_fields.keys())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A finding as the county lists it: whose record it is about, and the reason given.
+
+    `owner` is the id of the firm or park (`owner_noun`), `name` and `county` say which.
+    """
+
+    noun: str
+    record: str
+    kind: str
+    title: str
+    owner_noun: str
+    owner: str
+    name: str
+    county: str
+    asked: reasons.Asked
+
+    @property
+    def finding(self) -> Finding:
+        """What is found."""
+        return self.asked.finding
+
+    @property
+    def state(self) -> str:
+        """What was said to it: the reason, 待说明 while one is wanted, else nothing."""
+        if self.asked.open:
+            before = self.asked.before
+            return f"{OPEN}（原说明：{before.reason}）" if before else OPEN
+        return self.asked.text
+
+    @property
+    def matter(self) -> str:
+        """The record in words: 年度报表 2025; the firm's own are told by their kind."""
+        return self.kind if self.record == self.owner else f"{self.kind} {self.title}"
+
+
+@dataclass(frozen=True)
+class _Whole(Office):
+    """The office with the whole register in memory while all of it is checked."""
+
+    read: dict[type[Record], dict[str, Record]] = field(default_factory=dict)
+    known: dict[Any, dict[tuple[Any, ...], list[Record]]] = field(default_factory=dict)
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The policy pack in force today."""
+        return super().pack
+
+    @cached_property
+    def county(self) -> County | None:
+        """The county this store belongs to; None in city mode (市本级)."""
+        return super().county
+
+    def all(self, model: type[R]) -> dict[str, R]:
+        """Every record of a kind by its id, in order of entry."""
+        if model not in self.read:
+            self.read[model] = {one.id: one for one in _pages(self, model)}
+        found: dict[str, R] = self.read[model]  # type: ignore[assignment]
+        return found
+
+    def get(self, model: type[R], record: str) -> R | None:
+        """The record with this id, or None."""
+        return self.all(model).get(record)
+
+    def find(self, model: type[R], **equals: Any) -> list[R]:
+        """The records with these values, in order of entry; a frozenset stands for any of its values."""
+        keys = tuple(equals)
+        if (model, keys) not in self.known:
+            by_values: dict[tuple[Any, ...], list[Record]] = defaultdict(list)
+            for one in self.all(model).values():
+                by_values[tuple(one.__dict__[key] for key in keys)].append(one)
+            self.known[model, keys] = by_values
+        index = self.known[model, keys]
+        if not any(isinstance(value, frozenset) for value in equals.values()):
+            return list(index.get(tuple(equals.values()), ()))  # type: ignore[arg-type]
+        found = (one for values in _each(tuple(equals.values())) for one in index.get(values, ()))
+        return sorted(found, key=lambda one: one.id)  # type: ignore[arg-type]
+
+
+def _each(values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """Every choice of one value each."""
+    if not values:
+        yield ()
+        return
+    firsts = values[0] if isinstance(values[0], frozenset) else (values[0],)
+    for rest in _each(values[1:]):
+        for first in firsts:
+            yield (first, *rest)
+
+
+def _pages(office: Office, model: type[R]) -> Iterator[R]:
+    after = ""
+    while page := office.store.page(model, after, PAGE):
+        yield from page
+        after = page[-1].id
+
+
+def county_findings(
+    office: Office, progress: Callable[[int, int], bool] = lambda _done, _of: True
+) -> list[Listed]:
+    """All findings of all records, firm by firm in order of entry, the gravest of a record first.
+
+    `progress(done, of)` counts records and returns False to stop early.
+    """
+    of = sum(office.store.count(model) for model in LISTED)
+    if office.store.count(Enterprise) <= MOST:
+        own = {each.name: getattr(office, each.name) for each in fields(Office)}
+        office = _Whole(**own)
+    found: list[Listed] = []
+    for done, record in enumerate(_records(office)):
+        if done % STEP == 0 and not progress(done, of):
+            break
+        found += _listed(office, record)
+    progress(of, of)
+    places = {noun: place for place, noun in enumerate(OWNERS)}
+    return sorted(found, key=lambda one: (places.get(one.owner_noun, 9), one.owner))
+
+
+def _records(office: Office) -> Iterator[Record]:
+    for model in LISTED:
+        yield from (
+            office.all(model).values() if isinstance(office, _Whole) else _pages(office, model)
+        )
+
+
+def _listed(office: Office, record: Record) -> Iterator[Listed]:
+    if not (found := reasons.asked(office, record)):
+        return
+    noun, owner = _owner(record)
+    holder = office.get(OWNERS[noun], owner) if owner else None
+    known = holder if isinstance(holder, Enterprise | Park) else None
+    for one in found:
+        yield Listed(
+            noun=record.noun,
+            record=record.id,
+            kind=record.label,
+            title=record.title(),
+            owner_noun=noun,
+            owner=owner,
+            name=known.title() if known else "",
+            county=(known.county or "") if known else "",
+            asked=one,
+        )
+
+
+def _owner(record: Record) -> tuple[str, str]:
+    if record.noun in OWNERS:
+        return record.noun, record.id
+    held = ((noun, record.__dict__.get(noun)) for noun in OWNERS)
+    return next(((noun, owner) for noun, owner in held if owner), (Enterprise.noun, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings of each grade there are, and how many 核实性 of them lack a reason."""
+
+    grades: dict[Grade, int]
+    open: int
+
+
+def counted(found: list[Listed]) -> Counts:
+    """The counts over a list."""
+    grades = {grade: sum(one.finding.grade is grade for one in found) for grade in Grade}
+    return Counts(grades, sum(one.asked.open for one in found))
+
+
+def in_words(counts: Counts) -> str:
+    """The counts as staff read them: 强制性 0，准强制性 3，核实性 8（待说明 5），提示性 12。"""
+    parts = [
+        f"{grade} {count:,}" + (f"（待说明 {counts.open:,}）" if grade is Grade.VERIFY else "")
+        for grade, count in counts.grades.items()
+    ]
+    return f"{'，'.join(parts)}。"

@@ -1,0 +1,299 @@
+"""合并: one firm registered twice becomes one. First what would be written and what it means in money, then the write.
+
+The plan is made by writing and rolling back: what is shown is what will be.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES, Award
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations.checking.awards import against_line
+from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.merging_choices import (
+    OWNED,
+    Clash,
+    FieldChoice,
+    clashes,
+    field_choices,
+    merged_firm,
+    require_known,
+)
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.ports import Transaction
+from jjgreen_desktop.operations.recording import Refused
+from jjgreen_desktop.policy.assessment import Assessment, Outcome
+
+T = TypeVar("T")
+Key = tuple[str, str]  # clause, record
+NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class LineEffect:
+    """One line whose outcome or amount is another after the merge; `firm` had it before."""
+
+    firm: str
+    before: Assessment | None
+    after: Assessment | None
+
+    @property
+    def line(self) -> Assessment:
+        """The line as it will be, else as it was."""
+        line = self.after or self.before
+        assert line is not None
+        return line
+
+    @property
+    def difference_fen(self) -> int:
+        """分 more (or less) that can be had."""
+        return _worth(self.after) - _worth(self.before)
+
+    @property
+    def said(self) -> str:
+        """What becomes of it and why, in one sentence."""
+        line = self.line
+        clause = CLAUSES.get(line.clause, line.clause)
+        why = f"，{self.after.reason}" if self.after and self.after.reason else ""
+        return (
+            f"{self.firm}　{clause}　{line.record_title}："
+            f"{_told(self.before)} → {_told(self.after)}{why}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What all lines of the firms concerned come to, in 分, and the lines that change."""
+
+    before_fen: int
+    after_fen: int
+    lines: tuple[LineEffect, ...]
+
+    @property
+    def said(self) -> str:
+        """Both sums in one sentence."""
+        before, after = money.wan(self.before_fen), money.wan(self.after_fen)
+        less = self.before_fen - self.after_fen
+        if not less:
+            return f"合并前后可得合计都是 {after} 万元，没有增减。"
+        moved = f"减少 {money.wan(less)}" if less > 0 else f"增加 {money.wan(-less)}"
+        return f"可得合计：合并前两家 {before} 万元，合并后 {after} 万元，{moved} 万元。"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What merging `lose` into `keep` would do; `open` are the clashes nobody has decided yet."""
+
+    keep: Enterprise
+    lose: Enterprise
+    merged: Enterprise
+    fields: tuple[FieldChoice, ...]
+    clashes: tuple[Clash, ...]
+    moved: tuple[Record, ...]
+    heirs: tuple[Enterprise, ...]  # firms that name the lost one's code as their predecessor's
+    effect: Effect = field(default_factory=lambda: Effect(0, 0, ()))
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def open(self) -> tuple[Clash, ...]:
+        """The clashes nobody has decided yet."""
+        return tuple(clash for clash in self.clashes if clash.side is None)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind move, by its label."""
+        found: dict[str, int] = {}
+        for record in self.moved:
+            found[record.label] = found.get(record.label, 0) + 1
+        return found
+
+    @property
+    def said(self) -> str:
+        """What moves, in one sentence."""
+        moved = "、".join(f"{label} {count} 条" for label, count in self.counts.items())
+        what = f"名下的{moved}改到" if moved else "没有名下的记录，名称和代码留在"
+        return f"“{self.lose.title()}”{what}“{self.keep.title()}”名下。"
+
+
+def plan(
+    office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[str, str] = NO_CHOICES
+) -> Plan:
+    """What merging would do; nothing is written. `choices` has a Side by the key of a field or clash.
+
+    Raises Problem for one and the same firm, or a choice there is not.
+    """
+    made = _plan(office, keep, lose, choices)
+    firms = (keep, *made.heirs)
+    before = {one.id: assess_enterprise(office, one.id).lines for one in (*firms, lose)}
+
+    def written(write: Transaction) -> tuple[list[Assessment], list[Finding]]:
+        _write(office, write, made)
+        lines = [line for one in firms for line in assess_enterprise(office, one.id).lines]
+        return lines, _findings(office, made.merged)
+
+    after, findings = tried(office, written)
+    names = {one.id: one.title() for one in (*firms, lose)}
+    effect = _effect(before, names, after, keep.title())
+    return replace(made, effect=effect, findings=tuple(findings))
+
+
+def merge(
+    office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[str, str] = NO_CHOICES
+) -> Merging:
+    """Merge `lose` into `keep` as one write that can be taken back, and unmerged at any later time.
+
+    Raises Problem while a clash is not decided, Refused when the merged firm could not be registered.
+    """
+    made = plan(office, keep, lose, choices)
+    if made.open:
+        raise Problem(
+            f"还有 {len(made.open)} 处要先选定：{'；'.join(clash.said for clash in made.open)}。",
+            "请逐处选定保留哪一条，再合并。",
+        )
+    if any(one.grade is Grade.MANDATORY for one in made.findings):
+        raise Refused(made.merged, list(made.findings))
+    name = f"合并企业 {lose.title()}，并入 {keep.title()}"
+    with office.store.transaction(name) as write:
+        return _write(office, write, made)
+
+
+def mergings(office: Office, firm: Enterprise | None = None) -> list[Merging]:
+    """The merges that stand, of the whole register or into one firm, the latest first."""
+    found = office.store.find(Merging, kept=firm.id) if firm else office.store.find(Merging)
+    return found[::-1]
+
+
+class _Enough(Exception):
+    """Raised to take back a write that was only tried."""
+
+
+def tried(office: Office, work: Callable[[Transaction], T]) -> T:
+    """What comes of some work that writes; then all it wrote is taken back."""
+    seen: list[T] = []
+    try:
+        with office.store.transaction("试算") as write:
+            seen.append(work(write))
+            raise _Enough
+    except _Enough:
+        return seen[0]
+
+
+def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[str, str]) -> Plan:
+    keep, lose = _now(office, keep), _now(office, lose)
+    if keep.id == lose.id:
+        raise Problem("两边选的是同一家企业。", "请选两条不同的登记再合并。")
+    fields = field_choices(office, keep, lose, choices)
+    found = clashes(office, keep, lose, choices)
+    sides = {each.key: each.sides for each in fields} | {each.key: each.sides for each in found}
+    require_known(choices, sides)
+    gone = {record.id for clash in found for record in clash.dropped}
+    held = (record for model in OWNED for record in office.store.find(model, enterprise=lose.id))
+    moved = tuple(record for record in held if record.id not in gone)
+    merged = merged_firm(keep, lose, fields)
+    return Plan(keep, lose, merged, fields, found, moved, _heirs(office, merged, lose))
+
+
+def _now(office: Office, firm: Enterprise) -> Enterprise:
+    found = office.store.get(Enterprise, firm.id)
+    if found is None:
+        raise Problem(f"“{firm.title()}”已不在登记簿里。", "请刷新列表后重新选择。")
+    return found
+
+
+def _heirs(office: Office, merged: Enterprise, lose: Enterprise) -> tuple[Enterprise, ...]:
+    """Other firms that follow the one that goes: they are to follow the one that stays."""
+    code = lose.credit_code
+    if not code or code == merged.credit_code or not merged.credit_code:
+        return ()
+    rows = office.store.rows(Enterprise, "id", "former")
+    ids = frozenset(
+        record
+        for record, former in rows
+        if former and code in former and record not in (merged.id, lose.id)
+    )
+    named = office.store.find(Enterprise, id=ids) if ids else []
+    return tuple(one for one in named if code in (one.former or ()))
+
+
+def _write(office: Office, write: Transaction, made: Plan) -> Merging:
+    """The order keeps every code and every return of a year one firm's alone at each step."""
+    keep, lose = made.keep, made.lose
+    for clash in made.clashes:
+        for record in clash.dropped:
+            write.delete(record)
+    for record in made.moved:
+        write.put(record.model_copy(update={Enterprise.noun: keep.id}))
+    write.delete(lose)
+    write.put(made.merged)
+    for heir in made.heirs:
+        codes = (
+            made.merged.credit_code if code == lose.credit_code else code
+            for code in heir.former or ()
+        )
+        write.put(heir.model_copy(update={"former": tuple(dict.fromkeys(filter(None, codes)))}))
+    return write.put(_record(office, keep, lose))
+
+
+def _record(office: Office, keep: Enterprise, lose: Enterprise) -> Merging:
+    return Merging(
+        kept=keep.id,
+        kept_name=keep.name,
+        lost=lose.id,
+        lost_name=lose.name,
+        lost_code=lose.credit_code,
+        merged_on=office.today(),
+    )
+
+
+def _findings(office: Office, merged: Enterprise) -> list[Finding]:
+    """What the checks say of the merged firm, and of awards decided that its lines carry no more."""
+    awards = office.store.find(Award, enterprise=merged.id)
+    told = [one for award in awards for one in against_line(office, award)]
+    return all_checks(office, merged) + told
+
+
+def _effect(
+    before: Mapping[str, tuple[Assessment, ...]],
+    names: Mapping[str, str],
+    after: list[Assessment],
+    kept: str,
+) -> Effect:
+    was: dict[Key, tuple[str, Assessment]] = {
+        (line.clause, line.of): (names[firm], line)
+        for firm, lines in before.items()
+        for line in lines
+    }
+    now = {(line.clause, line.of): line for line in after}
+    found = []
+    for key in dict.fromkeys((*was, *now)):
+        firm, old = was.get(key, (kept, None))
+        if _differs(old, new := now.get(key)):
+            found.append(LineEffect(firm, old, new))
+    found.sort(key=lambda one: one.difference_fen)
+    before_fen = sum(_worth(line) for _firm, line in was.values())
+    return Effect(before_fen, sum(map(_worth, after)), tuple(found))
+
+
+def _differs(before: Assessment | None, after: Assessment | None) -> bool:
+    if before is None or after is None:
+        return True
+    return (before.outcome, before.ceiling_fen) != (after.outcome, after.ceiling_fen)
+
+
+def _worth(line: Assessment | None) -> int:
+    return line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0
+
+
+def _told(line: Assessment | None) -> str:
+    if line is None:
+        return "不再单列"
+    words = f"{line.outcome.mark} {line.outcome.label}"
+    return f"{words} {money.wan(line.ceiling_fen)} 万元" if _worth(line) else words

@@ -1,0 +1,126 @@
+"""Who may be registered twice, by which sign, and the answer that they are not."""
+
+import pytest
+
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.merging import DifferentFirms
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.duplicates import (
+    Sign,
+    ask_again,
+    candidate_named,
+    candidates,
+    keep_apart,
+)
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import remove
+from tests.jjgreen_desktop.operations.desk import firm
+
+FIRST = "湖口样例一厂有限公司"
+CODE, MOVED = "91350100M000100Y43", "914403001922038216"
+
+
+def pairs(office: Office) -> list[tuple[str, str, tuple[Sign, ...]]]:
+    return [(one.first.name, one.second.name, one.signs) for one in candidates(office)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "signs"),
+    [
+        ({}, {"name": "湖口样例一厂 有限公司"}, (Sign.NAME,)),
+        ({}, {"name": "江西湖口样例一厂有限责任公司"}, (Sign.CORE,)),
+        ({}, {"name": "湖口样例（一厂）有限公司"}, (Sign.CORE,)),
+        ({}, {"name": "乙", "former_names": (FIRST,)}, (Sign.FORMER_NAME,)),
+        (
+            {"former_names": ("老厂",)},
+            {"name": "乙", "former_names": ("老厂",)},
+            (Sign.FORMER_NAME,),
+        ),
+        ({"credit_code": CODE}, {"name": "乙", "former": (CODE,)}, (Sign.PREDECESSOR,)),
+        ({"phone": "0792-1234567"}, {"name": "乙", "phone": "07921234567"}, (Sign.PHONE,)),
+        (
+            {"bank_account": "1505 2222 333"},
+            {"name": "乙", "bank_account": "15052222333"},
+            (Sign.ACCOUNT,),
+        ),
+        ({}, {"name": "湖口样例二厂有限公司"}, ()),
+        ({"phone": "110"}, {"name": "乙", "phone": "110"}, ()),
+    ],
+)
+def test_the_signs(
+    office: Office, first: dict[str, object], second: dict[str, object], signs: tuple[Sign, ...]
+) -> None:
+    firm(office, **{"name": FIRST, **first})  # type: ignore[arg-type]
+    firm(office, **second)  # type: ignore[arg-type]
+    assert [found[2] for found in pairs(office)] == ([signs] if signs else [])
+
+
+def test_a_code_given_by_another_authority_is_the_same_firm(office: Office) -> None:
+    """The first eight characters tell the authority and the place, the nine after them the firm."""
+    firm(office, credit_code=CODE)
+    other = Enterprise(name="湖口样例九厂", credit_code=f"91360429{CODE[8:17]}0")
+    with office.store.transaction("登记") as write:
+        write.put(other)
+    assert [found[2] for found in pairs(office)] == [(Sign.CODE,)]
+
+
+def test_sure_pairs_come_before_hints_and_answered_ones_last(office: Office) -> None:
+    firm(office, "湖口样例三厂有限公司", phone="0792-7654321")
+    firm(office, "湖口样例四厂有限公司", phone="0792-7654321")
+    firm(office)
+    firm(office, "湖口样例一厂有限公司 ")
+    found = candidates(office)
+    assert [one.hint for one in found] == [False, True]
+    keep_apart(office, found[0], "两张执照")
+    assert [one.answer is None for one in candidates(office)] == [True, False]
+
+
+def test_a_phone_of_very_many_is_no_hint_and_a_name_of_many_is_paired_with_the_first(
+    office: Office,
+) -> None:
+    with office.store.transaction("登记") as write:
+        for number in range(8):
+            write.put(Enterprise(name=f"样例{number}号材料厂", phone="0792-1111111"))
+        for _ in range(9):
+            write.put(Enterprise(name=FIRST))
+    assert [found[2] for found in pairs(office)] == [(Sign.NAME,)] * 8
+
+
+def test_an_answer_is_kept_taken_back_and_asked_again(office: Office) -> None:
+    firm(office)
+    second = firm(office, "湖口样例一厂有限公司 ")
+    pair = candidates(office)[0]
+    kept = keep_apart(office, pair, " 两张执照 ")
+    assert (kept.reason, kept.sign) == ("两张执照", "名称相同")
+    answered = candidates(office)[0]
+    assert answered.answer == kept
+    again = keep_apart(office, answered, "又核对过")
+    assert office.store.find(DifferentFirms) == [again]
+    ask_again(office, candidates(office)[0])
+    assert candidates(office)[0].answer is None
+    assert office.store.undo() == f"撤回答复 {FIRST}、{FIRST} "
+    assert candidates(office)[0].answer == again
+    remove(office, second)
+    assert candidates(office) == []
+    with pytest.raises(Problem, match="已不在登记簿里"):
+        keep_apart(office, pair)
+    with pytest.raises(Problem, match="还没有答复"):
+        ask_again(office, pair)
+
+
+def test_any_two_firms_can_be_told_apart(office: Office) -> None:
+    one, two = firm(office), firm(office, "彭泽样例厂")
+    pair = candidate_named(office, two, one)
+    assert (pair.first.id, pair.second.id, pair.signs) == (one.id, two.id, ())
+    assert keep_apart(office, pair).sign is None
+    assert candidate_named(office, one, two).answer is not None
+
+
+def test_looking_stops_when_it_is_told_to(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jjgreen_desktop.operations.duplicates.STEP", 1)
+    for _ in range(3):
+        with office.store.transaction("登记") as write:
+            write.put(Enterprise(name=FIRST))
+    told: list[tuple[int, int]] = []
+    candidates(office, lambda done, of: told.append((done, of)) or done < 2)  # type: ignore[func-returns-value]
+    assert told == [(1, 3), (2, 3)]

@@ -1,0 +1,5 @@
+"""The desk these tests sit at."""
+
+from tests.ui.desk import desk
+
+__all__ = ["desk"]

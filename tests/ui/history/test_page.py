@@ -1,0 +1,114 @@
+"""The latest writes at the real window: found from the message bar, told, taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from tests.ui.clerk import Clerk
+from tests.ui.desk import FIRST, SECOND
+from ui.history.page import HistoryPage
+
+
+@pytest.fixture
+def page(desk: Clerk) -> HistoryPage:
+    desk.press("最近操作")
+    shown = desk.window.screens["history"]
+    assert isinstance(shown, HistoryPage)
+    return shown
+
+
+def names(page: HistoryPage) -> list[str]:
+    return [deed.name for _key, deed in page.grid.rows.rows]
+
+
+def rename(desk: Clerk, text: str = "新名厂") -> None:
+    desk.window.open("enterprise", next(iter(desk.window.finder.rows)))
+    desk.rest()
+    desk.subject.tabs.setCurrentIndex(0)
+    desk.fill("企业名称", text)
+
+
+def test_the_newest_stands_first_and_is_told_field_by_field(page: HistoryPage, desk: Clerk) -> None:
+    assert names(page)[0] == "登记称号 未命名称号（湖口样例产业园）"
+    assert names(page)[-1] == "建立湖口县登记簿"
+    assert page.named.text() == names(page)[0]
+    fields = {change.label: change.after for _key, change in page.events.fields.rows.rows}
+    assert fields["称号"] == "绿色园区"
+    assert fields["园区"] == "湖口样例产业园"
+
+
+def test_an_earlier_write_is_taken_back_by_keyboard_and_offered_again(desk: Clerk) -> None:
+    rename(desk)
+    desk.key(Qt.Key.Key_H, ctrl=True)
+    page = desk.window.screens["history"]
+    assert isinstance(page, HistoryPage)
+    assert names(page)[0] == "修改企业 新名厂"
+    page.undo.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert desk.window.messages.text == "已撤销“修改企业 新名厂”。"
+    assert names(page)[:2] == ["撤销“修改企业 新名厂”", "修改企业 新名厂"]
+    page.grid.selectRow(1)
+    desk.rest()
+    assert not page.undo.isEnabled()  # it is taken back already
+    desk.key(Qt.Key.Key_Y, ctrl=True)
+    assert names(page)[0] == "重做“修改企业 新名厂”"
+
+
+def test_what_was_changed_since_is_named_and_nothing_moves(desk: Clerk) -> None:
+    rename(desk)
+    rename(desk, "更新名厂")
+    desk.press("最近操作")
+    page = desk.window.screens["history"]
+    assert isinstance(page, HistoryPage)
+    page.grid.selectRow(1)
+    desk.rest()
+    desk.press("撤销这一笔")
+    assert "企业“更新名厂”在这之后又变动过" in desk.window.messages.text
+    found: list[str | None] = []
+    desk.window.worker.run(
+        lambda office, _progress: [one.name for one in office.store.find(Enterprise)], found.extend
+    )
+    desk.rest()
+    assert "更新名厂" in found
+
+
+def test_the_rail_marks_no_page_and_leads_away(page: HistoryPage, desk: Clerk) -> None:
+    rail = desk.window._rail
+    assert not any(button.isChecked() for button in rail._buttons.values())
+    desk.key(Qt.Key.Key_1, alt=True)
+    assert rail._buttons["enterprises"].isChecked()
+    assert desk.page.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 540)])
+def test_it_fits(desk: Clerk, page: HistoryPage, width: int, height: int) -> None:
+    desk.window.resize(width, height)
+    desk.rest()
+    for part in (page.grid, page.events.fields, page.undo):
+        corner = part.mapTo(desk.window, part.rect().bottomRight())
+        assert corner.x() <= desk.window.width()
+        assert corner.y() <= desk.window.height()
+
+
+def test_the_history_of_a_firm_and_of_one_of_its_records(desk: Clerk) -> None:
+    rename(desk)
+    desk.open_tab("历史")
+    tab = desk.subject.history
+    told = [event.said for _key, event in tab.events.grid.rows.rows]
+    assert f"修改企业“新名厂”　企业名称 {FIRST} → 新名厂；曾用名 — → {FIRST}" in told[0]
+    assert any("登记改造项目" in words for words in told)
+    assert not any(SECOND in words for words in told)
+    desk.open_tab("改造")
+    desk.press("历史", desk.subject)
+    assert tab.records.currentText() == "改造项目　一号窑余热利用改造"
+    assert [event.noun for _key, event in tab.events.grid.rows.rows] == ["retrofit"]
+
+
+def test_a_park_has_its_history_too(desk: Clerk) -> None:
+    desk.window.worker.run(
+        lambda office, _progress: office.store.find(Park)[0].id,
+        lambda record: desk.window.open("park", record),
+    )
+    desk.rest()
+    desk.open_tab("历史")
+    assert desk.subject.history.events.grid.rows.rowCount() == 2

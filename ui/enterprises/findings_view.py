@@ -1,0 +1,345 @@
+"""问题清单: every finding of the register in one table; the one chosen is explained, answered and opened."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.domain.enterprise import AnnualReturn
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.reason import Reason
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.exchange.findings_workbook import write_findings
+from jjgreen_desktop.operations import county_findings, reasons
+from jjgreen_desktop.operations.county_findings import Listed
+from jjgreen_desktop.operations.office import Office
+from ui.enterprises.findings_filters import OPEN, FindingsFilters
+from ui.enterprises.spot import Spot
+from ui.screen import Screen
+from ui.theme import GRID, set_role
+from ui.widgets import file_choice
+from ui.widgets.elided import Elided
+from ui.widgets.empty import Empty
+from ui.widgets.field_box import ROLES
+from ui.widgets.grid import Column, Grid
+from ui.widgets.reason_line import ReasonLine
+from ui.widgets.text import button, frame, label
+from ui.worker import Cancelled, Job, Progress, Worker
+
+TITLE = "问题清单"
+NOT_YET = (
+    "还没有检查",
+    "把登记的每条记录都检查一遍，这里列出每一处问题和要写的核实说明。",
+    "开始检查",
+)
+NONE = ("没有发现问题", "登记的记录都检查过了，没有要改正、补齐或核实的地方。", "")
+NONE_LEFT = ("没有符合条件的问题", "请换一个等级、种类或查找的词。", "显示全部")
+
+RANKS = {grade: place for place, grade in enumerate(Grade)}
+COLUMNS = (
+    Column("企业、园区", lambda one: one.name),
+    Column("记录", lambda one: one.matter),
+    Column("栏目", lambda one: one.finding.where),
+    Column(
+        "等级",
+        lambda one: f"{one.finding.grade.mark} {one.finding.grade}",
+        key=lambda one: RANKS[one.finding.grade],
+    ),
+    Column("问题", lambda one: one.finding.what),
+    Column("核实说明", lambda one: one.state),
+)
+REASON = len(COLUMNS) - 1
+
+
+class FindingsView(Screen):
+    """Checks everything when it is shown and something was written since, on F5, and on demand."""
+
+    title = TITLE
+    back = Signal()
+    opened = Signal(object)  # the Spot to go to
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(worker, parent)
+        self.found: list[Listed] = []
+        self.choose_place: file_choice.Choose = file_choice.to_save
+        self.filters = FindingsFilters()
+        self.grid = Grid(COLUMNS, squeeze=True)
+        self.grid.setAccessibleName(TITLE)
+        self.count = Elided("muted")
+        self.sentence = label("", wrap=True)
+        self.reason = ReasonLine(TITLE)
+        self.empty = Empty()
+        self.empty.tell(*NOT_YET)
+        self._revision: tuple[int, object] | None = None
+        self._job: Job | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(
+            button("返回列表", self.back.emit, icon="arrow-left", tip="返回企业列表（Esc）")
+        )
+        top.addWidget(label(TITLE, "title"))
+        top.addWidget(self.count, 1)
+        for made in (
+            button("重新检查", self.reload, icon="refresh", tip="重新检查（F5）"),
+            button("打印…", self._print, icon="printer", tip="打印显示的问题（Ctrl+P）"),
+            button("存为表格…", self._save, icon="file-spreadsheet"),
+        ):
+            top.addWidget(made)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.filters)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._below())
+
+    def _below(self) -> QWidget:
+        self._card = frame("card")
+        self._open = button("打开这一条", self._go, icon="file-text", tip="打开这一条（Enter）")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+        self._card.hide()
+        return self._card
+
+    def _connect(self) -> None:
+        self.filters.moved.connect(self._show)
+        self.grid.chosen.connect(lambda _key: self._explain())
+        self.grid.opened.connect(lambda _key: self._go())
+        self.reason.given.connect(self._answer)
+        self.reason.returnPressed.connect(self.grid.setFocus)  # on with the arrow keys
+        self.empty.stepped.connect(self._step)
+        for key, press in (
+            ("Ctrl+P", self._print),
+            ("Ctrl+F", self.filters.seek),
+            ("F8", self._seek_reason),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(press)
+
+    def arrive(self, argument: object = None) -> None:
+        """Show it; check again when something was written since. OPEN: what waits for a reason alone."""
+        if argument == OPEN:
+            self.filters.only_open()
+        self.grid.setFocus()
+        self._check(self._revision)
+
+    def reload(self) -> None:
+        """Check everything again (F5)."""
+        self._check(None)
+
+    def _check(self, known: "tuple[int, object] | None") -> None:
+        if self._job:
+            self._job.cancel()
+        self._job = self.worker.run(
+            lambda office, progress: _gather(office, progress, known),
+            self._take,
+            says="正在检查全部登记",
+        )
+
+    def _take(
+        self, gathered: "tuple[tuple[int, object], list[Listed], dict[str, str]] | None"
+    ) -> None:
+        if gathered is None:
+            return
+        self._revision, self.found, initials = gathered
+        self.filters.offer(self.found, initials)
+        self._show()
+
+    def _show(self) -> None:
+        rows = [(_key(one), one) for one in self.filters.of(self.found)]
+        kept = self._chosen()
+        self.grid.show_rows(rows)
+        if kept:
+            self.grid.select(_key(kept))
+        if rows and self._chosen() is None:
+            self.grid.selectRow(0)
+        self._stack.setCurrentWidget(self.grid if rows else self.empty)
+        if not rows and self._revision:
+            self.empty.tell(*(NONE_LEFT if self.found else NONE))
+        self._say_count()
+        self._explain()
+
+    def _say_count(self) -> None:
+        shown = [one for _key, one in self.grid.rows.rows]
+        counts = county_findings.counted(shown)
+        of = f"显示 {len(shown):,} / {len(self.found):,} 项：" if self.filters.used else ""
+        self.count.setText(of + county_findings.in_words(counts) if self._revision else "")
+
+    def _chosen(self) -> Listed | None:
+        row = self.grid.currentIndex().row()
+        rows = self.grid.rows.rows
+        return rows[row][1] if 0 <= row < len(rows) else None
+
+    def _explain(self) -> None:
+        """The chosen finding in whole sentences, and its reason."""
+        one = self._chosen()
+        self._card.setVisible(one is not None)
+        self.reason.setVisible(one is not None)
+        if one is None:
+            return
+        found = one.finding
+        set_role(self.sentence, "note" if one.asked.reason else ROLES[found.grade])
+        words = f"{found.grade.mark} {found.grade}　{one.name}　{one.matter}　{found.where}："
+        self.sentence.setText(f"{words}{found.what}{found.why}{found.fix}")
+        self.reason.show_asked(one.asked if found.grade is Grade.VERIFY else None)
+
+    def _seek_reason(self) -> None:
+        """F8: to the line for the reason; from there to the next finding that lacks one."""
+        rows = [one for _key, one in self.grid.rows.rows]
+        start = max(self.grid.currentIndex().row(), 0)
+        if self.reason.hasFocus():
+            self.reason.clearFocus()
+            start += 1
+        later = [at for at in range(start, len(rows)) if rows[at].asked.open]
+        for at in (later or [at for at, one in enumerate(rows) if one.asked.open])[:1]:
+            self.grid.selectRow(at)
+            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _answer(self, found: Finding, text: str) -> None:
+        one = self._chosen()
+        if one is None or one.finding is not found:
+            one = next((each for each in self.found if each.finding is found), None)
+        if one is not None:
+            about = one
+            self.worker.run(
+                lambda office, _progress: _keep(office, about, text),
+                lambda kept: self._kept(about, kept),
+            )
+
+    def _kept(self, about: Listed, kept: "tuple[Reason | None, tuple[int, object]] | None") -> None:
+        if kept is None:
+            return
+        reason, self._revision = kept
+        now = replace(about, asked=replace(about.asked, reason=reason))
+        self.found = [now if one is about else one for one in self.found]
+        self._show()
+        done = "已保存核实说明" if reason else "已删去核实说明"
+        self.say.emit(f"{done}“{about.name} · {about.finding.where}”。")
+        self.changed.emit()
+
+    def _go(self) -> None:
+        """Open the record at the field."""
+        one = self._chosen()
+        if one is None:
+            return
+        if SameProject.label in (one.finding.where, one.kind):
+            self.go.emit("awards", "same-projects")
+        elif one.noun in (Award.noun, EnergyUse.noun):
+            self.worker.run(lambda office, _progress: _behind(office, one), self._go_behind)
+        else:
+            self.opened.emit(Spot(one.owner_noun, one.owner, one.noun, one.record, one.asked.field))
+
+    def _go_behind(self, found: "Spot | tuple[str, str] | None") -> None:
+        if isinstance(found, Spot):
+            self.opened.emit(found)
+        elif found:
+            self.go.emit("awards", found)
+
+    def _step(self) -> None:
+        if self._revision is None:
+            self.reload()
+        else:
+            self.filters.clear()
+
+    def _print(self) -> None:
+        from ui.papers.requests import findings_paper  # reportlab only when a paper is wanted
+
+        shown = [one for _key, one in self.grid.rows.rows]
+        if shown:
+            self.go.emit("papers", findings_paper(shown))
+
+    def _save(self) -> None:
+        shown = [one for _key, one in self.grid.rows.rows]
+
+        def named(name: str) -> None:
+            path = self.choose_place(
+                self, "存为表格", file_choice.documents() / name, file_choice.WORKBOOK
+            )
+            if path is not None:
+                self._write(shown, path)
+
+        self.worker.run(
+            lambda office, _progress: f"{TITLE}-{office.name}-{office.today()}.xlsx", named
+        )
+
+    def _write(self, shown: list[Listed], path: Path) -> None:
+        self.worker.run(
+            lambda office, _progress: write_findings(shown, office.name, office.today(), path),
+            lambda _nothing: self.say.emit(f"已把 {len(shown):,} 项问题保存到“{path}”。"),
+            says="正在存为表格",
+        )
+
+
+def _key(one: Listed) -> str:
+    found = one.finding
+    return f"{one.record}|{found.where}|{found.check}|{found.what}"
+
+
+def _state(office: Office) -> tuple[int, object]:
+    return office.store.revision, office.today()
+
+
+def _gather(
+    office: Office, progress: Progress, known: tuple[int, object] | None
+) -> tuple[tuple[int, object], list[Listed], dict[str, str]] | None:
+    """What is found, and the initials of the names; None when nothing was written since `known`."""
+    now = _state(office)
+    if now == known:
+        return None
+    found = county_findings.county_findings(office, progress.go_on)
+    if progress.cancelled:
+        raise Cancelled
+    names = {one.name for one in found}
+    return now, found, {name: office.reference.initials(name).lower() for name in names}
+
+
+def _record(office: Office, one: Listed) -> Record | None:
+    return office.store.get(BY_NOUN[one.noun], one.record)
+
+
+def _keep(
+    office: Office, one: Listed, text: str
+) -> tuple[Reason | None, tuple[int, object]] | None:
+    """The reason as kept; None when nothing was written."""
+    record, before = _record(office, one), office.store.revision
+    if record is not None:
+        kept = reasons.answer(office, record, one.finding, text)
+        if office.store.revision != before:
+            return kept, _state(office)
+    return None
+
+
+def _behind(office: Office, one: Listed) -> Spot | tuple[str, str] | None:
+    """Where a record without a tab of its own is shown: an award on its line, a carrier on its return."""
+    record = _record(office, one)
+    if isinstance(record, Award):
+        return record.clause or "", record.of or ""
+    if isinstance(record, EnergyUse):
+        years = {"enterprise": record.enterprise, "year": record.year}
+        report = next(iter(office.store.find(AnnualReturn, **years)), None)
+        year = report.id if report else ""
+        return Spot(
+            one.owner_noun, one.owner, AnnualReturn.noun, year, one.asked.field, part=record.id
+        )
+    return None

@@ -1,0 +1,1 @@
+"""操作记录: what was done, by whom, when, from what to what."""
