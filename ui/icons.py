@@ -1,30 +1,36 @@
 """Line icons (Tabler, MIT), tinted by the palette; a theme change tints them again."""
 
 from functools import cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from shiboken6 import isValid
 
 import resources
 
 SIZE = 20  # px on screen
 DENSITIES = (1, 2, 3)
 ON_ACCENT = ("primary",)
+# Those that show an icon. Not asked of the application: among all its widgets are such as are just being
+# deleted, and to touch one of them ends the program.
+_SHOWING: WeakSet[QAbstractButton | QLabel] = WeakSet()
 
 
 def set_icon(widget: QAbstractButton | QLabel, name: str, size: int = SIZE) -> None:
     """Show the icon `name` (a file of resources/icons without ".svg") in the widget's colour."""
     widget.setProperty("icon_name", name)
     widget.setProperty("icon_size", size)
+    _SHOWING.add(widget)
     _tint(widget)
 
 
-def retint(application: QApplication) -> None:
+def retint() -> None:
     """Draw every icon again in the colours of the palette shown now."""
-    for widget in application.allWidgets():
-        if widget.property("icon_name"):
+    for widget in list(_SHOWING):
+        if isValid(widget):
             _tint(widget)
 
 
@@ -67,7 +73,7 @@ def _source(name: str) -> bytes:
     )
 
 
-def _tint(widget: QWidget) -> None:
+def _tint(widget: QAbstractButton | QLabel) -> None:
     name, size = str(widget.property("icon_name")), int(widget.property("icon_size"))
     palette = QApplication.palette()
     accent = widget.property("role") in ON_ACCENT
@@ -77,5 +83,5 @@ def _tint(widget: QWidget) -> None:
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
         widget.setIcon(icon(name, colour, disabled, size))
         widget.setIconSize(QSize(size, size))
-    elif isinstance(widget, QLabel):
+    else:
         widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()))

@@ -295,7 +295,7 @@ class Theme(QObject):
         colours = self.colours
         self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(_sheet(colours))
-        retint(self._application)
+        retint()
 
 
 def set_role(widget: QWidget, role: str) -> None:
