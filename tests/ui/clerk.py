@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 from ui.widgets.field_box import FieldBox
 from ui.widgets.links import Links
 
-PATIENCE = 10_000  # ms
+PATIENCE = 30_000  # ms; a machine that does other work too is no fault of ours
 
 
 def doors_of(folder: Path) -> Doors:
@@ -42,8 +42,12 @@ class Clerk:
         self.bot = qtbot
         self.window: MainWindow = start(application, doors_of(folder))
         self.window.show()
-        qtbot.waitExposed(self.window)
+
+    def arrive(self) -> "Clerk":
+        """Wait until the window is there and has shown what it opens with."""
+        self.bot.waitExposed(self.window)
         self.rest()
+        return self
 
     def rest(self) -> None:
         """Wait until nothing is being done."""

@@ -26,8 +26,8 @@ def sit_down(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callabl
     clerks: list[Clerk] = []
 
     def open_window() -> Clerk:
-        clerks.append(Clerk(qtbot, qapp, folder))
-        return clerks[-1]
+        clerks.append(Clerk(qtbot, qapp, folder))  # kept first: closed even if it never comes to rest
+        return clerks[-1].arrive()
 
     yield open_window
     for clerk in clerks:
@@ -48,8 +48,10 @@ def leave(clerk: Clerk, application: QApplication) -> None:
     forgets to strike out those that are deleted.
     """
     window = clerk.window
-    window.close()
-    window.worker.close()
+    try:
+        window.close()
+    finally:
+        window.worker.close()  # a thread left running ends the whole run when it is collected
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
         translator.deleteLater()
