@@ -26,7 +26,8 @@ def sit_down(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callabl
     clerks: list[Clerk] = []
 
     def open_window() -> Clerk:
-        clerks.append(Clerk(qtbot, qapp, folder))  # kept first: closed even if it never comes to rest
+        # Kept before it is waited for: closed even if it never comes to rest.
+        clerks.append(Clerk(qtbot, qapp, folder))
         return clerks[-1].arrive()
 
     yield open_window
