@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near, one_step
 from ui.awards.near_detail import NearDetail
 from ui.theme import GRID
+from ui.widgets.beside import beside
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
@@ -103,14 +103,7 @@ class NearView(QWidget):
         top.addWidget(self.clause)
         top.addWidget(self.words, 1)
         top.addWidget(button("重新测算", self.reload, icon="refresh", tip="重新测算（F5）"))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GRID)
-        split.addWidget(self.grid)
-        split.addWidget(self.detail)
-        for place, share in enumerate(SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 10 for share in SHARES])
+        split = beside(self.grid, self.detail, SHARES)
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
         self._stack.addWidget(self.empty)

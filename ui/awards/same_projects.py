@@ -1,8 +1,8 @@
 """疑似同一项目: every pair in question, the one picked beside it, answered with a reason."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.same_project import SameProject
@@ -11,6 +11,7 @@ from jjgreen_desktop.operations.same_compared import Compared, compared
 from jjgreen_desktop.operations.same_project import SameQuestion, answer, questions
 from ui.awards.same_project_detail import SameProjectDetail
 from ui.theme import GRID
+from ui.widgets.beside import beside
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
@@ -63,14 +64,7 @@ class SameProjectsView(QWidget):
         top.addWidget(self.count)
         top.addStretch(1)
         top.addWidget(button("重新查找", self.reload, icon="refresh", tip="重新查找（F5）"))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GRID)
-        split.addWidget(self.grid)
-        split.addWidget(self.detail)
-        for place, share in enumerate(SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 10 for share in SHARES])
+        split = beside(self.grid, self.detail, SHARES)
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
         self._stack.addWidget(self.empty)

@@ -17,6 +17,7 @@ from jjgreen_desktop.policy.overview import Entry, Overview
 from ui.enterprises.clause_detail import ClauseDetail, ToComplete
 from ui.lookups import Lookups
 from ui.theme import GRID
+from ui.widgets.beside import beside
 from ui.widgets.grid import Column, Grid
 from ui.widgets.links import Links
 from ui.worker import Progress, Worker
@@ -53,14 +54,7 @@ class ClausesTab(QWidget):
         left.addWidget(self.complete)
         left.setStretchFactor(0, 3)
         left.setStretchFactor(1, 2)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GRID)
-        split.addWidget(left)
-        split.addWidget(self.detail)
-        for place, share in enumerate(SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 10 for share in SHARES])
+        split = beside(left, self.detail, SHARES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, GRID, 0)
         column.addWidget(split)

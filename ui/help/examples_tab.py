@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from jjgreen_desktop.policy.examples import Example, Opened, examples, opened
 from ui.help.example_view import ExampleView
 from ui.screen import Screen
 from ui.theme import GRID, set_role
+from ui.widgets.beside import beside
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, frame, label
@@ -92,17 +92,10 @@ class ExamplesTab(Screen):
         inside = QVBoxLayout(side)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.view)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GRID)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
-        split.addWidget(self._stack)
-        split.addWidget(side)
         self._side = side
-        for place, share in enumerate(SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 10 for share in SHARES])
+        split = beside(self._stack, side, SHARES)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         column.setSpacing(GRID)

@@ -1,14 +1,14 @@
 """操作记录: the latest writes in words, what each changed, and taking one back."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.history import Deed, Event, deeds, events_of_write
 from jjgreen_desktop.operations.office import Office
 from ui.history.events import TIMED, Events
 from ui.screen import Screen
 from ui.theme import GRID
+from ui.widgets.beside import beside
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
@@ -45,14 +45,7 @@ class HistoryPage(Screen):
         top.addWidget(label("最近的在最上面；撤销的也记在这里，谁都不能删改。", "muted"))
         top.addStretch(1)
         top.addWidget(button("刷新", self.arrive, icon="refresh", tip="重新读取（F5）"))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(2 * GRID)
-        split.addWidget(self.grid)
-        split.addWidget(self._side())
-        split.setSizes([share * 10 for share in SHARES])
-        for place, share in enumerate(SHARES):
-            split.setStretchFactor(place, share)
+        split = beside(self.grid, self._side(), SHARES, handle=2 * GRID)
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
         self._stack.addWidget(Empty(*NOTHING_YET))

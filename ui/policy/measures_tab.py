@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.pack_differences import TEXTS
 from ui.screen import Screen
 from ui.theme import GRID, set_role
+from ui.widgets.beside import beside
 from ui.widgets.clause_text import ClauseText
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
@@ -66,14 +66,7 @@ class MeasuresTab(Screen):
         top.setSpacing(2 * GRID)
         top.addLayout(self._segments)
         top.addWidget(self.about, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GRID)
-        split.addWidget(self.headings)
-        split.addWidget(self.text)
-        for place, share in enumerate(NAVIGATION):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 10 for share in NAVIGATION])
+        split = beside(self.headings, self.text, NAVIGATION)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         column.setSpacing(GRID)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.operations.office import Office
@@ -17,6 +17,7 @@ from ui.policy.ruling_form import Paper
 from ui.policy.ruling_view import RulingView, Shown
 from ui.screen import Screen
 from ui.theme import GRID
+from ui.widgets.beside import beside
 from ui.widgets.empty import Empty
 from ui.widgets.text import button
 from ui.worker import Job, Progress, Worker
@@ -59,14 +60,7 @@ class RulingsTab(Screen):
         self._connect()
 
     def _lay_out(self) -> None:
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GRID)
-        split.addWidget(self._left())
-        split.addWidget(self.view)
-        for place, share in enumerate(SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([10 * share for share in SHARES])
+        split = beside(self._left(), self.view, SHARES)
         self._stack = QStackedWidget()
         self._stack.addWidget(split)
         self._stack.addWidget(self.empty)
