@@ -8,6 +8,7 @@ To change the tables: add a function below, raise `LATEST` in `db/version.py`, w
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from db.dossier_tables import DOSSIER
 from db.energy_tables import ENERGY
 from db.engine import Connection
 from db.merging_tables import MERGING
@@ -78,6 +79,12 @@ def m0007_reasons(db: Database) -> None:
 def m0008_merging(db: Database) -> None:
     """Former names, firms merged and told apart; the journal found by the record it tells of."""
     _run(db, MERGING)
+
+
+@steps()
+def m0009_dossier(db: Database) -> None:
+    """Providers, projects, parts of records, notes, attachments, views; further facts of returns, retrofits, loans."""
+    _run(db, DOSSIER)
 
 
 REGISTER = """

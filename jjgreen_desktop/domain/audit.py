@@ -114,6 +114,16 @@ class Retrofit(Record):
         str | None,
         Field("改造类型", Kind.CHOICE, choices=RETROFIT_KINDS, group="项目", example="节能"),
     ] = None
+    intended_on: Annotated[
+        date | None,
+        Field("意愿登记日期", Kind.DATE, group="项目", help="企业提出改造意愿的日期。"),
+    ] = None
+    investment_fen: Annotated[
+        int | None, Field("项目投资", Kind.MONEY, unit="元", group="项目", example="32000000")
+    ] = None
+    started_on: Annotated[
+        date | None, Field("开工日期", Kind.DATE, group="项目", example="2025-09-01")
+    ] = None
     completed_on: Annotated[
         date | None, Field("完工日期", Kind.DATE, clause="2.1", group="项目", example="2026-03-01")
     ] = None

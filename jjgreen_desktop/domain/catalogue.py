@@ -56,6 +56,7 @@ class Field:
     required: Grade | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
     picker: str = ""  # "county", "industry", "carrier": choices from the pack or a reference table
+    links: str = ""  # the noun of the record this one is a part of
     library: str = ""  # "limits": where the value can be looked up
     repeats: bool = False  # what was last entered here is offered again
     firm: bool = False  # the code of a registered firm typed here becomes its name

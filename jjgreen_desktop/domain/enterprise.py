@@ -8,6 +8,7 @@ from jjgreen_desktop.domain.credit_code import fault as credit_code_fault
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
+MORE = "经营、用水与设备"
 ENERGY_BASES = {"dangliang": "当量值", "dengjia": "等价值"}
 
 
@@ -182,6 +183,47 @@ class AnnualReturn(Record):
             unit="万元",
             help="用于附件2（一）的单位工业增加值能耗。",
             in_table=True,
+        ),
+    ] = None
+    revenue: Annotated[
+        Decimal | None,
+        Field("营业收入", Kind.QUANTITY, unit="万元", group=MORE, example="52000"),
+    ] = None
+    water: Annotated[
+        Decimal | None,
+        Field(
+            "取水量",
+            Kind.QUANTITY,
+            unit="立方米",
+            group=MORE,
+            help="全年取用的新水量；可连单位输，如 12万立方米。",
+            example="120000",
+        ),
+    ] = None
+    carbon: Annotated[
+        Decimal | None,
+        Field(
+            "二氧化碳排放量",
+            Kind.QUANTITY,
+            unit="吨",
+            group=MORE,
+            help="照核查报告或本企业核算，没有的空着。",
+            example="15800",
+        ),
+    ] = None
+    motors: Annotated[
+        Decimal | None,
+        Field("在役电机功率", Kind.QUANTITY, unit="千瓦", group=MORE, example="4200"),
+    ] = None
+    efficient_motors: Annotated[
+        Decimal | None,
+        Field(
+            "其中高效节能电机功率",
+            Kind.QUANTITY,
+            unit="千瓦",
+            group=MORE,
+            help="除以在役电机功率，得在役高效节能电机占比。",
+            example="1300",
         ),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None

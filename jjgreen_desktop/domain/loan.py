@@ -1,6 +1,7 @@
 """绿色贷 (clause 二(2)) and 合同能源管理 (clause 五(3)): retrofits financed by a green loan."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
@@ -47,6 +48,20 @@ class Loan(Record):
             help="以此日期判断是否在措施有效期内；几笔贷款按此先后占用上限。",
             example="2025-09-15",
             in_table=True,
+        ),
+    ] = None
+    due_on: Annotated[
+        date | None, Field("到期日期", Kind.DATE, group="贷款", example="2028-09-14")
+    ] = None
+    rate_pct: Annotated[
+        Decimal | None,
+        Field(
+            "年利率",
+            Kind.QUANTITY,
+            unit="%",
+            group="贷款",
+            help="照贷款合同；据此核对已付利息是否可能。",
+            example="3.85",
         ),
     ] = None
     interest_paid_fen: Annotated[

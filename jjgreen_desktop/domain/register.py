@@ -1,5 +1,6 @@
 """Every kind of record the register holds, by its noun. To register a new noun, add its model here."""
 
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
@@ -9,12 +10,16 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.merging import DifferentFirms, Merging
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -50,5 +55,13 @@ MODELS: tuple[type[Record], ...] = (
     Reason,
     Merging,
     DifferentFirms,
+    Provider,
+    Project,
+    DiagnosisFinding,
+    Invoice,
+    TitleStatus,
+    RecordNote,
+    Attachment,
+    SavedView,
 )
 BY_NOUN: dict[str, type[Record]] = {model.noun: model for model in MODELS}

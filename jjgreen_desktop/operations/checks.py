@@ -7,6 +7,7 @@ saying what is wrong, why it matters (the clause or standard) and what to do.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
@@ -17,12 +18,16 @@ from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.merging import DifferentFirms, Merging
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -70,6 +75,14 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     EnergyUse: energy.use,
     ProductEnergy: energy.product,
     Reason: policy_work.nothing_more,
+    Provider: policy_work.nothing_more,
+    Project: policy_work.nothing_more,
+    DiagnosisFinding: policy_work.nothing_more,
+    Invoice: policy_work.nothing_more,
+    TitleStatus: policy_work.nothing_more,
+    RecordNote: policy_work.nothing_more,
+    Attachment: policy_work.nothing_more,
+    SavedView: policy_work.nothing_more,
 }
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 

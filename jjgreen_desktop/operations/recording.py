@@ -156,3 +156,12 @@ def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:
     elif not isinstance(record, Award):
         yield Award, "of"
         yield RulingMade, "of"
+        yield from _parts(record)
+
+
+def _parts(record: Record) -> Iterator[tuple[type[Record], str]]:
+    """The kinds of records that are parts of this one: findings of a diagnosis."""
+    for model in MODELS:
+        for entry in fields_of(model):
+            if entry.links == record.noun:
+                yield model, entry.key

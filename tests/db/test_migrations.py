@@ -208,6 +208,18 @@ def test_m0008_merging(migrated: Connection) -> None:
     assert "journal_change_record" in plan[-1]
 
 
+def test_m0009_dossier(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id) VALUES ('A')")
+    migrated.execute("INSERT INTO loan (id, enterprise, rate_pct) VALUES ('L', 'A', '3.85')")
+    for wrong in (
+        "INSERT INTO project (id, enterprise) VALUES ('P', 'gone')",
+        "INSERT INTO retrofit (id, enterprise, started_on) VALUES ('R', 'A', '2026-02-30')",
+        "INSERT INTO invoice (id, enterprise, amount_fen) VALUES ('I', 'A', '1.5')",
+    ):
+        with pytest.raises(Exception, match=r"(?i)constraint failed|cannot store"):
+            migrated.execute(wrong)
+
+
 def test_a_register_of_the_second_version_keeps_its_data(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,23 @@ CREATE TABLE annual_return (
     energy_basis TEXT,
     value_added TEXT,
     note TEXT
+, revenue TEXT, water TEXT, carbon TEXT, motors TEXT, efficient_motors TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    park TEXT REFERENCES park (id),
+    of_noun TEXT,
+    "of" TEXT,
+    file_name TEXT,
+    kind TEXT,
+    pages TEXT,
+    size TEXT,
+    media TEXT,
+    content TEXT,
+    added_on TEXT CHECK (added_on IS date(added_on)),
+    added_by TEXT,
+    note TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE award (
@@ -94,6 +111,21 @@ CREATE TABLE diagnosis (
     fee_fen INTEGER,
     subsidised_on TEXT CHECK (subsidised_on IS date(subsidised_on)),
     paid_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE diagnosis_finding (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    diagnosis TEXT,
+    measure TEXT,
+    kind TEXT,
+    investment_fen INTEGER,
+    saving_tce TEXT,
+    benefit_fen INTEGER,
+    payback_years TEXT,
+    decision TEXT,
+    project TEXT,
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
@@ -189,6 +221,17 @@ CREATE TABLE equipment_rating (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE invoice (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    energy_management_system TEXT,
+    number TEXT,
+    invoiced_on TEXT CHECK (invoiced_on IS date(invoiced_on)),
+    amount_fen INTEGER,
+    without_vat_fen INTEGER,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -222,7 +265,7 @@ CREATE TABLE loan (
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
     note TEXT
-) STRICT, WITHOUT ROWID;
+, due_on TEXT CHECK (due_on IS date(due_on)), rate_pct TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE merging (
     id TEXT PRIMARY KEY,
@@ -320,6 +363,32 @@ CREATE TABLE product_energy (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE project (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    name TEXT,
+    code TEXT,
+    kind TEXT,
+    investment_fen INTEGER,
+    started_on TEXT CHECK (started_on IS date(started_on)),
+    completed_on TEXT CHECK (completed_on IS date(completed_on)),
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE provider (
+    id TEXT PRIMARY KEY,
+    name TEXT,
+    credit_code TEXT,
+    services TEXT,
+    qualification TEXT,
+    address TEXT,
+    contact TEXT,
+    phone TEXT,
+    bank TEXT,
+    bank_account TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reason (
     id TEXT PRIMARY KEY,
     of_noun TEXT,
@@ -330,6 +399,17 @@ CREATE TABLE reason (
     reason TEXT,
     given_by TEXT,
     given_on TEXT CHECK (given_on IS date(given_on))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_note (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    park TEXT REFERENCES park (id),
+    of_noun TEXT,
+    "of" TEXT,
+    noted_on TEXT CHECK (noted_on IS date(noted_on)),
+    noted_by TEXT,
+    text TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE retrofit (
@@ -353,7 +433,7 @@ CREATE TABLE retrofit (
     paid_on TEXT CHECK (paid_on IS date(paid_on)),
     paid_fen INTEGER,
     note TEXT
-, contract_number TEXT, invoice_numbers TEXT, equipment_numbers TEXT) STRICT, WITHOUT ROWID;
+, contract_number TEXT, invoice_numbers TEXT, equipment_numbers TEXT, intended_on TEXT CHECK (intended_on IS date(intended_on)), investment_fen INTEGER, started_on TEXT CHECK (started_on IS date(started_on))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ruling (
     id TEXT PRIMARY KEY,
@@ -379,6 +459,13 @@ CREATE TABLE same_project (
     reason TEXT,
     answered_on TEXT CHECK (answered_on IS date(answered_on)),
     note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_view (
+    id TEXT PRIMARY KEY,
+    screen TEXT,
+    name TEXT,
+    state TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE seal (
@@ -466,7 +553,27 @@ CREATE TABLE title (
     note TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE title_status (
+    id TEXT PRIMARY KEY,
+    enterprise TEXT REFERENCES enterprise (id),
+    park TEXT REFERENCES park (id),
+    of_title TEXT,
+    status TEXT,
+    changed_on TEXT CHECK (changed_on IS date(changed_on)),
+    document TEXT,
+    new_name TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE UNIQUE INDEX annual_return_year ON annual_return (enterprise, year);
+
+CREATE INDEX attachment_content ON attachment (content);
+
+CREATE INDEX attachment_enterprise ON attachment (enterprise);
+
+CREATE INDEX attachment_of ON attachment ("of");
+
+CREATE INDEX attachment_park ON attachment (park);
 
 CREATE INDEX award_enterprise ON award (enterprise);
 
@@ -477,6 +584,10 @@ CREATE INDEX award_park ON award (park);
 CREATE INDEX catalogue_listing_enterprise ON catalogue_listing (enterprise);
 
 CREATE INDEX diagnosis_enterprise ON diagnosis (enterprise);
+
+CREATE INDEX diagnosis_finding_diagnosis ON diagnosis_finding (diagnosis);
+
+CREATE INDEX diagnosis_finding_enterprise ON diagnosis_finding (enterprise);
 
 CREATE INDEX energy_management_system_contract ON energy_management_system (contract_number);
 
@@ -498,6 +609,12 @@ CREATE INDEX equipment_rating_enterprise ON equipment_rating (enterprise);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX invoice_energy_management_system ON invoice (energy_management_system);
+
+CREATE INDEX invoice_enterprise ON invoice (enterprise);
+
+CREATE INDEX invoice_number ON invoice (number);
 
 CREATE INDEX journal_change_gone ON journal_change (noun) WHERE after IS NULL;
 
@@ -521,7 +638,19 @@ CREATE INDEX platform_enterprise ON platform (enterprise);
 
 CREATE INDEX product_energy_year ON product_energy (enterprise, year);
 
+CREATE INDEX project_enterprise ON project (enterprise);
+
+CREATE INDEX provider_credit_code ON provider (credit_code);
+
+CREATE INDEX provider_name ON provider (name);
+
 CREATE INDEX reason_of ON reason ("of");
+
+CREATE INDEX record_note_enterprise ON record_note (enterprise);
+
+CREATE INDEX record_note_of ON record_note ("of");
+
+CREATE INDEX record_note_park ON record_note (park);
 
 CREATE INDEX retrofit_contract ON retrofit (contract_number);
 
@@ -544,3 +673,9 @@ CREATE INDEX stop_enterprise ON stop (enterprise);
 CREATE INDEX title_enterprise ON title (enterprise);
 
 CREATE INDEX title_park ON title (park);
+
+CREATE INDEX title_status_enterprise ON title_status (enterprise);
+
+CREATE INDEX title_status_of_title ON title_status (of_title);
+
+CREATE INDEX title_status_park ON title_status (park);

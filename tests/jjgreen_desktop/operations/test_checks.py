@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget, BudgetShare, PlanMark
@@ -17,13 +18,17 @@ from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.merging import DifferentFirms, Merging
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -91,6 +96,44 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
         "unit_energy": Decimal(100),
     },
     SpecialCase: _whole(samples.special()),
+    Provider: {"name": "样例节能服务有限公司", "credit_code": CODE, "services": ("diagnosis",)},
+    Project: {
+        "enterprise": "E",
+        "name": "一号窑余热利用改造",
+        "started_on": date(2025, 9, 1),
+        "completed_on": date(2026, 3, 1),
+    },
+    DiagnosisFinding: {
+        "enterprise": "E",
+        "diagnosis": "D",
+        "measure": "空压机余热回收",
+        "investment_fen": 60_000_000,
+        "benefit_fen": 30_000_000,
+        "saving_tce": Decimal(180),
+        "payback_years": Decimal(2),
+    },
+    Invoice: {
+        "enterprise": "E",
+        "energy_management_system": "S",
+        "number": "25360000000000000001",
+        "invoiced_on": date(2026, 1, 5),
+        "amount_fen": 60_000_000,
+    },
+    TitleStatus: {
+        "enterprise": "E",
+        "of_title": "T",
+        "status": "removed",
+        "changed_on": date(2026, 5, 1),
+    },
+    RecordNote: {"enterprise": "E", "of_noun": "enterprise", "of": "E", "text": "下周补交原件"},
+    Attachment: {
+        "enterprise": "E",
+        "of_noun": "enterprise",
+        "of": "E",
+        "file_name": "营业执照.pdf",
+        "content": "0" * 64,
+    },
+    SavedView: {"screen": "enterprises", "name": "未填代码", "state": "{}"},
     AnnualReturn: {
         "enterprise": "E",
         "year": 2025,
