@@ -20,6 +20,13 @@ RETROFIT_KINDS = {
     "resource_use": "资源综合利用",
 }
 FILING_BODIES = {"review": "节能审查机关", "department": "主管部门"}
+STAGES = {  # the date that shows a stage of a retrofit is reached, the latest stage first
+    "filed_on": "备案",
+    "accepted_on": "验收",
+    "completed_on": "完工",
+    "started_on": "开工",
+    "intended_on": "意愿",
+}
 
 UNCONFIRMED = "（待核）"  # in `level_source`: taken from a row nobody has compared with the paper
 
@@ -226,3 +233,8 @@ class Retrofit(Record):
         int | None, Field("已兑现金额", Kind.MONEY, unit="元", clause="2.1", group="已兑现")
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="已兑现")] = None
+
+    @property
+    def stage(self) -> str:
+        """How far it has come from 意愿 to 备案, by the last of its dates; "" while it has none."""
+        return next((word for key, word in STAGES.items() if getattr(self, key)), "")

@@ -1,6 +1,6 @@
 """登记、修改、删除: a record is tidied, checked and written as one named, journalled write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
@@ -11,15 +11,17 @@ from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.part import TitleStatus
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
-from jjgreen_desktop.operations.energy import completed, following, uses_of
+from jjgreen_desktop.operations.energy import completed, following
 from jjgreen_desktop.operations.names import keeping_name
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.parts import counted, held_parts, title_along, title_back
 
 R = TypeVar("R", bound=Record)
 
@@ -100,7 +102,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
         )
     if isinstance(record, Enterprise) and isinstance(before, Enterprise):
         record = cast(R, keeping_name(before, record))
-    along = following(office, record) if isinstance(record, AnnualReturn) else ()
+    along = _along(office, record)
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):
         raise Refused(record, findings)
@@ -113,15 +115,35 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
     return Saved(saved, tuple(findings))
 
 
-def remove(office: Office, record: Record) -> None:
-    """Delete a record. Raises Problem while other records belong to it, or when it is gone already."""
+def _along(office: Office, record: Record) -> Sequence[Record]:
+    """What changes with a record: the carriers of a return's year, the status of a title."""
+    if isinstance(record, AnnualReturn):
+        return following(office, record)
+    return title_along(office, record) if isinstance(record, TitleStatus) else ()
+
+
+def remove(office: Office, record: Record) -> str:
+    """Delete a record with its parts as one named write; returns the parts in words (诊断措施 5 条), or "".
+
+    Raises Problem while other records belong to it, or when it is gone already.
+    """
     if hanging := _hanging(office, record):
         raise Problem(
             f"{record.label}“{record.title()}”名下还有{'、'.join(hanging)}，不能删除。",
             "请先逐条处理这些记录（删除或改到别家名下），再删除；不再用的也可以留着不动。",
         )
-    with office.store.transaction(f"删除{named(office, record)}") as write:
+    parts = held_parts(office, record)
+    along = title_back(office, record) if isinstance(record, TitleStatus) else ()
+    told = counted(parts)
+    with office.store.transaction(
+        f"删除{named(office, record)}{f'，连同{told}' if told else ''}"
+    ) as write:
+        for part in parts:
+            write.delete(part)
         write.delete(record)
+        for other in along:
+            write.put(other)
+    return told
 
 
 def named(office: Office, record: Record) -> str:
@@ -141,10 +163,7 @@ def _hanging(office: Office, record: Record) -> list[str]:
         (model.label, office.store.count(model, **{key: record.id}))
         for model, key in _hooks(record)
     )
-    found = [f"{label} {count} 条" for label, count in counts if count]
-    if isinstance(record, AnnualReturn) and (uses := uses_of(office, record)):
-        found.append(f"{EnergyUse.label} {len(uses)} 条")
-    return found
+    return [f"{label} {count} 条" for label, count in counts if count]
 
 
 def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:
@@ -156,12 +175,3 @@ def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:
     elif not isinstance(record, Award):
         yield Award, "of"
         yield RulingMade, "of"
-        yield from _parts(record)
-
-
-def _parts(record: Record) -> Iterator[tuple[type[Record], str]]:
-    """The kinds of records that are parts of this one: findings of a diagnosis."""
-    for model in MODELS:
-        for entry in fields_of(model):
-            if entry.links == record.noun:
-                yield model, entry.key

@@ -294,15 +294,16 @@ def test_the_carriers_go_along_when_the_year_is_put_right(
     assert energy.uses_of(office, report)[0].carrier == "原煤"
 
 
-def test_a_return_is_not_deleted_over_its_carriers(
+def test_a_return_is_deleted_with_its_carriers_and_comes_back_with_them(
     office: Office, report: AnnualReturn, use: Use
 ) -> None:
-    coal = use("原煤", "1")
-    with pytest.raises(Problem, match="分品种能耗 1 条"):
-        remove(office, report)
-    remove(office, coal)
-    remove(office, report)
+    use("原煤", "1")
+    use("柴油", "2", year=2023)
+    assert remove(office, report) == "分品种能耗 1 条"
     assert office.store.count(AnnualReturn) == 0
+    assert [one.carrier for one in office.store.find(EnergyUse)] == ["柴油"]
+    assert (office.store.undo() or "").endswith("，连同分品种能耗 1 条")
+    assert [one.carrier for one in energy.uses_of(office, report)] == ["原煤"]
 
 
 def test_a_firm_with_energy_is_not_deleted_from_under_it(
