@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS
 from jjgreen_desktop.operations.office import Office
@@ -123,8 +124,10 @@ def record_history(office: Office, noun: str, record: str) -> list[Event]:
     return [words.event(*each) for each in office.store.changes_of(noun, record)]
 
 
-def subject_history(office: Office, subject: Enterprise | Park, most: int = MOST) -> list[Event]:
-    """The history of an enterprise or park, of all records it has or had, and of firms merged into it."""
+def subject_history(
+    office: Office, subject: Enterprise | Park | Provider, most: int = MOST
+) -> list[Event]:
+    """The history of an enterprise, park or provider, of all records it has or had, and of firms merged into it."""
     words = Words(office)
     found = (
         each
@@ -159,9 +162,11 @@ def _deed(entry: JournalEntry) -> Deed:
     return Deed(entry, entry.name, "已撤销" if entry.taken_back else "")
 
 
-def _held(office: Office, subject: Enterprise | Park) -> Iterator[tuple[str, str]]:
+def _held(office: Office, subject: Enterprise | Park | Provider) -> Iterator[tuple[str, str]]:
     """Noun and id of the subject, of what it holds or held, and of the firms merged into it."""
     yield subject.noun, subject.id
+    if isinstance(subject, Provider):
+        return  # records write its name, they are not its own
     for model in MODELS:
         if subject.noun in model.model_fields:
             held = [one.id for one in office.store.find(model, **{subject.noun: subject.id})]

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.history import Event, subject_history
 from jjgreen_desktop.operations.office import Office
@@ -54,7 +55,7 @@ class HistoryTab(QWidget):
         """Read the history of a subject; `record` is the id of the record to narrow it to."""
         self._wanted = record or (self._chosen if subject.id == self._subject else "")
         self._subject = subject.id
-        if not isinstance(subject, Enterprise | Park):
+        if not isinstance(subject, Enterprise | Park | Provider):
             return
 
         def task(office: Office, _progress: Progress) -> list[Event]:

@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
@@ -116,6 +117,12 @@ OF_ENTERPRISE = (
         assessed=True,
         rare=True,
     ),
+    Kind(
+        Project,
+        "项目",
+        "立项的项目登记在这里：改造、贷款、合同里选它的名称，同一项目就高、不重复享受。",
+        rare=True,
+    ),
     Kind(OutsideAward, "其他资金", "企业从其他渠道得到的同一项目资金登记在这里，用于查重。"),
     Kind(Stop, "停兑标记", "失信、环保、安全等停止兑现的依据文件登记在这里。"),
 )
@@ -128,8 +135,8 @@ def kinds_of(subject: Record) -> tuple[Kind, ...]:
 
 
 def new_subject(model: type[Record], county: str | None) -> Record:
-    """A new enterprise or park of this county."""
-    return model.model_validate({"county": county})
+    """A new enterprise or park of this county; a provider is of none."""
+    return model.model_validate({"county": county} if "county" in model.model_fields else {})
 
 
 def new_record(kind: Kind, subject: Record) -> Record:

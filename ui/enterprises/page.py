@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
 from ui.enterprises.spot import Spot
@@ -23,7 +24,10 @@ if TYPE_CHECKING:  # the forms and the other nouns are imported when the first r
     from ui.enterprises.drawer import Drawer
     from ui.enterprises.duplicates import DuplicatesView
     from ui.enterprises.findings_view import FindingsView
+    from ui.enterprises.provider_page import ProviderPage
     from ui.enterprises.subject_page import SubjectPage
+
+    Page = SubjectPage | ProviderPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
 DOUBLES = "duplicates"
@@ -31,11 +35,12 @@ MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a
 PAUSE = 1500  # ms after the last save before they are counted again
 GLANCE = 150  # ms the cursor rests on a row before its record is read
 FINDINGS = "findings"  # the argument that asks for 问题清单
-Subject = type[Enterprise] | type[Park]
+Subject = type[Enterprise] | type[Park] | type[Provider]
+OWNERS: dict[str, Subject] = {Park.noun: Park, Provider.noun: Provider}
 
 
 class EnterprisesPage(Screen):
-    """Arguments of `arrive`: an id, ("enterprise", id), ("park", id), (noun, id) of any record, a Spot."""
+    """Arguments of `arrive`: an id, (noun, id) of any record, park or provider, a Spot."""
 
     title = "企业"
     icon = "building-factory-2"
@@ -45,7 +50,7 @@ class EnterprisesPage(Screen):
         self.list = SubjectList(worker, finder)
         self._finder = finder
         self.detail = QStackedWidget()
-        self.pages: dict[Subject, SubjectPage] = {}
+        self.pages: dict[Subject, Page] = {}
         self._lookups: Lookups | None = None
         self._kept: Drawer | None = None
         self._wanted: object = None
@@ -125,8 +130,8 @@ class EnterprisesPage(Screen):
             self._finder.put(record)
             self.list.mark(record.id)
             self._soon.start()
-        elif isinstance(record, Park):
-            self.list.read_parks()
+        elif isinstance(record, Park | Provider):
+            self.list.read_few()
         self.changed.emit()
 
     def arrive(self, argument: object = None) -> None:
@@ -197,7 +202,7 @@ class EnterprisesPage(Screen):
             self.worker.run(_count_doubles, self.list.tell_doubles)
 
     def _open_spot(self, spot: Spot) -> None:
-        model = Park if spot.owner_noun == Park.noun else Enterprise
+        model = OWNERS.get(spot.owner_noun, Enterprise)
         if spot.part and self._lookups:
             self._drawer(self._lookups).point(spot.part, spot.key)
         if spot.record:
@@ -210,7 +215,7 @@ class EnterprisesPage(Screen):
         from jjgreen_desktop.domain.register import BY_NOUN
 
         model = BY_NOUN[noun]
-        if model in (Enterprise, Park):
+        if model in (Enterprise, Park, Provider):
             self.open(model, record)
             return
         self.worker.run(
@@ -226,7 +231,7 @@ class EnterprisesPage(Screen):
             self.open(owner[0], owner[1], record.noun, record.id)
 
     def _read_again(self) -> None:
-        self.list.read_parks()
+        self.list.read_few()
         page = self._page_shown()
         if page and page.subject and page.subject.id:
             self.open(page.model, page.subject.id)
@@ -279,11 +284,9 @@ class EnterprisesPage(Screen):
             self._kept.reasoned.connect(self.changed)
         return self._kept
 
-    def _page(self, model: Subject, lookups: Lookups) -> "SubjectPage":
-        from ui.enterprises.subject_page import SubjectPage
-
+    def _page(self, model: Subject, lookups: Lookups) -> "Page":
         if model not in self.pages:
-            page = SubjectPage(self.worker, lookups, self._drawer(lookups), model)
+            page = self._made(model, lookups)
             page.say.connect(self.say)
             page.go.connect(self.go)
             page.written.connect(self.changed)
@@ -294,13 +297,21 @@ class EnterprisesPage(Screen):
             self.detail.addWidget(page)
         return self.pages[model]
 
-    def _page_shown(self) -> "SubjectPage | None":
+    def _made(self, model: Subject, lookups: Lookups) -> "Page":
+        from ui.enterprises.provider_page import ProviderPage
+        from ui.enterprises.subject_page import SubjectPage
+
+        if issubclass(model, Provider):
+            return ProviderPage(self.worker, lookups, self._drawer(lookups))
+        return SubjectPage(self.worker, lookups, self._drawer(lookups), model)
+
+    def _page_shown(self) -> "Page | None":
         shown = self.detail.currentWidget()
         return next((page for page in self.pages.values() if page is shown), None)
 
     def _forget(self) -> None:
         self._finder.reload()
-        self.list.read_parks()
+        self.list.read_few()
         self.detail.setCurrentIndex(0)
         self.show_list()
 
@@ -374,7 +385,7 @@ class EnterprisesPage(Screen):
         self._open_spot(spot)
         self._from_findings = True
 
-    def _show_detail(self, page: "SubjectPage") -> None:
+    def _show_detail(self, page: "Page") -> None:
         self.detail.setCurrentWidget(page)
         self._stack.setCurrentWidget(self._split)
         self._arrange(detail=True)

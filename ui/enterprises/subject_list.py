@@ -1,4 +1,4 @@
-"""The list of enterprises or parks: count, instant filter, new."""
+"""The list of enterprises, parks or providers: count, instant filter, new."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.office import Office
 from ui.finder import Finder
 from ui.lookups import shown
 from ui.theme import GRID
@@ -26,9 +29,12 @@ from ui.widgets.text import button, label
 from ui.worker import Worker
 
 MOST = 2000  # found at once; whoever seeks among more types another character
-MODELS: tuple[type[Enterprise] | type[Park], ...] = (Enterprise, Park)
+Subject = type[Enterprise] | type[Park] | type[Provider]
+MODELS: tuple[Subject, ...] = (Enterprise, Park, Provider)
+FEW = MODELS[1:]  # read whole: nobody has many of them
 DOUBLES = "疑似重复"
-COUNTERS = {Enterprise: "家", Park: "个"}
+COUNTERS = {Enterprise: "家", Park: "个", Provider: "家"}
+PROVIDERS = "做诊断、合同能源管理的服务商登记在这里：录入时提示名称，告知书照它的账户打印。"
 Rows = Iterable[tuple[Any, ...]]
 
 
@@ -37,18 +43,19 @@ class SubjectList(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
+    marked = Signal(int)  # how many rows are selected now; `selected_ids` names them
     new = Signal()
-    turned = Signal()  # from enterprises to parks or back
+    turned = Signal()  # from enterprises to parks, to providers or back
     bring = Signal()  # import a list
     asked = Signal()  # what the checks find in all of it
     doubled = Signal()  # what may be registered twice
 
     def __init__(self, worker: Worker, finder: Finder) -> None:
         super().__init__()
-        self.model: type[Enterprise] | type[Park] = Enterprise
+        self.model: Subject = Enterprise
         self._worker = worker
         self._finder = finder
-        self._parks: dict[str, tuple[Any, ...]] = {}
+        self._few: dict[Subject, dict[str, tuple[Any, ...]]] = {}
         self._count = label(role="muted")
         self.filter = QLineEdit()
         self._soon = QTimer(self)
@@ -104,7 +111,7 @@ class SubjectList(QWidget):
         """How many pairs of firms may be one and wait for an answer."""
         self.doubles.setText(f"{DOUBLES} {count:,}" if count else DOUBLES)
 
-    def _segment(self, model: type[Enterprise] | type[Park]) -> QWidget:
+    def _segment(self, model: Subject) -> QWidget:
         made = button(model.label, lambda: self.turn(model), "segment", tip=f"看{model.label}")
         made.setCheckable(True)
         made.setChecked(model is Enterprise)
@@ -124,6 +131,10 @@ class SubjectList(QWidget):
             grid.setAccessibleName(f"{self.model.label}列表")
             grid.chosen.connect(self.chosen)
             grid.opened.connect(self.opened)
+            grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            grid.selectionModel().selectionChanged.connect(
+                lambda _now, _before: self.marked.emit(len(self.selected_ids()))
+            )
             self.grids[self.model] = grid
             self._stack.addWidget(grid)
         return self.grids[self.model]
@@ -144,12 +155,14 @@ class SubjectList(QWidget):
         first = button(f"新建{model.label}", self.new.emit, "primary", icon="plus")
         if model is Park:
             return Empty("还没有园区", "绿色园区、零碳园区的称号登记在园区名下。", first)
+        if model is Provider:
+            return Empty("还没有服务商", PROVIDERS, first)
         bring = button("导入名单", self.bring.emit, icon="file-import", tip="从表格导入企业")
         sentence = "先登记企业，或从表格导入企业名单；诊断、改造和称号都登记在企业名下。"
         return Empty("登记簿里还没有企业", sentence, first, bring)
 
-    def turn(self, model: type[Enterprise] | type[Park]) -> None:
-        """Show enterprises or parks."""
+    def turn(self, model: Subject) -> None:
+        """Show enterprises, parks or providers."""
         self.model = model
         self.doubles.setVisible(model is Enterprise)
         for segment in self._segments.buttons():
@@ -157,19 +170,18 @@ class SubjectList(QWidget):
         self._new.setText(f"新建{model.label}")
         self.show_rows()
         self.turned.emit()
-        if model is Park:
-            self.read_parks()
+        if model in FEW:
+            self.read_few()
 
-    def read_parks(self) -> None:
-        """Read the parks; they are few."""
-        keys = [entry.key for entry in _shown(Park)]
+    def read_few(self) -> None:
+        """Read the parks and the providers; they are few."""
         self._worker.run(
-            lambda office, _progress: {row[0]: row for row in office.store.rows(Park, "id", *keys)},
-            self._take_parks,
+            lambda office, _progress: {model: _read(office, model) for model in FEW},
+            self._take_few,
         )
 
-    def _take_parks(self, parks: dict[str, tuple[Any, ...]]) -> None:
-        self._parks = parks
+    def _take_few(self, few: dict[Subject, dict[str, tuple[Any, ...]]]) -> None:
+        self._few = few
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -177,13 +189,14 @@ class SubjectList(QWidget):
         if self._industries is None:
             return
         grid = self._grid(self._industries)
-        held = self._finder.rows if self.model is Enterprise else self._parks
+        held = self._finder.rows if self.model is Enterprise else self._few.get(self.model, {})
         sought = self.filter.text().strip()
         found = self._found(held, sought)
-        kept = self.current()
+        kept, marked = self.current(), set(self.selected_ids())
         grid.blockSignals(True)  # the same row is still the chosen one
         grid.show_rows(found)
         grid.select(kept)
+        grid.select_all(marked)
         grid.blockSignals(False)
         self._say_count(len(found), len(held), sought)
         self._stack.setCurrentWidget(self._page(bool(found), bool(held)))
@@ -213,6 +226,16 @@ class SubjectList(QWidget):
         number = grid.currentIndex().row()
         return grid.rows.rows[number][0] if 0 <= number < len(grid.rows.rows) else ""
 
+    def selected_ids(self) -> list[str]:
+        """The ids of the rows selected (Shift, Ctrl, Ctrl+A), in the order shown."""
+        grid = self.grids.get(self.model)
+        chosen = grid.selectionModel().selectedRows() if grid else []
+        return (
+            [grid.rows.rows[row][0] for row in sorted(each.row() for each in chosen)]
+            if grid
+            else []
+        )
+
     def mark(self, record: str) -> None:
         """Put the mark on a row without opening it."""
         grid = self.grids[self.model]
@@ -235,6 +258,11 @@ class SubjectList(QWidget):
         """Put the cursor into the table."""
         if self.grids:
             self.grids[self.model].setFocus()
+
+
+def _read(office: Office, model: type[Record]) -> dict[str, tuple[Any, ...]]:
+    keys = [entry.key for entry in _shown(model)]
+    return {row[0]: row for row in office.store.rows(model, "id", *keys)}
 
 
 def _shown(model: type[Record]) -> list[Field]:
