@@ -12,6 +12,7 @@ from db.dossier_tables import DOSSIER
 from db.energy_tables import ENERGY
 from db.engine import Connection
 from db.merging_tables import MERGING
+from db.past_award_tables import PAST_AWARDS
 from db.policy_tables import POLICY
 from db.reason_tables import REASONS
 from db.version import LATEST
@@ -85,6 +86,12 @@ def m0008_merging(db: Database) -> None:
 def m0009_dossier(db: Database) -> None:
     """Providers, projects, parts of records, notes, attachments, views; further facts of returns, retrofits, loans."""
     _run(db, DOSSIER)
+
+
+@steps()
+def m0010_past_awards(db: Database) -> None:
+    """What was paid before the program came: one row for each row of an old ledger."""
+    _run(db, PAST_AWARDS)
 
 
 REGISTER = """

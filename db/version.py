@@ -1,3 +1,3 @@
 """The version of the store's tables this program knows; kept apart so that opening imports no more than needed."""
 
-LATEST = 9
+LATEST = 10

@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
@@ -83,6 +84,7 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     RecordNote: policy_work.nothing_more,
     Attachment: policy_work.nothing_more,
     SavedView: policy_work.nothing_more,
+    PastAward: policy_work.nothing_more,
 }
 ORDER = {grade: place for place, grade in enumerate(Grade)}
 

@@ -249,3 +249,19 @@ def test_a_register_of_the_second_version_keeps_its_data(
             loan = write.put(Loan(enterprise=owner.id, green=True, interest_paid_fen=85_000_000))
         assert store.find(Loan, enterprise=owner.id) == [loan]
         assert store.faults() == []
+
+
+def test_m0010_past_awards(migrated: Connection) -> None:
+    migrated.execute("INSERT INTO enterprise (id, name) VALUES ('A', '甲')")
+    migrated.execute(
+        "INSERT INTO past_award (id, enterprise, amount_fen, year) VALUES ('P', 'A', 20000000, 2023)"
+    )
+    for wrong in (
+        "INSERT INTO past_award (id, enterprise) VALUES ('Q', 'Z')",
+        "INSERT INTO past_award (id, park) VALUES ('Q', 'Z')",
+        "INSERT INTO past_award (id, paid_on) VALUES ('Q', '2023-02-30')",
+        "INSERT INTO past_award (id, amount_fen) VALUES ('Q', 1.5)",
+        "INSERT INTO past_award (id, made) VALUES ('Q', 2)",
+    ):
+        with pytest.raises(Exception, match=r"constraint failed|cannot store"):
+            migrated.execute(wrong)

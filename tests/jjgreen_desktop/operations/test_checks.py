@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.policy_work import PackLoaded, RulingMade, Seal
@@ -134,6 +135,13 @@ CLEAN: dict[type[Record], dict[str, Any]] = {
         "content": "0" * 64,
     },
     SavedView: {"screen": "enterprises", "name": "未填代码", "state": "{}"},
+    PastAward: {
+        "enterprise": "E",
+        "matter": "国家级绿色工厂奖励",
+        "direction": "paid",
+        "amount_fen": 20_000_000,
+        "year": 2024,
+    },
     AnnualReturn: {
         "enterprise": "E",
         "year": 2025,
