@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
@@ -62,9 +62,9 @@ class Attachment(Record):
     park: Annotated[str | None, Field("园区", Kind.LINK, in_template=False)] = None
     of_noun: Annotated[str | None, Field("记录种类", required=Grade.MANDATORY)] = None
     of: Annotated[str | None, Field("记录", Kind.LINK, required=Grade.MANDATORY)] = None
-    file_name: Annotated[str | None, Field("文件名", required=Grade.MANDATORY, in_table=True)] = (
-        None
-    )
+    file_name: Annotated[
+        str | None, Field("文件名", required=Grade.MANDATORY, in_table=True, found=Found.NAME)
+    ] = None
     kind: Annotated[
         str | None,
         Field("材料种类", Kind.CHOICE, choices=PAPERS, example="节能验收报告", in_table=True),

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Contract, Equipment, Invoices
@@ -50,6 +50,7 @@ class Diagnosis(Record):
             example="样例节能服务有限公司",
             in_table=True,
             repeats=True,
+            found=Found.PROVIDER,
             firm=True,
         ),
     ] = None
@@ -115,6 +116,7 @@ class Retrofit(Record):
             example="一号窑余热利用改造",
             in_table=True,
             repeats=True,
+            found=Found.PROJECT,
         ),
     ] = None
     kind: Annotated[
@@ -165,7 +167,14 @@ class Retrofit(Record):
         ),
     ] = None
     filing_number: Annotated[
-        str | None, Field("备案文号", Kind.CODE, group="验收与备案", example="湖样备〔2026〕3号")
+        str | None,
+        Field(
+            "备案文号",
+            Kind.CODE,
+            group="验收与备案",
+            example="湖样备〔2026〕3号",
+            found=Found.NUMBER,
+        ),
     ] = None
     product: Annotated[
         str | None, Field("产品", group="能效", example="水泥熟料", repeats=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import SIGNS, Contract, Equipment, Invoices
@@ -50,13 +50,17 @@ class Award(Record):
         Field("市级核定", Kind.MONEY, unit="元", help="照录市里文件核定的金额，不高于政策上限。"),
     ] = None
     approved_document: Annotated[
-        str | None, Field("核定文件及文号", help="市里文件的标题和文号。", repeats=True)
+        str | None,
+        Field("核定文件及文号", help="市里文件的标题和文号。", repeats=True, found=Found.DOCUMENT),
     ] = None
     approved_on: Annotated[date | None, Field("核定日期", Kind.DATE)] = None
     notice_number: Annotated[
         str | None,
         Field(
-            "告知书文号", Kind.CODE, help="办公室编号后填写，如“湖样字〔2026〕8号”；未编号时空着。"
+            "告知书文号",
+            Kind.CODE,
+            help="办公室编号后填写，如“湖样字〔2026〕8号”；未编号时空着。",
+            found=Found.DOCUMENT,
         ),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
@@ -84,6 +88,7 @@ class OutsideAward(Record):
             help="与改造、贷款等项目同名即视为同一项目。",
             in_table=True,
             repeats=True,
+            found=Found.PROJECT,
         ),
     ] = None
     source: Annotated[
@@ -95,7 +100,13 @@ class OutsideAward(Record):
     invoice_numbers: Invoices = None
     filing_number: Annotated[
         str | None,
-        Field("备案文号", Kind.CODE, group=SIGNS, help="据此提示疑似同一项目。"),
+        Field(
+            "备案文号",
+            Kind.CODE,
+            group=SIGNS,
+            help="据此提示疑似同一项目。",
+            found=Found.NUMBER,
+        ),
     ] = None
     equipment_numbers: Equipment = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
@@ -119,6 +130,7 @@ class Stop(Record):
             help="依据其他规定，须写明文件名和文号。",
             in_table=True,
             repeats=True,
+            found=Found.DOCUMENT,
         ),
     ] = None
     from_on: Annotated[date | None, Field("起始日期", Kind.DATE, in_table=True)] = None

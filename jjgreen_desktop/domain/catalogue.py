@@ -36,6 +36,17 @@ class Kind(StrEnum):
     LINK = "link"  # str, the id of another record
 
 
+class Found(StrEnum):
+    """By what sort of word the box Ctrl+K finds a record through a field; the heading its finds stand under."""
+
+    NAME = "名称"  # stands under what the record is called: 企业, 园区
+    PROVIDER = "服务商"
+    PROJECT = "项目"
+    DOCUMENT = "文号"  # several records may rest on one document
+    NUMBER = "编号"  # this record's own
+    PERSON = "联系人"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record, as staff know it.
@@ -59,6 +70,7 @@ class Field:
     links: str = ""  # the noun of the record this one is a part of
     library: str = ""  # "limits": where the value can be looked up
     repeats: bool = False  # what was last entered here is offered again
+    found: Found | None = None  # Ctrl+K finds the record by it
     firm: bool = False  # the code of a registered firm typed here becomes its name
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Equipment, Invoices, Note, Owner, PaidFen, PaidOn, Project
 
@@ -52,7 +52,8 @@ class EnergySystem(Record):
         ),
     ] = None
     contract_number: Annotated[
-        str | None, Field("合同号", Kind.CODE, group="合同", example="样系2025-07")
+        str | None,
+        Field("合同号", Kind.CODE, group="合同", example="样系2025-07", found=Found.NUMBER),
     ] = None
     contract_fen: Annotated[
         int | None,

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.credit_code import fault as credit_code_fault
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -28,6 +28,7 @@ class Enterprise(Record):
             help="与营业执照一致，打印的文书用这个名称。",
             example="湖口样例一厂有限公司",
             in_table=True,
+            found=Found.NAME,
         ),
     ] = None
     credit_code: Annotated[
@@ -40,6 +41,7 @@ class Enterprise(Record):
             check=credit_code_fault,
             help="营业执照上的 18 位代码，输入时按 GB 32100 校验；暂缺可先空着，上报前补齐。",
             in_table=True,
+            found=Found.NUMBER,
         ),
     ] = None
     county: Annotated[
@@ -96,6 +98,7 @@ class Enterprise(Record):
             Kind.CODES,
             group="基本信息",
             help="更名、改制、吸收合并前的代码，多个用顿号隔开；查“首次”和重复享受时一并查。",
+            found=Found.NUMBER,
         ),
     ] = None
     former_names: Annotated[
@@ -106,16 +109,23 @@ class Enterprise(Record):
             group="基本信息",
             help="改名时自动留下原来的名称，按它也查得到；只是改正错字的可以删去。多个用顿号隔开。",
             example="湖口样例老厂",
+            found=Found.NAME,
         ),
     ] = None
     address: Annotated[str | None, Field("地址", group="联系与账户")] = None
-    contact: Annotated[str | None, Field("联系人", group="联系与账户", example="张样例")] = None
-    phone: Annotated[str | None, Field("联系电话", Kind.CODE, group="联系与账户")] = None
+    contact: Annotated[
+        str | None, Field("联系人", group="联系与账户", example="张样例", found=Found.PERSON)
+    ] = None
+    phone: Annotated[
+        str | None, Field("联系电话", Kind.CODE, group="联系与账户", found=Found.PERSON)
+    ] = None
     bank: Annotated[
         str | None,
         Field("开户行", group="联系与账户", help="写到支行，告知书请企业据此确认。", repeats=True),
     ] = None
-    bank_account: Annotated[str | None, Field("银行账号", Kind.CODE, group="联系与账户")] = None
+    bank_account: Annotated[
+        str | None, Field("银行账号", Kind.CODE, group="联系与账户", found=Found.NUMBER)
+    ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="联系与账户")] = None
 
 
@@ -126,15 +136,17 @@ class Park(Record):
     label: ClassVar[str] = "园区"
     title_field: ClassVar[str] = "name"
 
-    name: Annotated[str | None, Field("园区名称", required=Grade.MANDATORY, in_table=True)] = None
+    name: Annotated[
+        str | None, Field("园区名称", required=Grade.MANDATORY, in_table=True, found=Found.NAME)
+    ] = None
     county: Annotated[
         str | None,
         Field("县（市、区）", Kind.CHOICE, picker="county", required=Grade.SUBMIT, in_table=True),
     ] = None
-    contact: Annotated[str | None, Field("联系人")] = None
-    phone: Annotated[str | None, Field("联系电话", Kind.CODE)] = None
+    contact: Annotated[str | None, Field("联系人", found=Found.PERSON)] = None
+    phone: Annotated[str | None, Field("联系电话", Kind.CODE, found=Found.PERSON)] = None
     bank: Annotated[str | None, Field("开户行", repeats=True)] = None
-    bank_account: Annotated[str | None, Field("银行账号", Kind.CODE)] = None
+    bank_account: Annotated[str | None, Field("银行账号", Kind.CODE, found=Found.NUMBER)] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn
@@ -50,7 +50,13 @@ class Rating(Record):
     ] = None
     document: Annotated[
         str | None,
-        Field("评选文件及文号", group="评选", example="样例字〔2026〕21号", repeats=True),
+        Field(
+            "评选文件及文号",
+            group="评选",
+            example="样例字〔2026〕21号",
+            repeats=True,
+            found=Found.DOCUMENT,
+        ),
     ] = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None
@@ -72,7 +78,14 @@ class Listing(Record):
     enterprise: Owner = None
     product: Annotated[
         str | None,
-        Field("产品名称", group="产品", example="样例高效电机", in_table=True, repeats=True),
+        Field(
+            "产品名称",
+            group="产品",
+            example="样例高效电机",
+            in_table=True,
+            repeats=True,
+            found=Found.NAME,
+        ),
     ] = None
     project: Annotated[
         str | None,
@@ -81,6 +94,7 @@ class Listing(Record):
             group="产品",
             help="与其他条款的项目是同一项目时写同一名称，据此就高；没有的空着。",
             repeats=True,
+            found=Found.PROJECT,
         ),
     ] = None
     catalogue: Annotated[
@@ -125,7 +139,10 @@ class Listing(Record):
     batch: Annotated[
         str | None, Field("批次或年度", group="目录", example="2025年版", repeats=True)
     ] = None
-    document: Annotated[str | None, Field("公布文件及文号", group="目录", repeats=True)] = None
+    document: Annotated[
+        str | None,
+        Field("公布文件及文号", group="目录", repeats=True, found=Found.DOCUMENT),
+    ] = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None
     note: Note = None

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Equipment, Invoices, Note, Owner, PaidFen, PaidOn, Project
 
@@ -33,7 +33,8 @@ class Loan(Record):
         str | None, Field("贷款银行", group="贷款", example="样例银行湖口支行", repeats=True)
     ] = None
     contract_number: Annotated[
-        str | None, Field("贷款合同号", Kind.CODE, group="贷款", example="样贷2025-018")
+        str | None,
+        Field("贷款合同号", Kind.CODE, group="贷款", example="样贷2025-018", found=Found.NUMBER),
     ] = None
     principal_fen: Annotated[
         int | None, Field("贷款本金", Kind.MONEY, unit="元", group="贷款", example="20000000")
@@ -101,11 +102,13 @@ class PerformanceContract(Record):
             example="样例节能服务有限公司",
             in_table=True,
             repeats=True,
+            found=Found.PROVIDER,
             firm=True,
         ),
     ] = None
     contract_number: Annotated[
-        str | None, Field("合同号", Kind.CODE, group="合同", example="样能2025-03")
+        str | None,
+        Field("合同号", Kind.CODE, group="合同", example="样能2025-03", found=Found.NUMBER),
     ] = None
     completed_on: Annotated[
         date | None,
@@ -145,7 +148,13 @@ class PerformanceContract(Record):
     ] = None
     loan_number: Annotated[
         str | None,
-        Field("贷款合同号", Kind.CODE, group="贷款", help="据此提示疑似同一项目。"),
+        Field(
+            "贷款合同号",
+            Kind.CODE,
+            group="贷款",
+            help="据此提示疑似同一项目。",
+            found=Found.NUMBER,
+        ),
     ] = None
     invoice_numbers: Invoices = None
     equipment_numbers: Equipment = None

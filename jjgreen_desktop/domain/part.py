@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.audit import RETROFIT_KINDS
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Owner
@@ -40,6 +40,7 @@ class DiagnosisFinding(Record):
             help="照诊断报告，一条措施一条记录。",
             example="空压机余热回收",
             in_table=True,
+            found=Found.NAME,
         ),
     ] = None
     kind: Annotated[
@@ -87,7 +88,12 @@ class DiagnosisFinding(Record):
     ] = None
     project: Annotated[
         str | None,
-        Field("落实的项目", help="与改造项目同名，据此看出措施落实到哪里。", repeats=True),
+        Field(
+            "落实的项目",
+            help="与改造项目同名，据此看出措施落实到哪里。",
+            repeats=True,
+            found=Found.PROJECT,
+        ),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 
@@ -118,6 +124,7 @@ class Invoice(Record):
             required=Grade.MANDATORY,
             help="据此提示疑似同一项目。",
             in_table=True,
+            found=Found.NUMBER,
         ),
     ] = None
     invoiced_on: Annotated[date | None, Field("开票日期", Kind.DATE, in_table=True)] = None
@@ -156,9 +163,16 @@ class TitleStatus(Record):
     ] = None
     document: Annotated[
         str | None,
-        Field("依据文件及文号", example="样例厅函〔2026〕8号", in_table=True, repeats=True),
+        Field(
+            "依据文件及文号",
+            example="样例厅函〔2026〕8号",
+            in_table=True,
+            repeats=True,
+            found=Found.DOCUMENT,
+        ),
     ] = None
     new_name: Annotated[
-        str | None, Field("变更后名称", help="更名的写名单上的新名称。", in_table=True)
+        str | None,
+        Field("变更后名称", help="更名的写名单上的新名称。", in_table=True, found=Found.NAME),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None

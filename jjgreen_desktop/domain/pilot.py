@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn, Project
 from jjgreen_desktop.domain.title import LEVELS
@@ -56,7 +56,13 @@ class Pilot(Record):
     ] = None
     document: Annotated[
         str | None,
-        Field("批复文件及文号", group="试点", example="样例厅函〔2026〕6号", repeats=True),
+        Field(
+            "批复文件及文号",
+            group="试点",
+            example="样例厅函〔2026〕6号",
+            repeats=True,
+            found=Found.DOCUMENT,
+        ),
     ] = None
     use_plan: Annotated[
         str | None,

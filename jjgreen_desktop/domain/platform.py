@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn, Project
 
@@ -68,7 +68,14 @@ class Platform(Record):
         ),
     ] = None
     document: Annotated[
-        str | None, Field("认定文件及文号", group="平台", example="样例字〔2026〕9号", repeats=True)
+        str | None,
+        Field(
+            "认定文件及文号",
+            group="平台",
+            example="样例字〔2026〕9号",
+            repeats=True,
+            found=Found.DOCUMENT,
+        ),
     ] = None
     paid_on: PaidOn = None
     paid_fen: PaidFen = None

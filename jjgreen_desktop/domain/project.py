@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.audit import RETROFIT_KINDS
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Owner
@@ -26,6 +26,7 @@ class Project(Record):
             help="与备案文件一致；改造、贷款、合同里选同一名称，据此就高、不重复享受。",
             example="一号窑余热利用改造",
             in_table=True,
+            found=Found.PROJECT,
         ),
     ] = None
     code: Annotated[
@@ -35,6 +36,7 @@ class Project(Record):
             Kind.CODE,
             help="投资项目在线审批监管平台的代码，没有的空着。",
             in_table=True,
+            found=Found.NUMBER,
         ),
     ] = None
     kind: Annotated[

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, TypeAlias
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 
 PAID = "已兑现"
@@ -21,6 +21,7 @@ Project: TypeAlias = Annotated[
         example="一号窑余热利用改造",
         in_table=True,
         repeats=True,
+        found=Found.PROJECT,
     ),
 ]
 PaidOn: TypeAlias = Annotated[
@@ -30,14 +31,25 @@ PaidOn: TypeAlias = Annotated[
 PaidFen: TypeAlias = Annotated[int | None, Field("已兑现金额", Kind.MONEY, unit="元", group=PAID)]
 SIGNS = "查重"
 Contract: TypeAlias = Annotated[
-    str | None, Field("合同号", Kind.CODE, group=SIGNS, help="据此提示疑似同一项目。")
+    str | None,
+    Field("合同号", Kind.CODE, group=SIGNS, help="据此提示疑似同一项目。", found=Found.NUMBER),
 ]
 Invoices: TypeAlias = Annotated[
     str | None,
-    Field("发票号码", group=SIGNS, help="几张的用顿号隔开；据此提示疑似同一项目。"),
+    Field(
+        "发票号码",
+        group=SIGNS,
+        help="几张的用顿号隔开；据此提示疑似同一项目。",
+        found=Found.NUMBER,
+    ),
 ]
 Equipment: TypeAlias = Annotated[
     str | None,
-    Field("设备编号", group=SIGNS, help="几台的用顿号隔开；据此提示疑似同一项目。"),
+    Field(
+        "设备编号",
+        group=SIGNS,
+        help="几台的用顿号隔开；据此提示疑似同一项目。",
+        found=Found.NUMBER,
+    ),
 ]
 Note: TypeAlias = Annotated[str | None, Field("备注", Kind.LONG_TEXT, group=PAID)]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn, Project
 
@@ -26,6 +26,7 @@ class SpecialCase(Record):
             help="议定奖补的会议纪要，写明名称和文号。",
             example="样例市政府专题会议纪要〔2026〕5号",
             in_table=True,
+            found=Found.DOCUMENT,
             repeats=True,
         ),
     ] = None

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
@@ -83,6 +83,7 @@ class Title(Record):
             group="公布",
             help="照录公布名单，更名后仍保留当时的名称。",
             in_table=True,
+            found=Found.NAME,
         ),
     ] = None
     batch: Annotated[
@@ -107,7 +108,13 @@ class Title(Record):
     ] = None
     document: Annotated[
         str | None,
-        Field("公布文件及文号", group="公布", example="样例厅函〔2026〕1号", repeats=True),
+        Field(
+            "公布文件及文号",
+            group="公布",
+            example="样例厅函〔2026〕1号",
+            repeats=True,
+            found=Found.DOCUMENT,
+        ),
     ] = None
     issuer: Annotated[
         str | None, Field("公布机关", group="公布", example="工业和信息化部", repeats=True)
