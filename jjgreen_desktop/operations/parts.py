@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.part import TitleStatus
 from jjgreen_desktop.domain.record import Record
@@ -10,6 +11,8 @@ from jjgreen_desktop.domain.register import parts_of
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.energy import uses_of
 from jjgreen_desktop.operations.office import Office
+
+UNITS: dict[type[Record], str] = {Attachment: "份"}
 
 
 def held_parts(office: Office, record: Record) -> list[Record]:
@@ -23,9 +26,9 @@ def held_parts(office: Office, record: Record) -> list[Record]:
 
 
 def counted(parts: Iterable[Record]) -> str:
-    """How many there are of each kind, in words: 诊断措施 5 条."""
-    counts = Counter(part.label for part in parts)
-    return "、".join(f"{label} {count} 条" for label, count in counts.items())
+    """How many there are of each kind, in words: 诊断措施 5 条、附件 2 份."""
+    counts = Counter((part.label, UNITS.get(type(part), "条")) for part in parts)
+    return "、".join(f"{label} {count} {unit}" for (label, unit), count in counts.items())
 
 
 def newest(changes: Iterable[TitleStatus]) -> TitleStatus | None:
