@@ -71,7 +71,7 @@ class Field:
     library: str = ""  # "limits": where the value can be looked up
     repeats: bool = False  # what was last entered here is offered again
     found: Found | None = None  # Ctrl+K finds the record by it
-    firm: bool = False  # the code of a registered firm typed here becomes its name
+    firm: bool = False  # a provider: offered by name, the code of a registered one or of a firm becomes its name
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen
     in_template: bool = True  # a column of the workbook template

@@ -14,12 +14,14 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import PerformanceContract
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import show
 from jjgreen_desktop.operations.awards import award_of
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.providers import called
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 
 # What decided the award, in the order a reader checks it; labels come from the catalogue.
@@ -330,11 +332,13 @@ def _shown(record: Record, key: str) -> str:
 
 
 def _account(office: Office, line: Assessment) -> tuple[str, str]:
-    """The beneficiary's bank and account as registered; a provider has none in the register."""
+    """The beneficiary's bank and account as registered; of a provider those of the one its name means."""
     models: dict[str, type[Enterprise] | type[Park]] = {"enterprise": Enterprise, "park": Park}
-    if (model := models.get(line.beneficiary.kind)) is None:
-        return "", ""
-    holder = office.store.get(model, line.beneficiary.id)
+    holder: Enterprise | Park | Provider | None
+    if model := models.get(line.beneficiary.kind):
+        holder = office.store.get(model, line.beneficiary.id)
+    else:
+        holder = called(office, line.beneficiary.name)
     return (holder.bank or "", holder.bank_account or "") if holder else ("", "")
 
 

@@ -16,6 +16,8 @@ from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.operations import providers
+from jjgreen_desktop.operations.beside import BESIDE, kept_beside, moved_along
 from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.energy import completed, following
@@ -67,13 +69,11 @@ def tidy(office: Office, record: R) -> R:
 
 
 def _firms_named(office: Office, record: Record) -> dict[str, Any]:
-    """The names of registered firms where their codes were typed."""
+    """The names of registered providers and firms where their codes were typed."""
     found: dict[str, Any] = {}
     for key in _firm_fields(type(record)):
-        typed = credit_code.normalise(record.__dict__[key] or "")
-        if typed and not credit_code.fault(typed):
-            for firm in office.find(Enterprise, credit_code=typed):
-                found[key] = firm.name
+        if name := providers.with_code(office, record.__dict__[key] or ""):
+            found[key] = name
     return found
 
 
@@ -102,7 +102,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
         )
     if isinstance(record, Enterprise) and isinstance(before, Enterprise):
         record = cast(R, keeping_name(before, record))
-    along = _along(office, record)
+    along = (*_along(office, record), *moved_along(office, before, record))
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):
         raise Refused(record, findings)
@@ -123,7 +123,9 @@ def _along(office: Office, record: Record) -> Sequence[Record]:
 
 
 def remove(office: Office, record: Record) -> str:
-    """Delete a record with its parts as one named write; returns the parts in words (诊断措施 5 条), or "".
+    """Delete a record with its parts, attachments and notes as one named write.
+
+    Returns what went with it in words (诊断措施 5 条、附件 2 份), or "".
 
     Raises Problem while other records belong to it, or when it is gone already.
     """
@@ -133,6 +135,7 @@ def remove(office: Office, record: Record) -> str:
             "请先逐条处理这些记录（删除或改到别家名下），再删除；不再用的也可以留着不动。",
         )
     parts = held_parts(office, record)
+    parts += kept_beside(office, record, *parts)
     along = title_back(office, record) if isinstance(record, TitleStatus) else ()
     told = counted(parts)
     with office.store.transaction(
@@ -170,7 +173,7 @@ def _hooks(record: Record) -> Iterator[tuple[type[Record], str]]:
     """Where a record may be named by others: a holder by its records, a record by the award on it."""
     if isinstance(record, tuple(OWNERS.values())):
         for model in MODELS:
-            if record.noun in model.model_fields:
+            if record.noun in model.model_fields and model not in BESIDE:
                 yield model, record.noun
     elif not isinstance(record, Award):
         yield Award, "of"

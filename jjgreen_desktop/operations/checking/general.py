@@ -75,7 +75,7 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
                 entry.label,
                 f"填的是代码 {value}，不是名称。",
                 "文书上打印的是名称。",
-                "请写全称；在表单里输已登记企业的代码会换成它的名称。",
+                "请写全称；在表单里输已登记的服务商或企业的代码，会换成它的名称。",
                 check="code_of_nobody",
             )
     if asked.dates:
