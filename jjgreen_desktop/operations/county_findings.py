@@ -141,7 +141,7 @@ def county_findings(
     for done, record in enumerate(_records(office)):
         if done % STEP == 0 and not progress(done, of):
             break
-        found += _listed(office, record)
+        found += listed(office, record)
     progress(of, of)
     places = {noun: place for place, noun in enumerate(OWNERS)}
     return sorted(found, key=lambda one: (places.get(one.owner_noun, 9), one.owner))
@@ -154,7 +154,8 @@ def _records(office: Office) -> Iterator[Record]:
         )
 
 
-def _listed(office: Office, record: Record) -> Iterator[Listed]:
+def listed(office: Office, record: Record) -> Iterator[Listed]:
+    """The findings of one record, the gravest first."""
     if not (found := reasons.asked(office, record)):
         return
     noun, owner = _owner(record)

@@ -1,0 +1,231 @@
+"""一企一档: everything the register and the engine know of one enterprise or park, as sections of tables.
+
+Nothing is reckoned here: the lines are the engine's, the labels the catalogue's, the findings those of the checks.
+To add a chapter: its function and its line in `_sections`. A new noun with an owner appears under “其他登记” by itself.
+"""
+
+from collections.abc import Callable, Sequence
+
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.catalogue import fields_of
+from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
+from jjgreen_desktop.domain.energy_management import EnergySystem
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.policy_work import Seal
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.domain.values import UNKNOWN
+from jjgreen_desktop.operations import dossier_awards as awards
+from jjgreen_desktop.operations import dossier_energy as energy
+from jjgreen_desktop.operations.county_findings import listed
+from jjgreen_desktop.operations.dossier_records import Extra, Holding, Words, blocks_of, head
+from jjgreen_desktop.operations.dossier_shape import (
+    Basis,
+    Block,
+    Cell,
+    Dossier,
+    Heading,
+    Place,
+    Row,
+    Section,
+)
+from jjgreen_desktop.operations.dossier_timeline import deed_of, timeline
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.overview import overview_of
+from jjgreen_desktop.policy.overview import Overview
+
+Subject = Enterprise | Park
+# The chapters of records, in order: key, title, kinds.
+TITLES = (Title, TitleStatus)
+AUDITS = (Diagnosis, DiagnosisFinding, Retrofit)
+FINANCE = (Loan, PerformanceContract, EnergySystem, Invoice)
+STOPS = (Stop,)
+OUTSIDE = (OutsideAward,)
+PAPERS = (Attachment, Seal)
+TOLD = (
+    *TITLES,
+    *AUDITS,
+    *FINANCE,
+    *STOPS,
+    *OUTSIDE,
+    *PAPERS,
+    RecordNote,
+    AnnualReturn,
+    EnergyUse,
+    ProductEnergy,
+    Project,
+    SameProject,
+    Award,
+)
+STAGE = Heading("stage", "进展")
+
+
+def dossier(office: Office, subject: Subject) -> Dossier:
+    """The dossier of a registered subject, today. Raises Problem when it is not registered."""
+    revision = office.store.revision
+    holding = held(office, subject)
+    words = Words(office, holding)
+    made = overview_of(office, subject.noun, subject.id)
+    own, providers, said = awards.total_said(made, subject.noun)
+    result = made.result
+    return Dossier(
+        noun=subject.noun,
+        subject=subject.id,
+        label=subject.label,
+        name=subject.title(),
+        code=getattr(subject, "credit_code", None) or "",
+        county=subject.county or "",
+        sections=_sections(office, holding, words, made, said),
+        energy=energy.years(holding),
+        total_fen=own,
+        providers_fen=providers,
+        basis=Basis(
+            result.on,
+            f"{result.pack_id} {result.pack_version}",
+            result.pack_hash,
+            result.facts_hash,
+        ),
+        bureau=office.store.setting("bureau") or "",
+        operator=office.store.setting("operator") or "",
+        revision=revision,
+    )
+
+
+def held(office: Office, subject: Subject) -> Holding:
+    """The subject and every record it holds."""
+    link = {subject.noun: subject.id}
+    models = (model for model in MODELS if subject.noun in model.model_fields)
+    return Holding(subject, {model: office.store.find(model, **link) for model in models})
+
+
+def _sections(
+    office: Office, holding: Holding, words: Words, made: Overview, total: str
+) -> tuple[Section, ...]:
+    others = tuple(model for model in holding.records if model not in TOLD)
+    records = _records(holding, words)
+    return (
+        Section("head", "基本情况", (head(words, holding.subject),)),
+        Section("awards", "奖补", (awards.lines(office, holding, made),), total),
+        Section("clauses", "全部条款", (awards.clauses(made), awards.missing(made))),
+        Section("timeline", "大事记", (timeline(office, holding, words),)),
+        records("titles", Title.label, TITLES),
+        records("audits", "诊断与改造", AUDITS),
+        Section(
+            "energy",
+            "能源消费",
+            tuple(energy.blocks(office, holding, words)),
+            energy.change_said(energy.years(holding)),
+        ),
+        Section("projects", Project.label, tuple(_projects(holding, words))),
+        records("finance", "贷款、合同与发票", FINANCE),
+        records("others", "其他登记", others),
+        records("outside", OutsideAward.label, OUTSIDE),
+        records("stops", Stop.label, STOPS),
+        _papers(holding, words),
+        Section("findings", "待核实与核实说明", (_findings(office, holding),)),
+        records("notes", RecordNote.label, (RecordNote,)),
+    )
+
+
+def _records(
+    holding: Holding, words: Words
+) -> Callable[[str, str, Sequence[type[Record]]], Section]:
+    """Makes the chapter of some kinds of records."""
+
+    def chapter(key: str, title: str, models: Sequence[type[Record]]) -> Section:
+        blocks = (
+            block
+            for model in models
+            for block in blocks_of(words, holding.of(model), *EXTRAS.get(model, ()))
+        )
+        return Section(key, title, tuple(blocks))
+
+    return chapter
+
+
+def stage(record: Record) -> Cell:
+    """How far a record has come: the last of its days, in the order of its form, that is known."""
+    dated = [f for f in fields_of(type(record)) if f.key.endswith("_on")]
+    reached = [f for f in dated if record.__dict__[f.key] is not None]
+    if not reached:
+        return Cell(UNKNOWN)
+    last = reached[-1]
+    return Cell(f"{deed_of(record, last)}（{record.__dict__[last.key]}）", last.key)
+
+
+EXTRAS: dict[type[Record], tuple[Extra, ...]] = {Retrofit: ((STAGE, stage),)}
+
+
+def _projects(holding: Holding, words: Words) -> "list[Block]":
+    """The projects, by the name the records give: those registered, and those only named."""
+    naming: dict[str, list[Record]] = {}
+    for record in holding.all():
+        if name := record.__dict__.get("project"):
+            naming.setdefault(str(name), []).append(record)
+
+    def named_in(project: Project) -> Cell:
+        found = naming.pop(project.name or "", [])
+        return _named(found)
+
+    registered = blocks_of(
+        words, holding.of(Project), (Heading("named_in", "涉及的登记"), named_in)
+    )
+    rest = tuple(
+        Row((Cell(name, name), _named(found)), Place(found[0].noun, found[0].id))
+        for name, found in naming.items()
+    )
+    heads = (Heading("project", "项目名称"), Heading("named_in", "涉及的登记"))
+    only = (Block("named", "只在其他登记中写到的项目", rest, heads),) if rest else ()
+    answers = blocks_of(words, holding.of(SameProject))
+    return [*registered, *only, *answers]
+
+
+def _named(found: Sequence[Record]) -> Cell:
+    counts: dict[str, int] = {}
+    for record in found:
+        counts[record.label] = counts.get(record.label, 0) + 1
+    told = (f"{label} {count} 条" if count > 1 else label for label, count in counts.items())
+    return Cell("、".join(told) or UNKNOWN, [record.id for record in found])
+
+
+def _papers(holding: Holding, words: Words) -> Section:
+    """Notices issued, what was frozen, and the papers kept, with their pages."""
+    kept = (block for model in PAPERS for block in blocks_of(words, holding.of(model)))
+    notices = awards.notices(holding)
+    return Section("papers", "文书与附件", ((notices,) if notices.rows else ()) + tuple(kept))
+
+
+def _findings(office: Office, holding: Holding) -> Block:
+    """What the checks say of every record, with the reasons given."""
+    heads = (
+        Heading("matter", "记录"),
+        Heading("where", "栏目"),
+        Heading("grade", "等级"),
+        Heading("what", "问题"),
+        Heading("fix", "依据和办法"),
+        Heading("state", "核实说明"),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(one.matter, one.record),
+                Cell(one.finding.where),
+                Cell(f"{one.finding.grade.mark} {one.finding.grade}", str(one.finding.grade)),
+                Cell(one.finding.what),
+                Cell(f"{one.finding.why}{one.finding.fix}"),
+                Cell(one.state or UNKNOWN),
+            ),
+            Place(one.noun, one.record, one.asked.field),
+        )
+        for record in holding.all()
+        if not isinstance(record, Seal)
+        for one in listed(office, record)
+    )
+    return Block("findings", "", rows, heads)
