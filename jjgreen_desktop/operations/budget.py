@@ -16,12 +16,12 @@ from jjgreen_desktop.operations.plan_items import (
     Assessed,
     GoOn,
     Reading,
-    assessed,
     gathered,
     reading_on,
     unwatched,
 )
 from jjgreen_desktop.operations.recording import Refused
+from jjgreen_desktop.operations.standing import stand
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.plan import Plan, Pool, check_shares, plan
 from jjgreen_desktop.policy.plan_ledger import rules
@@ -159,8 +159,11 @@ def plan_of(
     """
     budget = require_budget(office, year)
     reading = reading_on(office, on or plan_day(office, year))
-    found = assessed(office, reading, progress)
-    return None if found is None else planned(office, budget, reading, found)
+    standing = stand(office, reading.on, progress)
+    if standing is None:
+        return None
+    found = [(each.subject, each.result) for each in standing.assessed]
+    return planned(office, budget, reading, found)
 
 
 def require_budget(office: Office, year: int) -> Budget:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # start-up: the list is painted before the policy is read
     from jjgreen_desktop.domain.record import Record
     from jjgreen_desktop.operations.in_force import InForce
     from jjgreen_desktop.operations.ports import Store
+    from jjgreen_desktop.operations.standing import Kept
     from jjgreen_desktop.policy.pack import County, Pack
     from jjgreen_desktop.policy.rulings import Made
 
@@ -44,6 +45,13 @@ class Office:
         from jjgreen_desktop.operations.in_force import InForce
 
         return InForce(self.store, self.read_pack, self.read_pack_files)
+
+    @cached_property
+    def kept(self) -> "Kept":
+        """Everyone's lines as last worked out."""
+        from jjgreen_desktop.operations.standing import Kept
+
+        return Kept()
 
     def pack_on(self, day: date) -> "Pack":
         """The policy pack in force on a day: old years keep theirs."""

@@ -12,7 +12,6 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.subjects import all_subjects
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Beneficiary, Outcome, Result
 from jjgreen_desktop.policy.clauses.retrofit import recomputed_pct
@@ -72,19 +71,6 @@ def reading_of(pack: Pack, chosen: Chosen, on: date) -> Reading:
 def head_count(office: Office) -> int:
     """How many subjects there are to assess."""
     return office.store.count(Enterprise) + office.store.count(Park)
-
-
-def assessed(office: Office, reading: Reading, progress: GoOn = unwatched) -> list[Assessed] | None:
-    """Every enterprise and park that has lines, with them; None when `progress` says stop."""
-    found: list[Assessed] = []
-    of = head_count(office)
-    for done, subject in enumerate(all_subjects(office.store), 1):
-        result = result_of(subject, reading)
-        if result.lines:
-            found.append((subject, result))
-        if not progress(done, of):
-            return None
-    return found
 
 
 def result_of(subject: Subject, reading: Reading) -> Result:

@@ -13,6 +13,7 @@ from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Made, Rulings
 
+MOST = 20_000  # subjects with lines; memory is not for the lines of more
 Going = Callable[[int, int], bool]  # (done, of) → whether to go on
 
 
@@ -44,9 +45,38 @@ class Standing:
         return [line for each in self.assessed for line in each.result.lines]
 
 
+class Kept:
+    """The standing last worked out. It holds until the next write, whichever page asks for it."""
+
+    def __init__(self) -> None:
+        self._of: tuple[int, date] | None = None
+        self._standing: Standing | None = None
+
+    def get(self, office: Office, day: date) -> Standing | None:
+        """The standing of that day, None when it was not kept or something was written since."""
+        return self._standing if self._of == (office.store.revision, day) else None
+
+    def put(self, office: Office, standing: Standing) -> None:
+        """Keep it in place of the one before; of a very large register nothing is kept."""
+        self._of, self._standing = (office.store.revision, standing.on), standing
+        if len(standing.assessed) > MOST:
+            self._standing = None
+
+
 def stand(office: Office, on: date | None = None, progress: Going = go_on) -> Standing | None:
-    """Assess everyone on a day (today); None when `progress(done, of)` returned False."""
+    """Assess everyone on a day (today); None when `progress(done, of)` returned False.
+
+    Nothing is assessed twice between two writes.
+    """
     day = on or office.today()
+    if (kept := office.kept.get(office, day)) is None and (
+        kept := _stand(office, day, progress)
+    ) is not None:
+        office.kept.put(office, kept)
+    return kept
+
+
+def _stand(office: Office, day: date, progress: Going) -> Standing | None:
     pack, made = office.pack_on(day), office.rulings_on(day)
     rulings = Rulings(pack, made)
     found = []

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
-from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.changing import approved_as
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.standing import stand
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 from ui.worker import Cancelled, Progress
 
@@ -57,11 +57,13 @@ class Totals:
 
 def gather(office: Office, progress: Progress) -> Sheet:
     """Every line of every enterprise and park, in order of entry. Raises Cancelled."""
-    results = assess_all(office, progress=progress.go_on)
-    if progress.cancelled:
+    standing = stand(office, progress=progress.go_on)
+    if standing is None:
         raise Cancelled
     known = _known(office)
-    rows = (_row(known, each, line) for each in results for line in each.lines)
+    rows = (
+        _row(known, each.result, line) for each in standing.assessed for line in each.result.lines
+    )
     found = [replace(row, words=_words(row, office.reference.initials)) for row in rows]
     texts = {clause.id: clause.text for clause in office.pack.clauses}
     return Sheet(found, texts, office.county is None)
