@@ -1,7 +1,7 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -15,6 +15,7 @@ from db.key import NAME as KEY_NAME
 from db.key import make_key, read_key
 from db.lock import Lock
 from db.place import check_place
+from db.seeking import Asked, condition
 from db.version import LATEST
 from db.writing import (
     Writing,
@@ -112,6 +113,21 @@ class Store:
         sql = f"SELECT {column} FROM ({newest}) WHERE {column} IS NOT NULL ORDER BY id DESC"
         with self._speaking():
             return list(dict.fromkeys(row[0] for row in self._db.execute(sql)))[:most]
+
+    def matching(self, model: type[R], asked: Sequence[Asked], most: int) -> list[R]:
+        """Records for which each of `asked` holds in one of its fields, the latest entered first, at most so many."""
+        table = table_of(model)
+        where, parameters = condition(table, asked)
+        sql = f"{table.select} WHERE {where} ORDER BY id DESC LIMIT ?"
+        with self._speaking():
+            return [table.record(row) for row in self._db.execute(sql, (*parameters, most))]
+
+    def distinct(self, model: type[Record], key: str) -> list[Any]:
+        """The stored values a field holds, each once."""
+        column = table_of(model).columns((key,))
+        sql = f"SELECT DISTINCT {column} FROM {model.noun} WHERE {column} IS NOT NULL"
+        with self._speaking():
+            return [row[0] for row in self._db.execute(sql)]
 
     def count(self, model: type[Record], **equals: Any) -> int:
         """How many records there are whose fields equal the given values."""

@@ -116,6 +116,19 @@ class Store(Protocol):
         """The values last entered in a field, each once, the newest first."""
         ...
 
+    def matching(
+        self, model: type[R], asked: Sequence[Mapping[str, str | frozenset[str]]], most: int
+    ) -> list[R]:
+        """Records for which each of `asked` holds in one of its fields, the latest entered first.
+
+        A text stands in the field (letters in any case, brackets of any shape), a set holds its value.
+        """
+        ...
+
+    def distinct(self, model: type[Record], key: str) -> list[Any]:
+        """The stored values a field holds, each once."""
+        ...
+
     def count(self, model: type[Record], **equals: Any) -> int:
         """How many records there are."""
         ...
