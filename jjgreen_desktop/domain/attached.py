@@ -22,6 +22,8 @@ PAPERS = {
     "other": "其他",
 }
 
+SHOWN = 20  # characters of a note that name it
+
 
 class RecordNote(Record):
     """记事: a remark about any record (`of_noun`, `of`), kept under its firm or park."""
@@ -46,6 +48,13 @@ class RecordNote(Record):
             in_table=True,
         ),
     ] = None
+
+    def title(self) -> str:
+        """How it begins: as much as names it in a sentence."""
+        words = " ".join((self.text or "").split())
+        return (
+            f"{words[:SHOWN]}…" if len(words) > SHOWN else super().title() if not words else words
+        )
 
 
 class Attachment(Record):

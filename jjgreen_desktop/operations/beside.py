@@ -1,7 +1,7 @@
 """附件 and 记事 stand beside a record: whose they are, and how they follow it when it goes or becomes another."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
@@ -65,4 +65,4 @@ def handed_over(one: R, heirs: Mapping[str, Record]) -> R:
     heir = heirs.get(one.__dict__["of"]) if isinstance(one, SAID_OF) else None
     if heir is None:
         return one
-    return cast(R, one.model_copy(update={"of_noun": heir.noun, "of": heir.id}))
+    return one.model_copy(update={"of_noun": heir.noun, "of": heir.id})

@@ -16,12 +16,14 @@ from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations.beside import handed_over, said_of
 from jjgreen_desktop.operations.checking.awards import against_line
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.merging_choices import (
     OWNED,
     Clash,
     FieldChoice,
+    Side,
     clashes,
     field_choices,
     merged_firm,
@@ -99,6 +101,7 @@ class Plan:
     clashes: tuple[Clash, ...]
     moved: tuple[Record, ...]
     heirs: tuple[Enterprise, ...]  # firms that name the lost one's code as their predecessor's
+    kept_of: tuple[Record, ...] = ()  # what is kept beside records that go, beside those that stay
     effect: Effect = field(default_factory=lambda: Effect(0, 0, ()))
     findings: tuple[Finding, ...] = ()
 
@@ -198,7 +201,27 @@ def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[s
     held = (record for model in OWNED for record in office.store.find(model, enterprise=lose.id))
     moved = tuple(record for record in held if record.id not in gone)
     merged = merged_firm(keep, lose, fields)
-    return Plan(keep, lose, merged, fields, found, moved, _heirs(office, merged, lose))
+    heirs = _heirs(office, merged, lose)
+    kept_of = _kept_of(office, keep, lose, found)
+    return Plan(keep, lose, merged, fields, found, moved, heirs, kept_of)
+
+
+def _kept_of(
+    office: Office, keep: Enterprise, lose: Enterprise, found: tuple[Clash, ...]
+) -> tuple[Record, ...]:
+    """Attachments, notes and reasons of what goes, handed over to what takes its place."""
+    heirs: dict[str, Record] = {lose.id: keep}
+    for clash in found:
+        stays = clash.lost if clash.taken is Side.LOSE else clash.kept
+        heirs |= {record.id: stays for record in clash.dropped}
+    return tuple(
+        handed_over(one, heirs).model_copy(update=_owner_of(one, keep))
+        for one in said_of(office, heirs)
+    )
+
+
+def _owner_of(one: Record, keep: Enterprise) -> dict[str, str]:
+    return {Enterprise.noun: keep.id} if Enterprise.noun in type(one).model_fields else {}
 
 
 def _now(office: Office, firm: Enterprise) -> Enterprise:
@@ -229,8 +252,12 @@ def _write(office: Office, write: Transaction, made: Plan) -> Merging:
     for clash in made.clashes:
         for record in clash.dropped:
             write.delete(record)
+    handed = {(one.noun, one.id): one for one in made.kept_of}
     for record in made.moved:
-        write.put(record.model_copy(update={Enterprise.noun: keep.id}))
+        if (record.noun, record.id) not in handed:
+            write.put(record.model_copy(update={Enterprise.noun: keep.id}))
+    for one in handed.values():
+        write.put(one)
     write.delete(lose)
     write.put(made.merged)
     for heir in made.heirs:

@@ -3,7 +3,7 @@
 import stat
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path, PurePath, PureWindowsPath
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from jjgreen_desktop.domain.problem import Problem
@@ -99,10 +99,11 @@ def plain_name(name: str) -> str:
 
     Raises Problem when nothing is left of it.
     """
-    last = PurePath(PureWindowsPath(name).name).name
-    kept = "".join(map(_plain, unicodedata.normalize("NFC", last))).strip(" .")
+    last = name.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(map(_plain, unicodedata.normalize("NFC", last))).rstrip(" .")
     stem, dot, ending = kept.rpartition(".")
-    stem, ending = (stem.rstrip(" ."), ending) if dot else (kept, "")
+    stem, ending = (stem, ending) if dot else (kept, "")
+    stem = stem.strip(" .")
     if not stem:
         raise Problem("没有写文件名。", "请写一个看得出是什么材料的名称。")
     if stem.upper() in RESERVED:

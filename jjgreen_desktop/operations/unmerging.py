@@ -14,9 +14,11 @@ from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.beside import SAID_OF, kept_beside
 from jjgreen_desktop.operations.merging import tried
 from jjgreen_desktop.operations.merging_choices import OWNED
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.ports import Change, Transaction
 
 MOST = 10_000_000  # rows of one merge: all of them
@@ -79,10 +81,13 @@ class _Work:
         records = [change for change in self._changes if change.noun != Enterprise.noun]
         for change in self._changes:
             self._restore_heir(write, change)
-        for change in (each for each in records if each.after):
+        said = [change for change in records if BY_NOUN[change.noun] in SAID_OF]
+        for change in (each for each in records if each.after and each not in said):
             self._move_back(write, change, done)
         for change in (each for each in records if not each.after):
             self._bring_back(write, change, done)
+        for change in said:
+            self._hand_back(write, change, done)
         write.delete(self._merging)
         self._tell_new(done)
         return done
@@ -147,7 +152,29 @@ class _Work:
             ):
                 done.told.append(f"{words}合并后改过，照现在的内容移回。")
             write.put(now.model_copy(update={Enterprise.noun: self._merging.lost}))
+            self._take_along(write, now)
             done.moved += 1
+
+    def _take_along(self, write: Transaction, record: Record) -> None:
+        """What was added since to a record that goes back goes with it."""
+        office = self._office
+        for one in (*kept_beside(office, record), *held_parts(office, record)):
+            if one.id > self._merging.id and one.__dict__[Enterprise.noun] in self._holders:
+                write.put(one.model_copy(update={Enterprise.noun: self._merging.lost}))
+
+    def _hand_back(self, write: Transaction, change: Change, done: Unmerged) -> None:
+        """What is kept or said of a record names again the one it named, if that is there."""
+        model = BY_NOUN[change.noun]
+        now = self._office.store.get(model, change.record)
+        before = change.before or {}
+        if now is None:
+            done.told.append(f"{_named(model, before)}合并后已删除，没有移回。")
+            return
+        if self._office.store.get(BY_NOUN[before["of_noun"]], before["of"]) is None:
+            return  # the record it named did not come back, which is told already
+        keys = ("of_noun", "of", *(key for key in (Enterprise.noun,) if key in model.model_fields))
+        write.put(now.model_copy(update={key: before[key] for key in keys}))
+        done.moved += before.get(Enterprise.noun) == self._merging.lost
 
     def _bring_back(self, write: Transaction, change: Change, done: Unmerged) -> None:
         """A record that the merge dropped, to whom it belonged."""
