@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.units import mm
 
 from jjgreen_desktop.documents.calculation_tables import (
-    WIDTH,
     about,
     missing,
     rivals,
@@ -13,8 +12,8 @@ from jjgreen_desktop.documents.calculation_tables import (
     sources,
     steps,
 )
-from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, Sheet
-from jjgreen_desktop.documents.table import Table, draw_table
+from jjgreen_desktop.documents.flow import GAP, SIDE, WIDTH, Flow
+from jjgreen_desktop.documents.sheet import CENTRE, Sheet
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.problem import Problem
@@ -23,17 +22,10 @@ from jjgreen_desktop.operations.notices import in_words
 
 TITLE = "奖补测算计算书"
 MARK = "测算稿，非兑现依据"
-SIDE, TOP, BOTTOM = 20 * mm, 29 * mm, 27 * mm  # the mark is framed above
 HEAD, SUB = Style(Role.BIAOSONG, 22), Style(Role.FANGSONG, 12)
-SECTION, BODY = Style(Role.HEI, 12), Style(Role.FANGSONG, 12)
 FOOT, FOLIO = Style(Role.FANGSONG, 8), Style(Role.SONG, 12)
-PITCH = 1.5 * BODY.size
 FOOT_PITCH = 1.35 * FOOT.size
 FOOT_AT, FOLIO_AT = 20 * mm, 9 * mm
-GAP: float = 2 * mm
-INDENT = 2 * BODY.size
-SHORT = 3  # rows of a table that stay together
-SERIALS = "一二三四五六七八九"
 
 
 def pdf(
@@ -59,7 +51,8 @@ def pdf(
 
 
 def _draw(sheet: Sheet, one: Calculation) -> None:
-    flow = _Flow(sheet, one)
+    mark = MARK if one.approved_fen is None else ""  # no basis for payment: every page says so
+    flow = Flow(sheet, lambda page: _foot(sheet, one, page), mark)
     try:
         _compose(flow, one)
     except Problem as problem:
@@ -67,8 +60,8 @@ def _draw(sheet: Sheet, one: Calculation) -> None:
     flow.end()
 
 
-def _compose(flow: "_Flow", one: Calculation) -> None:
-    flow.title(TITLE, f"测算日期：{in_words(one.on)}")
+def _compose(flow: Flow, one: Calculation) -> None:
+    _title(flow, TITLE, f"测算日期：{in_words(one.on)}")
     flow.table(about(one))
     flow.section("测算结论", one.line.reason)
     flow.section("测算步骤", table=steps(one))
@@ -89,90 +82,25 @@ def _compose(flow: "_Flow", one: Calculation) -> None:
         flow.table(cited)
 
 
-class _Flow:
-    """Fills page after page from the top; every page ends with what the figures rest on."""
+def _title(flow: Flow, text: str, below: str) -> None:
+    """The title over the day, centred."""
+    middle = flow.sheet.width / 2
+    flow.y -= HEAD.size
+    flow.sheet.write(text, HEAD, middle, flow.y, CENTRE)
+    flow.y -= 1.8 * SUB.size
+    flow.sheet.write(below, SUB, middle, flow.y, CENTRE)
+    flow.y -= 3 * GAP
 
-    def __init__(self, sheet: Sheet, one: Calculation) -> None:
-        self._sheet, self._one = sheet, one
-        self._page, self._sections, self._y = 0, 0, 0.0
-        self._begin()
 
-    def title(self, text: str, below: str) -> None:
-        """The title over the day, centred."""
-        middle = self._sheet.width / 2
-        self._y -= HEAD.size
-        self._sheet.write(text, HEAD, middle, self._y, CENTRE)
-        self._y -= 1.8 * SUB.size
-        self._sheet.write(below, SUB, middle, self._y, CENTRE)
-        self._y -= 3 * GAP
-
-    def section(self, heading: str, *paragraphs: str, table: Table | None = None) -> None:
-        """一、 in 黑体, and what stands under it; the heading is never the last line of a page."""
-        self._sections += 1
-        self._room(GAP + PITCH + (self._beginning(table) if table else 2 * PITCH))
-        self._y -= GAP
-        self._put(f"{SERIALS[self._sections - 1]}、{heading}", SECTION, 0)
-        for text in paragraphs:
-            self._put(text, BODY, INDENT)
-        self._y -= GAP if paragraphs else GAP / 2
-        if table:
-            self.table(table)
-
-    def _beginning(self, table: Table) -> float:
-        """The height of the header and the rows that go with it: all of a short table."""
-        rows = table.rows if len(table.rows) <= SHORT else table.rows[:1]
-        return table.head_height() + sum(table.height_of(self._sheet, row) for row in rows) + GAP
-
-    def table(self, table: Table) -> None:
-        """A table; what does not fit goes on under its header on the next page."""
-        if table.rows:
-            self._room(table.head_height() + table.height_of(self._sheet, table.rows[0]))
-        while table.rows:
-            end, table = draw_table(self._sheet, table, SIDE, self._y, BOTTOM)
-            self._y = end - GAP
-            if table.rows:
-                self._turn()
-
-    def end(self) -> None:
-        """Finish the last page."""
-        self._foot()
-        self._sheet.end_page(self._mark)
-
-    @property
-    def _mark(self) -> str:
-        """What is not approved is no basis for payment, and says so on every page."""
-        return MARK if self._one.approved_fen is None else ""
-
-    def _put(self, text: str, style: Style, indent: float) -> None:
-        lines = self._sheet.setter.paragraph(text, style, WIDTH, indent)
-        for at, line in enumerate(lines):
-            self._room(PITCH)
-            self._y -= PITCH
-            x = SIDE + (0 if at else indent)
-            self._sheet.put(line, x, self._y + (1 - ASCENT) * style.size)
-
-    def _room(self, height: float) -> None:
-        if self._y - height < BOTTOM:
-            self._turn()
-
-    def _begin(self) -> None:
-        self._sheet.begin_page(self._mark)
-        self._page, self._y = self._page + 1, self._sheet.height - TOP
-
-    def _turn(self) -> None:
-        self.end()
-        self._begin()
-
-    def _foot(self) -> None:
-        """Who made it, under which pack, and the hashes by which any other PC gets the same."""
-        one = self._one
-        self._sheet.rule(SIDE, FOOT_AT + 2 * FOOT.size, SIDE + WIDTH, FOOT_AT + 2 * FOOT.size)
-        texts = (
-            f"测算单位：{one.bureau or '（未设置）'}　政策包：{one.pack}　依据记录校验值：{one.line.of}",
-            f"政策包校验值：{one.pack_hash}",
-            f"测算事实校验值：{one.facts_hash}",
-        )
-        for at, text in enumerate(texts):
-            base = FOOT_AT + 0.7 * FOOT.size - at * FOOT_PITCH
-            self._sheet.write_within(text, FOOT, SIDE, base, WIDTH)
-        self._sheet.write(f"— {self._page} —", FOLIO, self._sheet.width / 2, FOLIO_AT, CENTRE)
+def _foot(sheet: Sheet, one: Calculation, page: int) -> None:
+    """Who made it, under which pack, and the hashes by which any other PC gets the same."""
+    sheet.rule(SIDE, FOOT_AT + 2 * FOOT.size, SIDE + WIDTH, FOOT_AT + 2 * FOOT.size)
+    texts = (
+        f"测算单位：{one.bureau or '（未设置）'}　政策包：{one.pack}　依据记录校验值：{one.line.of}",
+        f"政策包校验值：{one.pack_hash}",
+        f"测算事实校验值：{one.facts_hash}",
+    )
+    for at, text in enumerate(texts):
+        base = FOOT_AT + 0.7 * FOOT.size - at * FOOT_PITCH
+        sheet.write_within(text, FOOT, SIDE, base, WIDTH)
+    sheet.write(f"— {page} —", FOLIO, sheet.width / 2, FOLIO_AT, CENTRE)

@@ -18,7 +18,6 @@ from jjgreen_desktop.operations.calculation import Calculation
 from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Outcome, ParameterUsed, Step
 
 T = TypeVar("T")
-WIDTH: float = 170 * mm
 HEAD, CELL = Style(Role.HEI, 10), Style(Role.FANGSONG, 10.5)
 HEAD_HEIGHT, ROW = 7 * mm, 6.5 * mm
 IN_ROW = 6  # facts or parameters beside one another; more go on in a row below, so that no row fills a page

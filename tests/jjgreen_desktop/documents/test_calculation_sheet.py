@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jjgreen_desktop.documents.calculation_sheet import SIDE, pdf
-from jjgreen_desktop.documents.calculation_tables import CELL, WIDTH
+from jjgreen_desktop.documents.calculation_sheet import pdf
+from jjgreen_desktop.documents.calculation_tables import CELL
+from jjgreen_desktop.documents.flow import SIDE, WIDTH
 from jjgreen_desktop.documents.typefaces import bundled
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
