@@ -94,16 +94,23 @@ class Reference:
         return {one.code: self.readings(one.name) for one in self.industries.values()}
 
     def initials(self, text: str) -> str:
-        """The pinyin initials of the usual readings: 九江石化 → jjsh. Letters and digits stay; marks go."""
+        """The pinyin initials of the usual readings: 九江石化 → jjsh. Letters and digits stay; marks go.
+
+        Lines stay lines: very many names are read at once.
+        """
         return unicodedata.normalize("NFKC", text).translate(self._pinyin.usual)
 
     def readings(self, text: str) -> tuple[str, ...]:
         """All initials a reader might type, the usual one first: 长江 → zj, cj. At most eight."""
         usual = self.initials(text)
-        if text.isascii() or not self._pinyin.further.keys() & set(text):
+        if not self.has_further_readings(text):
             return (usual,)
         spread = product(*self._letters(unicodedata.normalize("NFKC", text)))
         return tuple(islice(("".join(one) for one in spread), MOST_READINGS))
+
+    def has_further_readings(self, text: str) -> bool:
+        """Whether a character of it is read in more than one way."""
+        return not (text.isascii() or self._pinyin.further.keys().isdisjoint(text))
 
     def _letters(self, text: str) -> Iterator[str]:
         for character in text:
@@ -129,6 +136,7 @@ class _Pinyin:
 
     def __init__(self, table: str) -> None:
         self.usual = _Letters()
+        self.usual[ord("\n")] = "\n"
         self.further: dict[str, str] = {}
         for line in table.splitlines():
             head, characters = line.split(" ")
