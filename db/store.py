@@ -1,6 +1,7 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from db import journal
+from db import asking, journal
 from db.columns import table_of
 from db.engine import Connection, atomic, connect, speaking
 from db.key import NAME as KEY_NAME
@@ -29,6 +30,7 @@ from db.writing import (
 )
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.asking import Order, Wanted
 from jjgreen_desktop.operations.files import cause, sync_folder
 from jjgreen_desktop.operations.ports import Change
 
@@ -53,6 +55,7 @@ class Store:
     def __init__(self, folder: Path, connection: Connection, lock: Lock, now: Clock) -> None:
         self.folder = folder
         self._db = connection
+        asking.equip(connection)
         self._lock = lock
         self._now = now
         self._settings = all_settings(connection)
@@ -105,6 +108,21 @@ class Store:
         columns = table_of(model).columns(keys)
         with self._speaking():
             yield from self._db.execute(f"SELECT {columns} FROM {model.noun} ORDER BY id")
+
+    def listed(
+        self, model: type[Record], wanted: Iterable[Wanted] = (), order: Order | None = None
+    ) -> Iterator[tuple[str, bool]]:
+        """Ids of the records that pass, in order, each with whether its sort field is known."""
+        with self._speaking():
+            yield from asking.ids(self._db.execute(*asking.asked(model, wanted, order)))
+
+    def picked(
+        self, model: type[Record], records: Sequence[str], *keys: str
+    ) -> dict[str, tuple[Any, ...]]:
+        """Stored values of some fields of these records: the id, then the fields, by id."""
+        with self._speaking():
+            rows = self._db.execute(asking.picked(model, keys), (json.dumps(records),))
+            return {row[0]: row for row in rows}
 
     def recent(self, model: type[Record], key: str, most: int) -> list[Any]:
         """The stored values last entered in a field, each once, the newest first."""

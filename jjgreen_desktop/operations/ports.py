@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.asking import Order, Wanted
 
 R = TypeVar("R", bound=Record)
 
@@ -110,6 +111,21 @@ class Store(Protocol):
 
     def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
         """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples."""
+        ...
+
+    def listed(
+        self, model: type[Record], wanted: Iterable[Wanted] = (), order: Order | None = None
+    ) -> Iterator[tuple[str, bool]]:
+        """Ids of the records that pass every test, in order (without one in that of entry), the unknown last.
+
+        Each comes with whether its sort field is known. The engine filters and sorts: the window paints meanwhile.
+        """
+        ...
+
+    def picked(
+        self, model: type[Record], records: Sequence[str], *keys: str
+    ) -> dict[str, tuple[Any, ...]]:
+        """Stored values of some fields of these records, by id: the id itself first, then the fields."""
         ...
 
     def recent(self, model: type[Record], key: str, most: int) -> list[Any]:

@@ -1,0 +1,53 @@
+"""What a list is asked for: tests of fields, records held, an order. The store answers with ids."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from jjgreen_desktop.domain.record import Record
+
+
+class How(StrEnum):
+    """How a field is tested."""
+
+    AMONG = "among"  # its value is one of these
+    STARTS = "starts"  # its text starts with one of these
+    FILLED = "filled"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test of one field; `values` as records hold them."""
+
+    __test__ = False  # no test of ours
+
+    key: str
+    how: How
+    values: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Whether a record of `model` that passes the tests names the one asked about by `link` (or none does)."""
+
+    model: type[Record]
+    link: str
+    tests: tuple[Test, ...] = ()
+    held: bool = True
+
+
+Wanted = Test | Holding
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By the values of a field, or by their place in `ranks`; what is unknown stands last."""
+
+    key: str
+    ranks: tuple[Any, ...] = ()
+
+
+def sounding(text: str | None) -> bytes | None:
+    """What Chinese text is sorted by: GB 18030, whose usual characters stand in the order of pinyin."""
+    return None if text is None else text.encode("gb18030", "surrogatepass")
