@@ -171,7 +171,13 @@ class AwardsPage(Screen):
         made.activated.connect(press)
 
     def arrive(self, argument: object = None) -> None:
-        """Compute again; `argument` (clause, record id) is the line to show, NEAR the list 差一步."""
+        """Compute again; `argument` (clause, record id) is the line to show, NEAR the list 差一步.
+
+        A tab with a record id, as (SAME, id), shows what is asked about that record.
+        """
+        if isinstance(argument, tuple) and argument[0] in TABS:
+            argument, about = argument
+            self.same.seek(about)
         if isinstance(argument, tuple):
             self._wanted = argument
             self.filters.clear()

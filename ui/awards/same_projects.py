@@ -51,6 +51,7 @@ class SameProjectsView(QWidget):
         self._worker = worker
         self._job: Job | None = None
         self._wanted = ""
+        self._about = ""  # the record whose pair is to be shown
         self._lay_out()
         self.grid.chosen.connect(self._choose)
         self.grid.opened.connect(lambda _key: self.detail.take_focus())
@@ -80,6 +81,10 @@ class SameProjectsView(QWidget):
             self._job.cancel()
         self._job = self._worker.run(gather, self._take, says="正在查找疑似同一项目")
 
+    def seek(self, record: str) -> None:
+        """Show the first pair with this record, the next time the register is looked through."""
+        self._about = record
+
     def take_focus(self) -> None:
         """Put the cursor into the table."""
         self.grid.setFocus()
@@ -95,6 +100,10 @@ class SameProjectsView(QWidget):
         self._stack.setCurrentIndex(0 if found else 1)
         self.grid.show_rows([(one.key, one) for one in found])
         keys = [one.key for one in found]
+        about, self._about = self._about, ""
+        self._wanted = next(
+            (one.key for one in found if about in (one.first.id, one.second.id)), self._wanted
+        )
         if found:
             self.grid.selectRow(keys.index(self._wanted) if self._wanted in keys else 0)
             self._choose(self.grid.rows.rows[max(self.grid.currentIndex().row(), 0)][0])

@@ -30,7 +30,7 @@ from ui.widgets.text import button, label
 from ui.worker import Job, Worker
 
 SIDE = 320  # px
-SAME_PROJECTS = ("awards", "same-projects")  # the page, and the tab on it
+SAME_PROJECTS = "awards", "same-projects"  # the page, and the tab on it
 
 
 class RecordForm(BoundForm):
@@ -139,7 +139,7 @@ class RecordForm(BoundForm):
         if key in self.form.boxes:
             link = button("去填写", lambda: self.form.jump(key), "link", tip=f"到“{found.where}”")
         elif found.where == SameProject.label:
-            link = button("去核对", lambda: self.go.emit(*SAME_PROJECTS), "link", tip=found.fix)
+            link = button("去核对", self._compare, "link", tip=found.fix)
         else:
             return self._without_field(asked, label(text, _role(asked), wrap=True))
         role = _role(asked)
@@ -150,6 +150,10 @@ class RecordForm(BoundForm):
         layout.addWidget(sentence, 1)
         layout.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _compare(self) -> None:
+        page, tab = SAME_PROJECTS
+        self.go.emit(page, (tab, self.session.record.id if self.session else ""))
 
     def _without_field(self, asked: Asked, sentence: QLabel) -> QWidget:
         """A finding about nothing on the form; its reason is typed here."""

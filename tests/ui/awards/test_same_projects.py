@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
@@ -178,12 +179,27 @@ def test_every_line_is_saved_as_a_workbook(shared: AwardsPage, desk: Clerk, tmp_
 
 
 def test_the_form_leads_to_the_pair(shared: AwardsPage, desk: Clerk) -> None:
-    pair = shared.sheet.rows[1].line
-    desk.window.show_page("enterprises", (pair.noun, pair.of))
+    """The pair of this record, though another stands above it."""
+
+    def register(office: Office, _progress: Progress) -> Record:
+        firm = office.store.find(Enterprise, name=THIRD)[0]
+        (one,) = office.store.find(Retrofit, enterprise=firm.id)
+        save(office, one.model_copy(update={"contract_number": "样三2025-01"}))
+        later = Retrofit(enterprise=firm.id, project="三号窑", contract_number="样三2025-01")
+        return save(office, later).record
+
+    made: list[Record] = []
+    desk.window.worker.run(register, made.append)
+    desk.rest()
+    desk.window.show_page("enterprises", (made[0].noun, made[0].id))
     desk.rest()
     desk.press("去核对", desk.form)
     assert shared.isVisible()
     assert shared.tabs.currentWidget() is shared.same
+    assert len(shared.same.grid.rows.rows) == 2
+    grid = shared.same.grid
+    _key, question = grid.rows.rows[grid.currentIndex().row()]
+    assert made[0].id in (question.first.id, question.second.id)
 
 
 @pytest.fixture
