@@ -5,10 +5,10 @@ from collections.abc import Container
 from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.domain.register import BY_NOUN, whole_of
 from jjgreen_desktop.operations.drafts import Draft, Kept
 from ui.enterprises.keeper import Keeper
-from ui.enterprises.kinds import kinds_of, new_record, new_subject, owner_of
+from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject, place_of
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.worker import Worker
@@ -73,6 +73,11 @@ class Drawer(QObject):
         self._pointed = "", ""
         return part, key
 
+    def typed(self, record: Record) -> bool:
+        """Whether something typed on a record is not saved."""
+        kept = self._sessions.get(_key(record))
+        return bool(kept and kept.texts)
+
     def forget(self, record: Record) -> None:
         """The record is gone."""
         self._sessions.pop(_key(record), None)
@@ -95,7 +100,7 @@ class Drawer(QObject):
 def _key(record: Record) -> Key:
     if record.id:
         return record.noun, record.id
-    owner = owner_of(record)
+    owner = place_of(record)
     return record.noun, f"new:{owner[1] if owner else ''}"
 
 
@@ -103,6 +108,9 @@ def _new(found: Kept, lookups: Lookups) -> Record:
     model = BY_NOUN[found.draft.noun]
     if found.owner is None:
         return new_subject(model, lookups.own_county)
+    whole = whole_of(model)
+    if whole and isinstance(found.owner, whole[0]):
+        return new_part(model, found.owner)
     for kind in kinds_of(found.owner):
         if kind.model is model:
             return new_record(kind, found.owner)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import drafts
 from jjgreen_desktop.operations.drafts import Draft
-from ui.enterprises.kinds import owner_of
+from ui.enterprises.kinds import place_of
 from ui.enterprises.session import Session
 from ui.worker import Worker
 
@@ -60,6 +60,6 @@ class Keeper(QObject):
 
 def draft_of(record: Record, texts: dict[str, str]) -> Draft:
     """The draft of what is typed on a record now."""
-    owner = None if record.id else owner_of(record)
+    owner = None if record.id else place_of(record)
     noun, held = (owner[0].noun, owner[1]) if owner else ("", "")
     return Draft(record.noun, record.id, noun, held, dict(texts))

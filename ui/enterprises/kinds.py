@@ -10,10 +10,12 @@ from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import whole_of
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
@@ -38,6 +40,7 @@ TITLES = Kind(
     "国家级、省级绿色制造称号和领跑者登记在这里，奖励免申即享。",
     ("holder",),  # whose page it is says it
     assessed=True,
+    parts=(TitleStatus,),
 )
 OF_ENTERPRISE = (
     Kind(
@@ -46,7 +49,13 @@ OF_ENTERPRISE = (
         "各年的综合能源消费量、分品种能耗和工业增加值登记在这里。",
         parts=(EnergyUse,),
     ),
-    Kind(Diagnosis, "诊断", "服务商为企业做的绿色低碳诊断登记在这里。", assessed=True),
+    Kind(
+        Diagnosis,
+        "诊断",
+        "服务商为企业做的绿色低碳诊断和诊断提出的措施登记在这里。",
+        assessed=True,
+        parts=(DiagnosisFinding,),
+    ),
     Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。", assessed=True),
     Kind(
         Loan,
@@ -75,6 +84,7 @@ OF_ENTERPRISE = (
         "新建或提升的数字化能源管理系统登记在这里，一份合同一条。",
         assessed=True,
         rare=True,
+        parts=(Invoice,),
     ),
     Kind(
         PerformanceContract,
@@ -149,6 +159,24 @@ def new_record(kind: Kind, subject: Record) -> Record:
             "status": "valid",
         }
     return kind.model.model_validate(given)
+
+
+def new_part(model: type[Record], whole: Record) -> Record:
+    """A new part of a record, of the same enterprise or park."""
+    found = whole_of(model)
+    assert found is not None
+    given = {found[1]: whole.id}
+    for owner in (Enterprise, Park):
+        if owner.noun in model.model_fields and (held := getattr(whole, owner.noun, None)):
+            given[owner.noun] = held
+    return model.model_validate(given)
+
+
+def place_of(record: Record) -> tuple[type[Record], str] | None:
+    """Where a record is typed: under the one it is a part of, else under its enterprise or park."""
+    if (found := whole_of(type(record))) and (whole := getattr(record, found[1])):
+        return found[0], whole
+    return owner_of(record)
 
 
 def owner_of(record: Record) -> tuple[type[Enterprise] | type[Park], str] | None:

@@ -6,20 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.catalogue import Field, fields_of
-from jjgreen_desktop.domain.catalogue import Kind as FieldKind
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
-from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from ui.enterprises.columns import columns_of
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.energy_section import EnergySection
 from ui.enterprises.kinds import Kind, new_record
 from ui.enterprises.levels import Levels
+from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.reckoning import Reckoning
 from ui.enterprises.record_form import RecordForm
+from ui.enterprises.section import Section
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.theme import GRID, ROW, set_role
@@ -63,16 +63,16 @@ class RecordsTab(QWidget):
             f"新建{kind.model.label}", self.start_new, icon="plus", key="Ctrl+Return"
         )
         self._delete = button(
-            "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销"
+            "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销", key="Ctrl+D"
         )
         self._history = button(
             "历史", self._ask, "link", icon="history", tip="这条记录何时、由谁、改了什么"
         )
         self._stack = QStackedWidget()
-        self.energy = EnergySection(worker, lookups, drawer) if _by_carrier(kind) else None
+        self.section = _section(worker, lookups, drawer, kind)
         self.reckoning = Reckoning() if kind.model is ProductEnergy else None
         self.form = RecordForm(
-            worker, lookups, kind.model, kind.hidden, self._above(), self.reckoning, self.energy
+            worker, lookups, kind.model, kind.hidden, self._above(), self.reckoning, self.section
         )
         self._lay_out()
         self.grid.chosen.connect(self._choose)
@@ -81,20 +81,22 @@ class RecordsTab(QWidget):
         self._join(lookups)
 
     def _join(self, lookups: Lookups) -> None:
-        """What stands beside the fields of some kinds: energy by carrier, the unit energy, the library."""
-        if self.energy:
-            self.energy.say.connect(self.say)
-            self.energy.written.connect(self._rewritten)
-            self.energy.settling.connect(self.form.settle)
-            self.energy.form.entered.connect(self.form.help.show_field)
-            self.energy.shown.connect(self.form.bring)
+        """What stands beside the fields of some kinds: their parts, the unit energy, the library."""
+        self.form.form.on_enter = self._passed
+        if self.section:
+            self.section.say.connect(self.say)
+            self.section.written.connect(self._rewritten)
+            self.section.settling.connect(self.form.settle)
+            self.section.form.entered.connect(self.form.help.show_field)
+            self.section.shown.connect(self.form.bring)
+            self.section.left.connect(self._add.setFocus)
         if self.reckoning:
             self.form.drafted.connect(self.reckoning.show_draft)
         self.levels = Levels(lookups, self.form)
         self.form.sought.connect(lambda field: self.levels.open(field, self._subject))
 
     def _rewritten(self) -> None:
-        """The return was changed from below: say so to all who show it."""
+        """The record was changed from below: say so to all who show it."""
         self.written.emit()
         self.reload()
 
@@ -167,8 +169,8 @@ class RecordsTab(QWidget):
             return
         self._session = self._drawer.session(record)
         self.form.show_session(self._session)
-        if self.energy and isinstance(record, AnnualReturn):
-            self.energy.show_report(record)
+        if self.section:
+            self.section.show_whole(record)
         if self.reckoning:
             self.reckoning.show_draft(self._session.draft())
         for part in (self._delete, self._history):
@@ -204,13 +206,14 @@ class RecordsTab(QWidget):
         record = session.record
         self._worker.run(
             lambda office, _progress: recording.remove(office, record),
-            lambda _nothing: self._removed(record),
+            lambda told: self._removed(record, told),
         )
 
-    def _removed(self, record: Record) -> None:
+    def _removed(self, record: Record, told: str) -> None:
         self._drawer.forget(record)
         self._session = None
-        self.say.emit(f"已删除{record.label}“{record.title()}”。")
+        along = f"，连同{told}" if told else ""
+        self.say.emit(f"已删除{record.label}“{record.title()}”{along}。")
         self.written.emit()
         self.reload()
 
@@ -219,27 +222,31 @@ class RecordsTab(QWidget):
             self._delete.setEnabled(True)
             self._history.setEnabled(True)
             self.reload(record.id if self._session and self._session.record is record else "")
+        elif type(record) in self.kind.parts and self.isVisible():
+            self.reload()  # what it says of the record may have changed with it
+
+    def _passed(self, key: str) -> bool:
+        """Enter out of the last field: on to the parts, else to the step that begins the next record."""
+        if key != self.form.form.last:
+            return False
+        if not (self.section and self.section.enter()):
+            self._add.setFocus()
+        return True
 
     def _show_status(self, text: str, well: bool) -> None:
         self._status.setText(text)
         set_role(self._status, "note" if well else "warning")
 
 
-def _by_carrier(kind: Kind) -> bool:
-    return EnergyUse in kind.parts
+def _section(worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> Section | None:
+    if EnergyUse in kind.parts:
+        return EnergySection(worker, lookups, drawer)
+    return next((PartsSection(worker, lookups, drawer, part) for part in kind.parts), None)
 
 
 def _columns(kind: Kind, lookups: Lookups) -> list[Column]:
-    made = [_column(entry, lookups) for entry in fields_of(kind.model) if entry.in_table]
+    made = columns_of(kind.model, lookups, lambda row: row[0])
     return [*made, Column("测算", lambda row: _outcome(row[1]))] if kind.assessed else made
-
-
-def _column(entry: Field, lookups: Lookups) -> Column:
-    return Column(
-        entry.header(),
-        lambda row: lookups.shown(entry, getattr(row[0], entry.key)),
-        number=entry.kind in (FieldKind.MONEY, FieldKind.QUANTITY),
-    )
 
 
 def _outcome(line: Assessment | None) -> str:

@@ -33,12 +33,14 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.values import SEPARATORS
 from ui.lookups import CARRIER, COUNTY, INDUSTRY, Lookups
 from ui.theme import GRID, set_role
+from ui.widgets.onward import onward
 from ui.widgets.popup import popup
 
 EMPTY = "未填"
 UNCLEAR = "不清楚"
 NUMBERS = (Kind.MONEY, Kind.QUANTITY)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Editor(Protocol):
@@ -76,7 +78,7 @@ class Line(QLineEdit):
             self.setPlaceholderText(f"如 {field.example}")
         self.textEdited.connect(lambda _text: self.edited.emit())
         self.editingFinished.connect(self._settle)
-        self.returnPressed.connect(self.focusNextChild)
+        self.returnPressed.connect(lambda: onward(self))
 
     def show_text(self, text: str) -> None:
         """Put a text in."""
@@ -85,11 +87,11 @@ class Line(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
-    def offer(self, values: Sequence[str]) -> None:
-        """Propose what was entered here before, as it is typed or on ↓."""
+    def offer(self, values: Sequence[str], hint: str = "") -> None:
+        """Propose what was entered here before, as it is typed or on ↓; `hint` says where else it is from."""
         if not values:
             return
-        self.setPlaceholderText(f"按 ↓ 选最近填过的：{values[0]}")
+        self.setPlaceholderText(hint or f"按 ↓ 选最近填过的：{values[0]}")
         if self._offered is None:
             self._offered, self._offers = QStringListModel(self), popup()
             made = QCompleter(self._offered, self)
@@ -173,7 +175,7 @@ class Picker(Line):
 
 
 class Lines(QPlainTextEdit):
-    """A longer note; Tab goes on."""
+    """A longer note; Enter and Tab go on, Shift+Enter begins another line."""
 
     edited = Signal()
     committed = Signal()
@@ -182,6 +184,7 @@ class Lines(QPlainTextEdit):
         super().__init__()
         self._settled = ""
         self.setTabChangesFocus(True)
+        self.setPlaceholderText("换行按 Shift+Enter")
         self.setFixedHeight(72)
         self.textChanged.connect(self._typed)
 
@@ -198,6 +201,13 @@ class Lines(QPlainTextEdit):
     def _typed(self) -> None:
         if self.toPlainText() != self._settled:
             self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, as in every other field."""
+        if event.key() in ENTER and event.modifiers() in PLAIN:
+            onward(self)
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving settles the text."""
@@ -239,7 +249,7 @@ class Choice(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""
         if event.key() in ENTER:
-            self.focusNextChild()
+            onward(self)
         else:
             super().keyPressEvent(event)
 
@@ -299,7 +309,7 @@ class _Segment(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; in a group an arrow key moves and chooses by itself."""
         if event.key() in ENTER:
-            self.focusNextChild()
+            onward(self)
         else:
             super().keyPressEvent(event)
 
@@ -345,7 +355,7 @@ class Several(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""
         if event.key() in ENTER:
-            self.focusNextChild()
+            onward(self)
         else:
             super().keyPressEvent(event)
 

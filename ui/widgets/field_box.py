@@ -104,10 +104,10 @@ class FieldBox(QWidget):
         """The value of what is typed. Raises values.Unreadable with a sentence."""
         return self._lookups.parse(self.field, self.editor.text())
 
-    def offer(self, values: list[str]) -> None:
-        """Propose what was entered here before."""
+    def offer(self, values: list[str], hint: str = "") -> None:
+        """Propose what was entered here before, or, with a hint that says so, what follows from elsewhere."""
         if isinstance(self.widget, Line):
-            self.widget.offer(values)
+            self.widget.offer(values, hint)
 
     def ask(self, asked: Asked | None) -> None:
         """Ask for a reason under the sentence; None: nothing is asked."""

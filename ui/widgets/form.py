@@ -1,6 +1,6 @@
 """The one form: generated from the catalogue for any kind of record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,13 +11,17 @@ from jjgreen_desktop.domain.record import Record
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.field_box import FieldBox
+from ui.widgets.onward import Onward
 from ui.widgets.text import label
 
 TWO_COLUMNS = 620  # px of the form itself
 
 
-class Form(QWidget):
-    """Fields under their group headings, in one column or two."""
+class Form(Onward):
+    """Fields under their group headings, in one column or two.
+
+    `on_enter` is asked with the key of a field that Enter leaves; it says whether it went elsewhere.
+    """
 
     edited = Signal(str)  # the key of a field being typed in
     committed = Signal(str)  # the key of a field whose value is settled
@@ -28,6 +32,7 @@ class Form(QWidget):
     def __init__(self, model: type[Record], lookups: Lookups, hidden: Iterable[str] = ()) -> None:
         super().__init__()
         set_role(self, "page")
+        self.on_enter: Callable[[str], bool] = lambda _key: False
         self._columns = 0
         self.boxes: dict[str, FieldBox] = {}
         self._groups: list[tuple[str, QGridLayout, list[FieldBox]]] = []
@@ -103,9 +108,27 @@ class Form(QWidget):
         """Put the cursor into a field."""
         self.boxes[key].widget.setFocus()
 
+    def go_on(self, widget: QWidget) -> bool:
+        """Enter: out of a field, but first through the reason asked for under it."""
+        for key, box in self.boxes.items():
+            if box.isAncestorOf(widget):
+                more = box.reason if box.reason is not widget else None
+                return more is None and self.on_enter(key)
+        return False
+
+    @property
+    def first(self) -> str:
+        """The key of the field one begins with."""
+        return next(iter(self.boxes))
+
+    @property
+    def last(self) -> str:
+        """The key of the field after which all is said."""
+        return next(reversed(self.boxes))
+
     def begin(self) -> None:
         """Put the cursor into the first field."""
-        self.jump(next(iter(self.boxes)))
+        self.jump(self.first)
 
 
 def _place(grid: QGridLayout, boxes: list[FieldBox], columns: int) -> None:
