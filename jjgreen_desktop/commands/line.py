@@ -49,6 +49,7 @@ COMMANDS = {
     "plan": Command("plan", "择优兑现计划：按年度资金排序"),
     "plan-mark": Command("plan_mark", "在计划中标记必保或不列入"),
     "same-projects": Command("same_projects", "列出或答复疑似同一项目"),
+    "bulk-edit": Command("bulk_edit", "批量修改：多家企业或多条记录的同一项，先看对奖补的影响"),
     "duplicates": Command("duplicates", "列出疑似重复登记的企业，答复不是同一家"),
     "merge": Command("merge", "合并重复登记的企业，先看对奖补的影响"),
     "unmerge": Command("unmerge", "拆分合并过的企业"),

@@ -71,6 +71,7 @@ class Field:
     library: str = ""  # "limits": where the value can be looked up
     repeats: bool = False  # what was last entered here is offered again
     found: Found | None = None  # Ctrl+K finds the record by it
+    single: bool = False  # one record's own, never set for many at once
     firm: bool = False  # a provider: offered by name, the code of a registered one or of a firm becomes its name
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen
@@ -99,6 +100,22 @@ def field_of(model: "type[Record]", key: str) -> Field:
         if entry.key == key:
             return entry
     raise KeyError(f"{model.__name__}.{key}")
+
+
+@cache
+def shared_fields(model: "type[Record]") -> tuple[Field, ...]:
+    """The fields that many records may rightly hold alike: no names, numbers or figures of one record."""
+    return tuple(entry for entry in fields_of(model) if _shared(entry))
+
+
+OWN_KINDS = (Kind.LINK, Kind.CODES, Kind.NAMES, Kind.MONEY, Kind.QUANTITY)
+OWN_WORDS = (Found.NAME, Found.PROJECT, Found.NUMBER)
+
+
+def _shared(entry: Field) -> bool:
+    return not (entry.single or entry.check) and (
+        entry.kind not in OWN_KINDS and entry.found not in OWN_WORDS
+    )
 
 
 def key_of(model: "type[Record]", label: str) -> str:

@@ -71,6 +71,7 @@ class Title(Record):
             Kind.CHOICE,
             choices=HOLDERS,
             required=Grade.MANDATORY,
+            single=True,
             clause="3",
             group="称号",
             example="企业",
@@ -89,7 +90,9 @@ class Title(Record):
     batch: Annotated[
         str | None, Field("批次", group="公布", example="第六批", in_table=True, repeats=True)
     ] = None
-    list_number: Annotated[str | None, Field("名单序号", Kind.CODE, group="公布")] = None
+    list_number: Annotated[str | None, Field("名单序号", Kind.CODE, group="公布", single=True)] = (
+        None
+    )
     published_on: Annotated[
         date | None,
         Field(

@@ -1,0 +1,297 @@
+"""批量修改: one field of many records set to one value. First what would be written, then one named write.
+
+The plan is made by writing and rolling back: what is shown is what will be.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from jjgreen_desktop.domain import values
+from jjgreen_desktop.domain.catalogue import Field, shared_fields
+from jjgreen_desktop.domain.energy import ProductEnergy
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.operations.bulk_effect import Effect, Stopped, effect, holders_of, lines_of
+from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.energy import following
+from jjgreen_desktop.operations.history import Words
+from jjgreen_desktop.operations.merging import tried
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.ports import Transaction
+from jjgreen_desktop.operations.recording import tidy
+from jjgreen_desktop.operations.standing import Going, go_on
+from jjgreen_desktop.operations.subjects import PARTS
+
+MODELS: tuple[type[Record], ...] = (
+    Enterprise,
+    Park,
+    Provider,
+    Project,
+    *(model for model in PARTS.values() if model is not SameProject),
+    ProductEnergy,
+    DiagnosisFinding,
+    Invoice,
+    TitleStatus,
+)
+MOST = 20_000  # records at a time
+COUNTERS: dict[type[Record], str] = {Enterprise: "家", Provider: "家", Park: "个"}
+GONE = "已不在登记簿里。"
+TOLD = (Grade.MANDATORY, Grade.SUBMIT, Grade.VERIFY)
+
+
+class Verdict(StrEnum):
+    """What becomes of one record."""
+
+    CHANGED = "修改"
+    SAME = "不变"
+    REFUSED = "不能改"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: whose it is, its value before and after in words, and what the checks say of the new one."""
+
+    id: str
+    title: str
+    whose: str
+    before: str
+    after: str
+    verdict: Verdict
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What setting `field` of `ids` to `value` would do. It holds while nothing else is written (`revision`)."""
+
+    model: type[Record]
+    field: Field
+    value: Any
+    shown: str
+    ids: tuple[str, ...]
+    rows: tuple[Row, ...]
+    effect: Effect
+    revision: int
+
+    def count(self, verdict: Verdict) -> int:
+        """How many records this becomes of; the three add up to those chosen."""
+        return sum(row.verdict is verdict for row in self.rows)
+
+    @property
+    def name(self) -> str:
+        """The write in the words of the undo menu."""
+        return f"修改{counted(self.model, self.count(Verdict.CHANGED))}的{self.field.label}"
+
+    @property
+    def said(self) -> str:
+        """The counts in one sentence."""
+        parts = (f"{verdict} {self.count(verdict):,}" for verdict in Verdict)
+        return f"选了{counted(self.model, len(self.rows))}：{'，'.join(parts)}。"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was written: `seq` is the number of the write, by which it can be taken back."""
+
+    name: str
+    seq: int
+    changed: int
+    same: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One record on its way: as it is, as it would be, and what goes along."""
+
+    row: Row
+    after: Record | None = None
+    along: tuple[Record, ...] = ()
+
+
+def counted(model: type[Record], count: int) -> str:
+    """So many of a kind, in words: 37 家企业, 12 条称号."""
+    return f" {count:,} {COUNTERS.get(model, '条')}{model.label}"
+
+
+def field_named(model: type[Record], text: str) -> Field:
+    """The field with this label or key that can be set for many. Raises Problem when there is none."""
+    for entry in shared_fields(model):
+        if text.strip() in (entry.label, entry.key):
+            return entry
+    labels = "、".join(entry.label for entry in shared_fields(model))
+    raise Problem(f"{model.label}的“{text}”不能批量修改。", f"能批量修改的有：{labels}。")
+
+
+def value_of(office: Office, field: Field, text: str) -> Any:
+    """The value typed for a field; empty is unknown. Raises Problem when it cannot be read."""
+    try:
+        return values.parse(field, text, office.today())
+    except values.Unreadable as error:
+        raise Problem(str(error), "请改正后再试。") from error
+
+
+def held_by(office: Office, model: type[Record], holders: Iterable[str]) -> list[Record]:
+    """The records of a kind that these enterprises or parks (by id) have; themselves, of their own kind."""
+    ids = frozenset(holders)
+    if model in (Enterprise, Park):
+        return office.store.find(model, id=ids)
+    nouns = (noun for noun in (Enterprise.noun, Park.noun) if noun in model.model_fields)
+    return [one for noun in nouns for one in office.store.find(model, **{noun: ids})]
+
+
+def plan(
+    office: Office,
+    model: type[Record],
+    ids: Sequence[str],
+    key: str,
+    value: Any,
+    progress: Going = go_on,
+) -> Plan | None:
+    """What would be written; nothing is. None when `progress` returned False.
+
+    Raises Problem for a field that is not set for many, for no records, or for too many.
+    """
+    field = field_named(model, key)
+    wanted = tuple(dict.fromkeys(ids))
+    _require(model, wanted)
+    stepping = _Stepping(office, model, field, value)
+    try:
+        holders = holders_of(office, stepping.touched(wanted))
+        before = lines_of(office, holders, progress)
+
+        def written(write: Transaction) -> tuple[tuple[Row, ...], Effect]:
+            steps = [each.row for each in stepping.steps(write, wanted, progress)]
+            return tuple(steps), effect(office, before, lines_of(office, holders, progress))
+
+        rows, found = tried(office, written)
+    except Stopped:
+        return None
+    shown = stepping.shown(value)
+    return Plan(model, field, value, shown, wanted, rows, found, office.store.revision)
+
+
+def run(office: Office, made: Plan, progress: Going = go_on) -> Receipt | None:
+    """Write a plan as one write that can be taken back; None when `progress` returned False: nothing is written.
+
+    A plan made before another write is made again. Raises Problem when it then says something else, and
+    when there is nothing to change.
+    """
+    if not made.count(Verdict.CHANGED):
+        raise Problem("没有要改的记录。", "请另选一个值，或另选要改的记录。")
+    if office.store.revision != made.revision:
+        _require_same(made, plan(office, made.model, made.ids, made.field.key, made.value))
+    stepping = _Stepping(office, made.model, made.field, made.value)
+    try:
+        with office.store.transaction(made.name) as write:
+            rows = tuple(each.row for each in stepping.steps(write, made.ids, progress))
+            _require_rows(made, rows)
+    except Stopped:
+        return None
+    seq = office.store.history(1)[0].seq
+    return Receipt(made.name, seq, *(made.count(verdict) for verdict in Verdict))
+
+
+def _require(model: type[Record], ids: Sequence[str]) -> None:
+    if not ids:
+        raise Problem(f"没有选中{model.label}。", f"请先选要改的{model.label}。")
+    if len(ids) > MOST:
+        raise Problem(
+            f"一次选了{counted(model, len(ids))}，超过 {MOST:,}。", "请先筛选，分几次修改。"
+        )
+
+
+def _require_same(made: Plan, now: Plan | None) -> None:
+    if now is None or now.effect != made.effect:
+        raise _stale()
+    _require_rows(made, now.rows)
+
+
+def _require_rows(made: Plan, rows: tuple[Row, ...]) -> None:
+    if rows != made.rows:
+        raise _stale()
+
+
+def _stale() -> Problem:
+    return Problem(
+        "看过影响以后登记簿又有改动，结果与看到的不一样，没有修改。",
+        "请重新看一遍影响，再确定修改。",
+    )
+
+
+class _Stepping:
+    """Sets one field of record after record inside a write; each is checked against those set before it."""
+
+    def __init__(self, office: Office, model: type[Record], field: Field, value: Any) -> None:
+        self._office = office
+        self._model = model
+        self._field = field
+        self._value = value
+        self._words = Words(office)
+
+    def shown(self, value: Any) -> str:
+        """A value of the field in words."""
+        return self._words.shown(self._field, value)
+
+    def touched(self, ids: Iterable[str]) -> list[Record]:
+        """Those of the records that would be otherwise."""
+        found = (self._office.store.get(self._model, each) for each in ids)
+        return [one for one in found if one and self._changed(one) != one]
+
+    def steps(self, write: Transaction, ids: Sequence[str], progress: Going) -> Iterator[_Step]:
+        """Put what may be put. Raises Stopped when `progress` says so."""
+        for done, each in enumerate(ids, 1):
+            step = self._step(each)
+            if step.after:
+                for record in (step.after, *step.along):
+                    write.put(record)
+            yield step
+            if not progress(done, len(ids)):
+                raise Stopped
+
+    def _changed(self, record: Record) -> Record:
+        return tidy(self._office, record.model_copy(update={self._field.key: self._value}))
+
+    def _step(self, each: str) -> _Step:
+        record = self._office.store.get(self._model, each)
+        if record is None:
+            return _Step(Row(each, "已删除的登记", "", values.UNKNOWN, values.UNKNOWN, Verdict.REFUSED, GONE))
+        after = self._changed(record)
+        if after == record:
+            return _Step(self._row(record, after, Verdict.SAME))
+        findings = all_checks(self._office, after)
+        grave = [one for one in findings if one.grade is Grade.MANDATORY]
+        if grave:
+            return _Step(self._row(record, after, Verdict.REFUSED, grave))
+        about = [one for one in findings if one.where == self._field.label and one.grade in TOLD]
+        along = following(self._office, after) if isinstance(after, AnnualReturn) else ()
+        return _Step(self._row(record, after, Verdict.CHANGED, about), after, tuple(along))
+
+    def _row(
+        self, record: Record, after: Record, verdict: Verdict, said: Sequence[Finding] = ()
+    ) -> Row:
+        key = self._field.key
+        return Row(
+            record.id,
+            record.title(),
+            self._whose(record),
+            self.shown(getattr(record, key)),
+            self.shown(getattr(after, key)),
+            verdict,
+            " ".join(f"{one.where}：{one.what}{one.fix}" for one in said),
+        )
+
+    def _whose(self, record: Record) -> str:
+        for model in (Enterprise, Park):
+            if held := record.__dict__.get(model.noun):
+                owner = self._office.store.get(model, held)
+                return owner.title() if owner else ""
+        return ""
