@@ -40,6 +40,7 @@ COMMANDS = {
     "assess": Command("assess", "测算奖补"),
     "totals": Command("totals", "合计：按县（市、区）、条款和结论各多少项、多少元"),
     "overview": Command("overview", "一家企业或园区的全部条款：可得、差什么、不适用"),
+    "dossier": Command("dossier", "一企一档：一家企业或园区的全部登记、奖补和条款"),
     "near": Command("near", "差一步：谁离奖补最近，下一步做什么"),
     "what-if": Command("what_if", "试算：换一个口径裁定或政策包，谁增谁减，不改动数据"),
     "rulings": Command("rulings", "列出口径裁定事项，各选项的影响"),

@@ -1,4 +1,4 @@
-"""print: award notices, calculation sheets (one or all) and certificates as PDF."""
+"""print: award notices, calculation sheets and dossiers (one or all) and certificates as PDF."""
 
 import argparse
 from collections.abc import Callable
@@ -11,10 +11,12 @@ from jjgreen_desktop.commands.lines import one_line
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.documents import award_notice, calculation_sheet, certificate
+from jjgreen_desktop.documents import dossier as dossier_paper
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.calculation import Calculation, calculation_of, calculations
+from jjgreen_desktop.operations.dossier import dossiers, everyone
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notices import NoticeFacts, certificate_facts, notice_facts
 from jjgreen_desktop.operations.office import Office
@@ -27,16 +29,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paper",
         choices=PAPERS,
         metavar="文书",
-        help="award_notice 告知书、certificate 证书或情况证明、calculation 计算书",
+        help="award_notice 告知书、certificate 证书或情况证明、calculation 计算书、dossier 档案",
     )
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument(
         "--of", metavar="记录", help="依据记录的编号，assess --json 里的 of；证书为称号的编号"
     )
     which.add_argument(
-        "--all", action="store_true", help="全部可得的告知书，或全部计算书，合成一个文件"
+        "--all", action="store_true", help="全部可得的告知书、全部计算书或档案，合成一个文件"
     )
-    which.add_argument("--subject", metavar="代码", help="计算书：一家企业或园区的信用代码或全称")
+    which.add_argument(
+        "--subject", metavar="代码", help="计算书、档案：一家企业或园区的信用代码或全称"
+    )
     parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
     parser.add_argument("--authority", metavar="机关", default="", help="证书：有权颁发的机关")
     parser.add_argument("--approval-number", metavar="文号", default="", help="证书：批准文号")
@@ -47,10 +51,12 @@ def run(options: argparse.Namespace) -> Answer:
     """Print to the file.
 
     Raises Problem when there is nothing to print or the file cannot be written, UsageError for 证书
-    without a record and for a subject with a paper other than 计算书.
+    without a record, for 档案 of a record, and for a subject with a paper of another kind.
     """
-    if options.subject and options.paper != "calculation":
-        raise UsageError("只有计算书可以用 --subject 按企业打印，其他请用 --of 或 --all。")
+    if options.subject and options.paper not in ("calculation", "dossier"):
+        raise UsageError("只有计算书和档案可以用 --subject 按企业打印，其他请用 --of 或 --all。")
+    if options.of and options.paper == "dossier":
+        raise UsageError("档案按企业或园区打印，请用 --subject 或 --all。")
     if options.paper == "certificate" and not options.of:
         raise UsageError("证书一次打印一份，请用 --of 写称号记录的编号。")
     require_ending(options.out, ".pdf")
@@ -121,8 +127,21 @@ def _calculations(office: Office, options: argparse.Namespace) -> list[Calculati
     return calculations(office, subject)
 
 
+def _dossier(office: Office, options: argparse.Namespace) -> Answer:
+    if options.all:
+        subjects = everyone(office)
+    else:
+        found = subject_named(office, options.subject)
+        subjects = [(found.noun, found.id)]
+    write_whole(options.out, dossier_paper.pdf(dossiers(office, subjects), len(subjects)))
+    data = {"paper": "dossier", "file": options.out, "count": len(subjects)}
+    told = {"subjects": [record for _noun, record in subjects]}
+    return Answer(data | told, [f"档案 {len(subjects)} 份：{options.out}"])
+
+
 PAPERS: dict[str, Callable[[Office, argparse.Namespace], Answer]] = {
     "award_notice": _award_notice,
     "certificate": _certificate,
     "calculation": _calculation,
+    "dossier": _dossier,
 }

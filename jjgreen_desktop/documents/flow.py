@@ -36,10 +36,15 @@ class Flow:
         self._foot, self._mark, self._sections = foot, mark, 0
         self._begin()
 
-    def section(self, heading: str, *paragraphs: str, table: Table | None = None) -> None:
-        """一、 in 黑体, and what stands under it; the heading is never the last line of a page."""
+    def section(
+        self, heading: str, *paragraphs: str, table: Table | None = None, beneath: float = 0
+    ) -> None:
+        """一、 in 黑体, and what stands under it; the heading is never the last line of a page.
+
+        `beneath` (pt) is to stand on the same page after the paragraphs.
+        """
         self._sections += 1
-        self.room(GAP + PITCH + (self._beginning(table) if table else 2 * PITCH))
+        self.room(GAP + PITCH + (self._beginning(table) if table else 2 * PITCH) + beneath)
         self.y -= GAP
         self.put(f"{serial(self._sections)}、{heading}", SECTION, 0)
         for text in paragraphs:

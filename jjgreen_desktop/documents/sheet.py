@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -26,7 +27,8 @@ rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner written
 class Sheet:
     """One PDF being drawn. The same drawing gives the same bytes.
 
-    `offset_mm` moves everything right and up, for printers that feed askew.
+    `offset_mm` moves everything right and up, for printers that feed askew. `size` (pt) is of a page that
+    is no paper: a chart on the screen.
     """
 
     def __init__(
@@ -36,9 +38,10 @@ class Sheet:
         typefaces: Typefaces,
         wide: bool = False,
         offset_mm: tuple[float, float] = (0, 0),
+        size: tuple[float, float] | None = None,
     ) -> None:
-        size: tuple[float, float] = landscape(A4) if wide else A4
-        self.width, self.height = size
+        paper: tuple[float, float] = landscape(A4) if wide else A4
+        self.width, self.height = size or paper
         self.setter = Typesetter(typefaces)
         self._offset = (offset_mm[0] * mm, offset_mm[1] * mm)
         self._buffer = BytesIO()
@@ -145,6 +148,18 @@ class Sheet:
                 path.lineTo(*point)
         self._canvas.drawPath(path)
         self._canvas.restoreState()
+
+    def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle."""
+        self._canvas.saveState()
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+        self._canvas.restoreState()
+
+    def ink(self, colour: str) -> None:
+        """The colour of all text and rules from here to the end of the page."""
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setStrokeColor(HexColor(colour))
 
     def finish(self) -> bytes:
         """The whole PDF."""

@@ -4,7 +4,8 @@ Nothing is reckoned here: the lines are the engine's, the labels the catalogue's
 To add a chapter: its function and its line in `_sections`. A new noun with an owner appears under “其他登记” by itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -16,6 +17,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.policy_work import Seal
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
@@ -36,12 +38,13 @@ from jjgreen_desktop.operations.dossier_shape import (
     Row,
     Section,
 )
-from jjgreen_desktop.operations.dossier_timeline import deed_of, timeline
+from jjgreen_desktop.operations.dossier_timeline import LEGEND, deed_of, timeline
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import overview_of
 from jjgreen_desktop.policy.overview import Overview
 
 Subject = Enterprise | Park
+OF: tuple[type[Subject], ...] = (Enterprise, Park)  # who has a dossier
 # The chapters of records, in order: key, title, kinds.
 TITLES = (Title, TitleStatus)
 AUDITS = (Diagnosis, DiagnosisFinding, Retrofit)
@@ -98,6 +101,20 @@ def dossier(office: Office, subject: Subject) -> Dossier:
     )
 
 
+def everyone(office: Office) -> list[tuple[str, str]]:
+    """Noun and id of every enterprise, then every park, in order of entry."""
+    return [(model.noun, record) for model in OF for (record,) in office.store.rows(model, "id")]
+
+
+def dossiers(office: Office, subjects: Iterable[tuple[str, str]]) -> Iterator[Dossier]:
+    """The dossiers of some subjects by noun and id, one after the other. Raises Problem when one is gone."""
+    for noun, record in subjects:
+        found = next((office.store.get(model, record) for model in OF if model.noun == noun), None)
+        if found is None:
+            raise Problem("这家企业或园区已经不在登记簿里。", "请刷新后重新选择。")
+        yield dossier(office, found)
+
+
 def held(office: Office, subject: Subject) -> Holding:
     """The subject and every record it holds."""
     link = {subject.noun: subject.id}
@@ -114,7 +131,7 @@ def _sections(
         Section("head", "基本情况", (head(words, holding.subject),)),
         Section("awards", "奖补", (awards.lines(office, holding, made),), total),
         Section("clauses", "全部条款", (awards.clauses(made), awards.missing(made))),
-        Section("timeline", "大事记", (timeline(office, holding, words),)),
+        _timeline(office, holding, words),
         records("titles", Title.label, TITLES),
         records("audits", "诊断与改造", AUDITS),
         Section(
@@ -123,7 +140,11 @@ def _sections(
             tuple(energy.blocks(office, holding, words)),
             energy.change_said(energy.years(holding)),
         ),
-        Section("projects", Project.label, tuple(_projects(holding, words))),
+        Section(
+            "projects",
+            Project.label,
+            tuple(_under(Project.label, block) for block in _projects(holding, words)),
+        ),
         records("finance", "贷款、合同与发票", FINANCE),
         records("others", "其他登记", others),
         records("outside", OutsideAward.label, OUTSIDE),
@@ -132,6 +153,11 @@ def _sections(
         Section("findings", "待核实与核实说明", (_findings(office, holding),)),
         records("notes", RecordNote.label, (RecordNote,)),
     )
+
+
+def _timeline(office: Office, holding: Holding, words: Words) -> Section:
+    found = timeline(office, holding, words)
+    return Section("timeline", "大事记", (found,), LEGEND if found.rows else "")
 
 
 def _records(
@@ -145,9 +171,14 @@ def _records(
             for model in models
             for block in blocks_of(words, holding.of(model), *EXTRAS.get(model, ()))
         )
-        return Section(key, title, tuple(blocks))
+        return Section(key, title, tuple(_under(title, block) for block in blocks))
 
     return chapter
+
+
+def _under(title: str, block: Block) -> Block:
+    """A table that is called like its chapter needs no heading of its own."""
+    return replace(block, title="") if block.title == title else block
 
 
 def stage(record: Record) -> Cell:
@@ -163,7 +194,7 @@ def stage(record: Record) -> Cell:
 EXTRAS: dict[type[Record], tuple[Extra, ...]] = {Retrofit: ((STAGE, stage),)}
 
 
-def _projects(holding: Holding, words: Words) -> "list[Block]":
+def _projects(holding: Holding, words: Words) -> list[Block]:
     """The projects, by the name the records give: those registered, and those only named."""
     naming: dict[str, list[Record]] = {}
     for record in holding.all():

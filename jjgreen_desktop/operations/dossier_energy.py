@@ -71,9 +71,12 @@ def _moved(now: Decimal | None, before: Decimal | None) -> str:
 
 def _intensity(report: AnnualReturn) -> Cell:
     found = intensity(report)
-    if found is None:
-        return Cell(UNKNOWN)
-    return Cell(f"{found.quantize(FOURTH, ROUND_HALF_UP):,f}", found)
+    return Cell(in_words(found), found)
+
+
+def in_words(rate: Decimal | None) -> str:
+    """An intensity with four places; unknown is “—”."""
+    return UNKNOWN if rate is None else f"{rate.quantize(FOURTH, ROUND_HALF_UP):,f}"
 
 
 def _unit_energy(one: ProductEnergy) -> Cell:

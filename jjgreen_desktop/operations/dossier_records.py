@@ -148,7 +148,7 @@ def without_blank(block: Block) -> Block:
     kept = [n for n in range(len(block.heads)) if any(r.cells[n].text for r in block.rows)]
     rows = tuple(Row(tuple(r.cells[n] for n in kept), r.opens, r.summed) for r in block.rows)
     heads = tuple(block.heads[n] for n in kept)
-    return Block(block.key, block.title, rows, heads, block.opens, block.note)
+    return Block(block.key, block.title, rows, heads, block.opens)
 
 
 def form(words: Words, record: Record, *extra: Extra) -> Block:

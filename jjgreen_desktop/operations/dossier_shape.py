@@ -3,7 +3,6 @@
 Screen, paper and command line lay out the same parts: what one shows, the others show.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -55,7 +54,6 @@ class Block:
     rows: tuple[Row, ...]
     heads: tuple[Heading, ...] = ()
     opens: Place | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +132,3 @@ class Dossier:
             if section.key == key:
                 return section
         raise KeyError(key)
-
-    def rows(self) -> Iterator[Row]:
-        """Every row of every table."""
-        for section in self.sections:
-            for block in section.blocks:
-                yield from block.rows

@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.office import Office
 # When something was filed or frozen here is no event in the life of the firm.
 QUIET = (Attachment, Seal)
 PAID, STOPPED, TO_COME, HAPPENED = "✓", "■", "○", "●"
+LEGEND = f"{HAPPENED} 已发生　{PAID} 已兑现　{STOPPED} 停止兑现　{TO_COME} 还没有到"
 # The money a day is about, where it is not called like the day (paid_on, paid_fen).
 AMOUNTS = {
     ("diagnosis", "subsidised_on"): "paid_fen",
