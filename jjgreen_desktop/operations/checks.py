@@ -38,7 +38,10 @@ from jjgreen_desktop.operations.checking import (
     claims,
     energy,
     enterprises,
+    parts,
     policy_work,
+    projects,
+    providers,
     titles,
 )
 from jjgreen_desktop.operations.checking.general import general
@@ -76,11 +79,11 @@ OWN: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     EnergyUse: energy.use,
     ProductEnergy: energy.product,
     Reason: policy_work.nothing_more,
-    Provider: policy_work.nothing_more,
-    Project: policy_work.nothing_more,
-    DiagnosisFinding: policy_work.nothing_more,
-    Invoice: policy_work.nothing_more,
-    TitleStatus: policy_work.nothing_more,
+    Provider: providers.provider,
+    Project: projects.project,
+    DiagnosisFinding: parts.diagnosis_finding,
+    Invoice: parts.invoice,
+    TitleStatus: parts.title_status,
     RecordNote: policy_work.nothing_more,
     Attachment: policy_work.nothing_more,
     SavedView: policy_work.nothing_more,
@@ -100,7 +103,11 @@ def own(office: Office, record: Record, parsed: bool = False) -> list[Finding]:
 
 def against_register(office: Office, record: Record) -> list[Finding]:
     """What the rest of the register says of a record: duplicates, other years, missing links."""
-    found = list(linked(office, record))
+    found = [
+        *linked(office, record),
+        *providers.unregistered(office, record),
+        *projects.unregistered(office, record),
+    ]
     if more := AGAINST.get(type(record)):
         found += more(office, record)
     return sorted(found, key=_gravest_first)

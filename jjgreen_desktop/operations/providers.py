@@ -1,6 +1,7 @@
 """服务商 by the names that records write: which registered one is meant, and whether it is."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.audit import Diagnosis
@@ -16,19 +17,23 @@ PROVIDER = "provider"
 NAMING: tuple[type[Diagnosis] | type[PerformanceContract], ...] = (Diagnosis, PerformanceContract)
 
 
-def named_field(record: Record) -> str:
-    """The key of the field in which a record names its provider; "" when it has none."""
-    firms = (entry.key for entry in fields_of(type(record)) if entry.firm)
-    return next(firms, "")
+@cache
+def named_field(model: type[Record]) -> str:
+    """The key of the field in which records of a kind name their provider; "" when they have none."""
+    return next((entry.key for entry in fields_of(model) if entry.firm), "")
 
 
 def called(office: Office, name: str) -> Provider | None:
-    """The registered provider a name means: its own, else one its firm had before; None when not certain."""
-    wanted = plain_name(name)
-    known = office.find(Provider)
-    found = [one for one in known if one.name and plain_name(one.name) == wanted]
-    found = found or [one for one in known if wanted in _before(office, one)]
+    """The registered provider a name means; None when there is none, or several."""
+    found = meant(office, name)
     return found[0] if len(found) == 1 else None
+
+
+def meant(office: Office, name: str) -> list[Provider]:
+    """The registered providers that bear a name, else those whose firm has or had it."""
+    wanted, known = plain_name(name), office.find(Provider)
+    found = [one for one in known if one.name and plain_name(one.name) == wanted]
+    return found or [one for one in known if wanted in _before(office, one)]
 
 
 def names(office: Office, provider: Provider) -> frozenset[str]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.award import Award
-from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -69,17 +67,10 @@ def tidy(office: Office, record: R) -> R:
 
 
 def _firms_named(office: Office, record: Record) -> dict[str, Any]:
-    """The names of registered providers and firms where their codes were typed."""
-    found: dict[str, Any] = {}
-    for key in _firm_fields(type(record)):
-        if name := providers.with_code(office, record.__dict__[key] or ""):
-            found[key] = name
-    return found
-
-
-@cache
-def _firm_fields(model: type[Record]) -> tuple[str, ...]:
-    return tuple(entry.key for entry in fields_of(model) if entry.firm)
+    """The name of the registered provider, or firm, whose code was typed."""
+    key = providers.named_field(type(record))
+    name = providers.with_code(office, record.__dict__[key] or "") if key else None
+    return {key: name} if name else {}
 
 
 def check(office: Office, record: Record) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -12,7 +13,8 @@ from jjgreen_desktop.operations.checking.general import clause, in_order, label,
 from jjgreen_desktop.operations.office import Office
 
 HUNDRED = Decimal(100)
-STEPS = "项目先完工，再通过节能验收，验收报告再备案。"
+STEPS = "先有改造意愿，再开工、完工，通过节能验收后报告再备案。"
+ORDER = ("intended_on", "started_on", "completed_on", "accepted_on", "filed_on")
 
 
 def diagnosis(_office: Office, one: Diagnosis) -> Iterator[Finding]:
@@ -32,14 +34,19 @@ def diagnosis(_office: Office, one: Diagnosis) -> Iterator[Finding]:
 
 def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
     """A retrofit by itself."""
-    yield from in_order(one, "completed_on", "accepted_on", STEPS)
-    yield from in_order(one, "accepted_on", "filed_on", STEPS)
-    yield from in_order(one, "completed_on", "filed_on", STEPS)
+    yield from _steps(one)
     yield from paid(one, "paid_on")
     yield from in_order(one, "filed_on", "paid_on", "验收报告备案之后才能兑现。")
     yield from _filed(one)
     yield from _energy(office, one)
     yield from unconfirmed(one)
+
+
+def _steps(one: Retrofit) -> Iterator[Finding]:
+    """Each day against the one known before it."""
+    known = [key for key in ORDER if getattr(one, key)]
+    for earlier, later in pairwise(known):
+        yield from in_order(one, earlier, later, STEPS)
 
 
 def _filed(one: Retrofit) -> Iterator[Finding]:

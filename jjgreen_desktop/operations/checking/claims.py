@@ -12,7 +12,7 @@ from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
-from jjgreen_desktop.operations.checking import slips
+from jjgreen_desktop.operations.checking import projects, slips
 from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
 from jjgreen_desktop.operations.office import Office
 
@@ -30,6 +30,8 @@ def loan(_office: Office, one: Loan) -> Iterator[Finding]:
             "请对照付息凭证核对单位是元还是万元。",
             check="interest_above_principal",
         )
+    yield from in_order(one, "drawn_on", "due_on", "先放款，后到期。")
+    yield from projects.rate(one)
 
 
 def performance_contract(_office: Office, one: PerformanceContract) -> Iterator[Finding]:

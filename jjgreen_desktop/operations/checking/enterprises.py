@@ -6,7 +6,8 @@ from decimal import Decimal
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
-from jjgreen_desktop.operations.checking import slips
+from jjgreen_desktop.domain.provider import Provider
+from jjgreen_desktop.operations.checking import returns, slips
 from jjgreen_desktop.operations.checking.general import CODE_STANDARD, clause, label
 from jjgreen_desktop.operations.office import Office
 
@@ -104,7 +105,7 @@ def _former(firm: Enterprise) -> Iterator[Finding]:
             )
 
 
-def account(holder: Enterprise | Park) -> Iterator[Finding]:
+def account(holder: Enterprise | Park | Provider) -> Iterator[Finding]:
     """提示性 and 核实性 for a bank account nothing can be paid to."""
     number = holder.bank_account
     if number and not holder.bank:
@@ -154,6 +155,7 @@ def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
             "两种口径相差可达一倍以上，条款一按当量值判断。",
             "请看报表说明后补上。",
         )
+    yield from returns.further(report)
 
 
 def unlikely_energy(office: Office, report: AnnualReturn, firm: Enterprise) -> Iterator[Finding]:

@@ -11,10 +11,21 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
-from jjgreen_desktop.operations.checking import awards, energy, same_project
+from jjgreen_desktop.operations.checking import (
+    awards,
+    energy,
+    parts,
+    projects,
+    providers,
+    returns,
+    same_project,
+)
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.names import plain_name
@@ -142,6 +153,7 @@ def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
         else:
             yield from slip(report, other)
             yield from energy.against_year(report, other)
+            yield from returns.against_year(report, other)
     yield from energy.against_uses(office, report)
     if firm := office.get(Enterprise, report.enterprise):
         yield from unlikely_energy(office, report, firm)
@@ -195,6 +207,10 @@ def contract(office: Office, one: Loan | EnergySystem | PerformanceContract) -> 
             "请对照合同核对；是同一份的请在已登记的那一条上修改。",
             check="same_contract",
         )
+    if isinstance(one, Loan):
+        yield from projects.against_investment(office, one)
+    elif isinstance(one, EnergySystem):
+        yield from parts.invoices_of(office, one)
     yield from same_project.shared(office, one)
 
 
@@ -261,4 +277,9 @@ AGAINST: dict[type[Record], Callable[[Office, Any], Iterator[Finding]]] = {
     Award: awards.against_line,
     EnergyUse: energy.against_register,
     ProductEnergy: energy.against_products,
+    Provider: providers.in_register,
+    Project: projects.in_register,
+    DiagnosisFinding: parts.finding_in_register,
+    Invoice: parts.invoice_in_register,
+    TitleStatus: parts.status_in_register,
 }

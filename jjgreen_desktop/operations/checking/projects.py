@@ -1,0 +1,106 @@
+"""What is asked of a project, of the records that name one, and of a loan against what the project costs."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.checking import slips
+from jjgreen_desktop.operations.checking.general import clause, in_order, label
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.projects import investment, same
+
+DAYS = 360  # of a bank's year: more interest than by 365, so that nothing possible is asked about
+HUNDRED = 100
+
+
+def project(_office: Office, one: Project) -> Iterator[Finding]:
+    """A project by itself."""
+    yield from in_order(one, "started_on", "completed_on", "先开工，后完工。")
+
+
+def in_register(office: Office, one: Project) -> Iterator[Finding]:
+    """核实性 for a name or a code that another project of the firm has."""
+    others = office.find(Project, enterprise=one.enterprise) if one.enterprise else []
+    for other in (each for each in others if each.id != one.id):
+        key = "name" if same(other.name, one.name) else "code"
+        if key == "name" or (one.code and other.code == one.code):
+            yield Finding(
+                Grade.VERIFY,
+                label(one, key),
+                f"这家企业已登记过{'同名' if key == 'name' else '同代码'}的项目“{other.title()}”。",
+                "同一项目只登记一次，据此就高、不重复享受。",
+                "是同一项目的请删去一条；不是的请用不同的名称和代码。",
+                check=f"same_{key}",
+            )
+
+
+def unregistered(office: Office, record: Record) -> Iterator[Finding]:
+    """提示性 when the firm has projects registered and the record names none of them."""
+    firm, name = record.__dict__.get("enterprise"), record.__dict__.get("project")
+    if not firm or not name:
+        return
+    known = office.find(Project, enterprise=firm)
+    if known and not any(same(each.name, name) for each in known):
+        yield Finding(
+            Grade.HINT,
+            label(record, "project"),
+            f"“{name}”不在这家企业登记的项目里。",
+            "同一项目写同一名称，才能就高、不重复享受。",
+            "请从提示的名称里选；确是另一个项目的，请在“项目”里登记。",
+        )
+
+
+def rate(one: Loan) -> Iterator[Finding]:
+    """核实性 when more interest was paid than principal, rate and term come to; silent while one is unknown."""
+    due, days = interest_due(one)
+    paid = one.interest_paid_fen
+    if due is None or paid is None or paid <= due or paid > (one.principal_fen or 0):
+        return
+    yield Finding(
+        Grade.VERIFY,
+        label(one, "interest_paid_fen"),
+        f"已付利息 {money.yuan(paid)} 元，高于按本金、年利率 {one.rate_pct:f}% 和 {days:,} 天"
+        f"（放款至到期）算出的 {money.yuan(due)} 元。",
+        clause("2.2"),
+        "请对照贷款合同和付息凭证核对利率、期限和利息；罚息、复利不在贴息之列。",
+        check="interest_above_rate",
+    )
+
+
+def interest_due(one: Loan) -> tuple[int | None, int]:
+    """The interest from drawing to due date in 分, a year of 360 days, and the days; None while not known."""
+    if not one.drawn_on or not one.due_on or one.principal_fen is None or one.rate_pct is None:
+        return None, 0
+    days = (one.due_on - one.drawn_on).days
+    if days <= 0:
+        return None, days
+    due = Decimal(one.principal_fen) * one.rate_pct * days / (HUNDRED * DAYS)
+    return int(due) + 1, days
+
+
+def against_investment(office: Office, one: Loan) -> Iterator[Finding]:
+    """核实性 when the loans of one project are above what it costs."""
+    firm, name = one.enterprise, one.project
+    cost = investment(office, firm, name) if firm and name else None
+    if not firm or cost is None or one.principal_fen is None:
+        return
+    kin = [each for each in office.find(Loan, enterprise=firm) if same(each.project, name)]
+    others = [each.principal_fen or 0 for each in kin if each.id != one.id]
+    total = one.principal_fen + sum(others)
+    if total <= cost:
+        return
+    apart = slips.times(total, cost)
+    slip = slips.words(apart, "可能单位填错。", "可能一个按元、一个按万元填写。") if apart else ""
+    loans = f"本项目 {len(others) + 1} 笔贷款合计" if any(others) else "贷款本金"
+    yield Finding(
+        Grade.VERIFY,
+        label(one, "principal_fen"),
+        f"{loans} {money.yuan(total)} 元，高于项目投资 {money.yuan(cost)} 元{f'，{slip}' if slip else '。'}",
+        "项目贷款用于本项目，不高于它的投资。",
+        "请对照贷款合同和立项文件核对这两个数；含流动资金贷款的写明原因。",
+        check="loan_above_investment",
+    )

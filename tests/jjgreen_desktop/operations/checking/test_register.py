@@ -1,0 +1,150 @@
+"""What the rest of the register says of a record: duplicates, other years, links that lead nowhere."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from jjgreen_desktop.domain.audit import Diagnosis
+from jjgreen_desktop.domain.energy_management import EnergySystem
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from tests.jjgreen_desktop.operations.checking.sound import CODE, HINT, MUST, VERIFY, against, found
+from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
+from tests.jjgreen_desktop.policy import samples
+
+
+def test_a_name_that_reads_the_same_is_pointed_out(office: Office) -> None:
+    firm(office, "湖口样例（集团）一厂 有限公司")
+    findings = against(office, Enterprise(name="湖口样例(集团)一厂有限公司"), "同名")
+    assert found(findings) == [(VERIFY, "企业名称")]
+    assert "湖口样例（集团）一厂 有限公司" in findings[0].what
+    assert against(office, Enterprise(name="湖口样例(集团)二厂有限公司"), "同名") == []
+
+
+def test_a_firm_is_no_double_of_itself(office: Office) -> None:
+    one = firm(office, credit_code=CODE)
+    renamed = one.model_copy(update={"name": "湖口样例一厂 有限公司"})
+    for same in (one, renamed):
+        assert [f for f in all_checks(office, same) if "登记" in f.what] == []
+
+
+def test_an_account_of_two_firms_is_asked_about_and_a_phone_pointed_out(office: Office) -> None:
+    known = {"bank": "样例银行湖口支行", "bank_account": "62220000", "phone": "0792-1234567"}
+    one = firm(office, "湖口样例一厂有限公司", **known)
+    two = Enterprise(
+        name="湖口样例二厂有限公司", county="湖口县", **(known | {"phone": "07921234567"})
+    )
+    findings = against(office, two, "相同")
+    assert found(findings) == [(VERIFY, "银行账号")]
+    assert findings[0].what == "与“湖口样例一厂有限公司”的银行账号相同。"
+    same = two.model_copy(update={"phone": "0792-1234567", "bank_account": "6222-0000"})
+    assert found(against(office, same, "相同")) == [(VERIFY, "银行账号"), (HINT, "联系电话")]
+    assert against(office, one, "相同") == []
+
+
+def test_a_record_of_nobody_is_refused(office: Office) -> None:
+    findings = all_checks(office, retrofit_facts("ZZZZ00000009"))
+    assert (findings[0].grade, findings[0].where) == (MUST, "企业")
+    assert "登记簿里没有这个企业" in findings[0].what
+
+
+def _return(office: Office, year: int, energy: str, **known: Any) -> AnnualReturn:
+    owner = office.store.find(Enterprise)[0].id
+    return AnnualReturn(
+        enterprise=owner, year=year, energy_tce=Decimal(energy), energy_basis="dangliang", **known
+    )
+
+
+def test_a_year_is_reported_once(office: Office) -> None:
+    firm(office)
+    saved = save(office, _return(office, 2024, "6000")).record
+    assert found(all_checks(office, _return(office, 2024, "6100"))) == [(MUST, "年度")]
+    assert all_checks(office, saved) == []
+    assert all_checks(office, _return(office, 2025, "6100")) == []
+
+
+@pytest.mark.parametrize(
+    ("energy", "words"),
+    [
+        ("0.62", "约 10,000 倍，可能有一年填成了万吨"),
+        ("6200000", "约 1,000 倍，可能有一年填成了千克"),
+        ("5000000", "约 806 倍"),
+        ("70", None),
+        ("6199", None),
+    ],
+)
+def test_a_slip_of_unit_between_two_years(office: Office, energy: str, words: str | None) -> None:
+    firm(office)
+    save(office, _return(office, 2024, "6200"))
+    findings = against(office, _return(office, 2025, energy), " 倍")
+    assert found(findings) == ([(VERIFY, "综合能源消费量")] if words else [])
+
+
+def test_a_large_firm_with_hardly_any_energy(office: Office) -> None:
+    firm(office, above_scale=True)
+    findings = all_checks(office, _return(office, 2025, "0.62"))
+    assert found(findings) == [(VERIFY, "综合能源消费量")]
+    assert "可能填成了万吨" in findings[0].what
+
+
+def test_a_firm_that_would_use_more_than_its_county(office: Office) -> None:
+    firm(office)
+    findings = all_checks(office, _return(office, 2025, "62000000"))
+    assert found(findings) == [(VERIFY, "综合能源消费量")]
+    assert "超过了湖口县" in findings[0].what
+
+
+def test_a_second_diagnosis_of_a_firm_is_pointed_out(office: Office) -> None:
+    one = firm(office)
+    first = save(office, Diagnosis(enterprise=one.id, provider="样例节能服务有限公司")).record
+    findings = all_checks(office, Diagnosis(enterprise=one.id, provider="样例二服务有限公司"))
+    assert found(findings) == [(VERIFY, "诊断服务商")]
+    assert "样例节能服务有限公司" in findings[0].what
+    assert all_checks(office, first) == []
+
+
+def test_the_same_project_and_the_same_filing_are_pointed_out(office: Office) -> None:
+    one, other = firm(office), firm(office, "湖口样例二厂有限公司")
+    save(office, retrofit_facts(one.id, filing_number="湖样备〔2026〕3号"))
+    twice = retrofit_facts(one.id)
+    assert [f.where for f in against(office, twice, "同名")] == ["项目名称"]
+    copied = retrofit_facts(other.id, filing_number="湖样备〔2026〕3号")
+    assert [f.where for f in against(office, copied, "备案文号")] == ["备案文号"]
+    assert against(office, retrofit_facts(other.id), "同名") == []
+
+
+def test_a_title_held_already_is_pointed_out(office: Office) -> None:
+    one = firm(office)
+    save(office, title_facts(one.id, batch="第六批"))
+    findings = against(office, title_facts(one.id), "已登记过")
+    assert found(findings) == [(VERIFY, "称号")]
+    assert "省级绿色工厂（第六批，2026-03-18）" in findings[0].what
+    assert against(office, title_facts(one.id, level="national"), "已登记过") == []
+
+
+@pytest.mark.parametrize("made", [samples.loan, samples.system, samples.contract])
+def test_a_contract_registered_twice_is_pointed_out_across_firms(
+    office: Office, made: Callable[..., Loan | EnergySystem | PerformanceContract]
+) -> None:
+    one, other = firm(office), firm(office, "湖口样例二厂有限公司")
+    save(office, made(id="", enterprise=one.id, contract_number="样合2026-01"))
+    again = made(id="", enterprise=other.id, contract_number="样合2026-01")
+    assert found(against(office, again, "这个合同号")) == [
+        (VERIFY, "贷款合同号" if isinstance(again, Loan) else "合同号")
+    ]
+    assert against(office, made(id="", enterprise=other.id), "这个合同号") == []
+
+
+def test_a_rating_and_a_series_registered_already_are_pointed_out(office: Office) -> None:
+    one = firm(office)
+    save(office, samples.rating(id="", enterprise=one.id))
+    save(office, samples.listing(id="", enterprise=one.id))
+    twice = samples.rating(id="", enterprise=one.id, grade="second")
+    assert found(against(office, twice, "“2025年三等”")) == [(VERIFY, "评选年度")]
+    listed = samples.listing(id="", enterprise=one.id, product="样例新型电机")
+    assert found(against(office, listed, "“样例高效电机”")) == [(VERIFY, "产品系列")]
