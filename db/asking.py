@@ -11,6 +11,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.asking import Holding, How, Order, Test, Wanted, sounding
 
 BY_SOUND = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAMES, Kind.CHOICE)
+SEVERAL = (Kind.CHOICES, Kind.CODES)  # kept as one text with commas
 Clause = tuple[str, tuple[Any, ...]]
 
 
@@ -53,6 +54,9 @@ def _test(table: Table[Any], test: Test) -> Clause:
         case How.EMPTY:
             return f"({column} IS NULL OR {column} = '')", ()
         case How.AMONG:
+            if kinds_of(table)[test.key] in SEVERAL:
+                has = f"instr(',' || {column} || ',', ',' || ? || ',')"
+                return f"({' OR '.join([has] * len(test.values)) or 0})", test.values
             stored = json.dumps([table.value(test.key, one) for one in test.values])
             return f"{column} IN (SELECT value FROM json_each(?))", (stored,)
         case How.STARTS:
@@ -72,17 +76,16 @@ def _by(table: Table[Any], order: Order, column: str) -> tuple[str, tuple[Any, .
         cases = " ".join(f"WHEN ? THEN {rank}" for rank, _ in enumerate(order.ranks))
         ranks = tuple(table.value(order.key, one) for one in order.ranks)
         return f"CASE {column} {cases} ELSE {len(ranks)} END, {column}", ranks
-    kinds = {entry.key: entry.kind for entry in fields_of(table.model)}
-    kind = kinds.get(order.key)
+    kind = kinds_of(table)[order.key]
     if kind is Kind.QUANTITY:
         return f"CAST({column} AS REAL), {column}", ()
     return (f"sounding({column})" if kind in BY_SOUND else column), ()
 
 
-def picked(model: type[Record], keys: Iterable[str]) -> str:
-    """The statement for some fields of records whose ids are given as one JSON list."""
-    columns = table_of(model).columns(("id", *keys))
-    return f"SELECT {columns} FROM {model.noun} WHERE id IN (SELECT value FROM json_each(?))"
+def kinds_of(table: Table[Any]) -> dict[str, Kind]:
+    """The kinds of the fields by their keys."""
+    model: type[Record] = table.model
+    return {entry.key: entry.kind for entry in fields_of(model)}
 
 
 def ids(rows: Iterator[tuple[str, int]]) -> Iterator[tuple[str, bool]]:

@@ -122,10 +122,8 @@ class Store(Protocol):
         """
         ...
 
-    def picked(
-        self, model: type[Record], records: Sequence[str], *keys: str
-    ) -> dict[str, tuple[Any, ...]]:
-        """Stored values of some fields of these records, by id: the id itself first, then the fields."""
+    def picked(self, model: type[R], records: Sequence[str]) -> list[R]:
+        """Bulk reading: the records with these ids, in order of id; not validated again."""
         ...
 
     def recent(self, model: type[Record], key: str, most: int) -> list[Any]:
