@@ -14,12 +14,13 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
-from jjgreen_desktop.operations.beside import NOT_OF, place_of, record_of
+from jjgreen_desktop.operations.beside import NOT_OF, place_of, record_of, under
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.paper_files import (
     PICTURES,
     GoOn,
+    Stopped,
     media_of,
     plain_name,
     read_paper,
@@ -111,7 +112,8 @@ def attach_files(
 ) -> Added:
     """Attach files as one write; of those that cannot be, the others are. `go_on` is told bytes read.
 
-    Raises Problem as `attach` does when there is but one file, or none could be attached.
+    Raises Problem as `attach` does when there is but one file, or none could be attached; Stopped when
+    `go_on` says so: then none is.
     """
     made: list[Attached] = []
     refused: list[Problem] = []
@@ -119,6 +121,8 @@ def attach_files(
         try:
             content = read_paper(path, go_on)
             made.append(_made(office, of, path.name, content, kind, note, pages, made))
+        except Stopped:
+            raise
         except Problem as problem:
             refused.append(problem)
     if not made and refused:
@@ -268,7 +272,7 @@ def damaged(
     go_on: GoOn = lambda _done, _of: True,
 ) -> list[str]:
     """What is wrong with the bytes of all attachments, or of a firm's or park's; empty when all is well."""
-    found = office.find(Attachment, **({subject.noun: subject.id} if subject else {}))
+    found = office.find(Attachment, **under(subject))
     told: list[str] = []
     for number, one in enumerate(found, 1):
         if fault := _fault(one.content, office.store.content(one.content or "")):
@@ -278,9 +282,9 @@ def damaged(
     return told
 
 
-def attachments(office: Office, subject: Enterprise | Park | None = None) -> list[Kept]:
-    """The attachments of a firm or park, or all, the latest first; their bytes are not read."""
-    found = office.find(Attachment, **({subject.noun: subject.id} if subject else {}))
+def attachments(office: Office, subject: Record | None = None) -> list[Kept]:
+    """The attachments of a firm, park or other record, or all, the latest first; their bytes are not read."""
+    found = office.find(Attachment, **under(subject))
     words = matters(office, found)
     return [Kept(one, words[one.of or ""]) for one in reversed(found)]
 

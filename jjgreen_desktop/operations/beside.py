@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.domain.register import BY_NOUN, MODELS
 from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.office import Office
 
@@ -28,13 +28,29 @@ def _owner(record: Record, model: type[Record]) -> str | None:
     return record.id if isinstance(record, model) else record.__dict__.get(model.noun)
 
 
+def under(subject: Record | None) -> dict[str, str]:
+    """What finds all that is kept under a firm or park, or beside any other record; of None everything."""
+    if subject is None:
+        return {}
+    return {subject.noun if isinstance(subject, OWNERS) else "of": subject.id}
+
+
+def places(office: Office, subject: Record) -> list[Record]:
+    """A firm or park, and every record of it something can be kept beside, in the register's order."""
+    if not isinstance(subject, OWNERS):
+        return [subject]
+    models = (model for model in MODELS if subject.noun in model.model_fields)
+    found = (office.find(model, **under(subject)) for model in models if model not in NOT_OF)
+    return [subject, *(one for records in found for one in records)]
+
+
 def kept_beside(office: Office, *records: Record) -> list[Record]:
     """What is kept beside these records, in order of entry; of a firm or park all that is kept under it."""
     ids = frozenset(record.id for record in records if record.id)
     found = [one for model in BESIDE for one in office.find(model, of=ids)] if ids else []
     for owner in (record for record in records if isinstance(record, OWNERS)):
         for model in BESIDE:
-            found += office.find(model, **{owner.noun: owner.id})
+            found += office.find(model, **under(owner))
     return list({(one.noun, one.id): one for one in found}.values())
 
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from jjgreen_desktop.domain.attached import RecordNote
-from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
 from jjgreen_desktop.operations.attachments import matters
-from jjgreen_desktop.operations.beside import NOT_OF, place_of
+from jjgreen_desktop.operations.beside import NOT_OF, place_of, under
 from jjgreen_desktop.operations.office import Office
 
 LONGEST = 2000  # characters
@@ -51,9 +50,9 @@ def remove(office: Office, noted: RecordNote) -> None:
     recording.remove(office, noted)
 
 
-def notes(office: Office, subject: Enterprise | Park | None = None) -> list[Noted]:
-    """The remarks of a firm or park, or all, the newest first."""
-    found = office.find(RecordNote, **({subject.noun: subject.id} if subject else {}))
+def notes(office: Office, subject: Record | None = None) -> list[Noted]:
+    """The remarks of a firm, park or other record, or all, the newest first."""
+    found = office.find(RecordNote, **under(subject))
     words = matters(office, found)
     return [Noted(one, words[one.of or ""]) for one in reversed(found)]
 

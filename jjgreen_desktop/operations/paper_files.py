@@ -33,10 +33,15 @@ RESERVED = frozenset(
 GoOn = Callable[[int, int], bool]  # done and of how much; whether to go on
 
 
+class Stopped(Problem):
+    """Whoever asked for it said to stop."""
+
+
 def read_paper(path: Path, go_on: GoOn = lambda _done, _of: True) -> bytes:
     """The bytes of a file on the disk or a stick, of at most MOST.
 
-    Raises Problem: no such file, a folder, empty, too large, unreadable, or gone while it was read.
+    Raises Problem: no such file, a folder, empty, too large, unreadable, or gone while it was read;
+    Stopped when `go_on` says so.
     """
     try:
         size = _size(path)
@@ -63,7 +68,7 @@ def _read(file: BinaryIO, path: Path, size: int, go_on: GoOn) -> bytes:
         done += len(part)
         require_size(path.name, done)
         if not go_on(done, max(size, done)):
-            raise Problem(f"“{path.name}”没有添加。", "已按要求停下，登记簿没有变动。")
+            raise Stopped("已按要求停下。", "一份附件也没有添加，可以重新选择。")
     if done < size:
         raise Problem(
             f"“{path.name}”没有读完整（应有 {size:,} 字节，读到 {done:,} 字节）。",

@@ -16,6 +16,9 @@ WORKBOOKS = "Excel 工作簿 (*.xlsx *.xls *.ods *.et)"
 # (parent, title, proposed path or folder, kind) → the chosen path, None when the clerk left
 Choose: TypeAlias = Callable[[QWidget, str, Path, str], Path | None]
 
+# The same, for several files; none when the clerk left
+ChooseSeveral: TypeAlias = Callable[[QWidget, str, Path, str], list[Path]]
+
 
 def to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
     """Where to write; the suffix is added before the dialog asks whether to replace a file."""
@@ -32,6 +35,12 @@ def to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | No
     """What to read."""
     typed, _ = QFileDialog.getOpenFileName(parent, title, str(proposed), kind)
     return Path(typed) if typed else None
+
+
+def several_to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> list[Path]:
+    """What to read, one file or several."""
+    typed, _ = QFileDialog.getOpenFileNames(parent, title, str(proposed), kind)
+    return [Path(one) for one in typed]
 
 
 def documents() -> Path:
