@@ -53,6 +53,27 @@ CASES: list[Case] = [
         "验收报告备案日期",
         "早于完工日期",
     ),
+    (
+        Retrofit,
+        {"started_on": date(2026, 3, 2)},
+        VERIFY,
+        "完工日期",
+        "2026-03-01 早于开工日期 2026-03-02",
+    ),
+    (
+        Retrofit,
+        {"intended_on": date(2025, 9, 2), "started_on": date(2025, 9, 1)},
+        VERIFY,
+        "开工日期",
+        "早于意愿登记日期",
+    ),
+    (
+        Retrofit,
+        {"intended_on": date(2026, 6, 2), "completed_on": None, "accepted_on": None},
+        VERIFY,
+        "验收报告备案日期",
+        "早于意愿登记日期",
+    ),
     (Retrofit, {"filed_with": ()}, VERIFY, "已向谁备案", "没有填向谁备案"),
     (
         Retrofit,
