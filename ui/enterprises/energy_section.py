@@ -83,9 +83,8 @@ class EnergySection(Section):
         lines = self._sheet.lines if self._sheet else ()
         return any(line.use.id == part and line.tce is not None for line in lines)
 
-    def _ask_rest(self, session: Session) -> None:
-        lacking = (key for key in NEEDED if getattr(session.record, key) is None)
-        self.form.form.jump(next(lacking, "unit"))
+    def _lacking(self, session: Session) -> str:
+        return next((key for key in NEEDED if getattr(session.draft(), key) is None), "unit")
 
     def _new(self) -> EnergyUse:
         assert self._report is not None

@@ -161,6 +161,11 @@ class Session(QObject):
         self.changed.emit()
 
     @property
+    def saving(self) -> bool:
+        """Whether it is being written just now."""
+        return self._saving
+
+    @property
     def blank(self) -> bool:
         """Whether it is new and nothing has been typed."""
         return not self.record.id and not self.texts

@@ -69,6 +69,7 @@ class Line(QLineEdit):
         self._settled = ""
         self._offered: QStringListModel | None = None  # made when first something is offered
         self._offers: QListView | None = None
+        self._worked = ""  # the one value that follows from other fields
         self._unit = QLabel(field.unit, self)
         set_role(self._unit, "muted")
         self._unit.setVisible(bool(field.unit))
@@ -91,6 +92,7 @@ class Line(QLineEdit):
         """Propose what was entered here before, as it is typed or on ↓; `hint` says where else it is from."""
         if not values:
             return
+        self._worked = values[0] if hint else ""
         self.setPlaceholderText(hint or f"按 ↓ 选最近填过的：{values[0]}")
         if self._offered is None:
             self._offered, self._offers = QStringListModel(self), popup()
@@ -103,13 +105,20 @@ class Line(QLineEdit):
         self._offered.setStringList(list(values))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↓ shows what was entered here before."""
+        """↓ shows what was entered here before, or takes what was worked out."""
         made = self.completer()
         if event.key() == Qt.Key.Key_Down and made and not isinstance(self, Picker):
-            made.setCompletionPrefix(self.text())
-            made.complete()
+            self._propose_offered(made)
         else:
             super().keyPressEvent(event)
+
+    def _propose_offered(self, made: QCompleter) -> None:
+        if self._worked and not self.text():
+            self.setText(self._worked)
+            self.edited.emit()
+        else:
+            made.setCompletionPrefix(self.text())
+            made.complete()
 
     def _settle(self) -> None:
         if self.text() != self._settled:
