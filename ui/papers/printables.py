@@ -6,7 +6,9 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.budget import budget_of, years
+from jjgreen_desktop.operations.dossier import OF
 from jjgreen_desktop.operations.notices import certificate_facts
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.waiting_list import TITLE
@@ -16,6 +18,7 @@ from ui.papers.requests import has_notice
 from ui.worker import Progress
 
 TITLES = "3"
+MOST_DOSSIERS = 20_000  # a list nobody reads to its end; the firm's own page prints its dossier
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,12 @@ class Printable:
     state: str
     row: Row | None
     year: int | None = None
+    subject: tuple[str, str] | None = None  # noun and id, of a dossier
+
+    @property
+    def of(self) -> tuple[str, str] | None:
+        """What the paper is of: clause and record of a line, or the subject."""
+        return (self.row.line.clause, self.row.line.of) if self.row else self.subject
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,12 @@ KINDS = (
         "企业、园区",
         "还没有测算的项目。登记改造、诊断或称号后，这里列出每一项的计算书。",
     ),
+    Kind(
+        "dossiers",
+        "一企一档",
+        "企业、园区",
+        "登记企业或园区后，这里列出它们的档案。企业很多时不在这里列出，请打开一家企业，在“一企一档”里打印。",
+    ),
     Kind("annex2", "附件2", "表", ""),
     Kind(
         "plan",
@@ -79,11 +94,29 @@ def collect(office: Office, progress: Progress) -> Printables:
         "notices": [_notice(row) for row in rows if has_notice(row)],
         "certificates": [_certificate(office, row) for row in rows if row.line.clause == TITLES],
         "calculations": [_calculation(row) for row in rows],
+        "dossiers": _dossiers(office),
         "annex2": [Printable(f"附件2（一）（二）　{office.name}", "汇总表", "按今天的登记", None)],
         "plan": [_plan(office, year) for year in years(office)],
         "waiting": _waiting(office, rows),
         "findings": [Printable(f"登记问题清单　{office.name}", "问题清单", "按今天的登记", None)],
     }
+
+
+def _dossiers(office: Office) -> list[Printable]:
+    if sum(office.store.count(model) for model in OF) > MOST_DOSSIERS:
+        return []
+    return [
+        Printable(
+            name or f"未命名{model.label}",
+            f"{model.label}档案",
+            county or UNKNOWN,
+            None,
+            None,
+            (model.noun, record),
+        )
+        for model in OF
+        for record, name, county in office.store.rows(model, "id", "name", "county")
+    ]
 
 
 def _waiting(office: Office, rows: list[Row]) -> list[Printable]:

@@ -8,6 +8,7 @@ from jjgreen_desktop.documents import (
     award_notice,
     calculation_sheet,
     certificate,
+    dossier,
     findings_sheet,
     plan_sheet,
     waiting_sheet,
@@ -19,11 +20,13 @@ from jjgreen_desktop.operations.assessing import line_of
 from jjgreen_desktop.operations.budget import plan_of
 from jjgreen_desktop.operations.calculation import calculation_of
 from jjgreen_desktop.operations.county_findings import Listed, county_findings
+from jjgreen_desktop.operations.dossier import dossiers
 from jjgreen_desktop.operations.notices import (
     CertificateFacts,
     NoticeFacts,
     certificate_facts,
     file_name,
+    file_safe,
     notice_facts,
     sheet_signs,
 )
@@ -39,6 +42,7 @@ CALCULATIONS = "计算书"
 ANNEX2 = "附件2汇总表"
 PLAN = "择优兑现计划"
 FINDINGS = "登记问题清单"
+DOSSIERS = "一企一档"
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ class Paper:
     title: str
     make: Callable[[Office, Progress], Made]
     kind: str  # a key of printables.KINDS
-    lines: frozenset[tuple[str, str]] = frozenset()  # clause and record of each line it is of
+    # clause and record of each line it is of, or noun and id of each subject
+    lines: frozenset[tuple[str, str]] = frozenset()
 
 
 def has_notice(row: Row) -> bool:
@@ -101,6 +106,16 @@ def calculations(rows: Sequence[Row]) -> Paper:
         lambda office, progress: _make_calculations(office, keys, progress),
         "calculations",
         frozenset(keys),
+    )
+
+
+def dossiers_paper(subjects: Sequence[tuple[str, str]], names: Sequence[str]) -> Paper:
+    """The dossiers of these subjects, by noun and id, in one PDF."""
+    return Paper(
+        _batch_title(DOSSIERS, names),
+        lambda office, progress: make_dossiers(office, subjects, names, progress),
+        "dossiers",
+        frozenset(subjects),
     )
 
 
@@ -166,6 +181,17 @@ def _make_calculations(office: Office, keys: Sequence[tuple[str, str]], progress
     _heed(progress)
     named = sheets[0].file_name if len(sheets) == 1 else f"{CALCULATIONS}-{len(sheets)}份"
     return Made(named, pdf)
+
+
+def make_dossiers(
+    office: Office, subjects: Sequence[tuple[str, str]], names: Sequence[str], progress: Progress
+) -> Made:
+    """The PDF of some dossiers and the name proposed for its file. Raises Cancelled."""
+    found = dossiers(office, subjects)
+    pdf = dossier.pdf(found, len(subjects), progress=progress.go_on)
+    _heed(progress)
+    named = names[0] if len(names) == 1 else f"{len(names)}份"
+    return Made(file_safe(f"{DOSSIERS}-{named}"), pdf)
 
 
 def _make_annex2(office: Office, _progress: Progress) -> Made:

@@ -19,6 +19,7 @@ from ui.papers.requests import (
     annex2_paper,
     calculations,
     certificates,
+    dossiers_paper,
     findings_paper,
     notices,
     plan_paper,
@@ -134,9 +135,9 @@ class Shelf(QWidget):
 
     def _select(self) -> None:
         lines = self._shown.lines if self._shown else frozenset()
-        rows = [entry.row for entry in self.model.entries]
-        found = [n for n, row in enumerate(rows) if row and (row.line.clause, row.line.of) in lines]
-        if rows:
+        entries = self.model.entries
+        found = [n for n, entry in enumerate(entries) if entry.of and entry.of in lines]
+        if entries:
             self.table.selectRow(found[0] if found else 0)
 
     def ask(self) -> None:
@@ -164,6 +165,9 @@ class Shelf(QWidget):
             return waiting_paper()
         if self.kind.key == "calculations":
             return calculations(rows)
+        if self.kind.key == "dossiers":
+            subjects = [entry.subject for entry in entries if entry.subject]
+            return dossiers_paper(subjects, [entry.name for entry in entries])
         if self.kind.key == "findings":
             return findings_paper()
         return annex2_paper()
