@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.policy_work import Seal
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations import reasons
@@ -21,11 +22,14 @@ PAGE = 2_000  # records read at once
 MOST = 20_000  # firms; a larger register is read record by record, memory is not for all of it
 OPEN = "待说明"
 STEP = 100  # records between two words of progress
+# Whom the list goes through: a provider is nobody's, and has nothing of its own.
+HOLDERS: dict[str, type[Record]] = OWNERS | {Provider.noun: Provider}
 # A seal is what was; whatever else has an owner is looked at.
 LISTED = tuple(
     model
     for model in MODELS
-    if model in OWNERS.values() or (model is not Seal and OWNERS.keys() & model.model_fields.keys())
+    if model in HOLDERS.values()
+    or (model is not Seal and OWNERS.keys() & model.model_fields.keys())
 )
 
 
@@ -143,7 +147,7 @@ def county_findings(
             break
         found += listed(office, record)
     progress(of, of)
-    places = {noun: place for place, noun in enumerate(OWNERS)}
+    places = {noun: place for place, noun in enumerate(HOLDERS)}
     return sorted(found, key=lambda one: (places.get(one.owner_noun, 9), one.owner))
 
 
@@ -159,8 +163,8 @@ def listed(office: Office, record: Record) -> Iterator[Listed]:
     if not (found := reasons.asked(office, record)):
         return
     noun, owner = _owner(record)
-    holder = office.get(OWNERS[noun], owner) if owner else None
-    known = holder if isinstance(holder, Enterprise | Park) else None
+    holder = office.get(HOLDERS[noun], owner) if owner else None
+    known = holder if isinstance(holder, Enterprise | Park | Provider) else None
     for one in found:
         yield Listed(
             noun=record.noun,
@@ -170,13 +174,13 @@ def listed(office: Office, record: Record) -> Iterator[Listed]:
             owner_noun=noun,
             owner=owner,
             name=known.title() if known else "",
-            county=(known.county or "") if known else "",
+            county=getattr(known, "county", None) or "",
             asked=one,
         )
 
 
 def _owner(record: Record) -> tuple[str, str]:
-    if record.noun in OWNERS:
+    if record.noun in HOLDERS:
         return record.noun, record.id
     held = ((noun, record.__dict__.get(noun)) for noun in OWNERS)
     return next(((noun, owner) for noun, owner in held if owner), (Enterprise.noun, ""))

@@ -8,8 +8,11 @@ import pytest
 
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.energy_management import EnergySystem
-from jjgreen_desktop.domain.enterprise import AnnualReturn, Park
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.finding import Grade
+from jjgreen_desktop.domain.part import Invoice
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations import county_findings as listing
 from jjgreen_desktop.operations.checks import all_checks
@@ -117,3 +120,21 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(office: Office) -> None:
     county_findings(office, go_on)
     assert told[0][0] == 0 and told[-1][0] == told[-1][1] == told[0][1] == 11
     assert county_findings(office, lambda _done, _of: False) == []
+
+
+def test_providers_projects_and_parts_are_looked_at_too(office: Office) -> None:
+    provider = save(office, Provider(name="样例节能服务有限公司")).record
+    firms = {one.name: one.id for one in office.store.find(Enterprise)}
+    days = {"started_on": date(2026, 3, 2), "completed_on": date(2026, 3, 1)}
+    save(office, Project(enterprise=firms[ONE], name="一号窑余热利用改造", **days))
+    system = office.store.find(EnergySystem)[0]
+    of = {"enterprise": firms[ONE], "energy_management_system": system.id}
+    save(office, Invoice(number="25360001", amount_fen=2, **of))
+    told = [(one.noun, one.name, one.finding.where) for one in county_findings(office)]
+    assert ("project", ONE, "完工日期") in told
+    assert ("energy_management_system", ONE, "已开发票金额") in told
+    mine = [one for one in county_findings(office) if one.noun == "provider"]
+    assert [(one.owner_noun, one.owner, one.name) for one in mine] == [
+        ("provider", provider.id, "样例节能服务有限公司")
+    ]
+    assert mine[0].matter == "服务商"
