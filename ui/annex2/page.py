@@ -184,6 +184,7 @@ def _scrolled(text: QWidget) -> QScrollArea:
     column.addWidget(text)
     column.addStretch(1)
     area = QScrollArea()
+    area.setAccessibleName("说明")
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)

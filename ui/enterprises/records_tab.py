@@ -1,5 +1,6 @@
 """One tab of a subject: its records of one kind in a short list, the chosen one on its form below."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
+from jjgreen_desktop.operations.beside import kept_beside
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from ui.enterprises.columns import columns_of
@@ -30,6 +32,7 @@ from ui.widgets.text import button
 from ui.worker import Worker
 
 MOST_ROWS = 4
+PAPERS = "附件"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class _Read:
 
     records: list[Record]
     lines: dict[str, Assessment]
+    papers: Counter[str]  # how many attachments and notes each has
 
 
 class RecordsTab(QWidget):
@@ -47,15 +51,18 @@ class RecordsTab(QWidget):
     written = Signal()
     counted = Signal(int)
     asked = Signal(str)  # the id of the record whose history is wanted
+    attached = Signal(str)  # the id of the record whose papers and remarks are wanted
 
     def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> None:
         super().__init__()
         self.kind = kind
         self.grid = Grid(_columns(kind, lookups), squeeze=True)
+        self.grid.setAccessibleName(f"{kind.model.label}列表")
         self._worker = worker
         self._drawer = drawer
         self._subject: Record | None = None
         self._session: Session | None = None
+        self._kept: Counter[str] = Counter()
         self._wanted = ""
         self._key = ""  # the field to fill in once its record is shown
         self._status = Elided("note")
@@ -67,6 +74,9 @@ class RecordsTab(QWidget):
         )
         self._history = button(
             "历史", self._ask, "link", icon="history", tip="这条记录何时、由谁、改了什么"
+        )
+        self._papers = button(
+            PAPERS, self._ask_papers, "link", icon="copy", tip="这条记录的附件与记事"
         )
         self._stack = QStackedWidget()
         self.section = _section(worker, lookups, drawer, kind)
@@ -108,6 +118,7 @@ class RecordsTab(QWidget):
         layout.addWidget(self.grid)
         bar = QHBoxLayout()
         bar.addWidget(self._status, 1)
+        bar.addWidget(self._papers)
         bar.addWidget(self._history)
         bar.addWidget(self._delete)
         bar.addWidget(self._add)
@@ -153,6 +164,7 @@ class RecordsTab(QWidget):
         if self._session and not self._session.record.id and not self._wanted:
             self._stack.setCurrentIndex(1)
             return
+        self._kept = read.papers
         by_id = {record.id: record for record in read.records}
         shown = self._wanted or (self._session.record.id if self._session else "")
         record = by_id.get(shown) or (read.records[-1] if read.records else None)
@@ -173,8 +185,10 @@ class RecordsTab(QWidget):
             self.section.show_whole(record)
         if self.reckoning:
             self.reckoning.show_draft(self._session.draft())
-        for part in (self._delete, self._history):
+        for part in (self._delete, self._history, self._papers):
             part.setEnabled(bool(record.id))
+        count = self._kept[record.id]
+        self._papers.setText(f"{PAPERS} {count}" if count else PAPERS)
         if record.id:
             self.grid.select(record.id)
         else:
@@ -192,6 +206,17 @@ class RecordsTab(QWidget):
         self.form.settle()
         self._show(new_record(self.kind, self._subject))
         self.form.form.begin()
+
+    @property
+    def shown(self) -> Record | None:
+        """The record shown, once it is registered."""
+        record = self._session.record if self._session else None
+        return record if record and record.id else None
+
+    def _ask_papers(self) -> None:
+        if record := self.shown:
+            self.form.settle()
+            self.attached.emit(record.id)
 
     def _ask(self) -> None:
         if self._session and self._session.record.id:
@@ -221,6 +246,7 @@ class RecordsTab(QWidget):
         if isinstance(record, self.kind.model):
             self._delete.setEnabled(True)
             self._history.setEnabled(True)
+            self._papers.setEnabled(True)
             self.reload(record.id if self._session and self._session.record is record else "")
         elif type(record) in self.kind.parts and self.isVisible():
             self.reload()  # what it says of the record may have changed with it
@@ -261,4 +287,5 @@ def _read(office: Office, kind: Kind, subject: Record) -> _Read:
     records = list(office.store.find(kind.model, **{subject.noun: subject.id}))
     assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
     lines = assess(office, subject.id).lines if records and kind.assessed else ()
-    return _Read(records, {line.of: line for line in lines if line.noun == kind.model.noun})
+    papers = Counter(str(one.__dict__["of"]) for one in kept_beside(office, *records))
+    return _Read(records, {line.of: line for line in lines if line.noun == kind.model.noun}, papers)

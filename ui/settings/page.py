@@ -54,6 +54,7 @@ class SettingsPage(Screen):
         column.addLayout(cards)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.title)
         area.setWidget(inside)
         area.setWidgetResizable(True)
         layout = QVBoxLayout(self)
