@@ -13,7 +13,7 @@ class More(QPushButton):
 
     def __init__(self, entries: Iterable[tuple[int, str]], parent: QWidget | None = None) -> None:
         super().__init__("其他事项", parent)
-        self.setToolTip("登记试点、平台、能源管理系统、装备等事项")
+        self.setToolTip("登记试点、平台、能源管理系统、装备等事项（F9）")
         self.setProperty("role", "link")
         self.setAutoDefault(False)
         self._menu = QMenu(self)
@@ -22,3 +22,8 @@ class More(QPushButton):
                 lambda _checked=False, number=number: self.asked.emit(number)
             )
         self.setMenu(self._menu)
+
+    def offer(self) -> None:
+        """Open the menu at its first entry (F9)."""
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.setActiveAction(self._menu.actions()[0])

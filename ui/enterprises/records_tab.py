@@ -1,9 +1,11 @@
 """One tab of a subject: its records of one kind in a short list, the chosen one on its form below."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
@@ -65,6 +67,7 @@ class RecordsTab(QWidget):
         self._kept: Counter[str] = Counter()
         self._wanted = ""
         self._key = ""  # the field to fill in once its record is shown
+        self._entering = False
         self._status = Elided("note")
         self._add = button(
             f"新建{kind.model.label}", self.start_new, icon="plus", key="Ctrl+Return"
@@ -88,6 +91,7 @@ class RecordsTab(QWidget):
         self.grid.chosen.connect(self._choose)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
+        QShortcut(QKeySequence("F6"), self).activated.connect(self._turn)
         self._join(lookups)
 
     def _join(self, lookups: Lookups) -> None:
@@ -127,8 +131,9 @@ class RecordsTab(QWidget):
 
     def _lay_out(self) -> None:
         new = f"新建{self.kind.model.label}"
-        first = button(new, self.start_new, "primary", icon="plus", key="Ctrl+Return")
-        self._stack.addWidget(Empty(f"还没有{self.kind.model.label}", self.kind.empty, first))
+        self._first = button(new, self.start_new, "primary", icon="plus", key="Ctrl+Return")
+        label = self.kind.model.label
+        self._stack.addWidget(Empty(f"还没有{label}", self.kind.empty, self._first))
         self._stack.addWidget(self.form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +178,9 @@ class RecordsTab(QWidget):
         key, self._key = self._key, ""
         if key:
             self.form.fill_in(key)
+        elif self._entering:
+            (self.grid if record else self._first).setFocus()
+        self._entering = False
 
     def _show(self, record: Record | None) -> None:
         self._stack.setCurrentIndex(0 if record is None else 1)
@@ -193,6 +201,26 @@ class RecordsTab(QWidget):
             self.grid.select(record.id)
         else:
             self.grid.clearSelection()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the list once it is read, or onto the step that begins the first record."""
+        self._entering = True
+        self.reload()
+
+    def _turn(self) -> None:
+        """F6: from the list into the form, on to the parts, and back."""
+        focused = self.focusWidget()
+        stops = [self.grid, self.form.form, *((self.section,) if self.section else ())]
+        held = (
+            n for n, stop in enumerate(stops) if focused and stop in (focused, *_above(focused))
+        )
+        stop = stops[(max(held, default=-1) + 1) % len(stops)]
+        if stop is self.form.form:
+            self.form.begin()
+        elif self.section and stop is self.section:
+            self.section.take_focus()
+        else:
+            self.grid.setFocus()
 
     def _choose(self, record: str) -> None:
         chosen = self.grid.row_of(record)
@@ -262,6 +290,13 @@ class RecordsTab(QWidget):
     def _show_status(self, text: str, well: bool) -> None:
         self._status.setText(text)
         set_role(self._status, "note" if well else "warning")
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    """What a widget stands in, from the inside out."""
+    while (parent := widget.parentWidget()) is not None:
+        yield parent
+        widget = parent
 
 
 def _section(worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> Section | None:

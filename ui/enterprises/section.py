@@ -253,6 +253,10 @@ class Section(QWidget):
         self._show(self._new())
         self.form.begin()
 
+    def take_focus(self) -> None:
+        """Come in by F6: to the list, or to the step that begins the first part."""
+        (self.grid if self.grid.isVisible() else self._next).setFocus()
+
     def enter(self) -> bool:
         """Come in from above by Enter; whether there is anywhere to go."""
         if self._whole is None:

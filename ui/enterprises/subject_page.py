@@ -1,15 +1,20 @@
 """One enterprise or park: its name, what it can get, and a tab for everything kept of it."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Result
+from ui.attached.dropping import Dropping
 from ui.enterprises.clauses_tab import ClausesTab
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.history_tab import HistoryTab
@@ -17,6 +22,7 @@ from ui.enterprises.kinds import kinds_of
 from ui.enterprises.more import More
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
+from ui.enterprises.route import Route
 from ui.enterprises.session import Session
 from ui.enterprises.summary import Summary
 from ui.lookups import Lookups
@@ -25,8 +31,13 @@ from ui.widgets.elided import Elided
 from ui.widgets.text import button
 from ui.worker import Worker
 
+if TYPE_CHECKING:  # the viewer is imported when the tab is first wanted
+    from ui.attached.tab import AttachedTab
+
 CLAUSES_TAB = 1  # after the subject's own form
 FIRST_KIND = 2  # the first tab of records
+ATTACHED = "材料与记事"
+KEPT = (Attachment.noun, RecordNote.noun)
 
 
 class SubjectPage(QWidget):
@@ -58,10 +69,17 @@ class SubjectPage(QWidget):
         self._facts = Elided("muted")
         self.clauses = ClausesTab(worker, lookups)
         self.history = HistoryTab(worker)
+        self._attached: AttachedTab | None = None
         self._total = button("", lambda: self._open_tab(CLAUSES_TAB), "link")
         self._status = Elided("note")
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
-        self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
+        self._delete = button(
+            "删除",
+            self.remove,
+            "danger",
+            icon="trash",
+            tip="删除，可撤销（填写基本信息时按 Ctrl+D）",
+        )
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_tab)
         self.summary.opened.connect(self._open_record)
@@ -69,7 +87,12 @@ class SubjectPage(QWidget):
         self.clauses.opened.connect(self._open_record)
         self.form.status.connect(self._show_status)
         drawer.saved.connect(self._saved)
+        Dropping(self).dropped.connect(self._drop)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
+        QShortcut(QKeySequence("Ctrl+D"), self.form).activated.connect(self.remove)
+        self.form.form.on_enter = self._passed
+        self._route = Route(self.tabs, self)
+        self._route.entered.connect(self._enter_tab)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -89,6 +112,10 @@ class SubjectPage(QWidget):
             self._holders.append(QVBoxLayout(holder))
             self._holders[-1].setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(holder, kind.tab)
+        kept = QWidget()
+        self._holders.append(QVBoxLayout(kept))
+        self._holders[-1].setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(kept, ATTACHED)
         self.tabs.addTab(self.history, "历史")
         self._offer_rare()
         layout = QVBoxLayout(self)
@@ -110,6 +137,25 @@ class SubjectPage(QWidget):
     def _open_tab(self, number: int) -> None:
         self.tabs.setTabVisible(number, True)
         self.tabs.setCurrentIndex(number)
+
+    def _passed(self, key: str) -> bool:
+        """Enter out of the last field: on to the first of its records, if it could be saved."""
+        if key != self.form.form.last or not (self.subject and self.subject.id):
+            return False
+        self._open_tab(FIRST_KIND)
+        self._enter_tab()
+        return True
+
+    def _enter_tab(self) -> None:
+        """Put the cursor into the tab come to by key."""
+        number = self.tabs.currentIndex()
+        if number == 0:
+            self.form.begin()
+        elif FIRST_KIND <= number < self._history_tab:
+            self._tab(number).take_focus()
+        else:
+            self.tabs.currentWidget().setFocus()
+            self.focusNextChild()
 
     @property
     def subject(self) -> Record | None:
@@ -137,7 +183,7 @@ class SubjectPage(QWidget):
         number = self._tab_of(noun)
         self._open_tab(number)
         self._show_tab(number, record, key)
-        if number >= FIRST_KIND and not record:
+        if FIRST_KIND <= number < self._attached_tab and not record:
             self._tab(number).start_new()
 
     def begin_record(self, noun: str) -> None:
@@ -151,9 +197,46 @@ class SubjectPage(QWidget):
             self.clauses.show_subject(self.subject, clause)
 
     @property
+    def _attached_tab(self) -> int:
+        """The tab after those of records."""
+        return FIRST_KIND + len(self._kinds)
+
+    @property
     def _history_tab(self) -> int:
         """The last tab."""
-        return FIRST_KIND + len(self._kinds)
+        return self._attached_tab + 1
+
+    @property
+    def attached(self) -> "AttachedTab":
+        """Papers and remarks."""
+        if self._attached is None:
+            from ui.attached.tab import AttachedTab
+
+            self._attached = made = AttachedTab(self._worker, self._lookups)
+            made.say.connect(self.say)
+            made.written.connect(self.written)
+            made.counted.connect(self._show_kept)
+            self._holders[-1].addWidget(made)
+        return self._attached
+
+    def show_attached(self, record: str = "") -> None:
+        """What is kept of the subject, or of one of its records."""
+        self._open_tab(self._attached_tab)
+        self._show_tab(self._attached_tab, record)
+
+    def _show_kept(self, count: int) -> None:
+        self.tabs.setTabText(self._attached_tab, f"{ATTACHED} {count}" if count else ATTACHED)
+
+    def _drop(self, paths: list[Path]) -> None:
+        """Files let fall on the page belong to the record shown on its tab, else to the subject."""
+        subject, number = self.subject, self.tabs.currentIndex()
+        if subject is None or not subject.id:
+            self.say.emit(f"请先保存这家{self.model.label}，再把文件拖上来。")
+            return
+        tab = self._tab(number) if FIRST_KIND <= number < self._attached_tab else None
+        to = tab.shown if tab and tab.shown else subject
+        self.show_attached(to.id if to is not subject else "")
+        self.attached.add(paths, to)
 
     def show_history(self, record: str = "") -> None:
         """What was done to the subject, or to one of its records."""
@@ -164,6 +247,8 @@ class SubjectPage(QWidget):
         for number, kind in enumerate(self._kinds, start=FIRST_KIND):
             if noun in {model.noun for model in (kind.model, *kind.parts)}:
                 return number
+        if noun in KEPT:
+            return self._attached_tab
         return 0
 
     def _show_tab(self, number: int, wanted: str = "", key: str = "") -> None:
@@ -171,6 +256,8 @@ class SubjectPage(QWidget):
             return
         if number == self._history_tab:
             self.history.show_subject(self.subject, wanted)
+        elif number == self._attached_tab:
+            self.attached.show_subject(self.subject, wanted)
         elif number >= FIRST_KIND:
             self._tab(number).show_subject(self.subject, wanted, key)
         elif number == CLAUSES_TAB:
@@ -187,6 +274,7 @@ class SubjectPage(QWidget):
             made.written.connect(self.written)
             made.written.connect(self._show_head)
             made.asked.connect(self.show_history)
+            made.attached.connect(self.show_attached)
             made.counted.connect(lambda count: self._show_count(number, count))
             self._records[kind.tab] = made
             self._holders[number - FIRST_KIND].addWidget(made)
@@ -216,16 +304,18 @@ class SubjectPage(QWidget):
         self._delete.setVisible(known)
         for number in range(CLAUSES_TAB, self.tabs.count()):
             self.tabs.setTabEnabled(number, known)
-            if not known and FIRST_KIND <= number < self._history_tab:
+            if not known and FIRST_KIND <= number < self._attached_tab:
                 self._show_count(number, 0)
         if known:
             self._read_total(subject)
         else:
+            self._show_kept(0)
             self._total.hide()
             self.summary.show_lines(())
 
     def _read_total(self, subject: Record) -> None:
-        kinds = [kind.model for kind in self._kinds]
+        of_kinds: list[type[Record]] = [kind.model for kind in self._kinds]
+        kinds = [*of_kinds, Attachment, RecordNote]
         self._worker.run(
             lambda office, _progress: (
                 _assess(office, subject),
@@ -244,7 +334,9 @@ class SubjectPage(QWidget):
         self._total.setVisible(True)
         if (shown := self.tabs.currentIndex()) in (CLAUSES_TAB, self._history_tab):
             self._show_tab(shown)
-        for number, count in enumerate(counts, start=FIRST_KIND):
+        *of_kinds, papers, notes = counts
+        self._show_kept(papers + notes)
+        for number, count in enumerate(of_kinds, start=FIRST_KIND):
             self._show_count(number, count)
 
     def _saved(self, record: Record) -> None:
@@ -265,12 +357,13 @@ class SubjectPage(QWidget):
         if subject and subject.id:
             self._worker.run(
                 lambda office, _progress: recording.remove(office, subject),
-                lambda _nothing: self._removed(subject),
+                lambda along: self._removed(subject, along),
             )
 
-    def _removed(self, subject: Record) -> None:
+    def _removed(self, subject: Record, told: str) -> None:
         self._drawer.forget(subject)
-        self.say.emit(f"已删除{subject.label}“{subject.title()}”。")
+        along = f"，连同{told}" if told else ""
+        self.say.emit(f"已删除{subject.label}“{subject.title()}”{along}。")
         self.written.emit()
         self.removed.emit()
 
@@ -284,6 +377,8 @@ class SubjectPage(QWidget):
         self.form.settle()
         for tab in self._records.values():
             tab.form.settle()
+        if self._attached:
+            self._attached.put_away()
 
 
 def _assess(office: Office, subject: Record) -> Result:
