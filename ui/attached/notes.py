@@ -82,16 +82,16 @@ class Notes(QWidget):
         done.setContext(Qt.ShortcutContext.WidgetShortcut)
         done.activated.connect(self._settle)
 
-    def show_notes(self, found: list[Noted], place: str, named: str) -> None:
-        """Show other remarks; new ones go to the record with the id `place`, called `named`."""
+    def show_notes(self, found: list[Noted], place: str, named: str, wanted: str = "") -> None:
+        """Show other remarks, `wanted` picked; new ones go to the record with the id `place`, called `named`."""
         self._named = named
         self.grid.show_rows([(one.record.id, one) for one in found])
         self._stack.setCurrentIndex(0 if found else 1)
-        kept = self._shown
+        kept = wanted or (self._shown.id if self._shown else "")
         self._place = place
-        if kept and (now := self.grid.row_of(kept.id)):
-            self.grid.select(kept.id)
+        if kept and (now := self.grid.row_of(kept)):
             self._open(now)
+            self.grid.select(kept)
         else:
             self._open(None)
 

@@ -124,7 +124,7 @@ class AttachedTab(QWidget):
         paste.activated.connect(self.paste)
 
     def show_subject(self, subject: Record, record: str = ALL) -> None:
-        """Read what is kept of a subject; `record` is the id of the one to narrow it to."""
+        """Read what is kept of a subject; `record` is the id of the one to narrow it to, or of a paper or remark."""
         another = self._subject is None or self._subject.id != subject.id
         if another:
             self._found = None
@@ -157,6 +157,11 @@ class AttachedTab(QWidget):
         if subject is not self._subject:
             return
         self._found = found
+        wanted, remark = self._wanted, ""
+        if any(one.record.id == wanted for one in found.papers):
+            self._wanted, paper = ALL, wanted
+        if any(one.record.id == wanted for one in found.notes):
+            self._wanted, remark = ALL, wanted
         self.records.blockSignals(True)
         self.records.clear()
         self.records.addItem(ALL_RECORDS, ALL)
@@ -165,9 +170,9 @@ class AttachedTab(QWidget):
         self.records.setCurrentIndex(max(self.records.findData(self._wanted), 0))
         self.records.blockSignals(False)
         self.counted.emit(len(found.papers) + len(found.notes))
-        self._narrow(paper)
+        self._narrow(paper, remark)
 
-    def _narrow(self, paper: str = "") -> None:
+    def _narrow(self, paper: str = "", remark: str = "") -> None:
         found, target = self._found, self.target
         if found is None or target is None:
             return
@@ -176,7 +181,7 @@ class AttachedTab(QWidget):
         self._target.setText(f"新加的附在{named}上")
         self.papers.show_papers([x for x in found.papers if chosen in (ALL, x.record.of)], paper)
         shown = [x for x in found.notes if chosen in (ALL, x.record.of)]
-        self.notes.show_notes(shown, target.id, named)
+        self.notes.show_notes(shown, target.id, named, remark)
 
     def add(self, paths: list[Path], to: Record | None = None) -> None:
         """Attach files to a record, else to the one new papers go to."""
