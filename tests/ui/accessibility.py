@@ -61,12 +61,12 @@ def unreached(window: QWidget) -> list[str]:
 
 
 def _round() -> Iterator[QWidget]:
-    """From where the first Tab leads to, until it leads there again."""
+    """From where the first Tab leads to, until it leads there again. Among links Tab stays a while."""
     first = at = _tab(QApplication.focusWidget())
     for _ in range(MOST_STEPS):
         yield at
-        at = _tab(at)
-        if at is first:
+        before, at = at, _tab(at)
+        if at is first and before is not first:
             return
     raise AssertionError(f"Tab never comes back to {_which(first)}; it is at {_which(at)}")
 
@@ -76,7 +76,6 @@ def _tab(at: QWidget | None) -> QWidget:
     QTest.keyClick(at, Qt.Key.Key_Tab)
     reached = QApplication.focusWidget()
     assert reached is not None, f"Tab loses the focus after {_which(at)}"
-    assert reached is not at, f"Tab stays at {_which(at)}"
     return reached
 
 

@@ -88,5 +88,5 @@ def test_a_trap_for_tab_is_found(faulty: QWidget) -> None:
     trap = _Trap()
     faulty.layout().addWidget(trap)
     trap.show()
-    with pytest.raises(AssertionError, match="Tab stays"):
+    with pytest.raises(AssertionError, match="Tab never comes back"):
         accessibility.unreached(faulty)
