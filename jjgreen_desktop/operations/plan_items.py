@@ -9,9 +9,11 @@ from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.paid_years import Drawn, PaidYears
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Beneficiary, Outcome, Result
 from jjgreen_desktop.policy.clauses.retrofit import recomputed_pct
@@ -113,6 +115,7 @@ class _Register:
         self._marks: Mapping[Key, PlanMark] = {
             (each.clause, each.of): each for each in office.store.find(PlanMark, year=year)
         }
+        self._paid = PaidYears(office.store.find(PastAward), reading.pack.valid_from)
         self._stated = reading.rulings.choice("band-basis") == "stated"
         self._received = set(_received(found, self._awards))
 
@@ -142,6 +145,11 @@ class _Register:
         paid_on = _paid_on(record) if settled else None
         day = paid_on or award.approved_on
         about = f"{holder.name}“{holder.matter}”"
+        if settled and record and (drawn := self._paid.drawn(record, paid_on, self._year)):
+            self._commit_drawn(result, holder, line, award, drawn)
+            return
+        if paid_on and self._paid.before(paid_on):
+            return
         if day is None:
             result.doubts.append(f"{about}{NO_DAY if settled else NO_APPROVAL_DAY}。")
         if day.year != self._year if day else settled:
@@ -152,6 +160,17 @@ class _Register:
         rest = max((award.approved_fen or 0) - paid, 0)
         reason = _decided(paid if settled else None, paid_on, award)
         result.committed.append(Commitment(line, holder, paid, rest, reason))
+
+    def _commit_drawn(
+        self, result: Gathered, holder: Holder, line: Assessment, award: Award, drawn: Drawn
+    ) -> None:
+        """Payments that ledgers brought draw on the year each was made in, those before the measures on none."""
+        if drawn.undated:
+            result.doubts.append(f"{holder.name}“{holder.matter}”{NO_DAY}。")
+        rest = max((award.approved_fen or 0) - line.ceiling_fen, 0)
+        if drawn.fen or rest:
+            reason = _decided(drawn.fen, None, award)
+            result.committed.append(Commitment(line, holder, drawn.fen, rest, reason))
 
     def _item(self, holder: Holder, line: Assessment, award: Award, record: Payable | None) -> Item:
         mark = self._marks.get((line.clause, line.of)) or PlanMark()

@@ -1,0 +1,157 @@
+"""The records payments go into, while a ledger is decided: what is registered on each, what its rows add."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from jjgreen_desktop.domain.audit import Diagnosis
+from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.past_award import PastAward
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.importing.headers import plain
+from jjgreen_desktop.operations.past_awards.figures import When
+from jjgreen_desktop.operations.past_awards.firms import Holder
+from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.plans import Account
+from jjgreen_desktop.operations.ports import Store
+from jjgreen_desktop.operations.subjects import predecessors
+
+K = TypeVar("K")
+Key = tuple[
+    str, str, int, str, str
+]  # holder, 事项, signed 分, when, document: what makes rows equal
+
+
+def key_of_line(holder: Holder, line: Line, signed_fen: int) -> Key:
+    """What tells whether a line is in the register already."""
+    return holder.key, plain(line.matter), signed_fen, line.when.said, plain(line.document)
+
+
+def key_of_past(past: PastAward) -> Key:
+    """The same of a row that was taken from a ledger before."""
+    holder = f"enterprise:{past.enterprise}" if past.enterprise else f"park:{past.park}"
+    when = When(past.paid_on, None if past.paid_on else past.year)
+    return holder, plain(past.matter or ""), past.signed_fen, when.said, plain(past.document or "")
+
+
+def paid_key(record: Record) -> str:
+    """The field that has the day of the payment."""
+    if isinstance(record, OutsideAward):
+        return "received_on"
+    return "subsidised_on" if isinstance(record, Diagnosis) else "paid_on"
+
+
+def fen_key(record: Record) -> str:
+    """The field that has the amount."""
+    return "amount_fen" if isinstance(record, OutsideAward) else "paid_fen"
+
+
+@dataclass
+class Open:
+    """One record while rows are being put on it."""
+
+    key: str
+    record: Record
+    past: Sequence[PastAward]
+    rows: list[tuple[int, date | None]] = field(default_factory=list)  # signed 分 and day
+    replaced: bool = False
+
+    @property
+    def registered_fen(self) -> int | None:
+        """What was registered as paid before this ledger; None when only a day is known, 0 when nothing is."""
+        if not self.record.id:
+            return 0
+        fen: int | None = getattr(self.record, fen_key(self.record))
+        return fen if fen is not None else (None if self.registered_on else 0)
+
+    @property
+    def registered_on(self) -> date | None:
+        """The day that was registered before."""
+        day: date | None = getattr(self.record, paid_key(self.record)) if self.record.id else None
+        return day
+
+    @property
+    def paid(self) -> bool:
+        """Whether a payment stands on it already, registered or of this ledger."""
+        return self.registered_fen != 0 or bool(self.rows)
+
+    @property
+    def now_fen(self) -> int:
+        """What is paid on it with the rows so far, in 分."""
+        start = 0 if self.replaced else self.registered_fen or 0
+        return start + sum(fen for fen, _ in self.rows)
+
+    def closed(self) -> Account:
+        """The record before and after: the sum, and the latest day; recovered in full, nothing was paid."""
+        fen = self.now_fen
+        if isinstance(self.record, OutsideAward):
+            return Account(self.key, self.record, self.record)
+        start = None if self.replaced else self.registered_on
+        days = [day for day in (start, *(day for amount, day in self.rows if amount > 0)) if day]
+        day = max(days, default=None) if fen else None
+        changes = {paid_key(self.record): day, fen_key(self.record): fen or None}
+        return Account(self.key, self.record, self.record.model_copy(update=changes))
+
+
+class Register:
+    """What the decisions look up: a holder's records, its predecessors', and rows taken before."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._records: dict[tuple[type[Record], str], list[Record]] = {}
+
+    def records(self, model: type[Record], holder: Holder) -> list[Record]:
+        """The records of a holder and of the firms before it."""
+        key = model, holder.key
+        if key not in self._records:
+            self._records[key] = [
+                record
+                for owner in self._owners(holder)
+                if holder.noun in model.model_fields
+                for record in self._store.find(model, **{holder.noun: owner})
+            ]
+        return self._records[key]
+
+    def _owners(self, holder: Holder) -> list[str]:
+        firm = self._store.get(Enterprise, holder.id) if holder.noun == Enterprise.noun else None
+        if firm is None:
+            return [holder.id]
+        before = predecessors(firm, lambda code: self._store.find(Enterprise, credit_code=code))
+        return [holder.id, *(one.id for one in before)]
+
+    @cached_property
+    def past(self) -> list[PastAward]:
+        """Every row taken from a ledger so far."""
+        return self._store.find(PastAward)
+
+    @cached_property
+    def known(self) -> Counter[Key]:
+        """How often a row is registered already."""
+        return Counter(map(key_of_past, self.past))
+
+    def contents(self, key: Key) -> set[str]:
+        """The files (sha256) a row was taken from."""
+        return {one.content or "" for one in self._by_key.get(key, ())}
+
+    @cached_property
+    def _by_key(self) -> dict[Key, list[PastAward]]:
+        return _grouped((key_of_past(one), one) for one in self.past)
+
+    def of(self, record: Record) -> Sequence[PastAward]:
+        """The rows that were put on a record before."""
+        return self._by_record.get((record.noun, record.id), ())
+
+    @cached_property
+    def _by_record(self) -> dict[tuple[str, str], list[PastAward]]:
+        return _grouped(((one.of_noun or "", one.of or ""), one) for one in self.past)
+
+
+def _grouped(pairs: Iterable[tuple[K, PastAward]]) -> dict[K, list[PastAward]]:
+    found: dict[K, list[PastAward]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return found

@@ -1,0 +1,69 @@
+"""The headings old ledgers use, what each means, and the unit a heading or title states for the amounts."""
+
+import re
+from collections.abc import Mapping
+
+from jjgreen_desktop.operations.importing.headers import plain
+
+NAME, CODE, MATTER, PROJECT, SOURCE = "name", "code", "matter", "project", "source"
+DAY, YEAR, AMOUNT, DOCUMENT, NOTE, NUMBER = "day", "year", "amount", "document", "note", "number"
+LABELS = {
+    NAME: "企业名称",
+    CODE: "统一社会信用代码",
+    MATTER: "兑现事项",
+    PROJECT: "项目名称",
+    SOURCE: "资金来源",
+    DAY: "兑现日期",
+    YEAR: "兑现年度",
+    AMOUNT: "金额",
+    DOCUMENT: "文件及文号",
+    NOTE: "备注",
+    NUMBER: "序号",
+}
+WORDS: dict[str, str] = {
+    NAME: (
+        "企业名称 单位名称 公司名称 工厂名称 园区名称 企业 单位 名称 企业全称 受奖单位 受奖企业 获奖单位 获奖企业 "
+        "领取单位 收款单位 收款单位名称 收款人 兑现企业 享受企业 奖补企业 补助企业 补助单位 补助对象 奖补对象 "
+        "奖励对象 申报单位 申报企业 获得单位 受益企业"
+    ),
+    CODE: "统一社会信用代码 社会信用代码 信用代码 统一信用代码 企业代码 代码",
+    MATTER: (
+        "兑现事项 事项 奖补事项 奖励事项 补助事项 奖励项目 奖补项目 补助项目 奖励名称 奖项 奖项名称 奖励类别 "
+        "奖补类别 补助类别 类别 类型 奖励类型 兑现内容 奖补内容 奖励内容 补助内容 内容 条款 兑现条款 政策条款 "
+        "奖补条款 对应条款 称号 称号名称 荣誉 荣誉称号 用途 资金用途 款项 摘要 政策依据"
+    ),
+    PROJECT: "项目名称 项目 所属项目 改造项目",
+    SOURCE: "资金来源 资金渠道 资金名称 资金类别 资金科目 预算科目",
+    DAY: "兑现日期 兑现时间 拨付日期 拨付时间 发放日期 发放时间 到账日期 到账时间 支付日期 支付时间 日期 时间",
+    YEAR: "兑现年度 年度 年份 年 兑现年份 奖励年度 奖补年度 资金年度 拨付年度",
+    AMOUNT: (
+        "金额 奖励金额 奖补金额 补助金额 补贴金额 兑现金额 已兑现金额 拨付金额 发放金额 实拨金额 实际拨付 实付金额 "
+        "贴息金额 奖金 资金 奖励资金 奖补资金 补助资金 兑现资金 资金额 合计金额 拨付资金"
+    ),
+    DOCUMENT: (
+        "文件及文号 文号 文件号 文件 文件名称 依据文件 依据 拨付文件 拨付文号 资金文件 资金文号 兑现文件 下达文号 "
+        "发文字号 凭证号"
+    ),
+    NOTE: "备注 说明 备注说明",
+    NUMBER: "序号 编号 行号",
+}
+STATED = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(万元|元)")
+TAIL = re.compile(r"[(（]?(?:单位[:：]?)?(?:人民币)?(万元|元)[)）]?$")
+
+
+def known(columns: Mapping[str, str]) -> dict[str, str]:
+    """Every heading that is understood, by its plain text; `columns` are those a clerk has assigned."""
+    found = {plain(word): key for key, words in WORDS.items() for word in words.split()}
+    for word in WORDS[AMOUNT].split():
+        for unit in ("元", "万元"):
+            for form in (f"({unit})", unit, f"(单位:{unit})", f"/{unit}", f"(人民币{unit})"):
+                found[plain(word + form)] = AMOUNT
+    return found | {plain(word): key for word, key in columns.items()}
+
+
+def unit_of(heading: str, title: str) -> str:
+    """元 or 万元 as the amounts' heading states it, else the words above the table; "" when neither does."""
+    if found := TAIL.search(plain(heading)):
+        return found[1]
+    stated = set(STATED.findall(plain(title)))
+    return stated.pop() if len(stated) == 1 else ""

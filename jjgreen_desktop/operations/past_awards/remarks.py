@@ -1,0 +1,71 @@
+"""What is said of a ledger beside its rows: totals that differ, how lines were read, what was not read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.importing.sheets import Workbook
+from jjgreen_desktop.operations.past_awards.ledger import Part, Total
+from jjgreen_desktop.operations.past_awards.plans import Row
+
+SHOWN = 5  # row numbers that are written out
+
+
+def remarks(book: Workbook, parts: Sequence[Part], rows: Iterable[Row]) -> Iterator[Finding]:
+    """Totals that differ first, then how lines were read, then what was not read."""
+    for part in parts:
+        yield from (_differing(total) for total in part.totals if total.differs)
+    yield from _as_read(rows)
+    for part in parts:
+        where = f"工作表“{part.sheet}”"
+        if part.skipped:
+            yield _hint(where, f"{'、'.join(part.skipped)}不是兑现行，没有登记。")
+        if part.unread:
+            yield _hint(where, f"没有认出这些列：{'、'.join(part.unread)}。")
+    read = {part.sheet for part in parts}
+    for sheet in book.sheets:
+        if sheet.rows and sheet.name not in read:
+            yield _hint(f"工作表“{sheet.name}”", "没有企业和金额两列，没有读取。")
+    yield from (_hint(f"工作表“{name}”", "是隐藏的，没有读取。") for name in book.hidden)
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, with how many records it is about."""
+    counts: dict[Finding, int] = defaultdict(int)
+    for one in findings:
+        counts[one] += 1
+    return [
+        replace(one, where=f"{one.where}（{count} 条记录）") if count > 1 else one
+        for one, count in counts.items()
+    ]
+
+
+def _differing(total: Total) -> Finding:
+    stated, added = total.stated_fen or 0, total.added_fen or 0
+    return Finding(
+        Grade.VERIFY,
+        total.place,
+        f"表上的{total.words}是 {money.wan(stated)} 万元，逐行相加是 {money.wan(added)} 万元，"
+        f"相差 {money.wan(abs(stated - added))} 万元。",
+        "",
+        "请核对台账是否漏行、错行；导入的是各行，不是合计。",
+    )
+
+
+def _as_read(rows: Iterable[Row]) -> Iterator[Finding]:
+    """What was taken from elsewhere on the sheet, each once with the rows it is about."""
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        sheet, _, number = row.key.rpartition("!")
+        for said in row.line.remarks:
+            places[sheet, said].append(number)
+    for (sheet, said), numbers in places.items():
+        shown = "、".join(numbers[:SHOWN])
+        told = f"{shown} 行" if len(numbers) <= SHOWN else f"{shown} 等 {len(numbers)} 行"
+        yield _hint(f"工作表“{sheet}”第 {told}", said)
+
+
+def _hint(where: str, what: str) -> Finding:
+    return Finding(Grade.HINT, where, what)
