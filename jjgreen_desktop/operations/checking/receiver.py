@@ -18,7 +18,7 @@ WHY = "同一项目可就高执行，但不重复享受。"
 
 
 def findings(office: Office, one: SameProject, subject: "Subject") -> Iterator[Finding]:
-    """强制性 when no firm is named, two are, or one that did not have what was paid.
+    """强制性 when no firm is named, two are, one that did not have what was paid, or each the next.
 
     `subject` is the firm the answer is kept for, with this answer among its own.
     """
@@ -37,6 +37,12 @@ def findings(office: Office, one: SameProject, subject: "Subject") -> Iterator[F
     }
     if len(receivers) > 1:
         yield _two(one, *[each for each in receivers.values() if each is not one])
+    elif one in joint.given_away(own) and _comes_back(office, one, subject):
+        yield _refused(
+            one,
+            "照已有的答复，几家互相让给对方，结果没有一家领取。",
+            "请在这几家中定下由哪一家领取，把各对答复改成都由它领取。",
+        )
     elif one in joint.given_away(own) and _is_paid(subject, own):
         yield from _paid_already(office, one, subject)
 
@@ -56,6 +62,24 @@ def _two(one: SameProject, other: SameProject, *_more: SameProject) -> Finding:
         f"这个项目已于 {other.answered_on} 答复由另一条记录的项目领取{whose}，同一项目只能领取一次。",
         "请先改正那一条答复；领取的两条记录是同一家企业的同一项目的，请先答复那一对。",
     )
+
+
+def _comes_back(office: Office, one: SameProject, subject: "Subject") -> bool:
+    """Whoever receives by this answer gives away to another, and so on, back to the subject."""
+    from jjgreen_desktop.operations.subjects import enterprise_subject
+    from jjgreen_desktop.policy.projects import ends, projects
+
+    giver = subject.enterprise.id if subject.enterprise else ""
+    seen, at = {giver}, one.receiving
+    while at is not None:
+        firm, key = _project(office, at)
+        if not firm or firm in seen:
+            return firm == giver
+        seen.add(firm)
+        given = projects(enterprise_subject(office.store, firm)).given_away(key)
+        # what was said of this pair before gives way to this answer
+        at = next((each.receiving for each in given if ends(each) != ends(one)), None)
+    return False
 
 
 def _paid_already(office: Office, one: SameProject, subject: "Subject") -> Iterator[Finding]:

@@ -299,6 +299,33 @@ def test_a_project_of_three_firms_has_one_receiver(office: Office) -> None:
     assert total(office) == planned(office) == 18_000_000
 
 
+def test_firms_that_give_way_in_a_ring_are_refused(office: Office) -> None:
+    """一厂 to 二厂, 二厂 to 三厂, 三厂 to 一厂: nobody would receive."""
+    signs = ("contract_number", "invoice_numbers", "equipment_numbers")
+    firms = [firm(office, f"湖口样例{n}厂有限公司") for n in "一二三"]
+    for number, holder in enumerate(firms):
+        own, next_one = signs[number], signs[(number + 1) % 3]
+        known = dict.fromkeys(signs, "") | {own: f"样{number}-2025001"}
+        known[next_one] = f"样{(number + 1) % 3}-2025001"
+        save(office, system_facts(holder.id, project=f"能管{number}", **known))
+    for giver, receiver in ((0, 1), (1, 2)):
+        _give(office, firms[giver].id, firms[receiver].id)
+    with pytest.raises(Refused, match="几家互相让给对方，结果没有一家领取"):
+        _give(office, firms[2].id, firms[0].id)
+    assert [total_of(office, holder.id) for holder in firms] == [0, 0, 18_000_000]
+
+
+def _give(office: Office, giver: str, receiver: str) -> None:
+    pair = {giver, receiver}
+    (asked,) = [one for one in questions(office) if {each.id for each in one.firms} == pair]
+    given = "first_receives" if asked.firms[0].id == receiver else "second_receives"
+    answer(office, asked, given, "现场核对")
+
+
+def total_of(office: Office, holder: str) -> int:
+    return assess_enterprise(office, holder).total_fen()
+
+
 def test_a_contrary_answer_is_refused_in_words(office: Office) -> None:
     holder = shared(office)
     save(office, system_facts(holder, project="三号", contract_number="", equipment_numbers="SB-1"))
