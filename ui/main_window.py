@@ -21,15 +21,18 @@ from jjgreen_desktop.domain.problem import Problem
 from ui.finder import Finder
 from ui.pages import OPENS, PAGES, Page
 from ui.screen import Screen
+from ui.seeker import BRING, NEW, Seeker
 from ui.theme import Theme
 from ui.widgets.fault_strip import FaultStrip
 from ui.widgets.header import Header
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
+from ui.widgets.seek_list import Step
 from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
+    from jjgreen_desktop.operations.seeking import Hit
 
 NAME = "九江绿色制造奖补"
 FIRST = "enterprises"
@@ -54,7 +57,8 @@ class MainWindow(QMainWindow):
         self.screens: dict[str, Screen] = {}
         self._asked = False  # whether to close although something is not saved
         self._rail = Rail(PAGES)
-        self.header = Header(self.finder.hits)
+        self.header = Header()
+        self.seeker = Seeker(worker, self.finder, memory, self.header.finding)
         self.messages = MessageBar()
         self.fault = FaultStrip()
         self._stack = QStackedWidget()
@@ -87,7 +91,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_page)
         self.finder.painted.connect(self.read_header)
-        self.header.finding.found.connect(lambda record: self.open("enterprise", record))
+        self.header.finding.picked.connect(self._open_found)
         self.messages.undo.connect(self.undo)
         self.messages.redo.connect(self.redo)
         self.messages.recent.connect(lambda: self.show_page("history"))
@@ -138,6 +142,27 @@ class MainWindow(QMainWindow):
         wanted = argument if key == what else (what, argument)
         self.show_page(key, wanted)
 
+    def _open_found(self, row: "Hit | Step") -> None:
+        """Open what was picked in the box: the record at the field it was found by, or another step."""
+        from jjgreen_desktop.domain.award import Award
+        from ui.enterprises.spot import Spot
+
+        if isinstance(row, Step):
+            self._begin(row.what)
+        elif row.noun == Award.noun:
+            self.open("awards", row.place)
+        elif not row.owner and not row.key:
+            self.open(FIRST, (row.noun, row.record))
+        else:
+            owner = (row.owner_noun, row.owner) if row.owner else (row.noun, row.record)
+            self.open(FIRST, Spot(*owner, row.noun, row.record, row.key, row.part))
+
+    def _begin(self, what: str) -> None:
+        if what == NEW:
+            self.show_page(FIRST, NEW)
+        elif what == BRING:
+            self.open("import", FIRST)
+
     def show_page(self, key: str, argument: object = None) -> None:
         """Show a page, making it when it is first wanted."""
         page = next(page for page in PAGES if page.key == key)
@@ -153,6 +178,7 @@ class MainWindow(QMainWindow):
         screen.go.connect(self.open)
         screen.say.connect(self.messages.say)
         screen.taken_back.connect(self._undone)
+        screen.visited.connect(self.seeker.remember)
         screen.changed.connect(lambda: self._written(page.key))
         self.screens[page.key] = screen
         self._stack.addWidget(screen)

@@ -18,6 +18,7 @@ class Screen(QWidget):
     say = Signal(str)  # a sentence for the message bar
     changed = Signal()  # records were written; the other screens reload when they are next shown
 
+    visited = Signal(str, str)  # noun and id of the enterprise, park or provider now shown
     taken_back = Signal(object)  # the name of a write that was undone here, None if there was none
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:

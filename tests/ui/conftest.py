@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop import bootstrap
 from tests.ui.clerk import Clerk
+from tests.ui.desk import desk  # noqa: F401 - a fixture
 
 COUNTY = "湖口县"
 

@@ -147,8 +147,8 @@ def test_the_find_box_is_empty_after_a_choice_by_keys(clerk: Clerk) -> None:
     box = clerk.window.header.finding
     box.seek()
     clerk.bot.keyClicks(box, "hkyl")
-    proposals = box.completer().popup()
-    clerk.bot.keyClick(proposals, Qt.Key.Key_Down)
-    clerk.bot.keyClick(proposals, Qt.Key.Key_Return)
+    clerk.until(lambda: box.open)
+    clerk.bot.keyClick(box, Qt.Key.Key_Down)
+    clerk.bot.keyClick(box, Qt.Key.Key_Return)
     clerk.rest()
     assert box.text() == ""

@@ -34,6 +34,7 @@ DOUBLES = "duplicates"
 MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a moment's work
 PAUSE = 1500  # ms after the last save before they are counted again
 GLANCE = 150  # ms the cursor rests on a row before its record is read
+NEW = "new"  # the argument that asks for an empty form
 FINDINGS = "findings"  # the argument that asks for 问题清单
 Subject = type[Enterprise] | type[Park] | type[Provider]
 OWNERS: dict[str, Subject] = {Park.noun: Park, Provider.noun: Provider}
@@ -142,6 +143,8 @@ class EnterprisesPage(Screen):
             self.show_doubles()
         elif argument is None and self._doubles_shown:
             self._doubles_view().reload()
+        elif argument == NEW:
+            self.begin_firm()
         elif isinstance(argument, str) and argument != FINDINGS:
             self._from_findings = False
             self.open(Enterprise, argument)
@@ -268,6 +271,7 @@ class EnterprisesPage(Screen):
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
         if not (self._wide and listing):
+            self.visited.emit(subject.noun, subject.id)
             page.tabs.tabBar().setFocus()
         if at[2] and page.tabs.currentIndex() == 0:  # the subject's own form is there already
             page.form.fill_in(at[2])
@@ -326,6 +330,11 @@ class EnterprisesPage(Screen):
         page.show_subject(new_subject(self.list.model, self._lookups.own_county))
         self._show_detail(page)
         page.begin()
+
+    def begin_firm(self) -> None:
+        """An empty form for a new enterprise, whatever the list shows."""
+        self.list.turn(Enterprise)
+        self.start_new()
 
     def _look_at_row(self) -> None:
         """In a wide window the record follows the cursor in the list."""

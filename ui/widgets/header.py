@@ -1,12 +1,9 @@
 """The header: whose register this is, the find box, who works."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.finder import Hit
 from ui.theme import GRID, set_role
-from ui.widgets.find_box import FindBox
+from ui.widgets.seek_box import SeekBox
 from ui.widgets.text import label
 
 FIND_WIDTH = 420
@@ -15,12 +12,10 @@ FIND_WIDTH = 420
 class Header(QFrame):
     """Above every page."""
 
-    def __init__(
-        self, search: Callable[[str, int], list[Hit]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "header")
-        self.finding = FindBox(search)
+        self.finding = SeekBox()
         self.finding.setMaximumWidth(FIND_WIDTH)
         self._place = label(role="heading")
         self._who = label(role="muted")
