@@ -55,7 +55,7 @@ def _block(block: Block) -> dict[str, Any]:
     rows = [_row(block, row) for row in block.rows if not row.summed]
     if not block.heads:
         facts = {row.cells[0].value or row.cells[0].text: row.cells[1] for row in block.rows}
-        record = block.opens.record if block.opens else None
+        record = block.opens.of if block.opens else None
         rows = [{key: cell.value for key, cell in facts.items()} | {"of": record}]
     return {"key": block.key, "title": block.title, "rows": rows}
 
@@ -65,7 +65,7 @@ def _row(block: Block, row: Row) -> dict[str, Any]:
         head.key: _value(cell.value, cell.text)
         for head, cell in zip(block.heads, row.cells, strict=False)
     }
-    return found | {"of": (row.opens.record or None) if row.opens else None}
+    return found | {"of": (row.opens.of or None) if row.opens else None}
 
 
 def _value(value: Any, text: str) -> Any:

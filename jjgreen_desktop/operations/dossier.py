@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
@@ -34,7 +35,6 @@ from jjgreen_desktop.operations.dossier_shape import (
     Cell,
     Dossier,
     Heading,
-    Place,
     Row,
     Section,
 )
@@ -50,7 +50,7 @@ TITLES = (Title, TitleStatus)
 AUDITS = (Diagnosis, DiagnosisFinding, Retrofit)
 FINANCE = (Loan, PerformanceContract, EnergySystem, Invoice)
 STOPS = (Stop,)
-OUTSIDE = (OutsideAward,)
+OUTSIDE = (PastAward, OutsideAward)
 PAPERS = (Attachment, Seal)
 TOLD = (
     *TITLES,
@@ -147,10 +147,10 @@ def _sections(
         ),
         records("finance", "贷款、合同与发票", FINANCE),
         records("others", "其他登记", others),
-        records("outside", OutsideAward.label, OUTSIDE),
+        records("outside", f"{PastAward.label}与{OutsideAward.label}", OUTSIDE),
         records("stops", Stop.label, STOPS),
         _papers(holding, words),
-        Section("findings", "待核实与核实说明", (_findings(office, holding),)),
+        Section("findings", "待核实与核实说明", (_findings(office, holding, words),)),
         records("notes", RecordNote.label, (RecordNote,)),
     )
 
@@ -209,7 +209,7 @@ def _projects(holding: Holding, words: Words) -> list[Block]:
         words, holding.of(Project), (Heading("named_in", "涉及的登记"), named_in)
     )
     rest = tuple(
-        Row((Cell(name, name), _named(found)), Place(found[0].noun, found[0].id))
+        Row((Cell(name, name), _named(found)), words.opening(found[0]))
         for name, found in naming.items()
     )
     heads = (Heading("project", "项目名称"), Heading("named_in", "涉及的登记"))
@@ -229,11 +229,11 @@ def _named(found: Sequence[Record]) -> Cell:
 def _papers(holding: Holding, words: Words) -> Section:
     """Notices issued, what was frozen, and the papers kept, with their pages."""
     kept = (block for model in PAPERS for block in blocks_of(words, holding.of(model)))
-    notices = awards.notices(holding)
+    notices = awards.notices(holding, words)
     return Section("papers", "文书与附件", ((notices,) if notices.rows else ()) + tuple(kept))
 
 
-def _findings(office: Office, holding: Holding) -> Block:
+def _findings(office: Office, holding: Holding, words: Words) -> Block:
     """What the checks say of every record, with the reasons given."""
     heads = (
         Heading("matter", "记录"),
@@ -253,7 +253,7 @@ def _findings(office: Office, holding: Holding) -> Block:
                 Cell(f"{one.finding.why}{one.finding.fix}"),
                 Cell(one.state or UNKNOWN),
             ),
-            Place(one.noun, one.record, one.asked.field),
+            words.opening(record, one.asked.field),
         )
         for record in holding.all()
         if not isinstance(record, Seal)

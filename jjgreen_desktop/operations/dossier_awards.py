@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.catalogue import Field, field_of
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.calculation import RECEIVERS
-from jjgreen_desktop.operations.dossier_records import Holding, day, yuan
+from jjgreen_desktop.operations.dossier_records import Holding, Words, day, yuan
 from jjgreen_desktop.operations.dossier_shape import Block, Cell, Heading, Place, Row
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
@@ -154,7 +154,7 @@ def _missing(each: Needed) -> Row:
     return Row(cells, Place(each.noun, each.record, each.key))
 
 
-def notices(holding: Holding) -> Block:
+def notices(holding: Holding, words: Words) -> Block:
     """The papers issued on a line: the notice's number, the city's document and its day."""
     keys = ("notice_number", "approved_document", "approved_on", "approved_fen")
     fields = [field_of(Award, key) for key in keys]
@@ -168,14 +168,9 @@ def notices(holding: Holding) -> Block:
                 day(one.approved_on),
                 yuan(one.approved_fen),
             ),
-            Place(_noun_of(holding, one.of), one.of or ""),
+            words.opening(one),
         )
         for one in holding.of(Award)
         if one.notice_number or one.approved_document
     )
     return Block("notices", "核定文件与告知书", rows, heads)
-
-
-def _noun_of(holding: Holding, record: str | None) -> str:
-    found = holding.titles().get(record or "")
-    return found.noun if found else ""

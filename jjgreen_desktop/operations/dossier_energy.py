@@ -13,7 +13,6 @@ from jjgreen_desktop.operations.dossier_records import (
     Holding,
     Words,
     blocks_of,
-    opening,
     without_blank,
 )
 from jjgreen_desktop.operations.dossier_shape import Block, Cell, EnergyYear, Heading, Row
@@ -45,7 +44,7 @@ def blocks(office: Office, holding: Holding, words: Words) -> Iterator[Block]:
     returns = sorted(holding.of(AnnualReturn), key=lambda one: one.year or 0, reverse=True)
     yield from blocks_of(words, returns, (INTENSITY, _intensity))
     if uses := holding.of(EnergyUse):
-        yield _carriers(office, returns, uses)
+        yield _carriers(office, words, returns, uses)
     yield from blocks_of(words, holding.of(ProductEnergy), (UNIT_ENERGY, _unit_energy))
 
 
@@ -84,7 +83,9 @@ def _unit_energy(one: ProductEnergy) -> Cell:
     return Cell(UNKNOWN) if found is None else Cell(energy.tons(found), found)
 
 
-def _carriers(office: Office, returns: list[AnnualReturn], uses: list[EnergyUse]) -> Block:
+def _carriers(
+    office: Office, words: Words, returns: list[AnnualReturn], uses: list[EnergyUse]
+) -> Block:
     """A line for each use, year by year; the sum of a year where every use of it can be counted."""
     by_year = {one.year: one for one in reversed(returns)}
     rows: list[Row] = []
@@ -92,7 +93,7 @@ def _carriers(office: Office, returns: list[AnnualReturn], uses: list[EnergyUse]
         report = by_year.get(year) or AnnualReturn(year=year)
         own = [one for one in uses if (one.year or 0) == year]
         sheet = energy.summed(office.reference.carriers, report, own)
-        rows += map(_use, sheet.lines)
+        rows += [_use(words, line) for line in sheet.lines]
         if sheet.total is not None:
             rows.append(_sum(year, sheet.total))
     return without_blank(Block(EnergyUse.noun, EnergyUse.label, tuple(rows), _heads()))
@@ -109,7 +110,7 @@ def _heads() -> tuple[Heading, ...]:
     )
 
 
-def _use(line: energy.Line) -> Row:
+def _use(words: Words, line: energy.Line) -> Row:
     use = line.use
     amount = Cell(UNKNOWN) if use.quantity is None else Cell(f"{use.quantity:,f}", use.quantity)
     tce = Cell(UNKNOWN) if line.tce is None else Cell(energy.tons(line.tce), line.tce)
@@ -121,7 +122,7 @@ def _use(line: energy.Line) -> Row:
         tce,
         Cell(line.words),
     )
-    return Row(cells, opening(use))
+    return Row(cells, words.opening(use))
 
 
 def _sum(year: int, total: Decimal) -> Row:

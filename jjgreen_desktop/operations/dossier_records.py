@@ -6,10 +6,13 @@ from datetime import date
 from typing import Any
 
 from jjgreen_desktop.domain import money, values
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
-from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import whole_of
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.dossier_shape import Block, Cell, Heading, Place, Row
 from jjgreen_desktop.operations.office import Office
@@ -75,6 +78,20 @@ class Words:
         found = self._known.get(record)
         return named(found) if found else GONE
 
+    def opening(self, record: Record, key: str = "") -> Place:
+        """Where a record is shown: itself, the one it is a part of, the return of its year, the one awarded."""
+        if (whole := whole_of(type(record))) and (held := record.__dict__[whole[1]]):
+            return Place(whole[0].noun, held, key, part=record.id)
+        if isinstance(record, EnergyUse) and (report := self._report(record)):
+            return Place(report.noun, report.id, key, part=record.id)
+        if isinstance(record, Award) and (behind := self._known.get(record.of or "")):
+            return Place(behind.noun, behind.id)
+        return Place(record.noun, record.id, key)
+
+    def _report(self, use: EnergyUse) -> AnnualReturn | None:
+        known = (one for one in self._known.values() if isinstance(one, AnnualReturn))
+        return next((one for one in known if one.year == use.year), None)
+
     def fact(self, field: Field, value: Any) -> str:
         """Label, value and unit run in: 产品 水泥熟料."""
         unit = f" {field.unit}" if field.unit and value is not None else ""
@@ -114,11 +131,6 @@ def is_form(model: type[Record]) -> bool:
     return len(told_fields(model)) > FORM
 
 
-def opening(record: Record) -> Place:
-    """The record itself."""
-    return Place(record.noun, record.id)
-
-
 def blocks_of(words: Words, records: Sequence[Record], *extra: Extra) -> tuple[Block, ...]:
     """The records of one kind: a table, or a form for each; `extra` are columns beside the fields."""
     if not records:
@@ -138,7 +150,7 @@ def listing(words: Words, model: type[Record], records: Sequence[Record], *extra
     for record in records:
         cells = [words.cell(field, record.__dict__[field.key]) for field in columns]
         cells += [tell(record) for _head, tell in extra]
-        rows.append(Row((*cells, words.rest(record, keys)), opening(record)))
+        rows.append(Row((*cells, words.rest(record, keys)), words.opening(record)))
     heads += [head for head, _tell in extra] + [Heading("rest", REST)]
     return without_blank(Block(model.noun, model.label, tuple(rows), tuple(heads)))
 
@@ -153,14 +165,15 @@ def without_blank(block: Block) -> Block:
 
 def form(words: Words, record: Record, *extra: Extra) -> Block:
     """Every fact known of one record, and those a clause or a check asks for, known or not."""
-    rows = [Row((Cell(head.text), tell(record)), opening(record)) for head, tell in extra]
+    place = words.opening(record)
+    rows = [Row((Cell(head.text), tell(record)), place) for head, tell in extra]
     for field in told_fields(type(record)):
         value = record.__dict__[field.key]
         if value is not None or field.clause or field.required:
-            place = Place(record.noun, record.id, field.key)
-            rows.append(Row((Cell(field.header(), field.key), words.cell(field, value)), place))
+            cells = Cell(field.header(), field.key), words.cell(field, value)
+            rows.append(Row(cells, words.opening(record, field.key)))
     title = f"{record.label}　{record.title()}"
-    return Block(record.noun, title, tuple(rows), opens=opening(record))
+    return Block(record.noun, title, tuple(rows), opens=place)
 
 
 def head(words: Words, record: Record) -> Block:
@@ -168,11 +181,11 @@ def head(words: Words, record: Record) -> Block:
     rows = tuple(
         Row(
             (Cell(field.header(), field.key), words.cell(field, record.__dict__[field.key])),
-            Place(record.noun, record.id, field.key),
+            words.opening(record, field.key),
         )
         for field in told_fields(type(record))
     )
-    return Block(record.noun, "", rows, opens=opening(record))
+    return Block(record.noun, "", rows, opens=words.opening(record))
 
 
 def yuan(fen: int | None) -> Cell:

@@ -11,12 +11,21 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a row opens: a record, or a clause when `clause` is named; `record` "" begins a new one."""
+    """What a row opens: a record at a field, or a clause when `clause` is named.
+
+    `part` is the id of a record kept within that one, whose field is meant then.
+    """
 
     noun: str
     record: str
     key: str = ""
     clause: str = ""
+    part: str = ""
+
+    @property
+    def of(self) -> str:
+        """The id of the record the row is about."""
+        return self.part or self.record
 
 
 @dataclass(frozen=True, slots=True)

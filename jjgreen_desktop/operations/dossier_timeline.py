@@ -22,8 +22,11 @@ from jjgreen_desktop.operations.office import Office
 QUIET = (Attachment, Seal)
 PAID, STOPPED, TO_COME, HAPPENED = "✓", "■", "○", "●"
 LEGEND = f"{HAPPENED} 已发生　{PAID} 已兑现　{STOPPED} 停止兑现　{TO_COME} 还没有到"
+QUIET_DAYS = ("imported_on",)
+PAYING = ("paid_on", "subsidised_on")
 # The money a day is about, where it is not called like the day (paid_on, paid_fen).
 AMOUNTS = {
+    ("past_award", "paid_on"): "amount_fen",
     ("diagnosis", "subsidised_on"): "paid_fen",
     ("loan", "drawn_on"): "principal_fen",
     ("invoice", "invoiced_on"): "amount_fen",
@@ -70,15 +73,15 @@ def events(office: Office, holding: Holding, words: Words) -> Iterator[Event]:
 def _dated(record: Record, words: Words, today: date) -> Iterator[Event]:
     for field in fields_of(type(record)):
         on = record.__dict__[field.key]
-        if field.kind is Kind.DATE and on is not None:
-            place = Place(record.noun, record.id, field.key)
+        if field.kind is Kind.DATE and on is not None and field.key not in QUIET_DAYS:
+            place = words.opening(record, field.key)
             deed = deed_of(record, field)
             matter = matter_of(record, words)
             yield Event(
                 str(on), _mark(record, field, on, today), deed, matter, place, _fen(record, field)
             )
     if isinstance(record, Title) and record.published_month and not record.published_on:
-        place = Place(record.noun, record.id, "published_month")
+        place = words.opening(record, "published_month")
         yield Event(record.published_month, HAPPENED, "公布", matter_of(record, words), place)
 
 
@@ -105,7 +108,7 @@ def _mark(record: Record, field: Field, on: date, today: date) -> str:
         return TO_COME
     if isinstance(record, Stop):
         return STOPPED
-    return PAID if _amount_key(record, field) == "paid_fen" else HAPPENED
+    return PAID if field.key in PAYING else HAPPENED
 
 
 def _amount_key(record: Record, field: Field) -> str:
