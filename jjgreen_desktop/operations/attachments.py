@@ -14,7 +14,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
-from jjgreen_desktop.operations.beside import NOT_OF, place_of, record_of, under
+from jjgreen_desktop.operations.beside import NOT_OF, OWNERS, place_of, record_of, under
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.paper_files import (
@@ -290,12 +290,14 @@ def attachments(office: Office, subject: Record | None = None) -> list[Kept]:
 
 
 def matters(office: Office, kept: Iterable[Record]) -> dict[str, str]:
-    """The records things are kept beside, in words, by their id: 诊断 样例节能服务有限公司."""
+    """The records things are kept beside, in words, by their id: 诊断 样例节能服务有限公司; 企业 for itself."""
     return {one.__dict__["of"]: _matter(office, one) for one in kept}
 
 
 def _matter(office: Office, one: Record) -> str:
     found = record_of(office, one)
+    if isinstance(found, OWNERS):
+        return found.label
     return f"{found.label} {found.title()}" if found else "已删除的记录"
 
 

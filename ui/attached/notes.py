@@ -22,6 +22,7 @@ DAY, BY, TEXT = (field_of(RecordNote, key) for key in ("noted_on", "noted_by", "
 NONE = ("还没有记事", "电话里核实的、要企业补的，随手记在下面，谁写的、哪天写的由程序记下。")
 HEIGHT = 96  # px of the place to write
 KEY = "text"
+MATTER_COLUMN = 2
 COLUMNS = (
     Column(DAY.label, lambda one: values.show(DAY, one.record.noted_on)),
     Column(TEXT.label, lambda one: " ".join((one.record.text or "").split())),
@@ -82,8 +83,14 @@ class Notes(QWidget):
         done.setContext(Qt.ShortcutContext.WidgetShortcut)
         done.activated.connect(self._settle)
 
-    def show_notes(self, found: list[Noted], place: str, named: str, wanted: str = "") -> None:
-        """Show other remarks, `wanted` picked; new ones go to the record with the id `place`, called `named`."""
+    def show_notes(
+        self, found: list[Noted], place: str, named: str, wanted: str = "", *, of_one: bool = False
+    ) -> None:
+        """Show other remarks, `wanted` picked; new ones go to the record with the id `place`, called `named`.
+
+        `of_one`: they are all of one record.
+        """
+        self.grid.spare(MATTER_COLUMN, of_one)
         self._named = named
         self.grid.show_rows([(one.record.id, one) for one in found])
         self._stack.setCurrentIndex(0 if found else 1)

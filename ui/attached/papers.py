@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,14 +19,14 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.operations.attachments import Kept
 from ui.lookups import Lookups
 from ui.theme import GRID
+from ui.widgets.editors import Line
 from ui.widgets.empty import Empty
 from ui.widgets.field_box import FieldBox
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, frame
 
 ALL, UNSAID = "", "-"
-KEYS = ("file_name", "kind", "note")
-NOTE_HEIGHT = 36  # px; one line, more scroll
+KEYS = ("file_name", "kind")  # in boxes with their label; the note stands in a line that says it
 WIDE = 620  # px; narrower, size and day stand in the tooltip alone
 KB = 1024
 NONE = (
@@ -37,7 +38,8 @@ NONE = (
 NONE_OF_KIND = ("没有这一种材料", "换一种材料看，或看全部。", "显示全部")
 NAME, KIND = (field_of(Attachment, key) for key in ("file_name", "kind"))
 PAGES, SIZE, ADDED = (field_of(Attachment, key) for key in ("pages", "size", "added_on"))
-SIZE_COLUMN, ADDED_COLUMN = 4, 5
+NOTE = field_of(Attachment, "note")
+MATTER_COLUMN, SIZE_COLUMN, ADDED_COLUMN = 2, 4, 5
 
 
 def size_in_words(size: object) -> str:
@@ -82,7 +84,9 @@ class Papers(QWidget):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("按材料种类看")
         self.boxes = {key: FieldBox(field_of(Attachment, key), lookups) for key in KEYS}
-        self.boxes["note"].widget.setFixedHeight(NOTE_HEIGHT)
+        self.note = Line(NOTE)
+        self.note.setPlaceholderText(NOTE.label)
+        self.note.setAccessibleName(NOTE.label)
         self.empty = Empty()
         self._stack = QStackedWidget()
         self._card = frame("card")
@@ -117,18 +121,21 @@ class Papers(QWidget):
         return row
 
     def _fill_card(self) -> None:
-        places = {"file_name": (0, 0), "kind": (0, 1), "note": (1, 0)}
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(4)
-        for key, (row, at) in places.items():
-            grid.addWidget(self.boxes[key], row, at)
-        grid.addLayout(self._buttons(), 1, 1, Qt.AlignmentFlag.AlignBottom)
+        for at, box in enumerate(self.boxes.values()):
+            grid.addWidget(box, 0, at)
+        grid.addWidget(self.note, 1, 0)
+        grid.addLayout(self._buttons(), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self._card)
         layout.setContentsMargins(12, GRID, 12, GRID)
         layout.addLayout(grid)
+        keep = self._card.sizePolicy()
+        keep.setVerticalPolicy(QSizePolicy.Policy.Fixed)  # what gives way is the list
+        self._card.setSizePolicy(keep)
 
     def _buttons(self) -> QHBoxLayout:
         parts: tuple[QPushButton, ...] = (
@@ -152,12 +159,14 @@ class Papers(QWidget):
         self.empty.stepped.connect(self._step)
         for key, box in self.boxes.items():
             box.committed.connect(lambda _key, key=key: self._settle(key))
+        self.note.committed.connect(self._settle_note)
         delete = QShortcut(QKeySequence("Del"), self.grid)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(lambda: self._ask(self.removing))
 
-    def show_papers(self, found: list[Kept], wanted: str = "") -> None:
-        """Show other papers; `wanted` is the id of the one to pick."""
+    def show_papers(self, found: list[Kept], wanted: str = "", *, of_one: bool = False) -> None:
+        """Show other papers; `wanted` is the id of the one to pick. `of_one`: all of one record."""
+        self.grid.spare(MATTER_COLUMN, of_one)
         kept = wanted or (self.chosen.id if self.chosen else "")
         self.found = found
         self._offer_kinds()
@@ -206,6 +215,12 @@ class Papers(QWidget):
             box.editor.show_text(
                 values.show(box.field, value) if (value := getattr(one, key)) else ""
             )
+
+        self.note.show_text(one.note or "")
+
+    def _settle_note(self) -> None:
+        if (one := self.chosen) is not None:
+            self.changed.emit(one, NOTE.key, self.note.text().strip() or None)
 
     def _settle(self, key: str) -> None:
         if (one := self.chosen) is not None:

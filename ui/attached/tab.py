@@ -179,9 +179,10 @@ class AttachedTab(QWidget):
         self._wanted = chosen = self._chosen
         named = f"{target.label}“{target.title()}”"
         self._target.setText(f"新加的附在{named}上")
-        self.papers.show_papers([x for x in found.papers if chosen in (ALL, x.record.of)], paper)
+        papers = [x for x in found.papers if chosen in (ALL, x.record.of)]
+        self.papers.show_papers(papers, paper, of_one=bool(chosen))
         shown = [x for x in found.notes if chosen in (ALL, x.record.of)]
-        self.notes.show_notes(shown, target.id, named, remark)
+        self.notes.show_notes(shown, target.id, named, remark, of_one=bool(chosen))
 
     def add(self, paths: list[Path], to: Record | None = None) -> None:
         """Attach files to a record, else to the one new papers go to."""

@@ -17,6 +17,7 @@ from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
 from ui.widgets.text import button
 
+LAUNCH, SAVE = "用系统程序打开", "另存…"
 OTHER = "这种格式在本程序里看不了"
 UNREADABLE = "这份材料显示不出来"
 
@@ -56,9 +57,7 @@ class Viewer(QWidget):
         self.picture = Picture()
         self.other = Empty()
         self._name = Elided("heading")
-        self._launch = button(
-            "用系统程序打开", self.launching.emit, tip="用系统程序打开一份只读的副本"
-        )
+        self._launch = button(LAUNCH, self.launching.emit, tip="用系统程序打开一份只读的副本")
         self._stack = QStackedWidget()
         self._lay_out()
 
@@ -69,8 +68,9 @@ class Viewer(QWidget):
         top.addWidget(self._name, 1)
         top.addWidget(self._launch)
         top.addWidget(
-            button("另存…", self.saving.emit, icon="device-floppy", tip="存一份到U盘或文件夹")
+            button(SAVE, self.saving.emit, icon="device-floppy", tip="存一份到U盘或文件夹")
         )
+        self.other.stepped.connect(self._step)
         for part in (self.preview, self.picture, self.other):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -104,14 +104,18 @@ class Viewer(QWidget):
     def _tell(self, why: str) -> None:
         assert self.shown is not None
         if launchable(self.shown):
-            what = "可以用系统里的程序打开一份只读的副本，或另存一份。"
+            what, step = "可以用系统里的程序打开一份只读的副本，或另存一份。", LAUNCH
         else:
-            what = "压缩包不从这里打开，请另存一份，解压后核对里面的材料。"
+            what, step = "压缩包不从这里打开，请另存一份，解压后核对里面的材料。", SAVE
         if why == UNREADABLE:
             what = f"它可能有密码或已损坏。{what}"
-        self.other.tell(why, what)
+        self.other.tell(why, what, step)
         self._stack.setCurrentWidget(self.other)
-        (self._launch if launchable(self.shown) else self).setFocus()
+        self.other.focus_step()
+
+    def _step(self) -> None:
+        if self.shown is not None:
+            (self.launching if launchable(self.shown) else self.saving).emit()
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the viewer while it is shown, not to the page under it."""

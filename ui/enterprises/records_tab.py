@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
@@ -34,7 +35,6 @@ from ui.widgets.text import button
 from ui.worker import Worker
 
 MOST_ROWS = 4
-PAPERS = "附件"
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class _Read:
 
     records: list[Record]
     lines: dict[str, Assessment]
-    papers: Counter[str]  # how many attachments and notes each has
+    kept: list[Record]  # their attachments and notes
 
 
 class RecordsTab(QWidget):
@@ -64,7 +64,7 @@ class RecordsTab(QWidget):
         self._drawer = drawer
         self._subject: Record | None = None
         self._session: Session | None = None
-        self._kept: Counter[str] = Counter()
+        self._kept: list[Record] = []
         self._wanted = ""
         self._key = ""  # the field to fill in once its record is shown
         self._entering = False
@@ -79,7 +79,7 @@ class RecordsTab(QWidget):
             "历史", self._ask, "link", icon="history", tip="这条记录何时、由谁、改了什么"
         )
         self._papers = button(
-            PAPERS, self._ask_papers, "link", icon="copy", tip="这条记录的附件与记事"
+            Attachment.label, self._ask_papers, "link", icon="file-text", tip="这条记录的附件与记事"
         )
         self._stack = QStackedWidget()
         self.section = _section(worker, lookups, drawer, kind)
@@ -169,7 +169,7 @@ class RecordsTab(QWidget):
         if self._session and not self._session.record.id and not self._wanted:
             self._stack.setCurrentIndex(1)
             return
-        self._kept = read.papers
+        self._kept = read.kept
         by_id = {record.id: record for record in read.records}
         shown = self._wanted or (self._session.record.id if self._session else "")
         record = by_id.get(shown) or (read.records[-1] if read.records else None)
@@ -195,8 +195,7 @@ class RecordsTab(QWidget):
             self.reckoning.show_draft(self._session.draft())
         for part in (self._delete, self._history, self._papers):
             part.setEnabled(bool(record.id))
-        count = self._kept[record.id]
-        self._papers.setText(f"{PAPERS} {count}" if count else PAPERS)
+        self._papers.setText(_kept_words(self._kept, record))
         if record.id:
             self.grid.select(record.id)
         else:
@@ -281,11 +280,16 @@ class RecordsTab(QWidget):
 
     def _passed(self, key: str) -> bool:
         """Enter out of the last field: on to the parts, else to the step that begins the next record."""
-        if key != self.form.form.last:
+        if key != self.form.form.last or self._session is None:
             return False
-        if not (self.section and self.section.enter()):
-            self._add.setFocus()
+        self._session.then(self._go_on)
         return True
+
+    def _go_on(self) -> None:
+        if self._session and not self._session.record.id and not self._session.blank:
+            self.form.ask_rest()  # it could not be saved
+        elif not (self.section and self.section.enter()):
+            self._add.setFocus()
 
     def _show_status(self, text: str, well: bool) -> None:
         self._status.setText(text)
@@ -322,5 +326,11 @@ def _read(office: Office, kind: Kind, subject: Record) -> _Read:
     records = list(office.store.find(kind.model, **{subject.noun: subject.id}))
     assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
     lines = assess(office, subject.id).lines if records and kind.assessed else ()
-    papers = Counter(str(one.__dict__["of"]) for one in kept_beside(office, *records))
-    return _Read(records, {line.of: line for line in lines if line.noun == kind.model.noun}, papers)
+    found = {line.of: line for line in lines if line.noun == kind.model.noun}
+    return _Read(records, found, kept_beside(office, *records))
+
+
+def _kept_words(kept: list[Record], record: Record) -> str:
+    """What is kept beside a record: 附件 2　记事 1."""
+    counts = Counter(one.label for one in kept if one.__dict__["of"] == record.id and record.id)
+    return "　".join(f"{label} {count}" for label, count in counts.items()) or Attachment.label

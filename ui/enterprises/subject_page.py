@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Result
@@ -24,6 +26,7 @@ from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
 from ui.enterprises.route import Route
 from ui.enterprises.session import Session
+from ui.enterprises.spot import Spot
 from ui.enterprises.summary import Summary
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
@@ -32,11 +35,14 @@ from ui.widgets.text import button
 from ui.worker import Worker
 
 if TYPE_CHECKING:  # the viewer is imported when the tab is first wanted
+    from jjgreen_desktop.operations.dossier_shape import Place
     from ui.attached.tab import AttachedTab
+    from ui.enterprises.dossier_tab import DossierTab
 
 CLAUSES_TAB = 1  # after the subject's own form
 FIRST_KIND = 2  # the first tab of records
 ATTACHED = "材料与记事"
+DOSSIER, DOSSIER_KEY = "一企一档", "F7"
 KEPT = (Attachment.noun, RecordNote.noun)
 
 
@@ -70,6 +76,15 @@ class SubjectPage(QWidget):
         self.clauses = ClausesTab(worker, lookups)
         self.history = HistoryTab(worker)
         self._attached: AttachedTab | None = None
+        self._dossier: DossierTab | None = None
+        self._whole = button(
+            DOSSIER,
+            self.show_dossier,
+            "link",
+            icon="file-text",
+            key=DOSSIER_KEY,
+            tip="全部登记在一页上",
+        )
         self._total = button("", lambda: self._open_tab(CLAUSES_TAB), "link")
         self._status = Elided("note")
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
@@ -100,7 +115,7 @@ class SubjectPage(QWidget):
         for part in (self._back, self._name, self._facts):
             top.addWidget(part)
         top.addStretch(1)
-        for part in (self._total, self._status, self._delete):
+        for part in (self._total, self._whole, self._status, self._delete):
             top.addWidget(part)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("登记各项")
@@ -117,6 +132,10 @@ class SubjectPage(QWidget):
         self._holders[-1].setContentsMargins(0, 0, 0, 0)
         self.tabs.addTab(kept, ATTACHED)
         self.tabs.addTab(self.history, "历史")
+        whole = QWidget()
+        self._dossier_holder = QVBoxLayout(whole)
+        self._dossier_holder.setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(whole, DOSSIER)
         self._offer_rare()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,12 +158,19 @@ class SubjectPage(QWidget):
         self.tabs.setCurrentIndex(number)
 
     def _passed(self, key: str) -> bool:
-        """Enter out of the last field: on to the first of its records, if it could be saved."""
-        if key != self.form.form.last or not (self.subject and self.subject.id):
+        """Enter out of the last field: on to the first of its records."""
+        if key != self.form.form.last or self._session is None:
             return False
-        self._open_tab(FIRST_KIND)
-        self._enter_tab()
+        self._session.then(self._go_on)
         return True
+
+    def _go_on(self) -> None:
+        """A subject that could not be saved has no records yet: back to what is lacking."""
+        if self.subject and self.subject.id:
+            self._open_tab(FIRST_KIND)
+            self._enter_tab()
+        else:
+            self.form.ask_rest()
 
     def _enter_tab(self) -> None:
         """Put the cursor into the tab come to by key."""
@@ -203,8 +229,47 @@ class SubjectPage(QWidget):
 
     @property
     def _history_tab(self) -> int:
-        """The last tab."""
+        """The tab after papers and remarks."""
         return self._attached_tab + 1
+
+    @property
+    def _dossier_tab(self) -> int:
+        """The last tab."""
+        return self._history_tab + 1
+
+    @property
+    def dossier(self) -> "DossierTab":
+        """Everything on one page."""
+        if self._dossier is None:
+            from ui.enterprises.dossier_tab import DossierTab
+
+            self._dossier = made = DossierTab(self._worker)
+            made.say.connect(self.say)
+            made.go.connect(self.go)
+            made.opened.connect(self._open_place)
+            self._dossier_holder.addWidget(made)
+        return self._dossier
+
+    def show_dossier(self) -> None:
+        """Everything about the subject on one page."""
+        if self.subject is not None and self.subject.id:
+            self._open_tab(self._dossier_tab)
+            self.dossier.take_focus()
+
+    def _open_place(self, place: "Place") -> None:
+        """What a row of the dossier leads to: a clause, a seal, an answer, else a record at a field."""
+        subject = self.subject
+        if place.clause:
+            self.show_clause(place.clause)
+        elif place.noun == Seal.noun:
+            self.go.emit("policy", ("seals", place.record))
+        elif place.noun == SameProject.noun:
+            from ui.awards.page import SAME
+
+            self.go.emit("awards", SAME)
+        elif subject is not None:
+            spot = Spot(subject.noun, subject.id, place.noun, place.record, place.key, place.part)
+            self.go.emit("enterprises", spot)
 
     @property
     def attached(self) -> "AttachedTab":
@@ -254,7 +319,9 @@ class SubjectPage(QWidget):
     def _show_tab(self, number: int, wanted: str = "", key: str = "") -> None:
         if self.subject is None or not self.subject.id:
             return
-        if number == self._history_tab:
+        if number == self._dossier_tab:
+            self.dossier.show_subject(self.subject)
+        elif number == self._history_tab:
             self.history.show_subject(self.subject, wanted)
         elif number == self._attached_tab:
             self.attached.show_subject(self.subject, wanted)
@@ -302,6 +369,7 @@ class SubjectPage(QWidget):
         )
         self._facts.setText("　".join(fact for fact in facts if fact))
         self._delete.setVisible(known)
+        self._whole.setVisible(known)
         for number in range(CLAUSES_TAB, self.tabs.count()):
             self.tabs.setTabEnabled(number, known)
             if not known and FIRST_KIND <= number < self._attached_tab:
@@ -314,8 +382,7 @@ class SubjectPage(QWidget):
             self.summary.show_lines(())
 
     def _read_total(self, subject: Record) -> None:
-        of_kinds: list[type[Record]] = [kind.model for kind in self._kinds]
-        kinds = [*of_kinds, Attachment, RecordNote]
+        kinds: list[type[Record]] = [*(kind.model for kind in self._kinds), Attachment, RecordNote]
         self._worker.run(
             lambda office, _progress: (
                 _assess(office, subject),
@@ -332,7 +399,11 @@ class SubjectPage(QWidget):
         self._total.setText(f"可得合计 {money.wan(fen)} 万元")
         self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
         self._total.setVisible(True)
-        if (shown := self.tabs.currentIndex()) in (CLAUSES_TAB, self._history_tab):
+        if (shown := self.tabs.currentIndex()) in (
+            CLAUSES_TAB,
+            self._history_tab,
+            self._dossier_tab,
+        ):
             self._show_tab(shown)
         *of_kinds, papers, notes = counts
         self._show_kept(papers + notes)

@@ -47,6 +47,10 @@ class Empty(QWidget):
         layout.addLayout(buttons)
         layout.addStretch(3)
 
+    def focus_step(self) -> None:
+        """Put the cursor on the step named by `tell`."""
+        self._step.setFocus()
+
     def tell(self, title: str, sentence: str, step: str = "") -> None:
         """What belongs here, in other words; `step` names the first step."""
         self._title.setText(title)

@@ -23,7 +23,7 @@ def test_a_note_says_who_and_when_and_stands_under_its_firm(office: Office) -> N
     later = note(office, owner, "第二条")
     assert [one.record for one in notes(office, owner)] == [later, made]
     assert [one.matter for one in notes(office, owner)] == [
-        "企业 湖口样例一厂有限公司",
+        "企业",
         "改造项目 一号窑余热利用改造",
     ]
 
