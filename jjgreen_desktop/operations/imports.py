@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing import published
 from jjgreen_desktop.operations.importing.collecting import uncollected
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
+from jjgreen_desktop.operations.importing.following import following
 from jjgreen_desktop.operations.importing.headers import (
     NOTES_SHEET,
     Table,
@@ -27,7 +28,7 @@ from jjgreen_desktop.operations.importing.kinds import (
 )
 from jjgreen_desktop.operations.importing.lists import Sorted, sort_list
 from jjgreen_desktop.operations.importing.plans import KINDS, Entry, Plan, Receipt
-from jjgreen_desktop.operations.importing.rows import complete, settle_enterprises, settle_owned
+from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
@@ -73,19 +74,24 @@ def apply(office: Office, plan_: Plan) -> Receipt:
     )
     kept = _receipt_kept(office, plan_, receipt) | _coverage_kept(office, plan_)
     if plan_.entries or kept:
-        _write(office, name, plan_, kept)
+        along = following(office, (entry.record for entry in plan_.entries))
+        _write(office, name, plan_, kept, along)
     return receipt
 
 
-def _write(office: Office, name: str, plan_: Plan, kept: dict[str, str]) -> None:
-    """One write, so that what is kept of an import goes back with its rows."""
-    alone = plan_.new == len(plan_.entries) and not plan_.registered
+def _write(
+    office: Office, name: str, plan_: Plan, kept: dict[str, str], along: list[Record]
+) -> None:
+    """One write, so that what is kept of an import, and what it moves, goes back with its rows."""
+    alone = plan_.new == len(plan_.entries) and not plan_.registered and not along
     if alone and (plan_.new >= BULK or not plan_.new):
         with uncollected():
             office.store.put_many(name, (entry.record for entry in plan_.entries), kept)
         return
     with office.store.transaction(name) as writing:
         _put(writing, plan_.entries)
+        for record in along:
+            writing.put(record)
         for key, value in kept.items():
             writing.set_setting(key, value)
 
@@ -114,7 +120,7 @@ def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Dra
     if IMPORT_KINDS[kind].owned:
         settle_owned(office, kind, drafts)
     else:
-        settle_enterprises(office, drafts)
+        settle_holders(office, IMPORT_KINDS[kind].model, drafts)
     complete(office, IMPORT_KINDS[kind].model, drafts)
     return drafts
 

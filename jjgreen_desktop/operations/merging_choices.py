@@ -25,7 +25,9 @@ BANK, ACCOUNT = "bank", "bank_account"
 LICENCE = ("name", "credit_code")  # as on the licence of the firm that is kept
 # What makes two records of one firm alike, as in imports; a title already without its batch.
 IDENTITY: dict[type[Record], tuple[str, ...]] = {
-    entry.model: entry.identity for entry in IMPORT_KINDS.values() if entry.owned
+    entry.model: entry.identity
+    for entry in IMPORT_KINDS.values()
+    if entry.owned and not entry.part_of  # a part goes with its record
 } | {Title: ("kind", "level")}
 
 

@@ -26,8 +26,32 @@ ABOUT = {
     "listings": "列入六个国家目录的产品和系列，条款六要用。",
     "solid_wastes": "固废综合利用的评价、规范条件和国家财税政策办理情况，条款七要用。",
     "special_cases": "一事一议的会议纪要和议定金额，条款八要用。",
+    "energy_uses": "各年各品种的能源消费量和折标系数，合计成年度报表的综合能源消费量。",
+    "product_energies": "主要产品各年的产量、能耗和单位产品综合能耗。",
+    "parks": "园区名称、县（市、区）和账户，绿色园区等称号登记在园区名下。",
+    "providers": "做诊断、合同能源管理的服务商：代码、联系人和收款账户。",
+    "projects": "企业的项目：代码、投资和工期；改造、贷款、合同按项目名称对上。",
+    "diagnosis_findings": "诊断提出的措施：投资、年节能量、年效益和回收期，一条措施一行。",
+    "invoices": "能源管理系统合同的发票，一张一行；按合同号或项目名称找到合同。",
+    "title_statuses": "称号的更名、移出名单、到期和恢复，按称号和级别找到那一项称号。",
+    "outside_awards": "企业从其他渠道得到的同一项目资金，用于查重。",
+    "stops": "失信、环保、安全等停止兑现的依据文件和起止日期。",
 }
-OFTEN = 5  # how many kinds stand in the first row
+# The rows of kinds, each under its heading.
+ROWS = {
+    "名录": ("enterprises", "parks", "providers", "projects"),
+    "年度": ("returns", "energy_uses", "product_energies"),
+    "审核": (
+        *("diagnoses", "diagnosis_findings", "retrofits", "loans"),
+        *("performance_contracts", "energy_systems", "invoices"),
+    ),
+    "认定": (
+        *("titles", "title_statuses", "pilots", "platforms"),
+        *("ratings", "listings", "solid_wastes", "special_cases"),
+    ),
+    "查重": ("outside_awards", "stops"),
+}
+HEADING = 40  # px
 
 
 class StartView(QFrame):
@@ -47,24 +71,29 @@ class StartView(QFrame):
 
     def _lay_out(self) -> None:
         self._group = QButtonGroup(self)
-        listed = list(KINDS.items())
-        kinds, seldom = self._segments(listed[:OFTEN]), self._segments(listed[OFTEN:])
-        kinds.addWidget(
-            button("下载模板…", self.template.emit, icon="download", tip="把空白的导入表存到文件夹")
-        )
+        self._buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(kinds)
-        column.addLayout(seldom)
-        column.addWidget(self._about)
+        for heading, kinds in ROWS.items():
+            column.addLayout(self._segments(heading, kinds))
+        about = QHBoxLayout()
+        about.setSpacing(GRID)
+        about.addWidget(self._about, 1)
+        about.addWidget(
+            button("下载模板…", self.template.emit, icon="download", tip="把空白的导入表存到文件夹")
+        )
+        column.addLayout(about)
         column.addWidget(self._ground(), 1)
 
-    def _segments(self, kinds: Iterable[tuple[str, str]]) -> QHBoxLayout:
+    def _segments(self, heading: str, kinds: Iterable[str]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        for kind, name in kinds:
-            row.addWidget(self._segment(kind, name))
+        words = label(heading, "muted")
+        words.setFixedWidth(HEADING)
+        row.addWidget(words)
+        for kind in kinds:
+            row.addWidget(self._segment(kind, KINDS[kind]))
         row.addStretch(1)
         return row
 
@@ -72,6 +101,7 @@ class StartView(QFrame):
         made = button(name, lambda: self.choose(kind), "segment", tip=f"导入{name}")
         made.setCheckable(True)
         self._group.addButton(made)
+        self._buttons[kind] = made
         return made
 
     def _ground(self) -> QFrame:
@@ -100,7 +130,7 @@ class StartView(QFrame):
     def choose(self, kind: str) -> None:
         """Import this kind (a key of KINDS)."""
         self.kind = kind
-        self._group.buttons()[list(KINDS).index(kind)].setChecked(True)
+        self._buttons[kind].setChecked(True)
         self._about.setText(ABOUT[kind])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

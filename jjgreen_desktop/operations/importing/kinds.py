@@ -8,34 +8,50 @@ from functools import cache
 from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.award import OutsideAward, Stop
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
-from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 
 OWNER_NAME, OWNER_CODE = "@name", "@code"
+OF = "@of."  # before the key of a field of the record a row is a part of
 NAME_SYNONYMS = ("公司名称", "单位名称", "工厂名称", "园区名称")
 
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """One kind of import. `identity` are the fields that, with the owner, make a record the same."""
+    """One kind of import. `identity` are the fields that, with the owner, make a record the same.
+
+    Rows of a part hang on a record `part_of`, which they tell by the values of `told_by`.
+    """
 
     model: type[Record]
     identity: tuple[str, ...]
+    part_of: type[Record] | None = None
+    told_by: tuple[str, ...] = ()
 
     @property
     def owned(self) -> bool:
         """Whether each row hangs on an enterprise (or park) of the register."""
-        return self.model is not Enterprise
+        return Enterprise.noun in self.model.model_fields
+
+    @property
+    def link(self) -> str:
+        """The field that says of which record it is a part; "" when it is none."""
+        noun = self.part_of.noun if self.part_of else None
+        return next((field.key for field in fields_of(self.model) if field.links == noun), "")
 
 
 IMPORT_KINDS = {
@@ -55,19 +71,36 @@ IMPORT_KINDS = {
     "special_cases": ImportKind(SpecialCase, ("project",)),
     "energy_uses": ImportKind(EnergyUse, ("year", "carrier", "flow")),
     "product_energies": ImportKind(ProductEnergy, ("year", "product")),
+    "parks": ImportKind(Park, ("name",)),
+    "providers": ImportKind(Provider, ("credit_code",)),
+    "projects": ImportKind(Project, ("name",)),
+    "diagnosis_findings": ImportKind(
+        DiagnosisFinding, ("diagnosis", "measure"), Diagnosis, ("provider", "report_on")
+    ),
+    "invoices": ImportKind(
+        Invoice,
+        ("energy_management_system", "number"),
+        EnergySystem,
+        ("contract_number", "project"),
+    ),
+    "title_statuses": ImportKind(
+        TitleStatus, ("of_title", "status", "changed_on"), Title, ("kind", "level")
+    ),
+    "outside_awards": ImportKind(OutsideAward, ("project", "source", "received_on")),
+    "stops": ImportKind(Stop, ("document",)),
 }
 
 
 @cache
 def columns(kind: str) -> tuple[Field, ...]:
-    """The columns of a kind in the order of its template; the owner's come first."""
+    """The columns of a kind in the order of its template; the owner's come first, then those of the whole."""
     entry = IMPORT_KINDS[kind]
     own = tuple(
         field
         for field in fields_of(entry.model)
         if field.in_template and field.kind is not Kind.LINK
     )
-    return (*_owner(), *own) if entry.owned else own
+    return (*_owner(), *_whole(entry), *own) if entry.owned else own
 
 
 def _owner() -> tuple[Field, Field]:
@@ -76,6 +109,17 @@ def _owner() -> tuple[Field, Field]:
     return (
         replace(name, key=OWNER_NAME, required=None, help=help_text),
         replace(code, key=OWNER_CODE, required=None, help=help_text),
+    )
+
+
+def _whole(entry: ImportKind) -> tuple[Field, ...]:
+    """The columns that tell of which record a row is a part."""
+    if entry.part_of is None:
+        return ()
+    help_text = f"写明是哪一条{entry.part_of.label}，须已在登记簿中；名下只有一条{entry.part_of.label}的可以空着。"
+    told = (field_of(entry.part_of, key) for key in entry.told_by)
+    return tuple(
+        replace(each, key=f"{OF}{each.key}", required=None, help=help_text) for each in told
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.ports import Store
 
@@ -105,6 +106,11 @@ def enterprises(store: Store) -> Holders:
         if names or codes:
             found.add_former(record, (names or "").split("\n"), (codes or "").split(","))
     return found
+
+
+def providers(store: Store) -> Holders:
+    """All providers of the register."""
+    return _holders(Holders("服务商"), store.rows(Provider, "id", "name", "credit_code"))
 
 
 def parks(store: Store) -> Holders:

@@ -24,6 +24,14 @@ KINDS = {
     "special_cases": "一事一议",
     "energy_uses": "分品种能耗",
     "product_energies": "产品能耗",
+    "parks": "园区",
+    "providers": "服务商",
+    "projects": "项目",
+    "diagnosis_findings": "诊断措施",
+    "invoices": "发票",
+    "title_statuses": "称号状态变更",
+    "outside_awards": "其他渠道资金",
+    "stops": "停兑标记",
 }
 
 

@@ -1,33 +1,42 @@
 """Plans the rows of a template: linked to their enterprise, matched to the register, checked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
 
-from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.catalogue import field_of, fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
-from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import PARK_KINDS
 from jjgreen_desktop.operations import checks
 from jjgreen_desktop.operations.energy import completed
 from jjgreen_desktop.operations.importing import matching
 from jjgreen_desktop.operations.importing.drafts import Draft, halves, refuse_twice
 from jjgreen_desktop.operations.importing.kinds import (
     IMPORT_KINDS,
+    OF,
     OWNER_CODE,
     OWNER_NAME,
     ImportKind,
     identity_of,
 )
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
+from jjgreen_desktop.operations.importing.wholes import link_wholes
 from jjgreen_desktop.operations.names import keeping_name, plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.policy.pack import County, Pack
 
+HOLDERS: dict[type[Record], Callable[[Store], Holders]] = {
+    Enterprise: matching.enterprises,
+    Park: matching.parks,
+    Provider: matching.providers,
+}
 PENDING = "pending"  # stands for the id of a holder that is registered along the way
 R = TypeVar("R", bound=Record)
 
@@ -51,13 +60,20 @@ class Still(Office):
 
     def get(self, model: type[R], record: str) -> R | None:
         """The record with this id that one of the records hangs on, or None."""
-        found = self._read(model, ("id",), model.noun).get((record,), ())
+        found = self._read(model, ("id",), self._link(model)).get((record,), ())
         return next(iter(found), None)
 
+    def _link(self, model: type[Record]) -> str:
+        """The field by which the records hang on one of this kind."""
+        own = (fields_of(type(one)) for one in self.records[:1])
+        links = (entry.key for fields_ in own for entry in fields_ if entry.links == model.noun)
+        return next(links, model.noun)
+
     def find(self, model: type[R], **equals: Any) -> list[R]:
-        """The records that share these values with one of the records."""
+        """The records that share these values with one of the records; all of them without any."""
         keys = tuple(equals)
-        return self._read(model, keys, keys[0]).get(tuple(equals.values()), [])
+        first = keys[0] if keys else ""
+        return self._read(model, keys, first).get(tuple(equals.values()), [])
 
     def _read(
         self, model: type[R], keys: tuple[str, ...], of: str
@@ -66,20 +82,21 @@ class Still(Office):
         if (model, keys) not in self.known:
             wanted = frozenset(one.__dict__.get(of) for one in self.records) - {None}
             by_values: dict[tuple[Any, ...], list[R]] = defaultdict(list)
-            for one in self.store.find(model, **{keys[0]: wanted}):
+            for one in self.store.find(model, **({keys[0]: wanted} if keys else {})):
                 by_values[tuple(one.__dict__[key] for key in keys)].append(one)
             self.known[model, keys] = by_values
         found: dict[tuple[Any, ...], list[R]] = self.known[model, keys]
         return found
 
 
-def settle_enterprises(office: Office, drafts: Sequence[Draft]) -> None:
-    """Match enterprise rows to the register and refuse enterprises that stand twice."""
-    code_label, name_label = (field_of(Enterprise, key).label for key in ("credit_code", "name"))
+def settle_holders(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:
+    """Match rows of enterprises, parks or providers to the register; refuse those that stand twice."""
     names = [plain_name(draft.given.get("name") or "") for draft in drafts]
-    refuse_twice(code_label, ((draft.given.get("credit_code"), draft) for draft in drafts))
-    refuse_twice(name_label, zip(names, drafts, strict=True))
-    holders = matching.enterprises(office.store)
+    if "credit_code" in model.model_fields:
+        codes = ((draft.given.get("credit_code"), draft) for draft in drafts)
+        refuse_twice(field_of(model, "credit_code").label, codes)
+    refuse_twice(field_of(model, "name").label, zip(names, drafts, strict=True))
+    holders = HOLDERS[model](office.store)
     for draft in drafts if holders.names else ():
         try:
             code, called = draft.given.get("credit_code"), draft.given.get("name")
@@ -98,13 +115,17 @@ def settle_owned(office: Office, kind: str, drafts: Sequence[Draft]) -> None:
     registers = matching.registers(office.store)
     for draft in drafts:
         link_owner(draft, registers)
+    if IMPORT_KINDS[kind].part_of:
+        link_wholes(office.store, IMPORT_KINDS[kind], drafts)
     match_owned(office.store, kind, drafts)
 
 
 def link_owner(draft: Draft, registers: dict[str, Holders]) -> None:
     """Put the owner's id in the place of its name and code."""
     name, code = draft.given.pop(OWNER_NAME, None), draft.given.pop(OWNER_CODE, None)
-    link = "park" if draft.given.get("holder") == "park" else "enterprise"
+    given = draft.given
+    of_park = given.get("holder") == "park" or given.get(f"{OF}kind") in PARK_KINDS
+    link = "park" if of_park else "enterprise"
     try:
         draft.given[link] = registers[link].linked(code, name)
     except Unmatched as fault:

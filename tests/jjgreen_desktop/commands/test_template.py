@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from jjgreen_desktop.operations.importing.kinds import columns
 from jjgreen_desktop.operations.importing.plans import KINDS
 from tests.jjgreen_desktop.commands.conftest import Say
 
@@ -16,7 +17,7 @@ def test_every_kind(kind: str, tmp_path: Path, say: Say) -> None:
     assert (answer.code, answer.json) == (0, {"kind": kind, "file": str(out)})
     sheet = load_workbook(out).worksheets[0]
     assert sheet.title == KINDS[kind]
-    assert sheet["A1"].value == "企业名称"
+    assert sheet["A1"].value == columns(kind)[0].header()
 
 
 def test_a_filled_template_is_taken(empty: Path, tmp_path: Path, say: Say) -> None:
