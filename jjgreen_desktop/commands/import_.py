@@ -4,22 +4,29 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from jjgreen_desktop.commands import import_ledger
 from jjgreen_desktop.commands.answer import Answer, Refusal, as_object
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.exchange.imports import plan_file
 from jjgreen_desktop.operations.importing.plans import KINDS, Plan
 from jjgreen_desktop.operations.imports import apply
+from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `import`."""
-    parser.add_argument("kind", choices=KINDS, metavar="种类", help="、".join(KINDS))
+    kinds = (*KINDS, LEDGER)
+    parser.add_argument("kind", choices=kinds, metavar="种类", help="、".join(kinds))
     parser.add_argument("file", type=Path, metavar="文件", help=".xlsx、.xls、.ods 或 .et")
     parser.add_argument("--dry-run", action="store_true", help="只看会改什么，不写入")
+    import_ledger.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Plan, then apply all or nothing. Raises Refusal with the findings when a row is refused."""
+    if options.kind == LEDGER:
+        return import_ledger.run(options)
+    import_ledger.refuse(options)
     with desk(options.data) as office:
         plan = plan_file(office, options.kind, options.file)
         found = told(plan)

@@ -37,6 +37,7 @@ COMMANDS = {
     "template": Command("template", "生成空白的导入模板"),
     "import": Command("import_", "从表格导入"),
     "find": Command("find", "查找：名称、代码、联系人、项目、文号、编号、拼音首字母"),
+    "past-awards": Command("past_awards", "以前兑现：列出从旧台账登记的，存为表格，移除一笔"),
     "assess": Command("assess", "测算奖补"),
     "totals": Command("totals", "合计：按县（市、区）、条款和结论各多少项、多少元"),
     "overview": Command("overview", "一家企业或园区的全部条款：可得、差什么、不适用"),
