@@ -7,6 +7,7 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.findings import told
 from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.operations.attachments import damaged as damaged_papers
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import try_cases
 from jjgreen_desktop.operations.packs import in_use
@@ -21,12 +22,13 @@ def arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Check all; damage, also of a pack or a seal, or a failed case is not ok, findings of records are only told."""
+    """Check all; damage, also of a pack, a seal or an attachment, or a failed case is not ok, findings of records are only told."""
     with desk(options.data) as office:
         faults = office.store.faults()
         counts = {model.noun: office.store.count(model) for model in MODELS}
         packs = [entry.fault for entry in in_use(office) if entry.fault] if not faults else []
         seals = damaged(office) if not faults else []
+        papers = damaged_papers(office) if not faults else []
         findings = _findings(office) if not faults + packs else []
         cases = _cases(None if packs else office.pack)
         differ = differences(office.pack) if not packs else []
@@ -36,11 +38,16 @@ def run(options: argparse.Namespace) -> Answer:
         "findings": findings,
         "cases": cases,
     }
-    lines = [*_store_lines(faults, sum(counts.values())), *packs, *seals]
+    lines = [*_store_lines(faults, sum(counts.values())), *packs, *seals, *papers]
     lines += _finding_lines(findings) if not packs else []
     lines += [_case_line(cases), *(f"政策自查：{each.text}" for each in differ)]
-    ok = not faults + packs + seals and not cases["failed"]
-    data |= {"pack_faults": packs, "seal_faults": seals, "self_check": differ}
+    ok = not faults + packs + seals + papers and not cases["failed"]
+    data |= {
+        "pack_faults": packs,
+        "seal_faults": seals,
+        "attachment_faults": papers,
+        "self_check": differ,
+    }
     return Answer(data, lines, ok=ok)
 
 
