@@ -147,7 +147,7 @@ def _sections(
         ),
         records("finance", "贷款、合同与发票", FINANCE),
         records("others", "其他登记", others),
-        records("outside", f"{PastAward.label}与{OutsideAward.label}", OUTSIDE),
+        records("outside", "以前兑现与其他资金", OUTSIDE),
         records("stops", Stop.label, STOPS),
         _papers(holding, words),
         Section("findings", "待核实与核实说明", (_findings(office, holding, words),)),

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
@@ -43,6 +43,7 @@ CLAUSES_TAB = 1  # after the subject's own form
 FIRST_KIND = 2  # the first tab of records
 ATTACHED = "材料与记事"
 DOSSIER, DOSSIER_KEY = "一企一档", "F7"
+NARROW = 1000  # px
 KEPT = (Attachment.noun, RecordNote.noun)
 
 
@@ -95,6 +96,7 @@ class SubjectPage(QWidget):
             icon="trash",
             tip="删除，可撤销（填写基本信息时按 Ctrl+D）",
         )
+        self._whole.setAccessibleName(DOSSIER)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_tab)
         self.summary.opened.connect(self._open_record)
@@ -249,6 +251,11 @@ class SubjectPage(QWidget):
             made.opened.connect(self._open_place)
             self._dossier_holder.addWidget(made)
         return self._dossier
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the name needs the room of a word."""
+        super().resizeEvent(event)
+        self._whole.setText(DOSSIER if event.size().width() >= NARROW else "")
 
     def show_dossier(self) -> None:
         """Everything about the subject on one page."""

@@ -1,0 +1,82 @@
+"""The page of a dossier: a text with links that Tab reaches, and rows a double click opens."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from jjgreen_desktop.operations.dossier_shape import Dossier, Place
+from ui.enterprises.dossier_charts import Sizes
+from ui.enterprises.dossier_html import CHARTS, Colours, Page
+from ui.theme import set_role
+
+NARROW = 900  # px
+
+
+class DossierView(QTextBrowser):
+    """Shows one dossier; what it opens is told by `opened`."""
+
+    opened = Signal(object)  # a Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: Dossier | None = None
+        self.places: list[Place] = []
+        self._sizes: Sizes = {}
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setAccessibleName("一企一档")
+        set_role(self, "reading")
+        self.anchorClicked.connect(lambda url: self._open(url.toString()))
+
+    def show_dossier(self, made: Dossier, sizes: Sizes) -> None:
+        """Show a dossier with room for its charts; of the same subject the reader stays where they are."""
+        same = self.made is not None and self.made.subject == made.subject
+        place = self.verticalScrollBar().value() if same else 0
+        self.made, self._sizes = made, sizes
+        narrow = self.viewport().width() < NARROW
+        page = Page(made, Colours.of(self.palette()), sizes, narrow)
+        self.setHtml(page.html())
+        self.places = page.places
+        self.verticalScrollBar().setValue(place)
+
+    def show_charts(self, images: Mapping[str, QImage]) -> None:
+        """Put the charts into their room."""
+        kind = QTextDocument.ResourceType.ImageResource
+        for key, image in images.items():
+            self.document().addResource(kind, QUrl(CHARTS[key]), image)
+        self.viewport().update()
+
+    def jump(self, section: str) -> None:
+        """Go to a chapter: it stands at the top, and Tab goes on to its first link."""
+        self.scrollToAnchor(section)
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            if section in block.begin().fragment().charFormat().anchorNames():
+                cursor.setPosition(block.position())
+                break
+            block = block.next()
+        top = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(top)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the row that was clicked, as in a list."""
+        cursor = self.cursorForPosition(event.position().toPoint())
+        names = cursor.charFormat().anchorNames()
+        if names and names[0].isdigit():
+            self._open(names[0])
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The page wears the colours of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.made is not None:
+            self.show_dossier(self.made, self._sizes)
+
+    def _open(self, number: str) -> None:
+        self.opened.emit(self.places[int(number)])
