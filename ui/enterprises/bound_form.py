@@ -99,6 +99,18 @@ class BoundForm(QWidget):
         at = line.mapTo(self, QPoint())
         return at.y(), at.x()
 
+    def ask_rest(self) -> None:
+        """Put the cursor into what cannot be read, else into what is still needed."""
+        if session := self.session:
+            faulty = next((key for key in self.form.boxes if session.fault(key)), "")
+            self.form.jump(faulty or self.lacking(session))
+
+    def lacking(self, session: Session) -> str:
+        """The first field without which the record cannot be kept."""
+        held = (one for one in session.findings if one.grade is Grade.MANDATORY)
+        keys = (self.key_of(one) for one in held)
+        return next((key for key in keys if key in self.form.boxes), self.form.first)
+
     def key_of(self, found: Finding) -> str:
         """The field a finding is about."""
         return key_of(self._model, found.where)

@@ -14,8 +14,7 @@ from jjgreen_desktop.operations.energy import Line, Sheet
 from jjgreen_desktop.operations.office import Office
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.section import Said, Section
-from ui.enterprises.session import Session
-from ui.enterprises.use_form import CARRIER, QUANTITY, UseForm
+from ui.enterprises.use_form import QUANTITY, UseForm
 from ui.lookups import Lookups
 from ui.theme import set_role
 from ui.widgets.grid import Column
@@ -29,7 +28,6 @@ SAID = Said(
     next="下一品种",
     delete="删除品种",
 )
-NEEDED = (CARRIER, QUANTITY, "unit", "basis", "factor", "factor_source")
 
 
 class EnergySection(Section):
@@ -83,9 +81,6 @@ class EnergySection(Section):
         lines = self._sheet.lines if self._sheet else ()
         return any(line.use.id == part and line.tce is not None for line in lines)
 
-    def _lacking(self, session: Session) -> str:
-        return next((key for key in NEEDED if getattr(session.draft(), key) is None), "unit")
-
     def _new(self) -> EnergyUse:
         assert self._report is not None
         return EnergyUse(enterprise=self._report.enterprise, year=self._report.year)
@@ -118,6 +113,7 @@ class EnergySection(Section):
         if report is None or self._adopt.isHidden():
             return
         self.settling.emit()
+        self.form.begin()  # what was being typed is settled: the next carrier, or none, follows
         self._worker.run(
             lambda office, _progress: energy_entry.adopt(office, report),
             lambda saved: self._adopted(saved.record),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
+from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.beside import kept_beside
@@ -22,6 +23,7 @@ from ui.enterprises.energy_section import EnergySection
 from ui.enterprises.kinds import Kind, new_record
 from ui.enterprises.levels import Levels
 from ui.enterprises.parts_section import PartsSection
+from ui.enterprises.project_uses import ProjectUses
 from ui.enterprises.reckoning import Reckoning
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.section import Section
@@ -84,8 +86,10 @@ class RecordsTab(QWidget):
         self._stack = QStackedWidget()
         self.section = _section(worker, lookups, drawer, kind)
         self.reckoning = Reckoning() if kind.model is ProductEnergy else None
+        self.uses = ProjectUses(worker) if kind.model is Project else None
+        below = self.section or self.uses
         self.form = RecordForm(
-            worker, lookups, kind.model, kind.hidden, self._above(), self.reckoning, self.section
+            worker, lookups, kind.model, kind.hidden, self._above(), self.reckoning, below
         )
         self._lay_out()
         self.grid.chosen.connect(self._choose)
@@ -106,6 +110,8 @@ class RecordsTab(QWidget):
             self.section.left.connect(self._add.setFocus)
         if self.reckoning:
             self.form.drafted.connect(self.reckoning.show_draft)
+        if self.uses:
+            self.uses.opened.connect(lambda *at: self.form.go.emit("enterprises", at))
         self.levels = Levels(lookups, self.form)
         self.form.sought.connect(lambda field: self.levels.open(field, self._subject))
 
@@ -191,6 +197,8 @@ class RecordsTab(QWidget):
         self.form.show_session(self._session)
         if self.section:
             self.section.show_whole(record)
+        if self.uses:
+            self.uses.show_project(record)
         if self.reckoning:
             self.reckoning.show_draft(self._session.draft())
         for part in (self._delete, self._history, self._papers):

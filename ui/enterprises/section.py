@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
 from jjgreen_desktop.operations.office import Office
@@ -191,7 +190,7 @@ class Section(QWidget):
             if not busy and self._complete(session.record.id):
                 self.start_new()
                 return
-            self._ask_rest(session)
+            self.form.ask_rest()
         part = parts.get(session.record.id) if session else None
         if part is None and not (session and not session.record.id):
             self._rest_on(parts)
@@ -207,18 +206,6 @@ class Section(QWidget):
     def _complete(self, part: str) -> bool:
         """Whether nothing more is needed of a part that was left with Enter."""
         return bool(part)
-
-    def _ask_rest(self, session: Session) -> None:
-        """Put the cursor into what is still needed."""
-        boxes = self.form.form.boxes
-        faulty = next((key for key in boxes if session.fault(key)), "")
-        self.form.form.jump(faulty or self._lacking(session))
-
-    def _lacking(self, session: Session) -> str:
-        """The first field without which a part cannot be kept, or is not complete."""
-        held = (one for one in session.findings if one.grade is Grade.MANDATORY)
-        keys = (self.form.key_of(one) for one in held)
-        return next((key for key in keys if key in self.form.form.boxes), self.form.form.first)
 
     def _rest_on(self, _parts: Mapping[str, Record]) -> None:
         """Nothing is shown yet, or what was shown is gone: begin a new one."""

@@ -4,6 +4,7 @@ A session outlives the form that shows it: leaving the form loses nothing, and a
 way ends in its own session.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,7 @@ class Session(QObject):
         self.reasons: list[Reason] = []
         self.refused = False
         self.problem = ""
+        self.told = ""  # what the last save moved beside the record
         self._worker = worker
         self._lookups = lookups
         self._saving = False
@@ -137,6 +139,7 @@ class Session(QObject):
             if not self.fault(key) and self._value(key) == getattr(draft, key):
                 del self.texts[key]
         self.record, self.findings = saved.record, list(saved.findings)
+        self.told = saved.told
         self.refused, self.problem = False, ""
         self._end_saving()
         self.saved.emit(self.record, label)
@@ -164,6 +167,13 @@ class Session(QObject):
     def saving(self) -> bool:
         """Whether it is being written just now."""
         return self._saving
+
+    def then(self, do: Callable[[], object]) -> None:
+        """Do something now, or, while it is being written, as soon as it is."""
+        if self._saving:
+            self._worker.run(lambda _office, _progress: None, lambda _nothing: self.then(do))
+        else:
+            do()
 
     @property
     def blank(self) -> bool:

@@ -11,6 +11,7 @@ from ui.lookups import Lookups
 
 CARRIER, QUANTITY, UNIT = "carrier", "quantity", "unit"
 # What follows from the carrier: with another one it is asked anew.
+NEEDED = (CARRIER, QUANTITY, UNIT, "basis", "factor", "factor_source")  # for an amount in tce
 FOLLOWING = (UNIT, "basis", "heat_value", "factor", "factor_source")
 
 
@@ -32,6 +33,10 @@ class UseForm(BoundForm):
         quantity, unit = typed
         session.type(QUANTITY, f"{quantity:f}")
         session.type(UNIT, UNITS[unit])
+
+    def lacking(self, session: Session) -> str:
+        """What the amount in tce still wants."""
+        return next((key for key in NEEDED if getattr(session.draft(), key) is None), UNIT)
 
     def _typed(self, key: str) -> None:
         super()._typed(key)
