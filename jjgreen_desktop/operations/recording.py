@@ -22,16 +22,18 @@ from jjgreen_desktop.operations.energy import completed, following
 from jjgreen_desktop.operations.names import keeping_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import counted, held_parts, title_along, title_back
+from jjgreen_desktop.operations.renaming import renamed
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class Saved(Generic[R]):
-    """A saved record with its id, and the findings that still stand."""
+    """A saved record with its id, the findings that still stand, and what to say of what it moved."""
 
     record: R
     findings: tuple[Finding, ...]
+    told: str = ""
 
 
 class Refused(Problem):
@@ -93,7 +95,8 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
         )
     if isinstance(record, Enterprise) and isinstance(before, Enterprise):
         record = cast(R, keeping_name(before, record))
-    along = (*_along(office, record), *moved_along(office, before, record))
+    moved = renamed(office, before, record)
+    along = (*_along(office, record), *moved_along(office, before, record), *moved.records)
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):
         raise Refused(record, findings)
@@ -103,7 +106,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
         saved = write.put(record)
         for other in (*beside, *along):
             write.put(other)
-    return Saved(saved, tuple(findings))
+    return Saved(saved, tuple(findings), moved.told)
 
 
 def _along(office: Office, record: Record) -> Sequence[Record]:

@@ -93,7 +93,7 @@ class Drawer(QObject):
     def _saved(self, session: Session, record: Record, label: str) -> None:
         self._sessions = {k: s for k, s in self._sessions.items() if s.texts and s is not session}
         self._sessions[_key(record)] = session
-        self.say.emit(f"已保存“{record.title()} · {label}”。")
+        self.say.emit(f"已保存“{record.title()} · {label}”。{session.told}")
         self.saved.emit(record)
 
 

@@ -11,7 +11,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import clause, in_order, label
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.projects import investment, same
+from jjgreen_desktop.operations.projects import investment, naming, same
 
 DAYS = 360  # of a bank's year: more interest than by 365, so that nothing possible is asked about
 HUNDRED = 100
@@ -23,7 +23,8 @@ def project(_office: Office, one: Project) -> Iterator[Finding]:
 
 
 def in_register(office: Office, one: Project) -> Iterator[Finding]:
-    """核实性 for a name or a code that another project of the firm has."""
+    """核实性 for a name or a code that another project of the firm has; 提示性 for a new name others bear."""
+    yield from _joined(office, one)
     others = office.find(Project, enterprise=one.enterprise) if one.enterprise else []
     for other in (each for each in others if each.id != one.id):
         key = "name" if same(other.name, one.name) else "code"
@@ -36,6 +37,21 @@ def in_register(office: Office, one: Project) -> Iterator[Finding]:
                 "是同一项目的请删去一条；不是的请用不同的名称和代码。",
                 check=f"same_{key}",
             )
+
+
+def _joined(office: Office, one: Project) -> Iterator[Finding]:
+    """提示性 as a project takes a name that other records bear: from then on they are one project."""
+    before = office.get(Project, one.id) if one.id else None
+    if before is None or same(before.name, one.name):
+        return
+    if found := naming(office, one):
+        yield Finding(
+            Grade.HINT,
+            label(one, "name"),
+            f"已有 {len(found)} 条记录写的是“{one.name}”，改名后与它们算同一项目。",
+            "同一项目可就高执行，但不重复享受。",
+            "请核对是不是同一项目；不是的请换一个名称，或撤销这次修改。",
+        )
 
 
 def unregistered(office: Office, record: Record) -> Iterator[Finding]:
