@@ -286,8 +286,12 @@ class _Stepping:
             self.shown(getattr(record, key)),
             self.shown(getattr(after, key)),
             verdict,
-            " ".join(f"{one.where}：{one.what}{one.fix}" for one in said),
+            " ".join(map(self._said, said)),
         )
+
+    def _said(self, found: Finding) -> str:
+        where = "" if found.where == self._field.label else f"{found.where}："
+        return f"{where}{found.what}{found.fix}"
 
     def _whose(self, record: Record) -> str:
         for model in (Enterprise, Park):

@@ -28,6 +28,8 @@ class BulkEffect(QFrame):
         column.addWidget(label("奖补影响", "heading"))
         column.addWidget(self.said)
         column.addWidget(self._area, 1)
+        column.addStretch(0)
+        self._column = column
 
     def show_effect(self, effect: Effect) -> None:
         """Show the sums; less money is a warning."""
@@ -47,4 +49,4 @@ class BulkEffect(QFrame):
         column.addStretch(1)
         self._area.setVisible(bool(effect.lines))
         self._area.setWidget(page)
-        self.layout().setStretch(2, 1 if effect.lines else 0)
+        self._column.setStretch(3, 0 if effect.lines else 1)

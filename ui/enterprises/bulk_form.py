@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, shared_fields
@@ -18,7 +18,8 @@ from ui.widgets.field_box import FieldBox
 from ui.widgets.text import frame, label
 
 PICK, EVERY = "请选", "全部"
-VALUE = 340  # px; the least an editor gets
+VALUE, LEAST = 200, 96  # px; the least an editor, a choice gets
+PAUSE = 400  # ms after a key before what is typed is tried
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,10 @@ class Asked:
 
 
 class BulkForm(QWidget):
-    """`changed` when something else is asked for; `turned` when records of another kind are."""
+    """`changed` when something else is asked for, `turned` when records of another kind are."""
 
     changed = Signal()
+    edited = Signal()  # something else is being typed
     turned = Signal(object)
 
     def __init__(self, lookups: Lookups) -> None:
@@ -45,11 +47,15 @@ class BulkForm(QWidget):
         self.common = Choice([])
         self.field = Choice([])
         self.box: FieldBox | None = None
-        self.clear = QCheckBox("清空这一项")
+        self.clear = QCheckBox("清空")
         self._lookups = lookups
         self._kinds: dict[str, type[Record]] = {}
         self._chosen: Chosen | None = None
         self._place = QVBoxLayout()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.changed)
         self._lay_out()
         self.kind.committed.connect(self._turn)
         self.by.committed.connect(self._show_common)
@@ -61,23 +67,26 @@ class BulkForm(QWidget):
         card = frame("card", self)
         row = QHBoxLayout(card)
         row.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        row.setSpacing(2 * GRID)
+        row.setSpacing(12)
         for name, part in (
             ("改哪种登记", self.kind),
             ("只改其中", self.by),
             ("是", self.common),
             ("改哪一项", self.field),
         ):
-            row.addWidget(_named(name, part), 1)
+            part.setMinimumWidth(LEAST)
+            part.currentTextChanged.connect(part.setToolTip)
+            row.addWidget(_named(name, part), 3)
         self._place.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
         holder.setLayout(self._place)
-        row.addWidget(holder, 2)
+        row.addWidget(holder, 5)
         row.addWidget(_named("", self.clear))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
         self.clear.setToolTip("把这一项改为未填")
+        self.clear.setAccessibleName("清空这一项")
 
     def show_kinds(self, kinds: Sequence[type[Record]]) -> None:
         """Offer kinds of records; the first is taken."""
@@ -125,10 +134,15 @@ class BulkForm(QWidget):
             self.box = FieldBox(field, self._lookups)
             self.box.setMinimumWidth(VALUE)
             self.box.committed.connect(lambda _key: self.changed.emit())
+            self.box.edited.connect(lambda _key: self._type())
             self._place.addWidget(self.box)
             QWidget.setTabOrder(self.field, self.box.widget)
             QWidget.setTabOrder(self.box.widget, self.clear)
         self.changed.emit()
+
+    def _type(self) -> None:
+        self.edited.emit()
+        self._pause.start()
 
     def _clear(self, on: bool) -> None:
         if self.box:

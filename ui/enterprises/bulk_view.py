@@ -31,7 +31,7 @@ from ui.widgets.text import button, label
 from ui.worker import Job, Progress, Worker
 
 EVERY = "全部"
-MARKS = {Verdict.CHANGED: "●", Verdict.SAME: "–", Verdict.REFUSED: "■"}
+MARKS = {Verdict.CHANGED: "→", Verdict.SAME: "–", Verdict.REFUSED: "■"}
 WHOSE = 1  # the column of it
 SHARES = (64, 36)  # % of the width
 NOTHING_YET = (
@@ -130,6 +130,7 @@ class BulkView(QWidget):
     def _connect(self) -> None:
         self.form.turned.connect(self._choose)
         self.form.changed.connect(self._ask)
+        self.form.edited.connect(lambda: self.go.setEnabled(False))
         self.grid.opened.connect(self._open)
 
     def show_chosen(self, of: type[Record], ids: Sequence[str]) -> None:
@@ -176,6 +177,7 @@ class BulkView(QWidget):
             return
         wanted = _Wanted(asked.model, asked.ids, asked.key, asked.value)
         if wanted == self._wanted:
+            self._allow()
             return
         self._forget()
         self._wanted = wanted
@@ -202,10 +204,15 @@ class BulkView(QWidget):
         self.turn(EVERY)
         self.effect.show_effect(made.effect)
         self._said.setText(made.said)
-        changed = made.count(Verdict.CHANGED)
-        self.go.setText(made.name if changed else "没有要改的")
-        self.go.setEnabled(bool(changed))
+        self._allow()
         self._stack.setCurrentIndex(1)
+
+    def _allow(self) -> None:
+        """What was planned can be done, if there is anything to do."""
+        if self._plan:
+            changed = bool(self._plan.count(Verdict.CHANGED))
+            self.go.setText(self._plan.name if changed else "没有要改的")
+            self.go.setEnabled(changed)
 
     def turn(self, name: str) -> None:
         """Show all records, or those of one verdict."""
