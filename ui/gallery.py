@@ -16,14 +16,16 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 import resources
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
 from ui.awards.page import NEAR, SAME, AwardsPage
 from ui.budget.page import BudgetPage
 from ui.enterprises.page import DOUBLES, FINDINGS, EnterprisesPage
+from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
@@ -139,6 +141,22 @@ def _open_retrofit(window: MainWindow) -> None:
     )
 
 
+def _open_diagnosis(window: MainWindow) -> None:
+    """A diagnosis with its findings under it, one of them on its form."""
+    window.worker.run(
+        lambda office, _progress: next(iter(office.store.find(Diagnosis)), None),
+        lambda found: window.open("enterprises", (found.noun, found.id)) if found else None,
+    )
+
+
+def _show_findings(window: MainWindow) -> None:
+    """The findings of the diagnosis shown."""
+    for section in window.findChildren(PartsSection):
+        if section.isVisible():
+            section.grid.selectRow(0)
+            section.shown.emit(section)
+
+
 def _clauses(window: MainWindow) -> None:
     """Every clause for the enterprise shown; one it has nothing under yet is explained."""
     page = cast(EnterprisesPage, window.screens["enterprises"])
@@ -210,6 +228,13 @@ def _plan(window: MainWindow) -> None:
     page.read(Path(str(next(lists))))
 
 
+def _ledger(window: MainWindow) -> None:
+    """The plan of the made-up ledger of payments before the program; nothing is written."""
+    page = cast(ImportPage, window.screens["exchange"])
+    page.start.choose(LEDGER)
+    page.read(Path(str(resources.folder("samples") / "湖口样例" / "以前兑现台账.xlsx")))
+
+
 def _papers(window: MainWindow) -> PapersPage:
     return cast(PapersPage, window.screens["papers"])
 
@@ -221,6 +246,8 @@ SHOTS = (
     Shot("企业-问题清单", lambda window: window.open("enterprises", FINDINGS)),
     Shot("企业-登记", _open_enterprise),
     Shot("企业-条款", _clauses),
+    Shot("企业-诊断", _open_diagnosis),
+    Shot("企业-诊断措施", _show_findings),
     Shot("企业-改造", _open_retrofit),
     Shot("企业-查标准", _look_up),
     Shot("企业-历史", _history),
@@ -244,6 +271,7 @@ SHOTS = (
     Shot("文书-预览", lambda window: _papers(window).shelf.ask()),
     Shot("导入", lambda window: window.show_page("exchange")),
     Shot("导入-方案", _plan),
+    Shot("导入-以前兑现", _ledger),
     Shot("政策包", lambda window: window.open("policy", ("packs", None))),
     Shot("帮助-算例", lambda window: window.show_page("help")),
     Shot("设置", lambda window: window.show_page("settings")),

@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.past_awards.headings import LABELS
 from jjgreen_desktop.operations.past_awards.plans import KIND, Answers, LedgerPlan, Row, Verdict
 
 FORM = "工作表!行:问题=选项"
+SHOWN = 5  # options of a question that are written out
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -138,8 +139,9 @@ def _line(row: Row) -> str:
     if row.verdict is not Verdict.OPEN or not row.questions or row.questions[-1].chosen:
         return f"{said}{f'。{row.fix}' if row.fix else ''}"
     asked = row.questions[-1]
-    options = "；".join(f"{asked.key}={each.key}（{each.label}）" for each in asked.options)
-    return f"{said}。可选：{options}"
+    options = "；".join(f"{asked.key}={each.key}（{each.label}）" for each in asked.options[:SHOWN])
+    more = "；其余见 --json 的 options" if len(asked.options) > SHOWN else ""
+    return f"{said}。可选：{options}{more}"
 
 
 def told(made: LedgerPlan, shown: Effect | None) -> dict[str, Any]:

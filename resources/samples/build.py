@@ -189,6 +189,42 @@ def diagnoses() -> list[dict[str, object]]:
     ]
 
 
+# Measure, its kind, investment and yearly benefit in 元, tce saved a year, what becomes of it.
+FINDINGS = (
+    (1, "一号窑余热利用", "节能", "3200000", "1600000", "2150", "已实施"),
+    (1, "空压机余热回收", "节能", "600000", "300000", "180", "计划实施"),
+    (1, "高效电机更换", "节能", "450000", "180000", "96.5", "实施中"),
+    (1, "冷却水循环利用", "节水", "250000", "100000", "", "待定"),
+    (1, "车间照明改造", "节能", "80000", "", "12", "不实施"),
+    (2, "循环水泵变频改造", "节能", "380000", "190000", "110", "计划实施"),
+)
+
+
+def findings() -> list[dict[str, object]]:
+    """What two of the diagnoses propose; one measure says no benefit, one no saving."""
+    made = {row["@name"]: row for row in diagnoses()}
+    rows = []
+    for place, measure, kind, investment, benefit, saving, decision in FINDINGS:
+        own = owner(place)
+        diagnosis = made[own["@name"]]
+        rows.append(
+            own
+            | {
+                "@of.provider": diagnosis["provider"],
+                "@of.report_on": diagnosis["report_on"],
+                "measure": measure,
+                "kind": kind,
+                "investment_fen": Decimal(investment),
+                "saving_tce": Decimal(saving) if saving else None,
+                "benefit_fen": Decimal(benefit) if benefit else None,
+                "payback_years": Decimal(investment) / Decimal(benefit) if benefit else None,
+                "decision": decision,
+                "note": NOTE,
+            }
+        )
+    return rows
+
+
 BOTH, DEPARTMENT = "节能审查机关、主管部门", "主管部门"
 RETROFITS = (
     (1, "一号窑余热利用改造", "100", "95", "5.00"),
@@ -253,10 +289,60 @@ def owner(place: int) -> dict[str, object]:
     return {"@name": NAMES[place - 1], "@code": CODES[place - 1]}
 
 
+LEDGER = "以前兑现台账.xlsx"
+OLD_HEADS = ("序号", "受奖单位", "奖补事项", "金额", "拨付文件", "备注")
+NEW_HEADS = ("拨付日期", "企业名称", "奖补事项", "项目名称", "实拨金额（元）", "文号")
+
+
+def ledger() -> bytes:
+    """A made-up ledger as old ones are: two sheets of different shapes, subtotals, a short name, a recovery."""
+    book = Workbook()
+    book.remove(book.active)
+    ledger_sheet(book.create_sheet("2023年"), "湖口县2023年绿色制造奖补资金台账（虚构样例）", OLD_HEADS, OLD_ROWS)
+    writing.put(book["2023年"]["A2"], "单位：万元")
+    ledger_sheet(book.create_sheet("2025年"), "2025年奖补资金拨付情况（虚构样例）", NEW_HEADS, NEW_ROWS)
+    return writing.saved(book)
+
+
+PAPER_2023, PAPER_2025 = "湖样财指〔2023〕5号", "湖样财指〔2025〕2号"
+OLD_ROWS = (
+    (1, NAMES[2], "省级绿色工厂奖励（2022年度）", 10, PAPER_2023, None),
+    (2, NAMES[7], "省级绿色工厂奖励", 10, PAPER_2023, None),
+    ("小计", None, None, 20, None, None),
+    (3, "湖口样例一厂", "节能诊断补助", "1万元", PAPER_2023, None),
+    (None, None, "合同能源管理项目贴息", 2.5, PAPER_2023, "与上一行同一家"),
+    (4, NAMES[1], "省级节能专项资金补助循环水系统节能改造", 15, PAPER_2023, None),
+    ("合计", None, None, 38.5, None, None),
+    ("注：以上均已拨付到位。", None, None, None, None, None),
+)
+NEW_ROWS = (
+    (date(2025, 3, 20), NAMES[3], "数字化能源管理系统补助", "能源管控中心一期", 180000, PAPER_2025),
+    (date(2025, 5, 8), NAMES[3], "追回数字化能源管理系统补助", "能源管控中心一期", -30000, "湖样审〔2025〕1号"),
+    (date(2025, 4, 11), NAMES[6], "设备更新补助", "蒸汽梯级利用改造", 80000, PAPER_2025),
+    ("合计", None, None, None, 230000, None),
+)
+
+
+def ledger_sheet(
+    sheet: Worksheet, title: str, heads: tuple[str, ...], rows: tuple[tuple[object, ...], ...]
+) -> None:
+    """A title over merged cells, headings in the third row, the rows below."""
+    writing.put(sheet["A1"], title)
+    sheet["A1"].font = Font(writing.FONT, 16, bold=True)
+    sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(heads))
+    writing.heading(sheet, 3, heads)
+    for number, row in enumerate(rows, start=4):
+        for place, value in enumerate(row, start=1):
+            writing.put(sheet.cell(number, place), value)
+    writing.widths(sheet, (14, 28, 36, 24, 22, 20))
+    writing.page(sheet, 3)
+
+
 FILES = {
     "企业": ("enterprises", enterprises),
     "年度报表": ("returns", returns),
     "诊断": ("diagnoses", diagnoses),
+    "诊断措施": ("diagnosis_findings", findings),
     "改造": ("retrofits", retrofits),
     "称号": ("titles", titles),
 }
@@ -268,6 +354,7 @@ def main() -> None:
     (HERE / FIRMS).mkdir(exist_ok=True)
     for name, (kind, rows) in FILES.items():
         write_whole(HERE / FIRMS / f"{name}.xlsx", fill_template(kind, rows(), ("湖口县",)))
+    write_whole(HERE / FIRMS / LEDGER, ledger())
 
 
 if __name__ == "__main__":

@@ -7,13 +7,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.exchange import past_awards
 from jjgreen_desktop.exchange.imports import plan_file
 from jjgreen_desktop.exchange.templates import write_template
-from jjgreen_desktop.operations.importing.plans import KINDS, Plan, Receipt
+from jjgreen_desktop.operations.importing.plans import Plan, Receipt
 from jjgreen_desktop.operations.imports import apply
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.past_awards import planning
+from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
+from jjgreen_desktop.operations.past_awards.plans import Answers, LedgerPlan
+from ui.exchange.ledger_view import LedgerView, Shown, answered, shown
 from ui.exchange.plan_view import PlanView
-from ui.exchange.start_view import StartView
+from ui.exchange.start_view import KINDS, StartView
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets import file_choice
@@ -36,6 +41,7 @@ class ImportPage(Screen):
         self.plan: Plan | None = None
         self.start = StartView()
         self.view = PlanView()
+        self.ledger = LedgerView()
         self.receipt = Empty()
         self.problem = label(role="warning", wrap=True)
         self.back = button("再导入一个文件", self._begin, tip="回到选择文件（Esc）")
@@ -54,7 +60,7 @@ class ImportPage(Screen):
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.problem)
-        for view in (self.start, self.view, self.receipt):
+        for view in (self.start, self.view, self.ledger, self.receipt):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
 
@@ -64,6 +70,9 @@ class ImportPage(Screen):
         self.start.template.connect(self._save_template)
         self.view.confirmed.connect(self._apply)
         self.view.left.connect(self._begin)
+        self.ledger.answering.connect(self._answer)
+        self.ledger.confirmed.connect(self._apply_ledger)
+        self.ledger.left.connect(self._begin)
         self.receipt.stepped.connect(lambda: self.go.emit("enterprises", None))
         shortcut = QShortcut(QKeySequence("Esc"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -95,6 +104,9 @@ class ImportPage(Screen):
         """Plan the import of this file and show the plan."""
         kind, self.folder = self.start.kind, path.parent
         self._tell("")
+        if kind == LEDGER:
+            self._read_ledger(path)
+            return
 
         def task(office: Office, _progress: Progress) -> Plan:
             return plan_file(office, kind, path)
@@ -106,6 +118,47 @@ class ImportPage(Screen):
         self.view.show_plan(plan)
         self._show(self.view)
         self.view.table.setFocus()
+
+    def _read_ledger(self, path: Path) -> None:
+        def task(office: Office, _progress: Progress) -> Shown:
+            return shown(office, past_awards.plan_ledger(office, path))
+
+        self.worker.run(task, self._ledger_read, says=f"正在读取“{path.name}”", failed=self._fail)
+
+    def _ledger_read(self, made: Shown) -> None:
+        self.ledger.show_plan(made)
+        self._show(self.ledger)
+        self.ledger.take_focus()
+
+    def _answer(self, answers: Answers) -> None:
+        plan = self.ledger.plan
+        if plan is None:
+            return
+
+        def task(office: Office, _progress: Progress) -> Shown:
+            return answered(office, plan, answers)
+
+        self.worker.run(task, self.ledger.show_plan, failed=self._fail)
+
+    def _apply_ledger(self) -> None:
+        plan = self.ledger.plan
+        if plan is None:
+            return
+
+        def task(office: Office, _progress: Progress) -> LedgerPlan:
+            return planning.apply(office, plan)
+
+        self.worker.run(task, self._ledger_applied, says="正在导入", failed=self._fail)
+
+    def _ledger_applied(self, made: LedgerPlan) -> None:
+        self._tell("")
+        said = (
+            f"{made.summary()}如需退回，请按 Ctrl+Z 撤销这次导入；逐笔的去处见“奖补”的“以前兑现”。"
+        )
+        self.receipt.tell("导入完成", said, "查看企业")
+        self._show(self.receipt)
+        self.say.emit(f"已导入以前兑现“{made.workbook.file}”。")
+        self.changed.emit()
 
     def _apply(self) -> None:
         plan = self.plan
@@ -133,6 +186,9 @@ class ImportPage(Screen):
             return
 
         def task(office: Office, _progress: Progress) -> None:
+            if kind == LEDGER:
+                past_awards.write_template(path)
+                return
             write_template(kind, path, [county.key for county in office.pack.counties])
 
         self.folder = path.parent

@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from jjgreen_desktop.operations.importing.plans import KINDS
+from jjgreen_desktop.operations.importing.plans import KINDS as TEMPLATES
+from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
+from jjgreen_desktop.operations.past_awards.plans import NAME
 from ui.theme import GRID, set_role
 from ui.widgets.text import button, label
 
+KINDS = TEMPLATES | {LEDGER: NAME}
 ABOUT = {
     "enterprises": "企业名称、统一社会信用代码、县（市、区）、行业和联系方式。",
     "returns": "每家企业每年的综合能源消费量和工业增加值，条款一和附件2（一）要用。",
@@ -35,6 +38,7 @@ ABOUT = {
     "invoices": "能源管理系统合同的发票，一张一行；按合同号或项目名称找到合同。",
     "title_statuses": "称号的更名、移出名单、到期和恢复，按称号和级别找到那一项称号。",
     "outside_awards": "企业从其他渠道得到的同一项目资金，用于查重。",
+    LEDGER: "程序启用以前的奖补台账，什么样的表都可以；逐行对上企业、条款和记录，首次和查重从第一天起就准。",
     "stops": "失信、环保、安全等停止兑现的依据文件和起止日期。",
 }
 # The rows of kinds, each under its heading.
@@ -49,7 +53,7 @@ ROWS = {
         *("titles", "title_statuses", "pilots", "platforms"),
         *("ratings", "listings", "solid_wastes", "special_cases"),
     ),
-    "查重": ("outside_awards", "stops"),
+    "查重": (LEDGER, "outside_awards", "stops"),
 }
 HEADING = 40  # px
 

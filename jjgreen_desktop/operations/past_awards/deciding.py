@@ -119,7 +119,9 @@ def _of_holder(deciding: Deciding, asking: _Asking) -> Row:
 
 def _of_matter(deciding: Deciding, asking: _Asking, holder: Holder) -> Row:
     line = asking.line
-    read = understood(f"{line.matter} {line.project}", line.source)
+    read = understood(line.matter, line.source)
+    if not read.matters:  # the project's name tells less: it says 改造 of whatever was paid on it
+        read = understood(f"{line.matter} {line.project}", line.source)
     meant = [one for one in read.matters if targets.fits_holder(one, holder)]
     every = [one for one in matters() if targets.fits_holder(one, holder)]
     options = [Option(one.key, one.label) for one in (*meant, *every)]

@@ -26,7 +26,12 @@ def test_the_national_list_is_what_the_script_builds(script: dict[str, Any]) -> 
     assert cells((SAMPLES / name).read_bytes()) == cells(script["national"]())
 
 
-@pytest.mark.parametrize("name", ["企业", "年度报表", "诊断", "改造", "称号"])
+def test_the_old_ledger_is_what_the_script_builds(script: dict[str, Any]) -> None:
+    file = SAMPLES / "湖口样例" / script["LEDGER"]
+    assert cells(file.read_bytes()) == cells(script["ledger"]())
+
+
+@pytest.mark.parametrize("name", ["企业", "年度报表", "诊断", "诊断措施", "改造", "称号"])
 def test_the_made_up_firms_are_what_the_script_builds(script: dict[str, Any], name: str) -> None:
     kind, rows = script["FILES"][name]
     built = script["fill_template"](kind, rows(), ("湖口县",))
