@@ -65,7 +65,7 @@ class ProjectUses(QWidget):
 def _columns() -> list[Column]:
     return [
         Column("记录", lambda one: one.record.label),
-        Column("合同号、措施或来源", lambda one: one.matter or UNKNOWN),
+        Column("事项", lambda one: one.matter or UNKNOWN),
         Column("金额（万元）", _amount, number=True, key=lambda one: one.amount_fen),
         Column("测算", _outcome),
         Column("理由", lambda one: one.line.reason if one.line else UNKNOWN),

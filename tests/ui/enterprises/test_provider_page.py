@@ -1,0 +1,129 @@
+"""Providers: registered beside firms and parks, with what they did; opened, changed, deleted, brought back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from jjgreen_desktop.domain.audit import Diagnosis
+from jjgreen_desktop.domain.provider import Provider
+from jjgreen_desktop.domain.record import Record
+from tests.ui.clerk import Clerk
+from tests.ui.desk import FIRST
+from ui.enterprises.provider_page import DEALINGS, HISTORY, ProviderPage
+from ui.enterprises.subject_page import SubjectPage
+from ui.widgets.editors import Picker
+
+NAME = "样例节能服务有限公司"
+
+
+def providers(clerk: Clerk) -> None:
+    """Turn the list to the providers, by the segment."""
+    clerk.window.show_page("enterprises")
+    clerk.press("服务商", clerk.page.list)
+
+
+def page(clerk: Clerk) -> ProviderPage:
+    """The provider shown."""
+    shown = clerk.page.detail.currentWidget()
+    assert isinstance(shown, ProviderPage)
+    return shown
+
+
+def fill(clerk: Clerk, label: str, text: str) -> None:
+    """Type into a field of the provider and go on with Enter."""
+    boxes = page(clerk).form.form.boxes.values()
+    widget = next(box.widget for box in boxes if box.field.label == label)
+    widget.setFocus()
+    clerk.type(widget, text)
+    clerk.bot.keyClick(widget, Qt.Key.Key_Return)
+    clerk.rest()
+
+
+def register(clerk: Clerk, name: str = NAME) -> ProviderPage:
+    """Register a provider with the keyboard alone."""
+    providers(clerk)
+    clerk.key(Qt.Key.Key_N, ctrl=True)
+    fill(clerk, "服务商名称", name)
+    return page(clerk)
+
+
+def held(clerk: Clerk, model: type[Record]) -> list[Record]:
+    """The records in the store."""
+    found: list[Record] = []
+    clerk.window.worker.run(lambda office, _progress: office.store.find(model), found.extend)
+    clerk.rest()
+    return found
+
+
+def test_an_empty_list_says_what_belongs_there_and_begins_it(desk: Clerk) -> None:
+    providers(desk)
+    assert "还没有服务商" in desk.words()
+    desk.press("新建服务商", desk.page.list)
+    fill(desk, "服务商名称", NAME)
+    assert [one.title() for one in held(desk, Provider)] == [NAME]
+    assert page(desk).tabs.tabText(DEALINGS).startswith("业务")
+
+
+def test_what_it_did_stands_there_with_the_sum_and_opens(desk: Clerk) -> None:
+    shown = register(desk)
+    shown.tabs.setCurrentIndex(DEALINGS)
+    desk.rest()
+    assert shown.tabs.tabText(DEALINGS) == "业务 1"
+    assert shown.dealings.told.text() == (
+        "诊断 1 项，合同能源管理 0 项；可得 1.00 万元，已兑现 0.00 万元。"
+    )
+    grid = shown.dealings.grid
+    cells = [grid.rows.index(0, n).data() for n in range(grid.rows.columnCount())]
+    assert cells == ["诊断", FIRST, "—", "2026-03-20", "1.00", "—", "● 可得"]
+    grid.setFocus()
+    grid.selectRow(0)
+    desk.key(Qt.Key.Key_Return)
+    opened = desk.page.detail.currentWidget()
+    assert isinstance(opened, SubjectPage)
+    assert opened.tabs.tabText(opened.tabs.currentIndex()) == "诊断 1"
+
+
+def test_one_without_business_says_where_it_comes_from(desk: Clerk) -> None:
+    shown = register(desk, "样例九节能服务有限公司")
+    shown.tabs.setCurrentIndex(DEALINGS)
+    desk.rest()
+    assert shown.tabs.tabText(DEALINGS) == "业务"
+    assert "还没有业务" in desk.words()
+
+
+def test_it_is_listed_told_of_in_its_history_and_taken_back(desk: Clerk) -> None:
+    shown = register(desk)
+    fill(desk, "联系人", "张样例")
+    shown.tabs.setCurrentIndex(HISTORY)
+    desk.rest()
+    assert shown.history.events.isVisible()
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.listed() == [NAME]
+    shown.remove()
+    desk.rest()
+    assert held(desk, Provider) == []
+    desk.key(Qt.Key.Key_Z, ctrl=True)
+    assert [one.title() for one in held(desk, Provider)] == [NAME]
+    assert len(held(desk, Diagnosis)) == 1
+
+
+def test_a_provider_is_offered_in_the_diagnosis(desk: Clerk) -> None:
+    register(desk, "样例二节能服务有限公司")
+    desk.window.open("enterprise", held(desk, Diagnosis)[0].__dict__["enterprise"])
+    desk.rest()
+    desk.open_tab("诊断")
+    box = desk.box("诊断服务商")
+    box.widget.setFocus()
+    desk.rest()
+    assert not isinstance(box.widget, Picker)
+    completer = box.widget.completer()  # type: ignore[attr-defined]
+    model = completer.model()
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert offered[:2] == ["样例二节能服务有限公司", NAME]
+
+
+def test_every_part_has_a_name_for_those_who_listen(desk: Clerk) -> None:
+    shown = register(desk)
+    assert shown.tabs.tabBar().accessibleName() == "服务商各项"
+    assert shown.dealings.grid.accessibleName() == "服务商的业务"
+    for button in (each for each in shown.findChildren(QPushButton) if each.isVisible()):
+        assert button.text() or button.accessibleName() or button.toolTip()
