@@ -150,10 +150,13 @@ def _open_diagnosis(window: MainWindow) -> None:
 
 
 def _show_findings(window: MainWindow) -> None:
-    """The findings of the diagnosis shown."""
+    """The first finding of the diagnosis shown, or the form of a new one."""
     for section in window.findChildren(PartsSection):
         if section.isVisible():
-            section.grid.selectRow(0)
+            if section.grid.rows.rows:
+                section.grid.selectRow(0)
+            else:
+                section.start_new()
             section.shown.emit(section)
 
 

@@ -27,6 +27,7 @@ BOOKS = {
     "enterprises": "企业.xlsx",
     "returns": "年度报表.xlsx",
     "diagnoses": "诊断.xlsx",
+    "diagnosis_findings": "诊断措施.xlsx",
     "retrofits": "改造.xlsx",
     "titles": "称号.xlsx",
 }
