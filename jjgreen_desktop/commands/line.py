@@ -51,6 +51,8 @@ COMMANDS = {
     "plan": Command("plan", "择优兑现计划：按年度资金排序"),
     "plan-mark": Command("plan_mark", "在计划中标记必保或不列入"),
     "same-projects": Command("same_projects", "列出或答复疑似同一项目"),
+    "providers": Command("providers", "服务商：列出登记的，或一家的诊断、合同和可得多少"),
+    "projects": Command("projects", "项目：一家企业登记的，哪些记录写明它、就高取哪一项"),
     "bulk-edit": Command("bulk_edit", "批量修改：多家企业或多条记录的同一项，先看对奖补的影响"),
     "duplicates": Command("duplicates", "列出疑似重复登记的企业，答复不是同一家"),
     "merge": Command("merge", "合并重复登记的企业，先看对奖补的影响"),
