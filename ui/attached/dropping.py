@@ -4,24 +4,26 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 
-def files_in(data: QMimeData) -> list[Path]:
+def files_in(data: QMimeData | None) -> list[Path]:
     """The files on this computer that were dragged or copied."""
+    if data is None:  # an empty clipboard, on some platforms
+        return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def picture_in(data: QMimeData) -> bytes:
+def picture_in(data: QMimeData | None) -> bytes:
     """The picture that was copied, as PNG; empty when there is none."""
-    image = data.imageData() if data.hasImage() else None
+    image = data.imageData() if data is not None and data.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return b""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

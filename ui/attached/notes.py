@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import values
@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.operations.notes import Noted
 from ui.form_keeper import FormKeeper
 from ui.theme import GRID
+from ui.widgets.editors import ENTER
 from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
@@ -30,6 +31,33 @@ COLUMNS = (
 )
 
 
+class Writing(QPlainTextEdit):
+    """A place to write; Ctrl+Enter is done with it, whatever that key does on the page around it."""
+
+    done = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Enter before the shortcuts of the page do."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_done(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is done; every other key writes."""
+        if _is_done(event):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_done(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER and held == Qt.KeyboardModifier.ControlModifier
+
+
 class Notes(QWidget):
     """Writes new remarks, and changes the one picked; what is half typed outlives a crash."""
 
@@ -41,7 +69,7 @@ class Notes(QWidget):
         super().__init__()
         self.grid = Grid(COLUMNS, squeeze=True)
         self.grid.setAccessibleName("记事")
-        self.text = QPlainTextEdit()
+        self.text = Writing()
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)  # files belong to the page
         self.text.setFixedHeight(HEIGHT)
@@ -79,9 +107,7 @@ class Notes(QWidget):
         self.grid.opened.connect(lambda _key: self.text.setFocus())
         self.text.textChanged.connect(self.keeper.note)
         self.text.textChanged.connect(self._arm)
-        done = QShortcut(QKeySequence("Ctrl+Return"), self.text)
-        done.setContext(Qt.ShortcutContext.WidgetShortcut)
-        done.activated.connect(self._settle)
+        self.text.done.connect(self._settle)
 
     def show_notes(
         self, found: list[Noted], place: str, named: str, wanted: str = "", *, of_one: bool = False

@@ -114,9 +114,8 @@ class Papers(QWidget):
             button("粘贴", self.pasting.emit, icon="copy", tip="粘贴复制好的图片或文件（Ctrl+V）")
         )
         row.addStretch(1)
-        row.addWidget(
-            button("核对", self.checking.emit, "link", tip="逐份核对内容与添加时是否一致")
-        )
+        self._check = button("核对", self.checking.emit, "link", tip="逐份核对内容与添加时是否一致")
+        row.addWidget(self._check)
         row.addWidget(self.kinds)
         return row
 
@@ -193,6 +192,8 @@ class Papers(QWidget):
         self.grid.show_rows([(one.record.id, one) for one in shown])
         self._stack.setCurrentWidget(self.grid if shown else self.empty)
         self._card.setVisible(bool(shown))
+        for part in (self._check, self.kinds):
+            part.setVisible(bool(self.found))
         self.empty.tell(*(NONE_OF_KIND if self.found else NONE))
         if shown:
             self.grid.select(kept)

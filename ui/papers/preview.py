@@ -19,9 +19,9 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
-        self.view = QPdfView(self)
+        self.view = QPdfView(self)  # first made, first gone: it turns pages while its document goes
+        self.document = QPdfDocument(self)
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(ZOOM.FitToWidth)
