@@ -136,7 +136,11 @@ def ribbon(sheet: Sheet, left: float, top: float, width: float, made: Ribbon) ->
     base = top - made.height(width) + LABEL_PITCH
     for slot, marks in made.columns(width).items():
         middle = left + (slot + 0.5) * SLOT
-        shown = marks if len(marks) <= MOST_MARKS else [*marks[: MOST_MARKS - 1], f"+{len(marks)}"]
+        shown = (
+            marks
+            if len(marks) <= MOST_MARKS
+            else [*marks[: MOST_MARKS - 1], f"+{len(marks) - MOST_MARKS + 1}"]
+        )
         for place, mark in enumerate(shown):
             sheet.write_within(mark, MARK, middle, base + 2.5 + place * SLOT, SLOT, CENTRE)
     sheet.rule(left, base, left + width, base, STRONG)

@@ -21,6 +21,7 @@ WHOLE = 66.0  # pt: a column no wider than this is not broken: days, amounts, co
 ROOMY = 118.0  # pt: nor one no wider than this, where the long ones have room left
 LEFT_OVER = 40.0  # pt for each of the long ones
 LEAST = 34.0  # pt
+LONG = 2 * WIDTH  # beyond it a text takes no more room from the others
 FACTS = (30 * mm, 55 * mm, 30 * mm, 55 * mm)
 MOST_LINES = 30  # of one cell; what is longer goes on in a row below
 CONTINUED = "（续上）"
@@ -45,7 +46,7 @@ def _listing(sheet: Sheet, block: Block) -> Table:
         max(LEAST, *(_width(sheet, row[at], CELL) for row in told), _head_width(sheet, head.text))
         for at, head in enumerate(block.heads)
     ]
-    widths = _widths(wanted, [head.number for head in block.heads])
+    widths = _widths([min(wide, LONG) for wide in wanted], [h.number for h in block.heads])
     aligns = [
         RIGHT if head.number else CENTRE if wide <= WHOLE else LEFT
         for head, wide in zip(block.heads, wanted, strict=True)
