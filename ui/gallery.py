@@ -22,7 +22,7 @@ from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
-from ui.awards.page import NEAR, SAME, AwardsPage
+from ui.awards.page import NEAR, PAST, SAME, AwardsPage
 from ui.budget.page import BudgetPage
 from ui.enterprises.page import DOUBLES, FINDINGS, EnterprisesPage
 from ui.enterprises.parts_section import PartsSection
@@ -262,6 +262,7 @@ SHOTS = (
     Shot("奖补-登记核定", _approve),
     Shot("奖补-差一步", lambda window: window.show_page("awards", NEAR)),
     Shot("奖补-疑似同一项目", lambda window: window.show_page("awards", SAME)),
+    Shot("奖补-以前兑现", lambda window: window.show_page("awards", PAST)),
     Shot("政策-口径裁定", lambda window: window.show_page("policy", ("rulings", "band-3"))),
     Shot("政策-封存核验", lambda window: window.show_page("policy", ("seals", None))),
     Shot("政策-试算", lambda window: window.show_page("policy", ("what_if", None))),

@@ -9,6 +9,7 @@ from jjgreen_desktop.commands.answer import Answer, Refusal, as_object
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.exchange.past_awards import plan_ledger
+from jjgreen_desktop.operations.past_awards import effect as effects
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> Answer:
             made = planning.apply(office, made)
     written = made.writes and not options.dry_run
     lines = [*map(_line, made.rows), *(one.sentence() for one in made.findings), made.summary()]
-    lines += [one.said for one in shown.lines] + [shown.said]
+    lines += [*map(effects.told, shown.lines), shown.said]
     lines += [] if written else ["没有写入。"]
     return Answer(told(made, shown) | {"written": written}, lines)
 
@@ -201,7 +202,7 @@ def _effect(shown: Effect) -> dict[str, Any]:
                 "clause": one.line.clause,
                 "of": one.line.of,
                 "difference_fen": one.difference_fen,
-                "sentence": one.said,
+                "sentence": effects.told(one),
             }
             for one in shown.lines
         ],

@@ -11,6 +11,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.past_awards.effect import told
 from jjgreen_desktop.operations.past_awards.kept import Kept, kept, removal, remove
 
 
@@ -52,7 +53,7 @@ def _removed(office: Office, options: argparse.Namespace) -> Answer:
     if not options.dry_run:
         remove(office, past)
     said = "没有写入。" if options.dry_run else "已移除，可以用 undo 撤销。"
-    lines = [*(one.said for one in shown.lines), shown.said, said]
+    lines = [*map(told, shown.lines), shown.said, said]
     data = {"id": past.id, "before_fen": shown.before_fen, "after_fen": shown.after_fen}
     return Answer(data | {"removed": not options.dry_run}, lines)
 

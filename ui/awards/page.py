@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.changing import Since, since_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near
+from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.policy.assessment import FactUsed, Missing, Outcome
 from jjgreen_desktop.policy.suspicion import is_asked, is_shared
 from ui.awards.approval import Approval
@@ -28,6 +29,7 @@ from ui.awards.detail import Detail
 from ui.awards.filters import Filters
 from ui.awards.lines import Row, Sheet, gather, totals
 from ui.awards.near import NearView
+from ui.awards.past_awards import PastAwardsView
 from ui.awards.same_projects import SameProjectsView
 from ui.awards.table import LinesModel
 from ui.awards.waiting import WaitingStrip
@@ -45,7 +47,8 @@ from ui.worker import Job, Progress, Worker
 
 NEAR = "near"  # the argument that asks for 差一步
 SAME = "same-projects"  # the argument that asks for 疑似同一项目
-TABS = {NEAR: 1, SAME: 2}
+PAST = "past-awards"  # the argument that asks for 以前兑现
+TABS = {NEAR: 1, SAME: 2, PAST: 3}
 WIDE = 1500  # px; from here the last columns stay beside the explanation
 TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
 NARROW = 1000  # px; below it the approval is typed over the table
@@ -75,6 +78,7 @@ class AwardsPage(Screen):
         self.tabs = QTabWidget()
         self.near = NearView(worker)
         self.same = SameProjectsView(worker)
+        self.past = PastAwardsView(worker)
         self.asked = Links([])
         self.save = button(
             "存为表格…", self._save, "link", tip="每一项及其全部步骤存为 Excel 工作簿"
@@ -99,6 +103,7 @@ class AwardsPage(Screen):
         self.tabs.addTab(lines, "测算结果")
         self.tabs.addTab(self.near, "差一步")
         self.tabs.addTab(self.same, "疑似同一项目")
+        self.tabs.addTab(self.past, "以前兑现")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         outer.addWidget(self.tabs)
@@ -141,6 +146,9 @@ class AwardsPage(Screen):
         self.near.opened.connect(self._complete)
         self.same.opened.connect(lambda noun, record: self.go.emit("enterprises", (noun, record)))
         self.same.answered.connect(self._answered)
+        self.past.opened.connect(lambda noun, record: self.go.emit("enterprises", (noun, record)))
+        self.past.importing.connect(lambda: self.go.emit("exchange", LEDGER))
+        self.past.written.connect(self._answered)
         self.table.allow_sorting()
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _index: self.detail.explanation.setFocus())
@@ -177,7 +185,7 @@ class AwardsPage(Screen):
         """
         if isinstance(argument, tuple) and argument[0] in TABS:
             argument, about = argument
-            self.same.seek(about)
+            (self.past if argument == PAST else self.same).seek(about)
         if isinstance(argument, tuple):
             self._wanted = argument
             self.filters.clear()
@@ -194,8 +202,8 @@ class AwardsPage(Screen):
 
     def _reload(self) -> None:
         shown = self.tabs.currentWidget()
-        if shown is self.near or shown is self.same:
-            view = self.near if shown is self.near else self.same
+        view = next((one for one in (self.near, self.same, self.past) if one is shown), None)
+        if view is not None:
             view.take_focus()
             view.reload()
         else:

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.operations.merging import LineEffect
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
-from jjgreen_desktop.operations.past_awards.effect import Effect, effect
+from jjgreen_desktop.operations.past_awards.effect import Effect, effect, outcomes, reason
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan, Row, Verdict
 from ui.exchange.findings_table import WIDTHS, FindingsModel
@@ -247,18 +246,6 @@ def _sentence(plan: LedgerPlan) -> str:
     return "还没有写入。请看过“结果变化”再确认导入；导入后可以一次撤销。"
 
 
-def _after(one: LineEffect) -> str:
-    return one.after.reason if one.after and one.after.reason else ""
-
-
-def _outcome(one: LineEffect) -> str:
-    before, after = (
-        f"{each.outcome.mark} {each.outcome.label}" if each else "没有这一项"
-        for each in (one.before, one.after)
-    )
-    return f"{before} → {after}"
-
-
 def _place(row: Row) -> str:
     sheet, _, number = row.key.rpartition("!")
     return f"{sheet} 第{number}行"
@@ -280,12 +267,12 @@ CHANGES = (
     Column("企业、园区", lambda one: one.firm),
     Column("条款", lambda one: CLAUSES.get(one.line.clause, one.line.clause)),
     Column("项目", lambda one: one.line.record_title),
-    Column("结果", _outcome),
+    Column("结果", outcomes),
     Column(
         "可得增减（万元）",
         lambda one: money.wan(one.difference_fen),
         number=True,
         key=lambda one: one.difference_fen,
     ),
-    Column("原因", _after),
+    Column("原因", reason),
 )

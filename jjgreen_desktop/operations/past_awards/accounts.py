@@ -1,6 +1,6 @@
 """The records payments go into, while a ledger is decided: what is registered on each, what its rows add."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,21 +21,29 @@ from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.operations.subjects import predecessors
 
 K = TypeVar("K")
-Key = tuple[
-    str, str, int, str, str
-]  # holder, 事项, signed 分, when, document: what makes rows equal
+# 事项, 分, when, document; before them whose, as written or as registered: what makes rows equal.
+Key = tuple[str, str, int, str, str]
 
 
-def key_of_line(holder: Holder, line: Line, signed_fen: int) -> Key:
+def key_of_line(whose: str, line: Line, fen: int) -> Key:
     """What tells whether a line is in the register already."""
-    return holder.key, plain(line.matter), signed_fen, line.when.said, plain(line.document)
+    return whose, plain(line.matter), fen, line.when.said, plain(line.document)
 
 
-def key_of_past(past: PastAward) -> Key:
-    """The same of a row that was taken from a ledger before."""
+def as_written(line: Line) -> Key:
+    """The same by the ledger's own words, before anything about the line has been settled."""
+    return key_of_line(f"as {plain(line.name)}", line, abs(line.fen or 0))
+
+
+def _keys_of_past(past: PastAward) -> tuple[Key, Key]:
+    """Both of a row that was taken from a ledger before."""
+    when = When(past.paid_on, None if past.paid_on else past.year).said
     holder = f"enterprise:{past.enterprise}" if past.enterprise else f"park:{past.park}"
-    when = When(past.paid_on, None if past.paid_on else past.year)
-    return holder, plain(past.matter or ""), past.signed_fen, when.said, plain(past.document or "")
+    words = plain(past.matter or ""), when, plain(past.document or "")
+    return (
+        (f"as {plain(past.payee or '')}", words[0], past.amount_fen or 0, *words[1:]),
+        (holder, words[0], past.signed_fen, *words[1:]),
+    )
 
 
 def paid_key(record: Record) -> str:
@@ -103,6 +111,7 @@ class Register:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._records: dict[tuple[type[Record], str], list[Record]] = {}
+        self._used: set[str] = set()
 
     def records(self, model: type[Record], holder: Holder) -> list[Record]:
         """The records of a holder and of the firms before it."""
@@ -128,18 +137,20 @@ class Register:
         """Every row taken from a ledger so far."""
         return self._store.find(PastAward)
 
-    @cached_property
-    def known(self) -> Counter[Key]:
-        """How often a row is registered already."""
-        return Counter(map(key_of_past, self.past))
+    def taken(self, key: Key, content: str) -> bool:
+        """Whether a row was taken from a ledger before: as often as it is registered.
 
-    def contents(self, key: Key) -> set[str]:
-        """The files (sha256) a row was taken from."""
-        return {one.content or "" for one in self._by_key.get(key, ())}
+        Of the very same file (`content`: its sha256) as often as it stands there.
+        """
+        found = self._by_key.get(key, ())
+        if rest := [one for one in found if one.id not in self._used]:
+            self._used.add(rest[0].id)
+            return True
+        return any(one.content == content for one in found)
 
     @cached_property
     def _by_key(self) -> dict[Key, list[PastAward]]:
-        return _grouped((key_of_past(one), one) for one in self.past)
+        return _grouped((key, one) for one in self.past for key in _keys_of_past(one))
 
     def of(self, record: Record) -> Sequence[PastAward]:
         """The rows that were put on a record before."""

@@ -8,7 +8,13 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.past_awards import plans, targets
-from jjgreen_desktop.operations.past_awards.accounts import Key, Open, Register, key_of_line
+from jjgreen_desktop.operations.past_awards.accounts import (
+    Key,
+    Open,
+    Register,
+    as_written,
+    key_of_line,
+)
 from jjgreen_desktop.operations.past_awards.figures import When
 from jjgreen_desktop.operations.past_awards.firms import Firms, Holder
 from jjgreen_desktop.operations.past_awards.ledger import Line
@@ -30,6 +36,7 @@ from jjgreen_desktop.operations.past_awards.words import (
 
 NEW, ANOTHER, REPLACE, SAME = "new", "another", "replace", "same"
 PAID, RECOVERED = "paid", "recovered"
+TAKEN = "已经登记过，这一行以前导入过"
 HEAVY = "请核对后选一个；都不是的选“不登记这一行”，先登记好企业再导入。"
 
 
@@ -93,6 +100,8 @@ def _decide(deciding: Deciding, line: Line) -> Row:
         return _refused(deciding, asking, *line.fault)
     if line.fen is None:
         return asking.row(Verdict.OPEN, "不知道金额的单位", "请先选这张表的金额是元还是万元。")
+    if deciding.register.taken(as_written(line), deciding.content):
+        return asking.row(Verdict.SAME, TAKEN)
     return _of_holder(deciding, asking)
 
 
@@ -151,9 +160,9 @@ def _signed(asking: _Asking, recovery: bool) -> int | None:
 
 
 def _of_record(deciding: Deciding, asking: _Asking, wanted: Wanted, signed: int) -> Row:
-    key = key_of_line(wanted.holder, asking.line, signed)
-    if row := _taken_before(deciding, asking, wanted, key, signed):
-        return row
+    key = key_of_line(wanted.holder.key, asking.line, signed)
+    if deciding.register.taken(key, deciding.content):
+        return _as(asking, wanted, signed, Verdict.SAME, TAKEN)
     if not _is_apart(deciding, asking, key):
         return _as(
             asking,
@@ -186,18 +195,6 @@ def _as(
 ) -> Row:
     known = {"holder": wanted.holder, "matter": wanted.matter, "signed_fen": signed}
     return asking.row(verdict, said, fix, **known, **more)
-
-
-def _taken_before(
-    deciding: Deciding, asking: _Asking, wanted: Wanted, key: Key, signed: int
-) -> Row | None:
-    """A row that was taken from a ledger before: as often as it stands in the register."""
-    known = deciding.register.known
-    if known[key] > 0:
-        known[key] -= 1
-    elif deciding.content not in deciding.register.contents(key):
-        return None
-    return _as(asking, wanted, signed, Verdict.SAME, "已经登记过，这一行以前导入过")
 
 
 def _is_apart(deciding: Deciding, asking: _Asking, key: Key) -> bool:

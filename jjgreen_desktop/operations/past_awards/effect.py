@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
@@ -39,6 +40,28 @@ class Effect:
             return f"{head}；可得合计仍是 {after} 万元。"
         moved = f"减少 {money.wan(less)}" if less > 0 else f"增加 {money.wan(-less)}"
         return f"{head}；可得合计由 {before} 万元变为 {after} 万元，{moved} 万元。"
+
+
+def outcomes(one: LineEffect) -> str:
+    """A line's outcome before and after, in words: ● 可得 → ○ 不适用."""
+    before, after = (
+        f"{each.outcome.mark} {each.outcome.label}" if each else "没有这一项"
+        for each in (one.before, one.after)
+    )
+    return f"{before} → {after}"
+
+
+def told(one: LineEffect) -> str:
+    """What becomes of a line, by how much and why, in one sentence."""
+    line, fen = one.line, one.difference_fen
+    moved = f"，可得{'增加' if fen > 0 else '减少'} {money.wan(abs(fen))} 万元" if fen else ""
+    clause = CLAUSES.get(line.clause, line.clause)
+    return f"{one.firm}　{clause}　{line.record_title}：{outcomes(one)}{moved}。{reason(one)}"
+
+
+def reason(one: LineEffect) -> str:
+    """Why the line stands as it will."""
+    return one.after.reason if one.after else ""
 
 
 def effect(office: Office, made: LedgerPlan) -> Effect:
