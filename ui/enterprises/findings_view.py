@@ -13,7 +13,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.domain.register import BY_NOUN, whole_of
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.exchange.findings_workbook import write_findings
 from jjgreen_desktop.operations import county_findings, reasons
@@ -331,7 +331,7 @@ def _keep(
 
 
 def _behind(office: Office, one: Listed) -> Spot | tuple[str, str] | None:
-    """Where a record without a tab of its own is shown: an award on its line, a carrier on its return."""
+    """Where a record without a tab of its own is shown: an award on its line, a part on the record it belongs to."""
     record = _record(office, one)
     if isinstance(record, Award):
         return record.clause or "", record.of or ""
@@ -342,4 +342,7 @@ def _behind(office: Office, one: Listed) -> Spot | tuple[str, str] | None:
         return Spot(
             one.owner_noun, one.owner, AnnualReturn.noun, year, one.asked.field, part=record.id
         )
+    whole = whole_of(type(record)) if record else None
+    if whole and record and (of := getattr(record, whole[1])):
+        return Spot(one.owner_noun, one.owner, whole[0].noun, of, one.asked.field, part=record.id)
     return None

@@ -21,6 +21,7 @@ from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from jjgreen_desktop.operations.drafts import Kept
+    from ui.enterprises.bulk_view import BulkView
     from ui.enterprises.drawer import Drawer
     from ui.enterprises.duplicates import DuplicatesView
     from ui.enterprises.findings_view import FindingsView
@@ -63,6 +64,7 @@ class EnterprisesPage(Screen):
         self._glance.setSingleShot(True)
         self._glance.setInterval(GLANCE)
         self._doubles: DuplicatesView | None = None
+        self.bulk: BulkView | None = None
         self._stack = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -94,6 +96,7 @@ class EnterprisesPage(Screen):
         self.list.bring.connect(lambda: self.go.emit("import", "enterprises"))
         self.list.asked.connect(self.show_findings)
         self.list.doubled.connect(self.show_doubles)
+        self.list.bulk.connect(self.start_bulk)
         self._soon.timeout.connect(self._count_doubles)
         self._glance.timeout.connect(self._look_at_row)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -127,12 +130,9 @@ class EnterprisesPage(Screen):
             self._kept.put_away()
 
     def _saved(self, record: Record) -> None:
-        if isinstance(record, Enterprise):
-            self._finder.put(record)
-            self.list.mark(record.id)
+        if isinstance(record, Enterprise | Park | Provider):
+            self.list.put(record)
             self._soon.start()
-        elif isinstance(record, Park | Provider):
-            self.list.read_few()
         self.changed.emit()
 
     def arrive(self, argument: object = None) -> None:
@@ -187,6 +187,41 @@ class EnterprisesPage(Screen):
         view.reload()
         view.take_focus()
 
+    def start_bulk(self) -> None:
+        """Change a field of the firms selected; of all listed when fewer than two are."""
+        chosen = self.list.selected_ids()
+        if len(chosen) < 2:
+            chosen = self.list.listed_ids()
+        if self._lookups is None or not chosen:
+            self.say.emit(f"列表里还没有{self.list.model.label}，没有可以批量修改的。")
+            return
+        if page := self._page_shown():
+            page.settle()
+        view = self._bulk_view(self._lookups)
+        self._stack.setCurrentWidget(view)
+        view.show_chosen(self.list.model, chosen)
+        view.take_focus()
+
+    def _bulk_view(self, lookups: Lookups) -> "BulkView":
+        from ui.enterprises.bulk_view import BulkView
+
+        if self.bulk is None:
+            self.bulk = BulkView(self.worker, lookups)
+            self.bulk.back.connect(self.show_list)
+            self.bulk.opened.connect(self._open_record)
+            self.bulk.written.connect(self._bulk_written)
+            self._stack.addWidget(self.bulk)
+        return self.bulk
+
+    def _bulk_written(self, sentence: str) -> None:
+        """Many records are others now: the list is read again, with the same ones selected."""
+        self.say.emit(sentence)
+        self.changed.emit()
+        self._finder.reload()
+        self.list.read_few()
+        self.detail.setCurrentIndex(0)
+        self.show_list()
+
     def _gone(self, record: str) -> None:
         """What was typed on a firm that is merged away has no place any more."""
         if self._kept:
@@ -201,7 +236,8 @@ class EnterprisesPage(Screen):
 
     def _count_doubles(self) -> None:
         """Of very many only when they are asked for: until then the list says no number."""
-        if len(self._finder.rows) <= MOST_LOOKED_THROUGH and not self._doubles_shown:
+        few = self._finder.whole and self._finder.count <= MOST_LOOKED_THROUGH
+        if few and not self._doubles_shown:
             self.worker.run(_count_doubles, self.list.tell_doubles)
 
     def _open_spot(self, spot: Spot) -> None:
@@ -227,10 +263,13 @@ class EnterprisesPage(Screen):
         )
 
     def _open_owner(self, record: Record | None) -> None:
-        from ui.enterprises.kinds import owner_of
+        from ui.enterprises.kinds import owner_of, place_of
 
-        owner = owner_of(record) if record else None
-        if record and owner:
+        owner, place = (owner_of(record), place_of(record)) if record else (None, None)
+        if record and owner and place and place != owner:  # a part, on the record it belongs to
+            part = Spot(owner[0].noun, owner[1], place[0].noun, place[1], part=record.id)
+            self._open_spot(part)
+        elif record and owner:
             self.open(owner[0], owner[1], record.noun, record.id)
 
     def _read_again(self) -> None:
@@ -267,12 +306,17 @@ class EnterprisesPage(Screen):
             self.show_list()
             return
         page = self._page(model, self._lookups)
+        again = page.subject is not None and page.subject.id == subject.id
+        cursor = (
+            page.focusWidget() if again and page.isAncestorOf(self.focusWidget() or self) else None
+        )
         page.show_subject(subject, *at)
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
         if not (self._wide and listing):
             self.visited.emit(subject.noun, subject.id)
-            page.tabs.tabBar().setFocus()
+            stays = cursor and cursor.isVisible()  # read again after an undo, say
+            (cursor if cursor and stays else page.tabs.tabBar()).setFocus()
         if at[2] and page.tabs.currentIndex() == 0:  # the subject's own form is there already
             page.form.fill_in(at[2])
         if new:

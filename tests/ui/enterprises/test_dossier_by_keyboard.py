@@ -372,3 +372,17 @@ def test_undone_step_by_step_nothing_of_it_is_left(typist: Typist) -> None:
     typist.settle()
     assert typist.said == "没有可以撤销的操作。"
     assert all(typist.stored(model) == [] for model in KINDS)
+
+
+def test_after_undo_the_cursor_stays_in_its_field(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_N, CTRL)
+    typist.write("湖口样例一厂有限公司")
+    typist.press(Qt.Key.Key_Return)
+    typist.settle()
+    typist.write("91360429MA38A0000X")
+    typist.press(Qt.Key.Key_Return)
+    typist.settle()
+    typist.press(Qt.Key.Key_Z, CTRL)
+    typist.settle()
+    assert typist.said.startswith("已撤销“修改企业")
+    assert typist.name == "县（市、区）"
