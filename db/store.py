@@ -103,11 +103,14 @@ class Store:
         with self._speaking():
             return table.trusted(self._db.execute(sql, (first, last)))
 
-    def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
+    def rows(
+        self, model: type[Record], *keys: str, after: str = "", most: int = -1
+    ) -> Iterator[tuple[Any, ...]]:
         """Bulk reading in order of id: stored values of the named fields ("id" among them) as tuples."""
         columns = table_of(model).columns(keys)
+        sql = f"SELECT {columns} FROM {model.noun} WHERE id > ? ORDER BY id LIMIT ?"
         with self._speaking():
-            yield from self._db.execute(f"SELECT {columns} FROM {model.noun} ORDER BY id")
+            yield from self._db.execute(sql, (after, most))
 
     def listed(
         self, model: type[Record], wanted: Iterable[Wanted] = (), order: Order | None = None

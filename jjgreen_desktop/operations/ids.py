@@ -12,7 +12,7 @@ class Ids(Sequence[str]):
     """Ids by their place, and the place of an id. They are given in the order wanted and only added to."""
 
     def __init__(self, ids: Iterable[str] = ()) -> None:
-        self._numbers = array("L")
+        self._numbers = array("I")
         # A run is a stretch of ids with the same letters and rising numbers; of an odd id it is that id alone.
         self._starts: list[int] = []
         self._heads: list[tuple[str, bool]] = []

@@ -109,8 +109,13 @@ class Store(Protocol):
         """Bulk reading: records whose `link` names an id from first to last, by owner and id."""
         ...
 
-    def rows(self, model: type[Record], *keys: str) -> Iterator[tuple[Any, ...]]:
-        """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples."""
+    def rows(
+        self, model: type[Record], *keys: str, after: str = "", most: int = -1
+    ) -> Iterator[tuple[Any, ...]]:
+        """Bulk reading: stored values (money in 分, quantities as text, dates as ISO text) as tuples.
+
+        In order of id; of those whose id comes `after`, at most so many (-1: all).
+        """
         ...
 
     def listed(

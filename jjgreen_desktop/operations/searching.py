@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, count, islice
 from operator import methodcaller
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
@@ -99,22 +99,30 @@ class Index:
     def build(cls, office: Office, model: type[Record] = Enterprise) -> "Index":
         """Read all enterprises of the register (or another model's records): about 3 µs each."""
         index = cls()
-        keys = [key for key in SOUGHT if key in model.model_fields]
-        blanks = (None,) * (len(SOUGHT) - len(keys))
-        rows = office.store.rows(model, "id", *keys)
-        while some := list(islice(rows, LINES)):
-            index._add([row[0] for row in some])
-            found = _entries(office.reference, [(*row[1:], *blanks) for row in some])
-            names = (str(row[1] or "") for row in some)
-            pairs = enumerate(zip(names, found, strict=True))
-            written = {n: name for n, (name, entry) in pairs if name and name != entry.name}
-            index._blocks.append(_Block(found, written))
-        index._lined = len(index.ids)
+        while not index.read_on(office, model):
+            pass
         return index
 
-    def _add(self, ids: Iterable[str]) -> None:
-        for one in ids:
-            self.ids.append(one)
+    def read_on(self, office: Office, model: type[Record] = Enterprise, blocks: int = 64) -> bool:
+        """Read some more records, in order of entry; returns whether these were the last."""
+        after = self.ids[-1] if self.ids else ""
+        keys = [key for key in SOUGHT if key in model.model_fields]
+        rows = office.store.rows(model, "id", *keys, after=after, most=blocks * LINES)
+        while some := list(islice(rows, LINES)):
+            self._add(office.reference, some)
+            blocks -= 1
+        self._lined = len(self.ids)
+        return blocks > 0
+
+    def _add(self, reference: Reference, rows: Sequence[tuple[Any, ...]]) -> None:
+        blanks = (None,) * (len(SOUGHT) + 1 - len(rows[0]))
+        found = _entries(reference, [(*row[1:], *blanks) for row in rows])
+        written = {}
+        for line, (row, entry) in enumerate(zip(rows, found, strict=True)):
+            self.ids.append(row[0])
+            if row[1] and row[1] != entry.name:
+                written[line] = row[1]
+        self._blocks.append(_Block(found, written))
 
     def update(self, office: Office, record: str) -> None:
         """Take in that one enterprise was registered, changed or deleted."""

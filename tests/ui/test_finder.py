@@ -21,7 +21,7 @@ def test_a_large_register_shows_its_first_page_before_the_rest_is_read(
     go_on = Finder._go_on
 
     def note(found: Finder) -> None:
-        shown.append(([row[1] for row in found.rows.values()], found.whole))
+        shown.append(([firm.title() for firm in found.rows.values()], found.whole))
         go_on(found)
 
     monkeypatch.setattr(Finder, "_go_on", note)
@@ -51,6 +51,6 @@ def test_names_are_found_before_the_index_is_built(
     clerk = sit_down()
     found = clerk.window.finder
     found._index = None
-    assert [found.rows[each][1] for each in found.find("一厂", 10)] == [FIRST]
+    assert [one.text for one in found.hits("一厂", 10)] == [FIRST]
     assert len(found.find("湖口", 2)) == 2
     assert found.find("没有的厂", 10) == []

@@ -93,7 +93,7 @@ def test_a_wrong_credit_code_is_told_under_the_field_and_loses_nothing(clerk: Cl
     assert any(text.startswith("未保存：“统一社会信用代码”") for text in clerk.words())
     assert clerk.listed() == [FIRM], "the rest is saved"
     clerk.key(Qt.Key.Key_Escape)
-    clerk.page.list.opened.emit(clerk.page.list.current() or next(iter(clerk.window.finder.rows)))
+    clerk.page.list.opened.emit(clerk.page.list.current() or clerk.window.finder.ids[0])
     clerk.rest()
     assert clerk.box("统一社会信用代码").editor.text() == "91360429MA38A00001"
     clerk.fill("统一社会信用代码", CODE)

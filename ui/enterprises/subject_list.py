@@ -1,12 +1,11 @@
-"""The list of enterprises, parks or providers: count, instant filter, new."""
+"""The list of enterprises, parks or providers: count, instant filter, order, selection, new."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -15,27 +14,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.listing import Listing, columns_of
+from ui.enterprises.long_list import LongList
 from ui.finder import Finder
-from ui.lookups import shown
+from ui.roll import Roll
 from ui.theme import GRID
 from ui.widgets.empty import Empty
-from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
 from ui.worker import Worker
 
-MOST = 2000  # found at once; whoever seeks among more types another character
 Subject = type[Enterprise] | type[Park] | type[Provider]
 MODELS: tuple[Subject, ...] = (Enterprise, Park, Provider)
-FEW = MODELS[1:]  # read whole: nobody has many of them
+FEW = MODELS[1:]  # nobody has many of them
 DOUBLES = "疑似重复"
+BULK = "批量修改"
 COUNTERS = {Enterprise: "家", Park: "个", Provider: "家"}
 PROVIDERS = "做诊断、合同能源管理的服务商登记在这里：录入时提示名称，告知书照它的账户打印。"
-Rows = Iterable[tuple[Any, ...]]
 
 
 class SubjectList(QWidget):
@@ -49,28 +46,32 @@ class SubjectList(QWidget):
     bring = Signal()  # import a list
     asked = Signal()  # what the checks find in all of it
     doubled = Signal()  # what may be registered twice
+    bulk = Signal()  # one field of many at once
 
     def __init__(self, worker: Worker, finder: Finder) -> None:
         super().__init__()
         self.model: Subject = Enterprise
         self._worker = worker
-        self._finder = finder
-        self._few: dict[Subject, dict[str, tuple[Any, ...]]] = {}
+        self.rolls: dict[Subject, Roll] = {Enterprise: finder}
         self._count = label(role="muted")
         self.filter = QLineEdit()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self.grids: dict[type[Record], Grid] = {}
+        self.grids: dict[type[Record], LongList] = {}
         self._empties: dict[type[Record] | None, Empty] = {}
         self._industries: Mapping[str, str] | None = None
         self._stack = QStackedWidget()
         self._segments = QButtonGroup(self)
         self._lay_out()
-        self._soon.timeout.connect(self.show_rows)
+        self._soon.timeout.connect(self._seek_words)
         self.filter.textChanged.connect(lambda _text: self._soon.start())
         self.filter.returnPressed.connect(self._open_first)
-        finder.loaded.connect(self.show_rows)
+        for model in FEW:
+            self.rolls[model] = Roll(worker, model, self)
+        for roll in self.rolls.values():
+            for told in (roll.loaded, roll.changed, roll.grown):
+                told.connect(self._tell)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -97,6 +98,10 @@ class SubjectList(QWidget):
             tip="可能登记了两次的企业：核对、合并、拆分（Ctrl+Shift+D）",
         )
         top.addWidget(self.doubles)
+        many = button(
+            BULK, self.bulk.emit, "link", tip="选中的（不选是列出的全部）一起改一项（Ctrl+Shift+B）"
+        )
+        top.addWidget(many)
         self._new = button("新建企业", self.new.emit, "primary", icon="plus", key="Ctrl+N")
         top.addWidget(self._new)
         layout = QVBoxLayout(self)
@@ -106,6 +111,7 @@ class SubjectList(QWidget):
         layout.addWidget(self._stack, 1)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.seek)
         QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self.doubled)
+        QShortcut(QKeySequence("Ctrl+Shift+B"), self).activated.connect(self.bulk)
 
     def tell_doubles(self, count: int) -> None:
         """How many pairs of firms may be one and wait for an answer."""
@@ -121,20 +127,22 @@ class SubjectList(QWidget):
     def equip(self, industries: Mapping[str, str]) -> None:
         """What the codes mean is there: the tables can be built."""
         self._industries = industries
-        self.show_rows()
+        self._tell()
 
-    def _grid(self, industries: Mapping[str, str]) -> Grid:
+    @property
+    def roll(self) -> Roll:
+        """What is listed now."""
+        return self.rolls[self.model]
+
+    def _grid(self, industries: Mapping[str, str]) -> LongList:
         """The table of the model shown, built when first wanted."""
         if self.model not in self.grids:
-            shown_fields = enumerate(_shown(self.model), 1)
-            grid = Grid([_column(entry, n, industries) for n, entry in shown_fields])
+            grid = LongList(self.roll, columns_of(self.model, ()), industries)
             grid.setAccessibleName(f"{self.model.label}列表")
             grid.chosen.connect(self.chosen)
             grid.opened.connect(self.opened)
-            grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-            grid.selectionModel().selectionChanged.connect(
-                lambda _now, _before: self.marked.emit(len(self.selected_ids()))
-            )
+            grid.marked.connect(self.marked)
+            grid.ordered.connect(self.sort)
             self.grids[self.model] = grid
             self._stack.addWidget(grid)
         return self.grids[self.model]
@@ -168,86 +176,86 @@ class SubjectList(QWidget):
         for segment in self._segments.buttons():
             segment.setChecked(segment.text() == model.label)
         self._new.setText(f"新建{model.label}")
-        self.show_rows()
+        self.filter.blockSignals(True)
+        self.filter.setText(self.roll.listing.words)
+        self.filter.blockSignals(False)
+        self._tell()
         self.turned.emit()
         if model in FEW:
             self.read_few()
 
     def read_few(self) -> None:
-        """Read the parks and the providers; they are few."""
-        self._worker.run(
-            lambda office, _progress: {model: _read(office, model) for model in FEW},
-            self._take_few,
-        )
+        """Read what was written of the parks and the providers."""
+        for model in FEW:
+            if model is self.model or model in self.grids:
+                self.rolls[model].reload()
 
-    def _take_few(self, few: dict[Subject, dict[str, tuple[Any, ...]]]) -> None:
-        self._few = few
-        self.show_rows()
+    def ask(self, listing: Listing) -> None:
+        """Show another list; what is shown now stays until it is found."""
+        self.roll.ask(listing)
+        if self.model in self.grids:
+            grid = self.grids[self.model]
+            grid.show_order(listing.order, falling=listing.falling)
 
-    def show_rows(self) -> None:
-        """Show what is there and passes the filter."""
+    def sort(self, key: str, falling: bool) -> None:
+        """Sort by a field; "" is the order of entry."""
+        self.ask(replace(self.roll.listing, order=key, falling=falling))
+
+    def _seek_words(self) -> None:
+        self.ask(replace(self.roll.listing, words=self.filter.text()))
+
+    def _tell(self) -> None:
+        """Say how many there are, and what to do where there is none."""
         if self._industries is None:
             return
-        grid = self._grid(self._industries)
-        held = self._finder.rows if self.model is Enterprise else self._few.get(self.model, {})
-        sought = self.filter.text().strip()
-        found = self._found(held, sought)
-        kept, marked = self.current(), set(self.selected_ids())
-        grid.blockSignals(True)  # the same row is still the chosen one
-        grid.show_rows(found)
-        grid.select(kept)
-        grid.select_all(marked)
-        grid.blockSignals(False)
-        self._say_count(len(found), len(held), sought)
-        self._stack.setCurrentWidget(self._page(bool(found), bool(held)))
+        roll = self.roll
+        self._grid(self._industries)
+        self._say_count()
+        empty = roll.complete and not roll.places
+        self._stack.setCurrentWidget(self._page(not empty, bool(roll.count)))
 
-    def _found(
-        self, held: dict[str, tuple[Any, ...]], sought: str
-    ) -> list[tuple[str, tuple[Any, ...]]]:
-        if not sought:
-            return list(held.items())
-        if self.model is Enterprise:
-            return [(record, held[record]) for record in self._finder.find(sought, MOST)]
-        return [(record, row) for record, row in held.items() if sought in (row[1] or "")]
-
-    def _say_count(self, found: int, held: int, sought: str) -> None:
-        counter = COUNTERS[self.model]
-        if self.model is Enterprise and not self._finder.whole:
+    def _say_count(self) -> None:
+        roll, counter = self.roll, COUNTERS[self.model]
+        found, held = len(roll.places), roll.count
+        if not roll.whole:
             self._count.setText("")  # how many there are is not known yet
-        elif not sought:
+        elif not roll.listing.filtered:
             self._count.setText(f"{held:,} {counter}")
+        elif roll.complete:
+            self._count.setText(f"{found:,} / {held:,} {counter}")
         else:
-            most = "前 " if found == MOST else ""
-            self._count.setText(f"{most}{found:,} / {held:,} {counter}")
+            self._count.setText(f"{found:,} {counter}以上")
 
     def current(self) -> str:
         """The id of the row under the cursor; "" when there is none."""
-        grid = self.grids[self.model]
-        number = grid.currentIndex().row()
-        return grid.rows.rows[number][0] if 0 <= number < len(grid.rows.rows) else ""
+        return self.grids[self.model].current()
 
     def selected_ids(self) -> list[str]:
         """The ids of the rows selected (Shift, Ctrl, Ctrl+A), in the order shown."""
         grid = self.grids.get(self.model)
-        chosen = grid.selectionModel().selectedRows() if grid else []
-        return (
-            [grid.rows.rows[row][0] for row in sorted(each.row() for each in chosen)]
-            if grid
-            else []
-        )
+        return grid.selected_ids() if grid else []
+
+    def listed_ids(self) -> list[str]:
+        """The ids of all rows listed, in the order shown."""
+        return [self.roll.ids[place] for place in self.roll.places]
+
+    def put(self, record: Enterprise | Park | Provider) -> None:
+        """A record was saved: it is shown where it stands, with the mark on it."""
+        self.rolls[type(record)].put(record)
+        if isinstance(record, self.model):
+            self.mark(record.id)
 
     def mark(self, record: str) -> None:
         """Put the mark on a row without opening it."""
         grid = self.grids[self.model]
-        grid.blockSignals(True)
-        grid.select(record)
-        grid.blockSignals(False)
+        with QSignalBlocker(grid):
+            grid.select(record)
 
     def _open_first(self) -> None:
         grid = self.grids[self.model]
-        if grid.rows.rows:
+        if grid.rows.rowCount():
             grid.selectRow(0)
-            self.opened.emit(grid.rows.rows[0][0])
+            self.opened.emit(grid.rows.id(0))
 
     def seek(self) -> None:
         """Put the cursor into the filter."""
@@ -258,21 +266,3 @@ class SubjectList(QWidget):
         """Put the cursor into the table."""
         if self.grids:
             self.grids[self.model].setFocus()
-
-
-def _read(office: Office, model: type[Record]) -> dict[str, tuple[Any, ...]]:
-    keys = [entry.key for entry in _shown(model)]
-    return {row[0]: row for row in office.store.rows(model, "id", *keys)}
-
-
-def _shown(model: type[Record]) -> list[Field]:
-    return [entry for entry in fields_of(model) if entry.in_table]
-
-
-def _column(entry: Field, number: int, industries: Mapping[str, str]) -> Column:
-    return Column(
-        entry.header(),
-        lambda row: shown(entry, row[number], industries),
-        number=entry.kind in (Kind.MONEY, Kind.QUANTITY),
-        key=lambda row: row[number],
-    )

@@ -34,7 +34,15 @@ class Column:
     key: Callable[[Any], Any] | None = None  # what the column is sorted by
 
 
-class GridModel(QAbstractTableModel):
+class Rows(QAbstractTableModel):
+    """What a table shows: rows that have ids."""
+
+    def id(self, row: int) -> str:
+        """The id of a row."""
+        raise NotImplementedError
+
+
+class GridModel(Rows):
     """Rows (id, row) under columns; only what is painted is turned into words."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
@@ -47,6 +55,10 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def id(self, row: int) -> str:
+        """The id of a row."""
+        return self.rows[row][0]
 
     def sort_rows(self, number: int, falling: bool) -> None:
         """Sort by a column; what is unknown stands last."""
@@ -97,20 +109,19 @@ def squeezed(widths: Sequence[int], room: int) -> list[int]:
     return found
 
 
-class Grid(QTableView):
-    """Shows the rows; with `squeeze` all columns at once. `chosen` carries the id of the one selected, `opened` of one asked for by Enter or a double click."""
+class Table(QTableView):
+    """Shows rows; with `squeeze` all columns at once. `chosen` carries the id of the one selected, `opened` of one asked for by Enter or a double click."""
 
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, columns: Sequence[Column], *, squeeze: bool = False) -> None:
+    def __init__(self, rows: Rows, *, squeeze: bool = False) -> None:
         super().__init__()
         self._squeeze = squeeze
         self._fitted = self._measured = self._fitting = False
         if squeeze:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows = GridModel(columns)
-        self.setModel(self.rows)
+        self.setModel(rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -124,38 +135,25 @@ class Grid(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setFixedHeight(ROW)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
+        self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionResized.connect(lambda section: self._resized(section))
+        self.horizontalHeader().sectionClicked.connect(self._sort)
         self.selectionModel().currentRowChanged.connect(self._moved)
-        self.activated.connect(lambda index: self.opened.emit(self.rows.rows[index.row()][0]))
-        self._allow_sorting()
-
-    def _allow_sorting(self) -> None:
-        self._sorted: tuple[int, bool] | None = None
-        header = self.horizontalHeader()
-        header.setResizeContentsPrecision(MEASURED)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self._sort)
+        self.activated.connect(lambda index: self.opened.emit(rows.id(index.row())))
 
     def _sort(self, number: int) -> None:
-        falling = self._sorted == (number, False)
-        self._sorted = (number, falling)
-        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSortIndicator(number, order)
-        self.rows.sort_rows(number, falling)
+        """A heading was pressed."""
+        raise NotImplementedError
 
-    def show_rows(self, rows: list[tuple[str, Any]]) -> None:
-        """Show other rows, wide enough for what they say."""
-        self.rows.show_rows(rows)
-        if self._sorted:
-            self.rows.sort_rows(*self._sorted)
-        if rows and (self._squeeze or not self._fitted):
-            self.fit()  # later the widths are the reader's own
-            self._fitted |= len(rows) >= MEASURED
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        model = self.model()
+        if current.isValid() and isinstance(model, Rows):
+            self.chosen.emit(model.id(current.row()))
 
     def fit(self) -> None:
         """Give each column the room its heading and first rows need."""
-        count = self.rows.columnCount()
+        count = self.model().columnCount()
         grows = not self._squeeze and self._measured  # filtering must not make columns jump
         least = [self.columnWidth(n) if grows else NARROW for n in range(count)]
         self._fitting, self._measured = True, True
@@ -176,13 +174,39 @@ class Grid(QTableView):
 
     def _resized(self, section: int) -> None:
         """A column drawn by hand keeps its width; the last one only follows the window."""
-        self._fitted |= not self._fitting and section < self.rows.columnCount() - 1
+        self._fitted |= not self._fitting and section < self.model().columnCount() - 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew where all columns must be seen."""
         super().resizeEvent(event)
         if self._squeeze:
             self.fit()
+
+
+class Grid(Table):
+    """A table of rows that are all at hand, sorted where it stands."""
+
+    def __init__(self, columns: Sequence[Column], *, squeeze: bool = False) -> None:
+        self.rows = GridModel(columns)
+        super().__init__(self.rows, squeeze=squeeze)
+        self._sorted: tuple[int, bool] | None = None
+
+    def _sort(self, number: int) -> None:
+        falling = self._sorted == (number, False)
+        self._sorted = (number, falling)
+        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(number, order)
+        self.rows.sort_rows(number, falling)
+
+    def show_rows(self, rows: list[tuple[str, Any]]) -> None:
+        """Show other rows, wide enough for what they say."""
+        self.rows.show_rows(rows)
+        if self._sorted:
+            self.rows.sort_rows(*self._sorted)
+        if rows and (self._squeeze or not self._fitted):
+            self.fit()  # later the widths are the reader's own
+            self._fitted |= len(rows) >= MEASURED
 
     def select(self, record: str) -> None:
         """Select a row by its id."""
@@ -202,7 +226,3 @@ class Grid(QTableView):
     def row_of(self, record: str) -> Any:
         """The row with this id, None if it is not shown."""
         return next((row for found, row in self.rows.rows if found == record), None)
-
-    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self.chosen.emit(self.rows.rows[current.row()][0])

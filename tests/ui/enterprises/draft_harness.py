@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
     window.show()
     page = page_of(window)
     rest(window)
-    page.open(page.list.model, page.list.grids[page.list.model].rows.rows[0][0])
+    page.open(page.list.model, page.list.grids[page.list.model].rows.id(0))
     rest(window)
     subject = next(iter(page.pages.values()))
     line = subject.form.form.boxes["credit_code"].widget

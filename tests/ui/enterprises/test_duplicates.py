@@ -161,7 +161,7 @@ def test_nothing_is_cut_off(desk: Clerk, view: DuplicatesView, width: int, heigh
 
 
 def test_a_renamed_firm_keeps_its_former_name_on_the_form(desk: Clerk) -> None:
-    desk.window.open("enterprise", next(iter(desk.window.finder.rows)))
+    desk.window.open("enterprise", desk.window.finder.ids[0])
     desk.rest()
     desk.fill("企业名称", "新名厂")
     assert desk.box("曾用名").editor.text() == FIRST

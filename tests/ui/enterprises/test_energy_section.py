@@ -194,5 +194,4 @@ def test_what_was_typed_and_not_saved_is_there_again(
 
 
 def _only(clerk: Clerk) -> str:
-    rows = clerk.page.list.grids[clerk.page.list.model].rows.rows
-    return rows[0][0]
+    return clerk.page.list.grids[clerk.page.list.model].rows.id(0)

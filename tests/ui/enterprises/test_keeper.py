@@ -38,7 +38,7 @@ def kept(folder: Path) -> list[dict[str, str]]:
 def open_firm(clerk: Clerk) -> None:
     """Open the first firm of the list."""
     grid = clerk.page.list.grids[Enterprise]
-    clerk.page.list.opened.emit(grid.rows.rows[0][0])
+    clerk.page.list.opened.emit(grid.rows.id(0))
     clerk.rest()
 
 

@@ -17,11 +17,7 @@ from ui.enterprises.levels import LevelPanel
 def project(desk: Clerk) -> Clerk:
     """The first firm's retrofit, without levels."""
     desk.page.list.grids[desk.page.list.model].setFocus()
-    firm = next(
-        record
-        for record, row in desk.page.list.grids[desk.page.list.model].rows.rows
-        if FIRST in row
-    )
+    firm = desk.window.finder.find(FIRST, 1)[0]
     desk.page.open(desk.page.list.model, firm)
     desk.rest()
     desk.open_tab("改造")

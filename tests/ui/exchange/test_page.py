@@ -77,7 +77,7 @@ def test_a_plan_comes_before_anything_is_written(
     }
     assert page.view.heading.text() == "企业　企业导入表.xlsx　共读取 2 行"
     assert page.view.sentence.text().startswith("还没有写入。")
-    assert len(desk.window.finder.rows) == 3
+    assert desk.window.finder.count == 3
 
 
 def test_a_confirmed_plan_is_written_told_and_can_be_taken_back(
@@ -87,9 +87,9 @@ def test_a_confirmed_plan_is_written_told_and_can_be_taken_back(
     desk.press("确认导入", page)
     assert any("共读取 1 行：新增 1 行，更新 0 行，无变化 0 行" in text for text in shown(page))
     assert desk.window.messages.text == "已导入企业“企业导入表.xlsx”。"
-    desk.until(lambda: len(desk.window.finder.rows) == 4)
+    desk.until(lambda: desk.window.finder.count == 4)
     desk.press("撤销 Ctrl+Z")
-    desk.until(lambda: len(desk.window.finder.rows) == 3)
+    desk.until(lambda: desk.window.finder.count == 3)
 
 
 def test_one_refused_row_keeps_the_whole_file_out(
@@ -110,7 +110,7 @@ def test_one_refused_row_keeps_the_whole_file_out(
     assert page.view.model.index(0, 1).data() == "■ 强制性"
     desk.press("换一个文件", page)
     assert page.start.isVisible()
-    assert len(desk.window.finder.rows) == 3
+    assert desk.window.finder.count == 3
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(

@@ -22,7 +22,7 @@ def names(page: HistoryPage) -> list[str]:
 
 
 def rename(desk: Clerk, text: str = "新名厂") -> None:
-    desk.window.open("enterprise", next(iter(desk.window.finder.rows)))
+    desk.window.open("enterprise", desk.window.finder.ids[0])
     desk.rest()
     desk.subject.tabs.setCurrentIndex(0)
     desk.fill("企业名称", text)
