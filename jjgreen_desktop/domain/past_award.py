@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
@@ -27,7 +27,12 @@ class PastAward(Record):
     park: Annotated[str | None, Field("园区", Kind.LINK, in_template=False)] = None
     payee: Annotated[
         str | None,
-        Field("台账所列名称", help="照录台账，可以是更名以前的名称。", in_template=False),
+        Field(
+            "台账所列名称",
+            help="照录台账，可以是更名以前的名称。",
+            in_template=False,
+            found=Found.NAME,
+        ),
     ] = None
     matter: Annotated[
         str | None,
@@ -68,7 +73,8 @@ class PastAward(Record):
         Field("兑现年度", Kind.YEAR, help="只知年度时填写。", example="2024", in_table=True),
     ] = None
     document: Annotated[
-        str | None, Field("文件及文号", example="样财企指〔2024〕12号", in_table=True)
+        str | None,
+        Field("文件及文号", example="样财企指〔2024〕12号", in_table=True, found=Found.DOCUMENT),
     ] = None
     ledger: Annotated[str | None, Field("台账文件", in_table=True, in_template=False)] = None
     place: Annotated[str | None, Field("台账位置", in_table=True, in_template=False)] = None
