@@ -30,6 +30,8 @@ BOOKS = {
     "diagnosis_findings": "诊断措施.xlsx",
     "retrofits": "改造.xlsx",
     "titles": "称号.xlsx",
+    "providers": "服务商.xlsx",
+    "projects": "项目.xlsx",
 }
 SETTINGS = {"document_mark": "湖样字", "contact": "张样例", "phone": "0792-0000000"}
 MARK = "演示用.txt"

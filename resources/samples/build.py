@@ -130,6 +130,7 @@ NAMES = [f"湖口样例{word}厂有限公司" for word in "一二三四五六七
 INDUSTRIES = ("3011", "2614", "3110", "3211", "2521", "2614", "1713", "3011")
 NOTE = "虚构的样例企业，仅供演示。"
 BASIS = "样例标准，仅供演示"
+PROVIDER = "样例节能服务有限公司"
 
 
 def enterprises() -> list[dict[str, object]]:
@@ -178,7 +179,7 @@ def diagnoses() -> list[dict[str, object]]:
     return [
         owner(place)
         | {
-            "provider": "样例节能服务有限公司",
+            "provider": PROVIDER,
             "report_on": on,
             "plan": "是",
             "deep_diagnosis_by_ndrc": "否",
@@ -223,6 +224,39 @@ def findings() -> list[dict[str, object]]:
             }
         )
     return rows
+
+
+def providers() -> list[dict[str, object]]:
+    """The made-up provider of the diagnoses."""
+    return [
+        {
+            "name": PROVIDER,
+            "credit_code": code("91360429MA0000101"),
+            "services": "绿色低碳诊断、合同能源管理",
+            "qualification": "样例服务机构名单（样例字〔2025〕12号）",
+            "contact": "郑样例",
+            "phone": "0792-0000101",
+            "bank": "样例银行湖口样例支行",
+            "bank_account": f"0000{101:015d}",
+            "note": "虚构的样例服务商，仅供演示。",
+        }
+    ]
+
+
+def projects() -> list[dict[str, object]]:
+    """The retrofit of the first firm as a project, begun before it and done with it."""
+    _place, name, *_rest = RETROFITS[0]
+    return [
+        owner(1)
+        | {
+            "name": name,
+            "kind": "节能",
+            "investment_fen": Decimal("3200000"),
+            "started_on": date(2025, 9, 1),
+            "completed_on": date(2026, 2, 1),
+            "note": NOTE,
+        }
+    ]
 
 
 BOTH, DEPARTMENT = "节能审查机关、主管部门", "主管部门"
@@ -345,6 +379,8 @@ FILES = {
     "诊断措施": ("diagnosis_findings", findings),
     "改造": ("retrofits", retrofits),
     "称号": ("titles", titles),
+    "服务商": ("providers", providers),
+    "项目": ("projects", projects),
 }
 
 
