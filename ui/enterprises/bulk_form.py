@@ -136,6 +136,7 @@ class BulkForm(QWidget):
             self.box.committed.connect(lambda _key: self.changed.emit())
             self.box.edited.connect(lambda _key: self._type())
             self._place.addWidget(self.box)
+            self.box.show()  # at once: Enter may follow in the same moment
             QWidget.setTabOrder(self.field, self.box.widget)
             QWidget.setTabOrder(self.box.widget, self.clear)
         self.changed.emit()
