@@ -23,13 +23,12 @@ class Colours:
     border: str
     ground: str
     muted: str
-    text: str
 
     @classmethod
     def of(cls, palette: QPalette) -> "Colours":
         """The colours of the look shown now."""
         role = QPalette.ColorRole
-        wanted = (role.Mid, role.AlternateBase, role.PlaceholderText, role.Text)
+        wanted = (role.Mid, role.AlternateBase, role.PlaceholderText)
         return cls(*(palette.color(each).name() for each in wanted))
 
 
@@ -100,8 +99,6 @@ class Page:
                 words = f"<b>{words}</b>"
             elif number is not None and at == 0:
                 words = f'<a href="{number}" style="text-decoration:none">{words}</a>'
-            elif number is not None and words:
-                words = f'<a name="{number}">{words}</a>'
             yield words
 
     def _facts(self, block: Block) -> Iterator[str]:

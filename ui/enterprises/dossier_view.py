@@ -12,6 +12,7 @@ from ui.enterprises.dossier_html import CHARTS, Colours, Page
 from ui.theme import set_role
 
 NARROW = 900  # px
+END = QTextCursor.MoveOperation.EndOfBlock
 
 
 class DossierView(QTextBrowser):
@@ -50,27 +51,45 @@ class DossierView(QTextBrowser):
         self.viewport().update()
 
     def jump(self, section: str) -> None:
-        """Go to a chapter: it stands at the top, and Tab goes on to its first link."""
+        """Go to a chapter: its heading is marked at the top, and Tab goes on to its first link."""
         self.scrollToAnchor(section)
-        cursor = QTextCursor(self.document())
-        block = self.document().begin()
+        top = self.verticalScrollBar().value()
+        cursor = self._heading(section)
+        cursor.movePosition(END, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(top)
+
+    def _heading(self, section: str) -> QTextCursor:
+        cursor, block = QTextCursor(self.document()), self.document().begin()
         while block.isValid():
             if section in block.begin().fragment().charFormat().anchorNames():
                 cursor.setPosition(block.position())
                 break
             block = block.next()
-        top = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(top)
+        return cursor
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the row that was clicked, as in a list."""
-        cursor = self.cursorForPosition(event.position().toPoint())
-        names = cursor.charFormat().anchorNames()
-        if names and names[0].isdigit():
-            self._open(names[0])
+        number = self._behind(self.cursorForPosition(event.position().toPoint()))
+        if number:
+            self._open(number)
         else:
             super().mouseDoubleClickEvent(event)
+
+    def _behind(self, cursor: QTextCursor) -> str:
+        """The link of a cell: its own, the one at its left, or of the row whose words go on beneath."""
+        table = cursor.currentTable()
+        if table is None:
+            return ""
+        cell = table.cellAt(cursor)
+        places = [(cell.row(), column) for column in range(cell.column(), -1, -1)]
+        if cell.columnSpan() > 1:
+            places.append((cell.row() - 1, 0))
+        for row, column in places:
+            start = table.cellAt(row, column).firstCursorPosition().block().begin()
+            if href := start.fragment().charFormat().anchorHref():
+                return href
+        return ""
 
     def changeEvent(self, event: QEvent) -> None:
         """The page wears the colours of the window."""
