@@ -29,6 +29,7 @@ SETTINGS = (
     ("mmap_size", "0", 0),
     ("cache_size", "-65536", -65536),
 )
+FEW_PAGES = -8192  # KiB
 KEPT_TO_RESTORE = "原文件没有变动，请先复制一份留存，再用最近的备份恢复。"
 
 
@@ -85,6 +86,18 @@ def speaking(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+
+
+@contextmanager
+def sparing(connection: Connection) -> Iterator[None]:
+    """A look through a whole table leaves few of its pages in memory: it comes by each of them once."""
+    connection.execute(f"PRAGMA cache_size = {FEW_PAGES}")
+    try:
+        yield
+    finally:
+        connection.execute(
+            f"PRAGMA cache_size = {dict(each[:2] for each in SETTINGS)['cache_size']}"
+        )
 
 
 @contextmanager

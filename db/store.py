@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from db import asking, journal
 from db.columns import table_of
-from db.engine import Connection, atomic, connect, speaking
+from db.engine import Connection, atomic, connect, sparing, speaking
 from db.key import NAME as KEY_NAME
 from db.key import make_key, read_key
 from db.lock import Lock
@@ -109,14 +109,14 @@ class Store:
         """Bulk reading in order of id: stored values of the named fields ("id" among them) as tuples."""
         columns = table_of(model).columns(keys)
         sql = f"SELECT {columns} FROM {model.noun} WHERE id > ? ORDER BY id LIMIT ?"
-        with self._speaking():
+        with self._speaking(), sparing(self._db) if most >= 0 else nullcontext():
             yield from self._db.execute(sql, (after, most))
 
     def listed(
         self, model: type[Record], wanted: Iterable[Wanted] = (), order: Order | None = None
     ) -> Iterator[tuple[str, bool]]:
         """Ids of the records that pass, in order, each with whether its sort field is known."""
-        with self._speaking():
+        with self._speaking(), sparing(self._db):
             yield from asking.ids(self._db.execute(*asking.asked(model, wanted, order)))
 
     def picked(self, model: type[R], records: Sequence[str]) -> list[R]:

@@ -118,7 +118,8 @@ class LongList(Table):
         super().__init__(self.rows)
         self.roll = roll
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.horizontalHeader().setSectionsMovable(False)
+        # A heading looks through all its cells for whether they are selected: it must not see the selection.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.rows, self))
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
         self._look_soon.setInterval(0)
