@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 import resources
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
@@ -26,7 +28,9 @@ from ui.awards.page import NEAR, PAST, SAME, AwardsPage
 from ui.budget.page import BudgetPage
 from ui.enterprises.page import DOUBLES, FINDINGS, EnterprisesPage
 from ui.enterprises.parts_section import PartsSection
+from ui.enterprises.provider_page import DEALINGS, ProviderPage
 from ui.enterprises.record_form import RecordForm
+from ui.enterprises.spot import Spot
 from ui.enterprises.subject_page import SubjectPage
 from ui.exchange.page import ImportPage
 from ui.main_window import MainWindow
@@ -133,6 +137,48 @@ def _open_enterprise(window: MainWindow) -> None:
     )
 
 
+def _providers(window: MainWindow) -> None:
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+    page.list.turn(Provider)
+
+
+def _open_provider(window: MainWindow) -> None:
+    """What the first provider did; where none is registered, the form of a new one."""
+
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+
+    def show(found: Provider | None) -> None:
+        if found is None:
+            page.start_new()
+            return
+        window.open("enterprises", (Provider.noun, found.id))
+        window.worker.run(lambda _office, _progress: None, lambda _nothing: turn())
+
+    def turn() -> None:
+        cast(ProviderPage, page.detail.currentWidget()).tabs.setCurrentIndex(DEALINGS)
+
+    window.worker.run(lambda office, _progress: next(iter(office.store.find(Provider)), None), show)
+
+
+def _open_project(window: MainWindow) -> None:
+    """A project with the records that name it; where there is none, the tab it belongs on."""
+
+    def show(found: tuple[Project | None, Enterprise | None]) -> None:
+        project, firm = found
+        if project:
+            window.open("enterprises", (Project.noun, project.id))
+        elif firm:
+            window.open("enterprises", Spot(Enterprise.noun, firm.id, Project.noun, ""))
+
+    window.worker.run(
+        lambda office, _progress: (
+            next(iter(office.store.find(Project)), None),
+            next(iter(office.store.find(Enterprise)), None),
+        ),
+        show,
+    )
+
+
 def _open_retrofit(window: MainWindow) -> None:
     """A retrofit with the award it leads to beside the form."""
     window.worker.run(
@@ -170,6 +216,19 @@ def _history(window: MainWindow) -> None:
     """What was done to the enterprise shown."""
     page = cast(EnterprisesPage, window.screens["enterprises"])
     cast(SubjectPage, page.detail.currentWidget()).show_history()
+
+
+def _dossier(chapter: str = "") -> Callable[[MainWindow], None]:
+    """Everything about the enterprise shown on one page, from a chapter on."""
+
+    def step(window: MainWindow) -> None:
+        page = cast(EnterprisesPage, window.screens["enterprises"])
+        subject = cast(SubjectPage, page.detail.currentWidget())
+        subject.show_dossier()
+        if chapter:
+            subject.dossier.view.jump(chapter)
+
+    return step
 
 
 def _look_up(window: MainWindow) -> None:
@@ -254,7 +313,12 @@ SHOTS = (
     Shot("企业-改造", _open_retrofit),
     Shot("企业-查标准", _look_up),
     Shot("企业-历史", _history),
+    Shot("企业-一企一档", _dossier()),
+    Shot("企业-一企一档-能源", _dossier("energy")),
     Shot("企业-疑似重复", lambda window: window.show_page("enterprises", DOUBLES)),
+    Shot("企业-服务商", _providers),
+    Shot("企业-服务商业务", _open_provider),
+    Shot("企业-项目", _open_project),
     Shot("操作记录", lambda window: window.show_page("history")),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
