@@ -1,6 +1,6 @@
 """The way through the tabs of a record without the mouse."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -8,6 +8,14 @@ from ui.enterprises.more import More
 
 NEXT, BEFORE, OTHERS = "Ctrl+PgDown", "Ctrl+PgUp", "F9"
 TIP = "上一栏 Ctrl+PgUp，下一栏 Ctrl+PgDn"
+
+
+def enter(tab: QWidget) -> None:
+    """Put the cursor onto the first thing of a tab that takes it."""
+    for each in tab.findChildren(QWidget):
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            each.setFocus(Qt.FocusReason.TabFocusReason)
+            return
 
 
 class Route(QObject):

@@ -24,7 +24,7 @@ from ui.enterprises.kinds import kinds_of
 from ui.enterprises.more import More
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
-from ui.enterprises.route import Route
+from ui.enterprises.route import Route, enter
 from ui.enterprises.session import Session
 from ui.enterprises.spot import Spot
 from ui.enterprises.summary import Summary
@@ -152,12 +152,16 @@ class SubjectPage(QWidget):
             self.tabs.setTabVisible(number, False)
         if rare:
             more = More(rare)
-            more.asked.connect(self._open_tab)
+            more.asked.connect(self._open_rare)
             self.tabs.setCornerWidget(more)
 
     def _open_tab(self, number: int) -> None:
         self.tabs.setTabVisible(number, True)
         self.tabs.setCurrentIndex(number)
+
+    def _open_rare(self, number: int) -> None:
+        self._open_tab(number)
+        self._enter_tab()
 
     def _passed(self, key: str) -> bool:
         """Enter out of the last field: on to the first of its records."""
@@ -179,11 +183,12 @@ class SubjectPage(QWidget):
         number = self.tabs.currentIndex()
         if number == 0:
             self.form.begin()
-        elif FIRST_KIND <= number < self._history_tab:
+        elif FIRST_KIND <= number < self._attached_tab:
             self._tab(number).take_focus()
-        else:
-            self.tabs.currentWidget().setFocus()
-            self.focusNextChild()
+        else:  # when what it shows is read
+            self._worker.run(
+                lambda _office, _progress: None, lambda _nothing: enter(self.tabs.currentWidget())
+            )
 
     @property
     def subject(self) -> Record | None:
@@ -455,8 +460,6 @@ class SubjectPage(QWidget):
         self.form.settle()
         for tab in self._records.values():
             tab.form.settle()
-        if self._attached:
-            self._attached.put_away()
 
 
 def _assess(office: Office, subject: Record) -> Result:
