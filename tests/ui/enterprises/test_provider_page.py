@@ -127,3 +127,26 @@ def test_every_part_has_a_name_for_those_who_listen(desk: Clerk) -> None:
     assert shown.dealings.grid.accessibleName() == "服务商的业务"
     for button in (each for each in shown.findChildren(QPushButton) if each.isVisible()):
         assert button.text() or button.accessibleName() or button.toolTip()
+
+
+def test_a_finding_of_a_provider_opens_its_field(desk: Clerk) -> None:
+    register(desk)
+    desk.page.show_findings()
+    desk.rest()
+    view = desk.page.findings
+    assert view is not None
+    rows = [(key, one) for key, one in view.grid.rows.rows if one.noun == Provider.noun]
+    assert [one.finding.where for _key, one in rows] == ["统一社会信用代码"]
+    view.grid.select(rows[0][0])
+    view.grid.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert page(desk).form.form.boxes["credit_code"].widget.hasFocus()
+
+
+def test_another_page_can_open_a_provider(desk: Clerk) -> None:
+    register(desk)
+    desk.key(Qt.Key.Key_Escape)
+    desk.window.open("enterprises", (Provider.noun, held(desk, Provider)[0].id))
+    desk.rest()
+    assert page(desk).subject is not None
+    assert NAME in desk.words()
