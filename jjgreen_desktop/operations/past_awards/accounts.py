@@ -17,6 +17,7 @@ from jjgreen_desktop.operations.past_awards.figures import When
 from jjgreen_desktop.operations.past_awards.firms import Holder
 from jjgreen_desktop.operations.past_awards.ledger import Line
 from jjgreen_desktop.operations.past_awards.plans import Account
+from jjgreen_desktop.operations.past_awards.words import RECOVERY
 from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.operations.subjects import predecessors
 
@@ -32,18 +33,22 @@ def key_of_line(whose: str, line: Line, fen: int) -> Key:
 
 def as_written(line: Line) -> Key:
     """The same by the ledger's own words, before anything about the line has been settled."""
-    return key_of_line(f"as {plain(line.name)}", line, abs(line.fen or 0))
+    return key_of_line(f"as {plain(line.name)}", line, line.fen or 0)
 
 
-def _keys_of_past(past: PastAward) -> tuple[Key, Key]:
-    """Both of a row that was taken from a ledger before."""
+def _keys_of_past(past: PastAward) -> set[Key]:
+    """Both of a row that was taken from a ledger before; a recovery may have been written without its sign."""
     when = When(past.paid_on, None if past.paid_on else past.year).said
     holder = f"enterprise:{past.enterprise}" if past.enterprise else f"park:{past.park}"
-    words = plain(past.matter or ""), when, plain(past.document or "")
-    return (
-        (f"as {plain(past.payee or '')}", words[0], past.amount_fen or 0, *words[1:]),
-        (holder, words[0], past.signed_fen, *words[1:]),
-    )
+    matter, document = plain(past.matter or ""), plain(past.document or "")
+    amounts = {past.signed_fen}
+    if RECOVERY.search(matter):
+        amounts.add(past.amount_fen or 0)
+    return {
+        (whose, matter, fen, when, document)
+        for whose in (f"as {plain(past.payee or '')}", holder)
+        for fen in amounts
+    }
 
 
 def paid_key(record: Record) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import OutsideAward
@@ -49,6 +50,7 @@ class Deciding:
     answers: Answers
     ledger: str
     content: str
+    today: date
     accounts: dict[str, Open] = field(default_factory=dict)
     seen: Counter[Key] = field(default_factory=Counter)
     places: dict[Key, str] = field(default_factory=dict)
@@ -98,11 +100,18 @@ def _decide(deciding: Deciding, line: Line) -> Row:
         return asking.row(Verdict.REFUSED, "您选了不登记这一行", left=True)
     if line.fault:
         return _refused(deciding, asking, *line.fault)
+    if _ahead(line.when, deciding.today):
+        what = f"兑现日期 {line.when.said} 晚于今天"
+        return _refused(deciding, asking, what, "请照凭证核对日期；还没有拨付的不在这里登记。")
     if line.fen is None:
         return asking.row(Verdict.OPEN, "不知道金额的单位", "请先选这张表的金额是元还是万元。")
     if deciding.register.taken(as_written(line), deciding.content):
         return asking.row(Verdict.SAME, TAKEN)
     return _of_holder(deciding, asking)
+
+
+def _ahead(when: When, today: date) -> bool:
+    return when.day > today if when.day else (when.year or 0) > today.year
 
 
 def _refused(deciding: Deciding, asking: _Asking, what: str, fix: str) -> Row:

@@ -11,6 +11,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.operations.importing.sheets import Cell
 
 YUAN, WAN = "元", "万元"
+PARTED = re.compile(r"\d\s+\d")  # one number, or two: nobody can tell
 OWN_UNIT = re.compile(r"[万亿元]$")
 BRACKETED = re.compile(r"\((.+)\)")
 YEAR = re.compile(r"(20\d\d)(?:\.0)?(?:年度?)?")
@@ -52,6 +53,8 @@ def amount(cell: Cell, unit: str) -> int:
 
     Raises values.Unreadable with what is wrong and what to do.
     """
+    if isinstance(cell, str) and PARTED.search(cell):
+        raise values.Unreadable(f"{AMOUNT}“{cell}”的数字中间有空格，请照凭证改写成一个数。")
     text, sign = _folded(cell) if isinstance(cell, str) else (cell, 1)
     if isinstance(text, int | float) and not isinstance(text, bool):
         text, sign = abs(text), -1 if text < 0 else 1

@@ -42,7 +42,9 @@ def plan(
     firms = before.firms if before and before.state == state else None
     firms = firms or Firms(office.store)
     parts = ledger.read(book, remembered(office) | dict(answers.columns), answers.units)
-    deciding = Deciding(Register(office.store), firms, answers, book.file, book.sha256)
+    deciding = Deciding(
+        Register(office.store), firms, answers, book.file, book.sha256, office.today()
+    )
     rows, accounts = decided(deciding, [line for part in parts for line in part.lines])
     rows, found = _checked(office, rows, accounts, answers)
     findings = (*found, *remarks(book, parts, rows))

@@ -16,7 +16,13 @@ from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.published import batch_number, batch_words
 from jjgreen_desktop.operations.past_awards.firms import Holder
 from jjgreen_desktop.operations.past_awards.ledger import Line
-from jjgreen_desktop.operations.past_awards.words import RECOVERY, TITLES, Matter, Understood
+from jjgreen_desktop.operations.past_awards.words import (
+    INSTALMENT,
+    RECOVERY,
+    TITLES,
+    Matter,
+    Understood,
+)
 from jjgreen_desktop.operations.subjects import PARTS
 from jjgreen_desktop.policy.clauses.title_history import span
 from jjgreen_desktop.policy.facts import PART_OF
@@ -180,8 +186,7 @@ def _title(wanted: Wanted, line: Line) -> dict[str, Any]:
 
 
 def _project(_wanted: Wanted, line: Line) -> dict[str, Any]:
-    """The project as the ledger names it: the same name elsewhere in the register is the same project."""
-    return {"project": line.project or PURPOSE.sub("", line.matter) or line.matter}
+    return {"project": project_of(line)}
 
 
 def _rating(wanted: Wanted, _line: Line) -> dict[str, Any]:
@@ -206,10 +211,21 @@ _FACTS: dict[str, Callable[[Wanted, Line], dict[str, Any]]] = {
 }
 
 
+def project_of(line: Line) -> str:
+    """The project as the ledger names it: the same name elsewhere in the register is the same project.
+
+    Without what ledgers put around it: 追回…, …奖励, …尾款.
+    """
+    name = line.project or line.matter
+    for word in (RECOVERY, INSTALMENT, PURPOSE):
+        name = word.sub("", name).strip()
+    return name or line.matter
+
+
 def identity(wanted: Wanted) -> str:
     """What makes two lines without a record mean the same new one; a recovery means what it recovers."""
     matter, line, read = wanted.matter, wanted.line, wanted.read
-    told: tuple[object, ...] = (RECOVERY.sub("", plain(line.project or line.matter)),)
+    told: tuple[object, ...] = (plain(project_of(line)),)
     if matter.clause == TITLES:
         told = (read.batch,)
     elif matter.clause == "1":
