@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jjgreen_desktop.domain.audit import Diagnosis
@@ -169,9 +170,9 @@ def test_a_change_of_status_stands_on_the_title_at_once_and_is_undone_with_it(de
     part = at(desk, "称号")
     desk.key(Qt.Key.Key_Return, alt=True)
     boxes = part.form.form.boxes
-    desk.bot.keyClick(boxes["status"].widget, Qt.Key.Key_Down)
+    QTest.keyClick(boxes["status"].widget, Qt.Key.Key_Down)
     for _option in ("更名", "移出名单"):
-        desk.bot.keyClick(boxes["status"].widget, Qt.Key.Key_Down)
+        QTest.keyClick(boxes["status"].widget, Qt.Key.Key_Down)
     keyed(desk)
     keyed(desk, "20260501")
     assert desk.box("状态").editor.text() == "移出名单"
