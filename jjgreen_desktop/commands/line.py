@@ -64,6 +64,8 @@ COMMANDS = {
     "attachment-remove": Command("attachment_remove", "删除一份附件，可撤销"),
     "note": Command("note", "记事：在企业或一条记录上记一笔"),
     "notes": Command("notes", "列出记事"),
+    "parts": Command("parts", "一条记录名下的：诊断措施、发票、状态变更、分品种能耗，和合计"),
+    "remove": Command("remove", "删除一条记录，连同名下的措施、发票、附件等，可撤销"),
     "undo": Command("undo", "撤销上一笔或指定的一笔操作"),
     "redo": Command("redo", "重做撤销了的操作"),
     "print": Command("print_", "生成告知书、证书等文书"),

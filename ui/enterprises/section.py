@@ -284,13 +284,14 @@ class Section(QWidget):
         part = session.record
         self._worker.run(
             lambda office, _progress: recording.remove(office, part),
-            lambda _nothing: self._removed(part),
+            lambda told: self._removed(part, told),
         )
 
-    def _removed(self, part: Record) -> None:
+    def _removed(self, part: Record, told: str) -> None:
         self._drawer.forget(part)
         self._session = None
-        self.say.emit(f"已删除{part.label}“{part.title()}”。")
+        along = f"，连同{told}" if told else ""
+        self.say.emit(f"已删除{part.label}“{part.title()}”{along}。")
         self.written.emit()
 
     def _show_status(self, text: str, well: bool) -> None:
