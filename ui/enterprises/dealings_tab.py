@@ -13,12 +13,13 @@ from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import label
-from ui.worker import Job, Progress, Worker
+from ui.worker import Cancelled, Job, Progress, Worker
 
 NOTHING = (
     "还没有业务",
     "企业的诊断、合同能源管理里写了这家服务商的名称，就列在这里。",
 )
+READING = "正在读取；中途取消的，再打开这一栏重新读取。"
 
 
 class DealingsTab(QWidget):
@@ -58,15 +59,19 @@ class DealingsTab(QWidget):
         if self._job:
             self._job.cancel()
         if provider.id != self._shown:
-            self._take([])
+            self.grid.show_rows([])
+            self.told.setText(READING)
+            self._stack.setCurrentIndex(1)
         self._shown = provider.id
         self._job = self._worker.run(
             lambda office, progress: _read(office, progress, provider),
-            self._take,
+            lambda found: self._take(provider.id, found),
             says=f"正在测算“{provider.title()}”的业务",
         )
 
-    def _take(self, found: list[Dealing]) -> None:
+    def _take(self, provider: str, found: list[Dealing]) -> None:
+        if provider != self._shown:
+            return
         self.grid.show_rows([(f"{one.record.noun}|{one.record.id}", one) for one in found])
         self.told.setText(_said(sums(found)))
         self.counted.emit(len(found))
@@ -78,7 +83,10 @@ class DealingsTab(QWidget):
 
 
 def _read(office: Office, progress: Progress, provider: Provider) -> list[Dealing]:
-    return dealings(office, provider, progress.go_on)
+    found = dealings(office, provider, progress.go_on)
+    if progress.cancelled:
+        raise Cancelled
+    return found
 
 
 def _said(found: Sums) -> str:

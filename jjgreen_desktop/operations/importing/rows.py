@@ -30,6 +30,7 @@ from jjgreen_desktop.operations.importing.wholes import link_wholes
 from jjgreen_desktop.operations.names import keeping_name, plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
+from jjgreen_desktop.operations.providers import named_field, with_code
 from jjgreen_desktop.policy.pack import County, Pack
 
 HOLDERS: dict[type[Record], Callable[[Store], Holders]] = {
@@ -113,11 +114,20 @@ def settle_holders(office: Office, model: type[Record], drafts: Sequence[Draft])
 def settle_owned(office: Office, kind: str, drafts: Sequence[Draft]) -> None:
     """Hang rows on their enterprise or park, match them to the register, refuse what stands twice."""
     registers = matching.registers(office.store)
+    _name_providers(office, IMPORT_KINDS[kind].model, drafts)
     for draft in drafts:
         link_owner(draft, registers)
     if IMPORT_KINDS[kind].part_of:
         link_wholes(office.store, IMPORT_KINDS[kind], drafts)
     match_owned(office.store, kind, drafts)
+
+
+def _name_providers(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:
+    """The names of registered providers and firms where their codes were written."""
+    if key := named_field(model):
+        for draft in drafts:
+            if name := with_code(office, draft.given.get(key) or ""):
+                draft.given[key] = name
 
 
 def link_owner(draft: Draft, registers: dict[str, Holders]) -> None:

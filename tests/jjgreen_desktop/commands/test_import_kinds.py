@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
@@ -287,3 +288,12 @@ def test_every_kind_of_the_register_that_staff_list_can_be_imported() -> None:
     models = {entry.model.noun for entry in IMPORT_KINDS.values()}
     assert set(SHEETS) <= set(IMPORT_KINDS)
     assert {"provider", "project", "park", "diagnosis_finding", "invoice", "title_status"} < models
+
+
+def test_the_code_of_a_provider_becomes_its_name(stocked: Path, write: Write, say: Say) -> None:
+    provider = dict(SHEETS["providers"].rows[0])
+    say("--data", stocked, "import", "providers", write("providers", provider))
+    row = OWN | {"provider": CODE, "report_on": date(2026, 5, 1)}
+    assert say("--data", stocked, "import", "diagnoses", write("diagnoses", row)).code == 0
+    made = _held(stocked, Diagnosis)[-1]
+    assert made.title() == "样例节能服务有限公司"
