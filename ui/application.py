@@ -14,7 +14,7 @@ from jjgreen_desktop.domain.problem import Problem
 from ui.main_window import MainWindow
 from ui.theme import Theme
 from ui.translation import translators
-from ui.worker import Worker
+from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
@@ -25,6 +25,8 @@ SHARE = (
 MEMORY = (
     "window.ini"  # in the data folder: how the window stood, light or dark; nothing of the register
 )
+
+TIDY_MS = 5000  # after the window is shown: long after the first list is
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,17 @@ def run(doors: Doors) -> int:
     window = start(application, doors)
     sys.excepthook = window.show_fault
     window.show_fitting()
+    QTimer.singleShot(TIDY_MS, window, lambda: window.worker.run(_tidy, lambda _done: None))
     code = application.exec()
     window.worker.close()
     return code
+
+
+def _tidy(_office: "Office | None", _progress: Progress) -> None:
+    """Remove the copies of papers that a program killed meanwhile left for others to show."""
+    from ui.attached.opening import sweep
+
+    sweep()
 
 
 def prepare_environment(environment: MutableMapping[str, str]) -> None:

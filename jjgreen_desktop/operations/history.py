@@ -18,6 +18,7 @@ from jjgreen_desktop.operations.ports import Change, JournalEntry
 
 MOST = 500  # rows of one write, or events of one subject
 NOBODY = "未署名"
+NOUN = "of_noun"  # the field that says of what kind the record is that `of` names
 UNDONE = {"登记": "撤销删除，恢复", "修改": "撤销修改，改回", "删除": "撤销登记，移除"}
 AGAIN = {"redo": "重做："}
 NAMED_BY: dict[str, type[Record]] = {
@@ -212,6 +213,8 @@ class Words:
         """A value in words: a link by the name of what it leads to, an industry by code and name."""
         if value is not None and field.kind is Kind.LINK:
             return self._title(field.key, value)
+        if field.key == NOUN and value in BY_NOUN:
+            return BY_NOUN[value].label
         if value is not None and field.picker == "industry":
             known = self._office.reference.industries.get(value)
             return known.title() if known else values.show(field, value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import values
@@ -171,6 +171,11 @@ class Notes(QWidget):
         if self._shown is None:
             self.text.clear()
         self.keeper.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the window closes: what is half typed is kept now."""
+        super().hideEvent(event)
+        self.keeper.flush()
 
     def _remove(self) -> None:
         if self._shown:

@@ -328,10 +328,6 @@ class AttachedTab(QWidget):
             lambda _nothing: self._wrote(f"已删除记事“{noted.title()}”。"),
         )
 
-    def put_away(self) -> None:
-        """The window may be closed next: keep the remark half typed."""
-        self.notes.keeper.flush()
-
 
 def _read(office: Office, subject: Record) -> _Read:
     return _Read(

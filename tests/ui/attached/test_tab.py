@@ -313,9 +313,6 @@ def test_a_remark_half_typed_outlives_the_window(
 ) -> None:
     tab.notes.text.setFocus()
     desk.type(tab.notes.text, "说到一半")
-    desk.open_tab("诊断")
-    desk.subject.settle()
-    desk.rest()
     desk.window.close()
     desk.rest()
     desk.window.worker.close()
