@@ -1,7 +1,7 @@
 """What is asked of a project, of the records that name one, and of a loan against what the project costs."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -95,7 +95,7 @@ def interest_due(one: Loan) -> tuple[int | None, int]:
     if days <= 0:
         return None, days
     due = Decimal(one.principal_fen) * one.rate_pct * days / (HUNDRED * DAYS)
-    return int(due) + 1, days
+    return int(due.to_integral_value(ROUND_CEILING)), days
 
 
 def against_investment(office: Office, one: Loan) -> Iterator[Finding]:

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.operations.merging import merge, plan
 from jjgreen_desktop.operations.offers import PROJECT, _projects
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.projects import investment, naming, same
 from jjgreen_desktop.operations.recording import save
-from tests.jjgreen_desktop.operations.desk import make_office
+from tests.jjgreen_desktop.operations.desk import firm, make_office
 from tests.jjgreen_desktop.operations.named_project import OLD, named_project
 
 
@@ -55,3 +57,18 @@ def test_the_registered_investment_goes_before_that_of_the_retrofit(
     save(office, project.model_copy(update={"investment_fen": 200}))
     assert investment(office, owner, OLD) == 200
     assert investment(office, owner, "二号窑改造") is None
+
+
+def test_of_two_firms_merged_one_project_of_a_name_is_kept(
+    office: Office, project: Project
+) -> None:
+    keep = office.store.find(Enterprise)[0]
+    lose = firm(office, "湖口样例（一厂）公司")
+    save(office, Project(enterprise=lose.id, name="一号窑 余热利用改造", code="2509-36"))
+    save(office, Project(enterprise=lose.id, name="三号窑改造"))
+    made = plan(office, keep, lose)
+    assert [clash.said for clash in made.clashes] == ["两家都有项目“一号窑 余热利用改造”"]
+    merge(office, keep, lose, {made.clashes[0].key: "lose"})
+    held = office.store.find(Project, enterprise=keep.id)
+    assert [one.name for one in held] == ["一号窑 余热利用改造", "三号窑改造"]
+    assert project not in held

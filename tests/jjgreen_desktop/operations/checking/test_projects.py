@@ -38,10 +38,10 @@ CASES: list[Case] = [
     (Loan, {"due_on": date(2025, 9, 14)}, VERIFY, "到期日期", "早于放款日期"),
     (
         Loan,
-        TERM | {"interest_paid_fen": 72_000_002},
+        TERM | {"interest_paid_fen": 72_000_001},
         VERIFY,
         "已付利息",
-        "高于按本金、年利率 3.6% 和 360 天（放款至到期）算出的 720,000.01 元。",
+        "高于按本金、年利率 3.6% 和 360 天（放款至到期）算出的 720,000.00 元。",
     ),
 ]
 
@@ -53,9 +53,9 @@ def test_one_fault_is_one_finding(office: Office, case: Case) -> None:
 
 def test_interest_up_to_what_the_contract_allows_is_sound(office: Office) -> None:
     loan = Loan.model_validate({"project": KILN, **TERM})
-    assert interest_due(loan) == (72_000_001, 360)
+    assert interest_due(loan) == (72_000_000, 360)
     owner = firm(office).id
-    for paid in (72_000_001, 1):
+    for paid in (72_000_000, 1):
         known = {"enterprise": owner, "green": True, "interest_paid_fen": paid}
         assert all_checks(office, loan.model_copy(update=known)) == []
     for key in TERM:
