@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.record import Record
@@ -79,7 +80,7 @@ def _unknown(values: Iterable[object]) -> str:
 
 
 def _invoiced(system: EnergySystem, invoices: Sequence[Invoice]) -> Sum:
-    """The invoices against the price of the contract, VAT in."""
+    """The invoices against what the system says was invoiced, else against its contract; VAT in."""
     if not invoices:
         return Sum("")
     amounts = [one.amount_fen for one in invoices]
@@ -91,13 +92,20 @@ def _invoiced(system: EnergySystem, invoices: Sequence[Invoice]) -> Sum:
     )
 
 
+def stated_key(system: EnergySystem) -> str:
+    """The field the invoices of a system are to add up to."""
+    return "contract_fen" if system.invoiced_fen is None else "invoiced_fen"
+
+
 def _against(system: EnergySystem, total: int) -> tuple[str, bool]:
-    if system.contract_fen is None:
-        return "合同价还没有填", False
-    price = f"合同价 {money.wan(system.contract_fen)} 万元"
-    if total == system.contract_fen:
+    entry = field_of(EnergySystem, stated_key(system))
+    stated = getattr(system, entry.key)
+    if stated is None:
+        return f"{entry.label}还没有填", False
+    price = f"{entry.label} {money.wan(stated)} 万元"
+    if total == stated:
         return f"与{price}一致", True
-    gap = total - system.contract_fen
+    gap = total - stated
     return f"比{price}{'多' if gap > 0 else '少'} {money.yuan(abs(gap))} 元", False
 
 

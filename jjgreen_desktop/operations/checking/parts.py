@@ -14,7 +14,7 @@ from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import clause, label
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.part_sums import payback
+from jjgreen_desktop.operations.part_sums import payback, stated_key
 
 TENTH = Decimal("0.1")  # of the payback worked out; a report rounds, but not by more
 ENDED = ("removed", "expired")
@@ -166,7 +166,7 @@ def invoices_of(office: Office, system: EnergySystem) -> Iterator[Finding]:
     """核实性 when the invoices registered do not add up to what the system says; silent while one lacks its amount."""
     found = office.find(Invoice, energy_management_system=system.id) if system.id else []
     amounts = [each.amount_fen for each in found if each.amount_fen is not None]
-    key = "contract_fen" if system.invoiced_fen is None else "invoiced_fen"
+    key = stated_key(system)
     stated = system.__dict__[key]
     if not found or len(amounts) < len(found) or stated is None or sum(amounts) == stated:
         return

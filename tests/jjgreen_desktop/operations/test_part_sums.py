@@ -54,10 +54,10 @@ def test_findings_are_added_up_and_what_is_unknown_is_said() -> None:
 @pytest.mark.parametrize(
     ("contract", "words", "agrees"),
     [
-        (80_000_001, "比合同价 80.000001 万元少 0.01 元", False),
-        (80_000_000, "与合同价 80.00 万元一致", True),
-        (79_000_000, "比合同价 79.00 万元多 10,000.00 元", False),
-        (None, "合同价还没有填", False),
+        (80_000_001, "比产品合同价（含税） 80.000001 万元少 0.01 元", False),
+        (80_000_000, "与产品合同价（含税） 80.00 万元一致", True),
+        (79_000_000, "比产品合同价（含税） 79.00 万元多 10,000.00 元", False),
+        (None, "产品合同价（含税）还没有填", False),
     ],
 )
 def test_invoices_stand_against_the_contract(
@@ -75,3 +75,10 @@ def test_a_title_that_says_otherwise_than_its_latest_paper_is_pointed_out() -> N
     found = said(Title(status="valid"), parts)
     assert found.words == ("2026-05-01 起：移出名单，称号上的状态是“有效”，请核对哪一个对。")
     assert not found.agrees
+
+
+def test_what_the_system_says_was_invoiced_goes_before_its_contract() -> None:
+    system = EnergySystem(contract_fen=80_000_000, invoiced_fen=50_000_000)
+    found = said(system, [Invoice(amount_fen=50_000_000)])
+    assert found.words == ("1 张发票，价税合计 50.00 万元，与已开发票金额 50.00 万元一致。")
+    assert found.agrees

@@ -217,5 +217,7 @@ def test_invoices_are_added_up_against_the_contract(desk: Clerk) -> None:
     assert "少 300,000.00 元" in part.total.text()
     for text in ("0002", "2026-4-1", "30万", "", ""):
         keyed(desk, text)
-    assert part.total.text() == "2 张发票，价税合计 80.00 万元，与合同价 80.00 万元一致。"
+    assert (
+        part.total.text() == "2 张发票，价税合计 80.00 万元，与产品合同价（含税） 80.00 万元一致。"
+    )
     assert [one.amount_fen for one in stored(desk, Invoice)] == [50_000_000, 30_000_000]
