@@ -4,7 +4,7 @@ No widget styles itself. A widget says what it is by the property "role" (`set_r
 sheet below says how that looks:
 
 - QLabel: title, heading, label, note, muted, figure, good, warning, error, mark
-- QPushButton and QToolButton: primary, danger, link, inline (a link in a line of text), rail, segment, unclear (the segment for
+- QPushButton and QToolButton: primary, danger, link, chip (a condition that can be taken away), inline (a link in a line of text), rail, segment, unclear (the segment for
   "not known"); without a role a plain button
 - QFrame: card, rail, header, bar, aside, notice, fault, rule
 - QTableView: grid, grid-head (a form with ruled cells); without a role a list
@@ -157,6 +157,11 @@ QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
   min-height: 24px; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
+QPushButton[role="chip"] {
+  background: $selection; border: 1px solid $border; border-radius: 12px; padding: 0 10px; min-height: 22px;
+  font-size: 13px; }
+QPushButton[role="chip"]:hover { border-color: $muted; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 20px; }
 QPushButton[role="inline"] {
   background: transparent; border: none; color: $accent; padding: 0 2px; min-height: 16px; max-height: 16px;
   font-size: 13px; }

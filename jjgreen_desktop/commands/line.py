@@ -54,6 +54,7 @@ COMMANDS = {
     "providers": Command("providers", "服务商：列出登记的，或一家的诊断、合同和可得多少"),
     "projects": Command("projects", "项目：一家企业登记的，哪些记录写明它、就高取哪一项"),
     "bulk-edit": Command("bulk_edit", "批量修改：多家企业或多条记录的同一项，先看对奖补的影响"),
+    "list": Command("list_", "列出企业、园区或服务商：按条件筛选、排序，可存为表格"),
     "duplicates": Command("duplicates", "列出疑似重复登记的企业，答复不是同一家"),
     "merge": Command("merge", "合并重复登记的企业，先看对奖补的影响"),
     "unmerge": Command("unmerge", "拆分合并过的企业"),

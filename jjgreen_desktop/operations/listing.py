@@ -60,6 +60,28 @@ class Listing:
         """This list without a condition."""
         return replace(self, where=tuple(one for one in self.where if one != condition))
 
+    def with_words(self, words: str) -> "Listing":
+        """This list with other words."""
+        return replace(self, words=words)
+
+    def with_columns(self, columns: tuple[str, ...]) -> "Listing":
+        """This list with other columns."""
+        return replace(self, columns=columns)
+
+    def everything(self) -> "Listing":
+        """This list with nothing left out; order and columns stay."""
+        return replace(self, words="", where=())
+
+    def toggled(self, key: str, value: Value) -> "Listing":
+        """This list with one value more, or less, among those a field may have."""
+        known = next((c for c in self.where if isinstance(c, FieldIs) and c.key == key), None)
+        if known is None:
+            return self.with_condition(FieldIs(key, (value,)))
+        values = tuple(one for one in known.values if one != value)
+        values = values if value in known.values else (*values, value)
+        changed = [FieldIs(key, values) if one == known else one for one in self.where]
+        return replace(self, where=tuple(changed)) if values else self.without(known)
+
     @property
     def filtered(self) -> bool:
         """Whether anything is left out."""

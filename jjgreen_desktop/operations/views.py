@@ -20,6 +20,7 @@ from jjgreen_desktop.operations.listing import (
     link_of,
     listable,
 )
+from jjgreen_desktop.operations.listing_words import listing_words
 from jjgreen_desktop.operations.office import Office
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -123,6 +124,14 @@ def opened(model: type[Record], view: SavedView) -> Listing:
             f"视图“{view.title()}”的内容已损坏或不适用于{model.label}列表，没有打开。",
             "请删除这个视图，重新筛选后再存一次；登记的数据没有变动。",
         ) from error
+
+
+def told(model: type[Record], view: SavedView, industries: Mapping[str, str]) -> str:
+    """What a view shows, in words; "" when it is broken."""
+    try:
+        return listing_words(model, read_state(model, view.state or ""), industries)
+    except Foreign:
+        return ""
 
 
 def keep(office: Office, screen: str, name: str, listing: Listing) -> SavedView:

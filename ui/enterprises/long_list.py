@@ -151,6 +151,8 @@ class LongList(Table):
 
     def show_columns(self, fields: Sequence[Field]) -> None:
         """Show other columns; cursor and selection stay."""
+        if tuple(fields) == self.rows.fields:
+            return
         kept = _Kept(self)
         with QSignalBlocker(self):
             self.rows.show_columns(fields)

@@ -16,6 +16,7 @@ from ui.finder import Finder
 from ui.lookups import Lookups, read_industries, read_lookups
 from ui.screen import Screen
 from ui.theme import GRID
+from ui.widgets import file_choice
 from ui.widgets.empty import Empty
 from ui.worker import Progress, Worker
 
@@ -56,6 +57,7 @@ class EnterprisesPage(Screen):
         self._lookups: Lookups | None = None
         self._kept: Drawer | None = None
         self._wanted: object = None
+        self.choose_place: file_choice.Choose = file_choice.to_save
         self.findings: FindingsView | None = None
         self._from_findings = False  # the record shown was opened from there
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -97,6 +99,8 @@ class EnterprisesPage(Screen):
         self.list.asked.connect(self.show_findings)
         self.list.doubled.connect(self.show_doubles)
         self.list.bulk.connect(self.start_bulk)
+        self.list.wrote.connect(self._list_written)
+        self.list.saved.connect(self._save_list)
         self._soon.timeout.connect(self._count_doubles)
         self._glance.timeout.connect(self._look_at_row)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -105,6 +109,7 @@ class EnterprisesPage(Screen):
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
+        self.list.know(lookups)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.arrive(wanted)
@@ -222,6 +227,17 @@ class EnterprisesPage(Screen):
         self.detail.setCurrentIndex(0)
         self.show_list()
 
+    def _list_written(self, sentence: str) -> None:
+        """A view of the list was written; no firm is another for it."""
+        self.say.emit(sentence)
+        self.changed.emit()
+
+    def _save_list(self) -> None:
+        """The list as it is shown, as a workbook."""
+        from ui.enterprises.list_workbook import save_list
+
+        save_list(self, self.list.model, self.list.roll.listing, self.choose_place)
+
     def _gone(self, record: str) -> None:
         """What was typed on a firm that is merged away has no place any more."""
         if self._kept:
@@ -273,6 +289,7 @@ class EnterprisesPage(Screen):
             self.open(owner[0], owner[1], record.noun, record.id)
 
     def _read_again(self) -> None:
+        self.list.read_views()
         self.list.read_few()
         page = self._page_shown()
         if page and page.subject and page.subject.id:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,8 +17,11 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.listing import Listing, columns_of
+from ui.enterprises.list_bar import ListBar
+from ui.enterprises.list_views import ListViews
 from ui.enterprises.long_list import LongList
 from ui.finder import Finder
+from ui.lookups import Lookups
 from ui.roll import Roll
 from ui.theme import GRID
 from ui.widgets.empty import Empty
@@ -45,6 +47,8 @@ class SubjectList(QWidget):
     turned = Signal()  # from enterprises to parks, to providers or back
     bring = Signal()  # import a list
     asked = Signal()  # what the checks find in all of it
+    saved = Signal()  # the list as a workbook
+    wrote = Signal(str)  # a view was kept, renamed or deleted
     doubled = Signal()  # what may be registered twice
     bulk = Signal()  # one field of many at once
 
@@ -54,19 +58,20 @@ class SubjectList(QWidget):
         self._worker = worker
         self.rolls: dict[Subject, Roll] = {Enterprise: finder}
         self._count = label(role="muted")
-        self.filter = QLineEdit()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self.bar = ListBar()
+        self.filter = self.bar.words
+        self.views = ListViews(worker, self.bar, lambda: self.roll.listing)
         self.grids: dict[type[Record], LongList] = {}
         self._empties: dict[type[Record] | None, Empty] = {}
         self._industries: Mapping[str, str] | None = None
         self._stack = QStackedWidget()
         self._segments = QButtonGroup(self)
         self._lay_out()
-        self._soon.timeout.connect(self._seek_words)
-        self.filter.textChanged.connect(lambda _text: self._soon.start())
-        self.filter.returnPressed.connect(self._open_first)
+        self.bar.asked.connect(self.ask)
+        self.bar.entered.connect(self._open_first)
+        self.bar.saved.connect(self.saved)
+        self.views.asked.connect(self.ask)
+        self.views.wrote.connect(self.wrote)
         for model in FEW:
             self.rolls[model] = Roll(worker, model, self)
         for roll in self.rolls.values():
@@ -83,12 +88,6 @@ class SubjectList(QWidget):
         top.addLayout(segments)
         top.addWidget(self._count)
         top.addStretch(1)
-        self.filter.setPlaceholderText("筛选　Ctrl+F")
-        self.filter.setAccessibleName("筛选列表")
-        self.filter.setToolTip("按名称、统一社会信用代码或拼音首字母筛选（Ctrl+F）")
-        self.filter.setMinimumWidth(120)
-        self.filter.setMaximumWidth(320)
-        top.addWidget(self.filter, 4)
         check = button("问题清单", self.asked.emit, key="Ctrl+J", tip="全部登记的问题和核实说明")
         top.addWidget(check)
         self.doubles = button(
@@ -108,6 +107,7 @@ class SubjectList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(top)
+        layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.seek)
         QShortcut(QKeySequence("Ctrl+Shift+D"), self).activated.connect(self.doubled)
@@ -128,6 +128,16 @@ class SubjectList(QWidget):
         """What the codes mean is there: the tables can be built."""
         self._industries = industries
         self._tell()
+        self._show_listing()
+
+    def know(self, lookups: Lookups) -> None:
+        """What can be chosen from is there: the list can be filtered, and its views read."""
+        self.bar.know(lookups.industries, lookups.counties, lookups.today().year)
+        self.read_views()
+
+    def read_views(self) -> None:
+        """Read the views kept for this list."""
+        self.views.read(self.model, self._industries or {})
 
     @property
     def roll(self) -> Roll:
@@ -176,13 +186,12 @@ class SubjectList(QWidget):
         for segment in self._segments.buttons():
             segment.setChecked(segment.text() == model.label)
         self._new.setText(f"新建{model.label}")
-        self.filter.blockSignals(True)
-        self.filter.setText(self.roll.listing.words)
-        self.filter.blockSignals(False)
         self._tell()
+        self._show_listing()
         self.turned.emit()
         if model in FEW:
             self.read_few()
+        self.read_views()
 
     def read_few(self) -> None:
         """Read what was written of the parks and the providers."""
@@ -192,17 +201,24 @@ class SubjectList(QWidget):
 
     def ask(self, listing: Listing) -> None:
         """Show another list; what is shown now stays until it is found."""
-        self.roll.ask(listing)
-        if self.model in self.grids:
-            grid = self.grids[self.model]
+        before = self.roll.listing
+        if replace(before, columns=()) == replace(listing, columns=()):
+            self.roll.listing = listing
+        else:
+            self.roll.ask(listing)
+        self._show_listing()
+
+    def _show_listing(self) -> None:
+        """Bar, headings and columns say what is listed."""
+        listing = self.roll.listing
+        self.bar.show_listing(self.model, listing)
+        if grid := self.grids.get(self.model):
+            grid.show_columns(columns_of(self.model, listing.columns))
             grid.show_order(listing.order, falling=listing.falling)
 
     def sort(self, key: str, falling: bool) -> None:
         """Sort by a field; "" is the order of entry."""
         self.ask(replace(self.roll.listing, order=key, falling=falling))
-
-    def _seek_words(self) -> None:
-        self.ask(replace(self.roll.listing, words=self.filter.text()))
 
     def _tell(self) -> None:
         """Say how many there are, and what to do where there is none."""
