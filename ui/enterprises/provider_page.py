@@ -11,6 +11,7 @@ from ui.enterprises.dealings_tab import DealingsTab
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.history_tab import HistoryTab
 from ui.enterprises.record_form import RecordForm
+from ui.enterprises.route import Route
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
@@ -47,6 +48,7 @@ class ProviderPage(QWidget):
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
         self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
         self._lay_out()
+        self._route = Route(self.tabs, self)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -77,6 +79,8 @@ class ProviderPage(QWidget):
         self.dealings.opened.connect(
             lambda noun, record: self.go.emit("enterprises", (noun, record))
         )
+        self._route.entered.connect(self._enter_tab)
+        self.form.form.on_enter = self._passed
         self._drawer.saved.connect(self._saved)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
 
@@ -113,6 +117,21 @@ class ProviderPage(QWidget):
             self.history.show_subject(provider)
         else:
             self.dealings.show_provider(provider)
+
+    def _enter_tab(self) -> None:
+        """Put the cursor into the tab come to by key."""
+        stops = (self.form.form, self.dealings.grid, self.history.records)
+        if self.tabs.currentIndex() == 0:
+            self.form.begin()
+        else:
+            stops[self.tabs.currentIndex()].setFocus()
+
+    def _passed(self, key: str) -> bool:
+        """Enter out of the last field: what was typed is saved, the tabs come next."""
+        if key != self.form.form.last:
+            return False
+        self.tabs.tabBar().setFocus()
+        return True
 
     def _show_head(self) -> None:
         provider = self.subject

@@ -150,3 +150,22 @@ def test_another_page_can_open_a_provider(desk: Clerk) -> None:
     desk.rest()
     assert page(desk).subject is not None
     assert NAME in desk.words()
+
+
+def test_round_the_tabs_by_key(desk: Clerk) -> None:
+    shown = register(desk)
+    desk.key(Qt.Key.Key_PageDown, ctrl=True)
+    assert shown.tabs.currentIndex() == DEALINGS
+    assert shown.dealings.grid.hasFocus()
+    desk.key(Qt.Key.Key_PageDown, ctrl=True)
+    assert shown.tabs.currentIndex() == HISTORY
+    assert shown.history.records.hasFocus()
+    desk.key(Qt.Key.Key_PageDown, ctrl=True)
+    assert shown.form.form.boxes["name"].widget.hasFocus()
+
+
+def test_enter_out_of_the_last_field_goes_on_to_the_tabs(desk: Clerk) -> None:
+    shown = register(desk)
+    fill(desk, "备注", "样例")
+    assert shown.tabs.tabBar().hasFocus()
+    assert [one.__dict__["note"] for one in held(desk, Provider)] == ["样例"]
