@@ -109,7 +109,9 @@ def _read_back(path: Path, rows: Sequence[Sequence[object]]) -> None:
         )
 
 
-def _key(row: Sequence[object]) -> tuple[str, int]:
-    """What of a row must read back: what for, and how much in 分."""
-    amount = Decimal(str(row[MONEY_PLACE])) * money.FEN_PER_YUAN
-    return str(row[HEADS.index("兑现事项")] or ""), int(amount.to_integral_value())
+def _key(row: Sequence[object]) -> tuple[str, str]:
+    """What of a row must read back: what for, and how much in 元."""
+    cells = [*row, *([""] * len(HEADS))]
+    amount = cells[MONEY_PLACE]
+    told = f"{amount:.2f}" if isinstance(amount, int | float | Decimal) else ""
+    return str(cells[HEADS.index("兑现事项")] or ""), told

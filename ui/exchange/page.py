@@ -87,6 +87,7 @@ class ImportPage(Screen):
 
     def _begin(self) -> None:
         self.plan = None
+        self.ledger.plan = None
         self._tell("")
         self._show(self.start)
 
