@@ -1,7 +1,8 @@
 """The dossier as one page of text: headings, tables and links, in the colours of the window."""
 
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import zip_longest
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QPalette
 from jjgreen_desktop.operations.dossier_shape import Block, Dossier, Heading, Place, Row, Section
 
 CHARTS = {"energy": "chart:energy", "timeline": "chart:ribbon"}
+MOST_ROWS = 60  # of a chapter, unless more are asked for; paper has them all
+WHOLE = "whole:"  # begins the link that asks
 MOST_COLUMNS = 6  # of a narrow page
 MARK_WIDTH = 4  # % of the width
 FACT_WIDTHS = (16, 34, 16, 34)  # % of the width: label and value, twice
@@ -40,6 +43,7 @@ class Page:
     colours: Colours
     charts: Sizes = field(default_factory=dict)
     narrow: bool = False  # the last words of a broad table stand beneath its row
+    whole: frozenset[str] = frozenset()  # chapters shown with all their rows
     places: list[Place] = field(default_factory=list)
 
     def html(self) -> str:
@@ -56,9 +60,19 @@ class Page:
             yield f"<p>{_words(section.said)}</p>"
         if size := self.charts.get(section.key):
             yield f'<p><img src="{CHARTS[section.key]}" width="{size[0]}" height="{size[1]}"></p>'
+        rows, room = sum(len(block.rows) for block in section.blocks), self._room(section)
         for block in section.blocks:
-            if block.rows:
-                yield from self._block(block)
+            if block.rows and room > 0:
+                yield from self._block(replace(block, rows=block.rows[:room]))
+            room -= len(block.rows)
+        if room < 0:
+            words = f"显示本章全部 {rows:,} 行"
+            link = f'<a href="{WHOLE}{section.key}" style="text-decoration:none">{words}</a>'
+            yield f"<p>{link}</p>"
+
+    def _room(self, section: Section) -> int:
+        """How many rows of a chapter are shown: laying out very many would hold up the window."""
+        return sys.maxsize if section.key in self.whole else MOST_ROWS
 
     def _block(self, block: Block) -> Iterator[str]:
         if block.title:

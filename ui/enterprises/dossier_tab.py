@@ -91,6 +91,7 @@ class DossierTab(QWidget):
 
     def _connect(self) -> None:
         self.view.opened.connect(self.opened)
+        self.view.reloaded.connect(self._again)
         self.chapters.currentItemChanged.connect(self._jump)
         self.chapters.itemActivated.connect(lambda _item: self.view.setFocus())
         self._soon.timeout.connect(self._fit)
@@ -217,8 +218,12 @@ class DossierTab(QWidget):
 
     def _fit(self) -> None:
         """Draw the charts again where the page is another width, or looks otherwise."""
+        if self._width() != self._drawn and self.isVisible():
+            self._again()
+
+    def _again(self) -> None:
         made, width = self.view.made, self._width()
-        if made is None or width == self._drawn or not self.isVisible():
+        if made is None:
             return
         self._drawn = width
         self._worker.run(

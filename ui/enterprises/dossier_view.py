@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from jjgreen_desktop.operations.dossier_shape import Dossier, Place
 from ui.enterprises.dossier_charts import Sizes
-from ui.enterprises.dossier_html import CHARTS, Colours, Page
+from ui.enterprises.dossier_html import CHARTS, WHOLE, Colours, Page
 from ui.theme import set_role
 
 NARROW = 900  # px
@@ -19,14 +19,18 @@ class DossierView(QTextBrowser):
     """Shows one dossier; what it opens is told by `opened`."""
 
     opened = Signal(object)  # a Place
+    reloaded = Signal()  # the page is to be shown again, its charts too
 
     def __init__(self) -> None:
         super().__init__()
         self.made: Dossier | None = None
         self.places: list[Place] = []
         self._sizes: Sizes = {}
+        self._whole: frozenset[str] = frozenset()
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Shown only where needed it would make the page narrower: all of it were laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setAccessibleName("一企一档")
         set_role(self, "reading")
@@ -36,9 +40,10 @@ class DossierView(QTextBrowser):
         """Show a dossier with room for its charts; of the same subject the reader stays where they are."""
         same = self.made is not None and self.made.subject == made.subject
         place = self.verticalScrollBar().value() if same else 0
+        self._whole = self._whole if same else frozenset()
         self.made, self._sizes = made, sizes
         narrow = self.viewport().width() < NARROW
-        page = Page(made, Colours.of(self.palette()), sizes, narrow)
+        page = Page(made, Colours.of(self.palette()), sizes, narrow, self._whole)
         self.setHtml(page.html())
         self.places = page.places
         self.verticalScrollBar().setValue(place)
@@ -97,5 +102,9 @@ class DossierView(QTextBrowser):
         if event.type() == QEvent.Type.PaletteChange and self.made is not None:
             self.show_dossier(self.made, self._sizes)
 
-    def _open(self, number: str) -> None:
-        self.opened.emit(self.places[int(number)])
+    def _open(self, link: str) -> None:
+        if not link.startswith(WHOLE):
+            self.opened.emit(self.places[int(link)])
+        elif self.made is not None:
+            self._whole |= {link.removeprefix(WHOLE)}
+            self.reloaded.emit()

@@ -10,7 +10,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop import bootstrap
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.part import Invoice
 from jjgreen_desktop.operations import dossier as operation
 from jjgreen_desktop.operations.dossier import dossier
 from jjgreen_desktop.operations.office import Office
@@ -300,3 +302,23 @@ def test_words_of_the_register_are_only_words(seated: Clerk) -> None:
     document = QTextDocument()
     document.setHtml(html)
     assert name in document.toPlainText()
+
+
+def test_very_many_rows_are_shown_when_asked_for(seated: Clerk) -> None:
+    def invoices(office: Office) -> object:
+        (system,) = office.store.find(EnergySystem)
+        owner = {"enterprise": system.enterprise, "energy_management_system": system.id}
+        many = [Invoice(**owner, number=f"样票{n:03}") for n in range(100)]
+        return office.store.put_many("导入发票", many)
+
+    read(seated, invoices)
+    tab = show(seated)
+    assert "样票030" in shown(tab) and "样票099" not in shown(tab)
+    words = next(line for line in shown(tab).splitlines() if line.startswith("显示本章全部"))
+    choose(seated, tab, "贷款、合同与发票")
+    tab.view.setFocus()
+    while tab.view.textCursor().selectedText() != words:
+        seated.bot.keyClick(tab.view, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is tab.view, "the link is reached by keyboard"
+    seated.key(Qt.Key.Key_Return)
+    assert "样票099" in shown(tab)
