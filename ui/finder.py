@@ -46,9 +46,10 @@ class Finder(Roll):
 
     def hits(self, text: str, limit: int) -> list[Hit]:
         """Those that match by name, code or pinyin initials, with the words for a short list of proposals."""
-        return [self._hit(found) for found in self.find(text, limit)]
+        return [self.hit(found) for found in self.find(text, limit)]
 
-    def _hit(self, record: str) -> Hit:
+    def hit(self, record: str) -> Hit:
+        """One enterprise with its words."""
         firm = self.rows.get(record)
         known = (firm.name, firm.credit_code) if isinstance(firm, Enterprise) else None
         told = known or self.told(self.ids.place(record))

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         page = next(page for page in PAGES if page.key == key)
         screen = self.screens.get(key) or self._make(page)
         self._asked = False
+        self.header.finding.close_list()
         self._stack.setCurrentWidget(screen)
         self._rail.select(key)
         screen.arrive(argument)

@@ -5,6 +5,7 @@ Half a million stay in a few packed arrays; the worker reads the rows that are o
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -340,6 +341,17 @@ class Roll(QObject):
         word = text.strip().casefold()  # being built: what was seen can be sought already
         seen = (one for one in self.rows.values() if word in one.title().casefold())
         return [one.id for _, one in zip(range(limit), seen, strict=False)]
+
+    def matches(self, text: str) -> Iterator[list[str]]:
+        """Ids of the records that match, in order of entry, some at a time: in between the window can paint."""
+        if not self._index:
+            yield self.find(text, PAGE)
+            return
+        ids, start = self._index.ids, 0
+        for part in self._index.found(text):
+            places = range(start, start + len(part))
+            yield [ids[place] for place in compress(places, part)]
+            start += len(part)
 
 
 def _sort(office: "Office", model: type[Record], key: str, ids: Ids) -> Sorted:

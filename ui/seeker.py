@@ -1,5 +1,7 @@
 """Feeds the box Ctrl+K: enterprises at once from the index, all else from the worker after a short pause."""
 
+from collections.abc import Iterator
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -14,6 +16,7 @@ if TYPE_CHECKING:  # imported by the worker after the first paint
     from jjgreen_desktop.operations.reference import Reference
     from jjgreen_desktop.operations.seeking import Hit, Initials, Sought
 
+BUDGET = 0.012  # s of the index at a time; then the window may paint
 PAUSE = 120  # ms after a key before the store is asked
 FIRMS = 8  # of a group
 RECENT = 8
@@ -32,6 +35,10 @@ class Seeker(QObject):
         self._memory = memory
         self._box = box
         self._text = ""
+        self._gathering: Iterator[None] | None = None  # the index at work
+        self._firms: list[str] = []  # what it found so far
+        self._holders: dict[str, list[str]] = {}
+        self._told = 0  # how many of the firms are shown
         self._job: Job | None = None
         self._reference: Reference | None = None
         self._initials: Initials | None = None
@@ -39,6 +46,10 @@ class Seeker(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._ask)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._step)
         box.typed.connect(self.seek)
         box.left.connect(self._stop)
         finder.painted.connect(self._prepare)
@@ -58,39 +69,80 @@ class Seeker(QObject):
                 lambda office, _progress: _read(office, self.recent()), self._show_recent
             )
             return
-        if firms := self._firms(text):
-            self._box.show_rows([Heading(firms[0].group), *firms])
+        self._gathering = self._gather(text)
+        self._firms, self._holders, self._told = [], {}, 0
         self._pause.start()
+        self._step()
 
     def _stop(self) -> None:
         self._pause.stop()
+        self._later.stop()
+        self._gathering = None
         if self._job:
             self._job.cancel()
 
-    def _firms(self, text: str) -> "list[Hit]":
-        """The enterprises the index finds, within a frame or two of the key."""
+    def _gather(self, text: str) -> Iterator[None]:
+        """Let the index find the firms, and those each of several words means alone, bit by bit."""
+        from jjgreen_desktop.operations.marking import words_of
+        from jjgreen_desktop.operations.seeking import MOST_HOLDERS
+
+        for some in self._finder.matches(text):
+            self._firms += some
+            if len(self._firms) > FIRMS:
+                break
+            yield
+        words = words_of(text)
+        for word in words if len(words) > 1 else ():
+            found: list[str] = []
+            for some in self._finder.matches(word):
+                found += some
+                if len(found) > MOST_HOLDERS:
+                    break
+                yield
+            else:
+                self._holders[word] = found
+
+    def _step(self) -> None:
+        """Go on until the window must paint; the store is asked when the index has been through."""
+        if self._gathering is None:
+            return
+        end = perf_counter() + BUDGET
+        whole = all(perf_counter() < end for _ in self._gathering)
+        if len(self._firms[:FIRMS]) > self._told:
+            hits = self._hits()
+            self._box.show_rows([Heading(hits[0].group), *hits], keep=bool(self._told))
+            self._told = len(hits)
+        if whole:
+            self._gathering = None
+            self._ask()
+        else:
+            self._later.start()
+
+    def _hits(self) -> "list[Hit]":
+        """The enterprises the index found, in words."""
         from jjgreen_desktop.domain.enterprise import Enterprise
         from jjgreen_desktop.operations.marking import spans, words_of
         from jjgreen_desktop.operations.seeking import Hit
 
-        found, words = [], words_of(text)
-        for one in self._finder.hits(text, FIRMS):
+        found, words = [], words_of(self._text)
+        for one in map(self._finder.hit, self._firms[:FIRMS]):
             name, _gap, code = one.text.partition("　")
             marks = spans(self._reference, name, words) if self._reference else ()
             found.append(Hit(Enterprise.label, name, Enterprise.noun, one.id, marks, code))
         return found
 
     def _ask(self) -> None:
-        text, initials = self._text, self._initials
-        firms = self._finder.find(text, FIRMS + 1)
-        from jjgreen_desktop.operations.seeking import holders_of, seek
+        """Ask the store for all else, once nothing more is typed and the index has been through."""
+        if self._gathering is not None or self._pause.isActive():
+            return
+        from jjgreen_desktop.operations.seeking import seek
 
-        holders = holders_of(text, self._finder.find)
+        text, initials, firms, holders = self._text, self._initials, self._firms, self._holders
         self._job = self._worker.run(
             lambda office, progress: seek(
                 office,
                 text,
-                firms,
+                firms[: FIRMS + 1],
                 holders=holders,
                 each=FIRMS,
                 initials=initials,

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from jjgreen_desktop.domain.award import Award
-from jjgreen_desktop.domain.catalogue import Field, Found, fields_of
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
@@ -182,7 +182,7 @@ def _asked(
     """In which fields of a kind a word is sought, and which owners it may mean."""
     asked: dict[str, str | frozenset[str]] = {}
     for field in _fields(model):
-        by_sound = field.found in BY_SOUND and sounds(word)
+        by_sound = _by_sound(field) and sounds(word)
         known = asking.initials.having(office, model, field.key, word) if by_sound else word
         asked[field.key] = known
     if word in asking.holders and Enterprise.noun in model.model_fields:
@@ -192,10 +192,15 @@ def _asked(
 
 def _marks(office: Office, record: Record, field: Field, words: Sequence[str]) -> tuple[Span, ...]:
     value = _text(record, field)
-    by_sound = field.found in BY_SOUND
+    by_sound = _by_sound(field)
     return spans(
         office.reference, value, [one for one in words if by_sound or one in _plain(value)]
     )
+
+
+def _by_sound(field: Field) -> bool:
+    """Names of people, projects and firms are sought by their initials too; numbers are not."""
+    return field.found in BY_SOUND and field.kind is not Kind.CODE
 
 
 def _plain(value: str) -> str:
