@@ -22,6 +22,7 @@ from jjgreen_desktop.operations.importing.headers import (
 from jjgreen_desktop.operations.importing.kinds import (
     IMPORT_KINDS,
     NAME_SYNONYMS,
+    SYNONYMS,
     columns,
     name_key,
     needed,
@@ -108,7 +109,7 @@ def last_receipt(office: Office, kind: str, sha256: str) -> Receipt | None:
 
 
 def _known(kind: str) -> dict[str, str]:
-    synonyms = dict.fromkeys(map(plain, NAME_SYNONYMS), name_key(kind))
+    synonyms = dict.fromkeys(map(plain, NAME_SYNONYMS), name_key(kind)) | SYNONYMS.get(kind, {})
     lists = published.LIST_HEADINGS if kind == "titles" else {}
     return headings(columns(kind)) | synonyms | lists
 

@@ -29,6 +29,16 @@ OWNER_NAME, OWNER_CODE = "@name", "@code"
 OF = "@of."  # before the key of a field of the record a row is a part of
 NAME_SYNONYMS = ("公司名称", "单位名称", "工厂名称", "园区名称")
 
+# Other headings that lists of a kind commonly have; never one of an amount, which would hide its unit.
+SYNONYMS: dict[str, dict[str, str]] = {
+    "providers": {"服务机构名称": "name", "机构名称": "name", "信用代码": "credit_code"},
+    "diagnosis_findings": {"节能措施": "measure", "措施名称": "measure"},
+    "invoices": {"发票号": "number", "开票时间": "invoiced_on"},
+    "title_statuses": {"变更时间": "changed_on", "依据文件": "document"},
+    "outside_awards": {"到账时间": "received_on", "资金渠道": "source"},
+    "stops": {"文件及文号": "document", "开始日期": "from_on", "结束日期": "to_on"},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:

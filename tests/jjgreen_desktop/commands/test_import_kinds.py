@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from jjgreen_desktop.bootstrap import open_office
 from jjgreen_desktop.domain.audit import Diagnosis
@@ -297,3 +298,48 @@ def test_the_code_of_a_provider_becomes_its_name(stocked: Path, write: Write, sa
     assert say("--data", stocked, "import", "diagnoses", write("diagnoses", row)).code == 0
     made = _held(stocked, Diagnosis)[-1]
     assert made.title() == "样例节能服务有限公司"
+
+
+@pytest.mark.parametrize(
+    ("kind", "heads", "row", "kept"),
+    [
+        (
+            "providers",
+            ("机构名称", "信用代码"),
+            ("样例节能服务有限公司", CODE),
+            {"name": "样例节能服务有限公司", "credit_code": CODE},
+        ),
+        (
+            "invoices",
+            ("单位名称", "发票号", "开票时间", "价税合计", "合同金额"),
+            (FIRM, "25360001", "2026-01-05", 600000, 1),
+            {"number": "25360001", "invoiced_on": date(2026, 1, 5), "amount_fen": 60_000_000},
+        ),
+        (
+            "stops",
+            ("企业名称", "文件及文号", "开始日期"),
+            (FIRM, "样例决定书〔2026〕1号", "2026-01-05"),
+            {"document": "样例决定书〔2026〕1号", "from_on": date(2026, 1, 5)},
+        ),
+    ],
+)
+def test_lists_of_others_are_read_by_the_headings_they_have(
+    kind: str,
+    heads: tuple[str, ...],
+    row: tuple[object, ...],
+    kept: dict[str, Any],
+    stocked: Path,
+    tmp_path: Path,
+    say: Say,
+) -> None:
+    book = Workbook()
+    for cells in (heads, row):
+        book.active.append(cells)
+    path = tmp_path / "别处的表.xlsx"
+    book.save(path)
+    answer = say("--data", stocked, "import", kind, path, "--json")
+    assert (answer.code, answer.json["new"]) == (0, 1)
+    made = _held(stocked, IMPORT_KINDS[kind].model)[-1]
+    assert {key: getattr(made, key) for key in kept} == kept
+    unread = [one["what"] for one in answer.json["findings"] if "没有导入这些列" in one["what"]]
+    assert unread == (["没有导入这些列：合同金额。"] if "合同金额" in heads else [])
