@@ -1,7 +1,7 @@
 """服务商 by the names that records write: which registered one is meant, and whether it is."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.audit import Diagnosis
@@ -14,6 +14,7 @@ from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
 PROVIDER = "provider"
+_plain = lru_cache(maxsize=4_096)(plain_name)  # few names, asked about with every record
 NAMING: tuple[type[Diagnosis] | type[PerformanceContract], ...] = (Diagnosis, PerformanceContract)
 
 
@@ -30,9 +31,11 @@ def called(office: Office, name: str) -> Provider | None:
 
 
 def meant(office: Office, name: str) -> list[Provider]:
-    """The registered providers that bear a name, else those whose firm has or had it."""
+    """The registered providers that bear a name, as it is written or else however; else those whose firm has or had it."""
+    if exactly := office.find(Provider, name=name):
+        return exactly
     wanted, known = plain_name(name), office.find(Provider)
-    found = [one for one in known if one.name and plain_name(one.name) == wanted]
+    found = [one for one in known if one.name and _plain(one.name) == wanted]
     return found or [one for one in known if wanted in _before(office, one)]
 
 

@@ -111,7 +111,7 @@ def unregistered(office: Office, record: Record) -> Iterator[Finding]:
     """提示性 for a provider that is not among those registered; silent where none is registered at all."""
     key = named_field(type(record))
     name = record.__dict__[key] if key else None
-    if name and office.find(Provider) and not meant(office, name):
+    if name and not meant(office, name) and office.find(Provider):
         yield Finding(
             Grade.HINT,
             label(record, key),
