@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
@@ -212,6 +213,20 @@ def _clauses(window: MainWindow) -> None:
     cast(SubjectPage, page.detail.currentWidget()).show_clause("3")
 
 
+def _attached(window: MainWindow) -> None:
+    """The papers and remarks of the enterprise shown."""
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+    cast(SubjectPage, page.detail.currentWidget()).show_attached()
+
+
+def _open_paper(window: MainWindow) -> None:
+    """The paper picked, if there is one."""
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+    papers = cast(SubjectPage, page.detail.currentWidget()).attached.papers
+    if papers.chosen:
+        papers.opening.emit(papers.chosen)
+
+
 def _history(window: MainWindow) -> None:
     """What was done to the enterprise shown."""
     page = cast(EnterprisesPage, window.screens["enterprises"])
@@ -229,6 +244,30 @@ def _dossier(chapter: str = "") -> Callable[[MainWindow], None]:
             subject.dossier.view.jump(chapter)
 
     return step
+
+
+def _find_all(window: MainWindow) -> None:
+    """Ctrl+K: what has to do with 样例, by group."""
+    window.header.finding.seek()
+    window.header.finding.setText("样例")
+    window.header.finding.textEdited.emit("样例")
+
+
+def _begin_bulk(window: MainWindow) -> None:
+    """One field of all enterprises at once, not chosen yet."""
+    window.show_page("enterprises")
+    cast(EnterprisesPage, window.screens["enterprises"]).start_bulk()
+
+
+def _plan_bulk(window: MainWindow) -> None:
+    """What it would mean if they were no industrial firms; nothing is written."""
+    view = cast(EnterprisesPage, window.screens["enterprises"]).bulk
+    if view:
+        view.form.field.show_text(field_of(Enterprise, "industrial").label)
+        view.form.field.committed.emit()
+    if view and view.form.box:
+        view.form.box.editor.show_text("否")
+        view.form.box.editor.committed.emit()
 
 
 def _look_up(window: MainWindow) -> None:
@@ -312,9 +351,14 @@ SHOTS = (
     Shot("企业-诊断措施", _show_findings),
     Shot("企业-改造", _open_retrofit),
     Shot("企业-查标准", _look_up),
+    Shot("企业-材料与记事", _attached),
+    Shot("企业-附件", _open_paper),
     Shot("企业-历史", _history),
     Shot("企业-一企一档", _dossier()),
     Shot("企业-一企一档-能源", _dossier("energy")),
+    Shot("查找", _find_all),
+    Shot("企业-批量修改", _begin_bulk),
+    Shot("企业-批量修改预览", _plan_bulk),
     Shot("企业-疑似重复", lambda window: window.show_page("enterprises", DOUBLES)),
     Shot("企业-服务商", _providers),
     Shot("企业-服务商业务", _open_provider),

@@ -52,6 +52,7 @@ def run(options: argparse.Namespace) -> Answer:
             apply(office, plan_file(office, kind, books / name))
         apply(office, plan_file(office, "titles", books / NATIONAL))
         told = demo_papers.county(office, out)
+        demo_papers.keep(office, told)
     with _office(out, CITY) as office:
         apply(office, plan_file(office, "titles", books / NATIONAL))
         told += demo_papers.city(office, out)

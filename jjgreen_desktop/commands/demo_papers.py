@@ -1,5 +1,6 @@
 """The papers of the demo: notices before and after approval, a statement, a certificate, Annex 2."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +10,15 @@ from jjgreen_desktop.commands.plan import write as write_plan
 from jjgreen_desktop.documents import award_notice, certificate
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.budget import Budget
+from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import assess_all
+from jjgreen_desktop.operations.attachments import attach_files
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.budget import plan_of, set_budget
 from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.notices import (
     certificate_facts,
     file_name,
@@ -33,6 +37,8 @@ POOL = Budget(
     criteria=("improvement", "first_award"),
     carry_down=True,
 )
+KEPT = 3  # papers
+REMARK = "电话核实：验收报告原件下周送来，先按扫描件登记。"
 AUTHORITY, APPROVAL = "样例发布机关", "样例批〔2026〕2号"
 
 
@@ -59,6 +65,16 @@ def county(office: Office, out: Path) -> list[Paper]:
         *_plan(office, out),
         *city(office, out),
     ]
+
+
+def keep(office: Office, papers: Sequence[Paper]) -> None:
+    """The first papers kept with the first firm, and a remark, as a clerk would."""
+    from ui.attached.counting import pdf_pages  # what draws PDFs counts their pages, too
+
+    firm = office.store.find(Enterprise)[0]
+    paths = [paper.path for paper in papers if paper.path.suffix == ".pdf"][:KEPT]
+    attach_files(office, firm, paths, pages=pdf_pages)
+    note(office, firm, REMARK)
 
 
 def city(office: Office, out: Path) -> list[Paper]:
