@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.listing import Condition, Listing
@@ -36,7 +36,8 @@ class Chips(QWidget):
 
         if listing.where == self._shown:
             return
-        within = self.isAncestorOf(self.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        within = focused is not None and focused.parent() is self
         self._shown = listing.where
         self._empty()
         for one in listing.where:

@@ -41,7 +41,7 @@ class ListBar(QWidget):
         self.naming = NameLine()
         self.filters: FilterMenu | None = None
         self.views: ViewsMenu | None = None
-        self._columns = QMenu(self)
+        self.columns = QMenu(self)
         self._model: type[Record] | None = None
         self._listing = Listing()
         self._industries: Mapping[str, str] = {}
@@ -163,20 +163,20 @@ class ListBar(QWidget):
 
         if self._model is None:
             return
-        self._columns.deleteLater()
-        self._columns = TickMenu("", self)
+        self.columns.deleteLater()
+        self.columns = TickMenu("", self)
         shown = [field.key for field in columns_of(self._model, self._listing.columns)]
         for field in listable(self._model):
-            action = self._columns.addAction(field.header())
+            action = self.columns.addAction(field.header())
             action.setCheckable(True)
             action.setChecked(field.key in shown)
             action.setEnabled(field.key != self._model.title_field)
             action.triggered.connect(lambda _on, key=field.key: self._turn_column(key))
-        self._columns.addSeparator()
-        self._columns.addAction("恢复通常的列").triggered.connect(
+        self.columns.addSeparator()
+        self.columns.addAction("恢复通常的列").triggered.connect(
             lambda: self.asked.emit(self._listing.with_columns(()))
         )
-        _drop(self._columns, self._column)
+        _drop(self.columns, self._column)
 
     def _turn_column(self, key: str) -> None:
         if self._model is None:

@@ -251,11 +251,14 @@ class LongList(Table):
             return -1
 
     def select(self, record: str) -> None:
-        """Put the cursor on a record, if it is shown."""
+        """Put the cursor on a record, if it is shown; where it is one of several selected, they stay so."""
         row = self.row_of(record)
-        if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self.rows.index(row, 0))
+        if row < 0:
+            return
+        index, chosen = self.rows.index(row, 0), self.selectionModel()
+        among = chosen.isSelected(index) and self.count_selected() > 1
+        chosen.setCurrentIndex(index, Flag.NoUpdate if among else Flag.ClearAndSelect | Flag.Rows)
+        self.scrollTo(index)
 
 
 class _Kept:

@@ -228,7 +228,10 @@ class SubjectList(QWidget):
         self._grid(self._industries)
         self._say_count()
         empty = roll.complete and not roll.places
-        self._stack.setCurrentWidget(self._page(not empty, bool(roll.count)))
+        page = self._page(not empty, bool(roll.count))
+        if empty and self.grids[self.model].hasFocus():
+            self.filter.setFocus()
+        self._stack.setCurrentWidget(page)
 
     def _say_count(self) -> None:
         roll, counter = self.roll, COUNTERS[self.model]
