@@ -1,5 +1,6 @@
 """一企一档 at the real window: by keyboard, every row to its record, fresh after an edit, to paper and file."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -29,14 +30,24 @@ from ui.papers.page import PapersPage
 EMPTY = "湖口样例空厂有限公司"
 
 
-@pytest.fixture
-def seated(sit_down: Callable[[], Clerk], folder: Path, monkeypatch: pytest.MonkeyPatch) -> Clerk:
-    """Before a register with a firm that has everything, one that has nothing, and a park."""
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with a firm that has everything, one that has nothing, and a park."""
+    folder = tmp_path_factory.mktemp("stocked") / "湖口县"
     office = make_office(folder)
     full_firm(office)
     firm(office, EMPTY)
     park_of(office)
     office.store.close()
+    return folder
+
+
+@pytest.fixture
+def seated(
+    sit_down: Callable[[], Clerk], folder: Path, stocked: Path, monkeypatch: pytest.MonkeyPatch
+) -> Clerk:
+    """A clerk before that register, the test's own copy."""
+    shutil.copytree(stocked, folder)
     opened = bootstrap.open_office
     monkeypatch.setattr(
         bootstrap, "open_office", lambda place: replace(opened(place), today=lambda: DAY)
@@ -157,7 +168,8 @@ def test_every_link_leads_somewhere(seated: Clerk) -> None:
     assert set(wanted) <= set(tab.view.places)
     nouns = {place.noun: place for place in tab.view.places if not place.clause}
     for noun, place in nouns.items():
-        show(seated)
+        seated.key(Qt.Key.Key_F7)
+        assert tab_shown(seated) == DOSSIER
         tab.opened.emit(place)
         seated.rest()
         page = next(key for key, s in seated.window.screens.items() if s.isVisible())
