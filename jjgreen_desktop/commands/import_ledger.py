@@ -59,6 +59,8 @@ def run(options: argparse.Namespace) -> Answer:
     with desk(options.data) as office:
         made = plan_ledger(office, options.file, _named(options))
         made = planning.plan(office, made.workbook, _answers(options, made), made)
+        if made.unrecognised:
+            planning.require_settled(made)
         if not made.acceptable or made.asks_units:
             raise _refusal(made)
         shown = effect(office, made)

@@ -15,6 +15,7 @@ from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect, outcomes, reason
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan, Row, Verdict
+from ui.exchange.columns_view import ColumnsView
 from ui.exchange.findings_table import WIDTHS, FindingsModel
 from ui.exchange.ledger_detail import LedgerDetail, is_open
 from ui.theme import GRID, set_role
@@ -26,6 +27,7 @@ from ui.widgets.text import button, label
 SHARES = (64, 36)  # % of the width: the rows, the row picked
 WIDE = 1200  # px; narrower, the day and the sheet are said beside the table alone
 SPARED = (0, 4)
+HEADINGS_TAB = 2
 EMPTY_EFFECT = "全部选定以后，这里列出哪些项目的结果会改变。"
 
 
@@ -68,6 +70,7 @@ class LedgerView(QWidget):
         self.change = label(EMPTY_EFFECT, wrap=True)
         self.findings = FindingsModel(self)
         self.noticed = ListView(self.findings, "读表时注意到的")
+        self.columns = ColumnsView()
         self.sentence = label(wrap=True)
         self.next = button("下一处要选的", self.go_on, key="F8", tip="跳到下一处要选的")
         self.leave_all = button("不能登记的都不登记", self._leave_all)
@@ -84,6 +87,7 @@ class LedgerView(QWidget):
         self.tabs.tabBar().setAccessibleName("台账各方面")
         self.tabs.addTab(beside(self.grid, self.detail, SHARES), "逐行")
         self.tabs.addTab(self._changes(), "结果变化")
+        self.tabs.addTab(self.columns, "表头")
         self.tabs.addTab(self.noticed, "提示")
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
@@ -113,6 +117,7 @@ class LedgerView(QWidget):
         self.grid.opened.connect(lambda _key: self.detail.take_focus())
         self.detail.chosen.connect(self._choose)
         self.detail.left.connect(self._leave)
+        self.columns.assigned.connect(self._assign)
 
     def show_plan(self, made: Shown) -> None:
         """Show a plan; the row that was picked stays picked."""
@@ -123,6 +128,7 @@ class LedgerView(QWidget):
         self._show_units(plan)
         self.grid.show_rows([(row.key, row) for row in plan.rows])
         self._show_effect(made.effect)
+        self.columns.show_plan(plan)
         self.findings.show(plan.findings)
         self.noticed.set_widths(WIDTHS)
         self._name_tabs(plan, made.effect)
@@ -132,11 +138,14 @@ class LedgerView(QWidget):
         self.grid.select(wanted)
         self.detail.show_row(self.grid.row_of(wanted))
         if first:
-            self.tabs.setCurrentIndex(0)
+            self.tabs.setCurrentIndex(HEADINGS_TAB if plan.unrecognised else 0)
 
     def take_focus(self) -> None:
-        """Put the cursor into the rows."""
-        self.grid.setFocus()
+        """Put the cursor into the rows, or on the headings while there are none."""
+        if self.plan and self.plan.unrecognised:
+            self.columns.take_focus()
+        else:
+            self.grid.setFocus()
 
     def go_on(self) -> None:
         """On to the next row that waits, after the one picked; round at the end."""
@@ -157,7 +166,7 @@ class LedgerView(QWidget):
     def _name_tabs(self, plan: LedgerPlan, made: Effect | None) -> None:
         self.tabs.setTabText(0, f"逐行 {len(plan.rows):,}")
         self.tabs.setTabText(1, f"结果变化 {len(made.lines):,}" if made else "结果变化")
-        self.tabs.setTabText(2, f"提示 {len(plan.findings):,}")
+        self.tabs.setTabText(3, f"提示 {len(plan.findings):,}")
 
     def _show_effect(self, made: Effect | None) -> None:
         self.change.setText(made.said if made else EMPTY_EFFECT)
@@ -223,6 +232,11 @@ class LedgerView(QWidget):
             answers = self.plan.answers
             self.answering.emit(replace(answers, left=answers.left | refused))
 
+    def _assign(self, heading: str, key: str) -> None:
+        if self.plan is not None:
+            answers = self.plan.answers
+            self.answering.emit(replace(answers, columns={**answers.columns, heading: key}))
+
     def _set_unit(self, sheet: str, unit: str) -> None:
         if self.plan is not None:
             answers = self.plan.answers
@@ -237,6 +251,8 @@ class LedgerView(QWidget):
 
 def _sentence(plan: LedgerPlan) -> str:
     waiting, refused = plan.count(Verdict.OPEN), len(plan.hindered)
+    if plan.unrecognised:
+        return "没有认出企业和金额两列。请在“表头”里指明哪一列是企业名称、哪一列是金额。"
     if waiting:
         return f"还有 {waiting:,} 行要选定（F8 跳到下一处）。全部选定之前什么都不写入。"
     if refused:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jjgreen_desktop.domain import credit_code, values
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
 from jjgreen_desktop.operations.importing.headers import Table, find_tables, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
@@ -57,14 +56,29 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sheet of the ledger; `unit` is "" while nobody knows it, `asks_unit` when that matters."""
+    """One sheet of the ledger; `unit` is "" while nobody knows it, `asks_unit` when that matters.
+
+    `headings` are those of the table with what each is taken for ("": nothing); without a firm and an
+    amount among them no line is read (`whole`).
+    """
 
     sheet: str
     unit: str
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
     skipped: tuple[str, ...]
-    unread: tuple[str, ...]  # headings nobody knows
+    headings: tuple[tuple[str, str], ...]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The headings that are taken for nothing."""
+        return tuple(heading for heading, key in self.headings if not key)
+
+    @property
+    def whole(self) -> bool:
+        """Whether firm and amount have been found."""
+        found = {key for _, key in self.headings}
+        return headings.AMOUNT in found and bool({headings.NAME, headings.CODE} & found)
 
     @property
     def asks_unit(self) -> bool:
@@ -85,46 +99,37 @@ class _Reading:
 
 
 def read(book: Workbook, columns: Mapping[str, str], units: Mapping[str, str]) -> tuple[Part, ...]:
-    """Every ledger sheet of a workbook. `columns` are headings a clerk has assigned, `units` by sheet.
+    """Every sheet with headings of a ledger. `columns` are headings a clerk has assigned, `units` by sheet.
 
-    Raises Problem when no sheet has a firm and an amount.
+    Raises Problem when no sheet has any such heading.
     """
     known = headings.known(columns)
-    tables = [table for table in find_tables(book, known, "以前兑现") if _whole(table)]
-    if not tables:
-        raise _unrecognised(book)
-    return tuple(_part(book, table, units) for table in tables)
+    parts = [_part(book, table, known, units) for table in find_tables(book, known, "以前兑现")]
+    whole = [part for part in parts if part.whole]
+    return tuple(whole or parts)
 
 
-def _whole(table: Table) -> bool:
-    named = {headings.NAME, headings.CODE} & table.columns.keys()
-    return bool(named) and headings.AMOUNT in table.columns
-
-
-def _unrecognised(book: Workbook) -> Problem:
-    return Problem(
-        f"“{book.file}”里没有认出同时有企业和金额两列的表。",
-        "请把企业那一列的表头写成“企业名称”，金额那一列写成“金额（元）”或“金额（万元）”，再导入。",
-    )
-
-
-def _part(book: Workbook, table: Table, units: Mapping[str, str]) -> Part:
+def _part(book: Workbook, table: Table, known: Mapping[str, str], units: Mapping[str, str]) -> Part:
     sheet = next(one for one in book.sheets if one.name == table.sheet)
-    rows = dict(sheet.rows)
-    heading = str(rows[table.heading_row][table.columns[headings.AMOUNT]])
-    unit = units.get(table.sheet) or headings.unit_of(heading, table.title)
+    named = next(cells for number, cells in sheet.rows if number == table.heading_row)
+    found = tuple((str(cell), known.get(plain(cell), "")) for cell in named if cell)
+    part = Part(table.sheet, "", (), (), (), found)
+    if not part.whole:
+        return part
+    unit = units.get(table.sheet) or headings.unit_of(
+        str(named[table.columns[headings.AMOUNT]]), table.title
+    )
     kept = {number for number, _ in table.rows} | set(table.feet)
     reading = _Reading()
     for row in sheet.rows:
         if row[0] in kept:
             _take(reading, table, row, unit)
-    return Part(
-        table.sheet,
-        unit,
-        tuple(reading.lines),
-        tuple(reading.totals),
-        tuple(reading.skipped),
-        table.unknown,
+    return replace(
+        part,
+        unit=unit,
+        lines=tuple(reading.lines),
+        totals=tuple(reading.totals),
+        skipped=tuple(reading.skipped),
     )
 
 

@@ -36,7 +36,7 @@ def plan(
 ) -> LedgerPlan:
     """What importing the ledger would do with these answers; nothing is written.
 
-    `before`: the plan the answers are given to. Raises Problem when no sheet has a firm and an amount.
+    `before`: the plan the answers are given to. Raises Problem when no sheet has a heading of a ledger.
     """
     state = _state(office)
     firms = before.firms if before and before.state == state else None
@@ -75,9 +75,14 @@ def apply(office: Office, made: LedgerPlan) -> LedgerPlan:
 
 
 def require_settled(made: LedgerPlan) -> None:
-    """Raises Problem while a question is open or a refused row is not left out."""
+    """Raises Problem while a question is open, a refused row not left out, or no firm and amount found."""
     if made.acceptable:
         return
+    if made.unrecognised:
+        raise Problem(
+            f"“{made.workbook.file}”里没有认出同时有企业和金额两列的表。",
+            "请指明哪一列是企业名称、哪一列是金额，或把这两列的表头改写成“企业名称”“金额（元）”，再导入。",
+        )
     waiting, refused = made.count(Verdict.OPEN), len(made.hindered)
     said = "，".join(
         part

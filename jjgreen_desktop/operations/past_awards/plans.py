@@ -192,9 +192,14 @@ class LedgerPlan:
         return tuple(row for row in self.of(Verdict.REFUSED) if not row.left)
 
     @property
+    def unrecognised(self) -> bool:
+        """Whether no sheet has shown a firm and an amount."""
+        return not any(part.whole for part in self.parts)
+
+    @property
     def acceptable(self) -> bool:
         """Whether it may be written: every question answered, every refused row left out."""
-        return not self.count(Verdict.OPEN) and not self.hindered
+        return not (self.unrecognised or self.count(Verdict.OPEN) or self.hindered)
 
     @property
     def writes(self) -> bool:

@@ -159,3 +159,24 @@ def test_the_empty_ledger_is_saved_where_the_clerk_says(
     page.choose_target = lambda _parent, _title, proposed, _kind: tmp_path / proposed.name
     desk.press("下载模板…", page)
     assert (tmp_path / "以前兑现导入表.xlsx").exists()
+
+
+def test_headings_nobody_knows_are_assigned_and_remembered(
+    page: ImportPage, desk: Clerk, tmp_path: Path
+) -> None:
+    path = ledger(tmp_path / "旧台账.xlsx", (SECOND, GREEN, 20, 2023, ""), amount="到手（万元）")
+    view = read(page, desk, path)
+    assert view.tabs.currentWidget() is view.columns
+    assert view.sentence.text().startswith("没有认出企业和金额两列。")
+    assert not view.confirm.isEnabled()
+    assert view.columns.boxes["台账", "到手（万元）"].hasFocus()
+    choose(desk, "金额")
+    assert view.sums.text() == "共 1 行 20.00 万元：将新建记录 1 行 20.00 万元。"
+    desk.key(Qt.Key.Key_Return, ctrl=True)
+    desk.press("再导入一个文件", page)
+    again = ledger(
+        tmp_path / "新台账.xlsx", (FIRST, "节能诊断补助", 1, 2023, ""), amount="到手（万元）"
+    )
+    view = read(page, desk, again)
+    assert view.plan is not None
+    assert view.plan.rows[0].line.fen == 1_000_000

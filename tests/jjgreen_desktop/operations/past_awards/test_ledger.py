@@ -146,9 +146,21 @@ def test_every_sheet_is_read_in_its_own_shape() -> None:
     assert second.lines[0].fen == 30_000
 
 
-def test_a_book_without_firm_and_amount_says_what_to_do() -> None:
-    with pytest.raises(Problem, match="没有认出同时有企业和金额两列的表"):
-        read(book([["企业名称", "联系人"], [FIRST, "张样例"]]), {}, {})
+def test_a_book_without_firm_and_amount_gives_its_headings_and_no_line() -> None:
+    found = part([["企业名称", "联系人"], [FIRST, "张样例"]])
+    assert not found.whole
+    assert found.headings == (("企业名称", "name"), ("联系人", ""))
+    assert found.lines == ()
+
+
+def test_a_book_of_something_else_says_what_to_do() -> None:
+    with pytest.raises(Problem, match="没有找到以前兑现的表头"):
+        read(book([["联系人", "职务"], ["张样例", "科员"]]), {}, {})
+
+
+def test_a_heading_taken_for_nothing_is_left_alone() -> None:
+    rows: list[list[Cell]] = [["企业名称", "金额（元）", "说明"], [FIRST, 20.0, "x"]]
+    assert read(book(rows), {"说明": ""}, {})[0].lines[0].note == ""
 
 
 def test_a_heading_a_clerk_has_assigned_is_known() -> None:

@@ -497,6 +497,14 @@ def test_what_headings_mean_is_remembered(office: Office) -> None:
     assert only(planned(office, book(rows, content="b"))).line.fen == 20_000_000
 
 
+def test_a_ledger_without_firm_and_amount_is_not_written(office: Office) -> None:
+    rows: list[list[Cell]] = [["企业名称", "事项", "到手"], [FIRST, GREEN, 20.0]]
+    made = planned(office, book(rows))
+    assert made.unrecognised
+    with pytest.raises(Problem, match="没有认出同时有企业和金额两列的表"):
+        planning.apply(office, made)
+
+
 def test_totals_that_differ_are_found(office: Office) -> None:
     firm(office, FIRST)
     made = planned(office, ledger(paid(FIRST, GREEN, 20), ("合计", "", 25, "", "")))
