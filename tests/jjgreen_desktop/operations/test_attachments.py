@@ -66,7 +66,7 @@ def test_the_same_bytes_are_kept_once_and_that_is_said(office: Office) -> None:
     assert second.said == ("“合同副本.pdf”这份材料已附在“湖口样例一厂有限公司”上，内容只存一份。")
     assert first.record.content == second.record.content
     with pytest.raises(
-        Problem, match="这份材料已附在企业“湖口样例一厂有限公司”上，名称是“合同.pdf”"
+        Problem, match=r"这份材料已附在企业“湖口样例一厂有限公司”上，名称是“合同.pdf”"
     ):
         attach(office, one, "又一份.pdf", PDF)
     assert len(attachments(office, one)) == len(attachments(office, other)) == 1
@@ -162,6 +162,23 @@ def test_files_of_a_stick_are_attached_as_one_write(office: Office, tmp_path: Pa
     assert attachments(office) == []
 
 
+def test_stopped_midway_none_is_attached(office: Office, tmp_path: Path) -> None:
+    paths = [tmp_path / "合同.pdf", tmp_path / "照片.png"]
+    for path, content in zip(paths, (PDF, PNG), strict=True):
+        path.write_bytes(content)
+    asked: list[int] = []
+
+    def second_time(done: int, _of: int) -> bool:
+        asked.append(done)
+        return len(asked) < 2
+
+    owner = firm(office)
+    with pytest.raises(Problem, match="已按要求停下"):
+        attach_files(office, owner, paths, go_on=second_time)
+    assert attachments(office) == []
+    assert len(asked) == 2
+
+
 def test_when_none_can_be_attached_it_is_refused(office: Office, tmp_path: Path) -> None:
     owner = firm(office)
     (tmp_path / "空.pdf").touch()
@@ -170,7 +187,7 @@ def test_when_none_can_be_attached_it_is_refused(office: Office, tmp_path: Path)
         attach_files(office, owner, [tmp_path / "空.pdf"])
     with pytest.raises(Problem, match="是文件夹"):
         attach_files(office, owner, [tmp_path / "文件夹.pdf"])
-    with pytest.raises(Problem, match="没有.*没有.pdf.*U盘还插着.*其余 1 个也没有添加"):
+    with pytest.raises(Problem, match=r"没有.*没有.pdf.*U盘还插着.*其余 1 个也没有添加"):
         attach_files(office, owner, [tmp_path / "没有.pdf", tmp_path / "空.pdf"])
     assert office.store.history(1)[0].name.startswith("登记企业")
 
@@ -181,7 +198,7 @@ def test_a_file_too_large_is_refused_before_it_is_read(
     huge = tmp_path / "大.pdf"
     with huge.open("wb") as file:
         file.truncate(paper_files.MOST + 1)
-    with pytest.raises(Problem, match="不能超过 50 MB.*300 dpi"):
+    with pytest.raises(Problem, match=r"不能超过 50 MB.*300 dpi"):
         attach_files(office, firm(office), [huge], go_on=lambda _d, _o: pytest.fail("read"))
     monkeypatch.setattr(paper_files, "MOST", len(PDF))
     exact = tmp_path / "正好.pdf"
@@ -210,10 +227,10 @@ def test_a_stick_pulled_while_reading_leaves_nothing(
             return self.parts.pop()
 
     monkeypatch.setattr(Path, "open", lambda *_a, **_k: Pulled([PDF[:100]]))
-    with pytest.raises(Problem, match="报告.pdf”读不出来（磁盘读写出错）.*U盘插好"):
+    with pytest.raises(Problem, match=r"报告.pdf”读不出来（磁盘读写出错）.*U盘插好"):
         attach_files(office, firm(office), [path])
     monkeypatch.setattr(Path, "open", lambda *_a, **_k: Pulled([b"", PDF[:100]]))
-    with pytest.raises(Problem, match="没有读完整.*读到 100 字节"):
+    with pytest.raises(Problem, match=r"没有读完整.*读到 100 字节"):
         attach_files(office, firm(office, "湖口样例二厂有限公司"), [path])
     assert attachments(office) == []
 

@@ -52,7 +52,7 @@ def test_no_room_for_a_copy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
     copies = Copies()
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(Problem, match="磁盘已满.*另存"):
+    with pytest.raises(Problem, match=r"磁盘已满.*另存"):
         copies.put("说明.docx", b"words")
     copies.clear()
 

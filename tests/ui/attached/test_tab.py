@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from jjgreen_desktop.domain.attached import Attachment
 from tests.jjgreen_desktop.commands.test_attach import pdf
+from tests.ui import accessibility
 from tests.ui.clerk import Clerk, words_of
 from tests.ui.desk import FIRST, desk
 from ui.attached.tab import AttachedTab
@@ -377,3 +378,37 @@ def test_nothing_is_cut_off_in_a_small_window(
         assert bottom.y() <= window.messages.mapTo(window, window.messages.rect().topLeft()).y()
         assert part.height() >= 30
     assert tab.papers.grid.viewport().height() >= 60
+
+
+def _seen(desk: Clerk) -> list[str]:
+    looks = (accessibility.unnamed, accessibility.unreached, accessibility.cut_off)
+    return [
+        fault
+        for look in (*looks, accessibility.outside, accessibility.faint)
+        for fault in look(desk.window)
+    ]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_lists_and_viewers_are_named_reached_whole_and_legible(
+    desk: Clerk, tab: AttachedTab, tmp_path: Path, mode: str
+) -> None:
+    desk.window.theme.use(mode)
+    desk.window.resize(960, 540)
+    image = QImage(600, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    image.save(str(tmp_path / "照片.png"))
+    archive = tmp_path / "材料.zip"
+    archive.write_bytes(b"PK\x03\x04")
+    tab.add([*files(tmp_path, 合同=2), tmp_path / "照片.png", archive])
+    tab.notes.given.emit("电话核实")
+    desk.rest()
+    tab.notes.grid.selectRow(0)
+    desk.rest()
+    assert _seen(desk) == []
+    for kept in tab.papers.found:
+        tab.papers.grid.select(kept.record.id)
+        tab.papers.opening.emit(kept.record)
+        desk.rest()
+        assert _seen(desk) == [], kept.record.file_name
+        tab.leave()
