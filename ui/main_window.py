@@ -145,12 +145,16 @@ class MainWindow(QMainWindow):
     def _open_found(self, row: "Hit | Step") -> None:
         """Open what was picked in the box: the record at the field it was found by, or another step."""
         from jjgreen_desktop.domain.award import Award
+        from jjgreen_desktop.domain.past_award import PastAward
+        from ui.awards.page import PAST
         from ui.enterprises.spot import Spot
 
         if isinstance(row, Step):
             self._begin(row.what)
         elif row.noun == Award.noun:
             self.open("awards", row.place)
+        elif row.noun == PastAward.noun:
+            self.open("awards", (PAST, row.record))
         elif not row.owner and not row.key:
             self.open(FIRST, (row.noun, row.record))
         else:

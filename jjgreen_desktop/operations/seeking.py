@@ -241,10 +241,6 @@ def _placed(record: Record, found: Hit) -> Hit:
     for entry in fields_of(type(record)):
         if entry.links and (held := record.__dict__[entry.key]):
             return replace(found, noun=entry.links, record=held, part=record.id)
-    if held := record.__dict__.get("of"):
-        return replace(
-            found, noun=record.__dict__.get("of_noun") or "", record=held, part=record.id
-        )
     return found
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, open_office
@@ -181,3 +183,26 @@ def test_a_click_picks_and_the_model_keeps_qts_rules(
     desk.bot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.rest()
     assert desk.subject.subject and desk.subject.subject.title() == named
+
+
+def test_a_paper_is_found_by_the_name_of_its_file(desk: Clerk) -> None:
+    def attach(office: Office, _progress: object) -> None:
+        one = office.store.find(Retrofit)[0]
+        paper = Attachment(
+            enterprise=one.enterprise,
+            of_noun=one.noun,
+            of=one.id,
+            file_name="节能验收终稿.pdf",
+            media="pdf",
+            content=office.store.keep_content(b"%PDF"),
+        )
+        with office.store.transaction("附件") as write:
+            write.put(paper)
+
+    desk.window.worker.run(attach, lambda _done: None)
+    desk.rest()
+    assert seek(desk, "yszg") == ["附件", f"节能验收终稿.pdf　附件　{FIRST}"]
+    desk.key(Qt.Key.Key_Return)
+    tabs = desk.subject.tabs
+    desk.until(lambda: tabs.tabText(tabs.currentIndex()).startswith("材料"))
+    assert desk.subject.attached.papers.chosen.file_name == "节能验收终稿.pdf"

@@ -153,7 +153,7 @@ def test_a_part_is_found_within_the_record_it_belongs_to(office: Office, owner: 
         ),
     )
     hit = one(office, "终稿")
-    assert (hit.group, hit.noun, hit.record, hit.part) == ("附件", "diagnosis", diagnosis, paper)
+    assert (hit.group, hit.noun, hit.record) == ("附件", "attachment", paper)
 
 
 def test_an_award_leads_to_its_line(office: Office, owner: str) -> None:
