@@ -1,10 +1,11 @@
-"""附件 and 记事 stand beside a record: whose they are, and how they follow it when it goes or becomes another."""
+"""附件, 记事 and 以前兑现 stand beside a record: whose they are, and how they follow it when it goes or becomes another."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS
@@ -12,7 +13,7 @@ from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
-BESIDE: tuple[type[Attachment] | type[RecordNote], ...] = (Attachment, RecordNote)
+BESIDE: tuple[type[Record], ...] = (Attachment, RecordNote, PastAward)
 SAID_OF: tuple[type[Record], ...] = (*BESIDE, Reason)  # name their record by `of_noun`, `of`
 NOT_OF: tuple[type[Record], ...] = (*SAID_OF, SavedView)  # of these nothing is kept
 OWNERS: tuple[type[Record], ...] = (Enterprise, Park)

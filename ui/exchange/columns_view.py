@@ -13,7 +13,7 @@ from ui.widgets.text import label
 
 NOTHING = "不用这一列"
 ABOUT = "表头左边照台账，右边是程序的理解；不对的请改，导入时会记住，下次同样的表头就认得。"
-WIDTH = 220  # px
+HEADING, WIDTH = 160, 220  # px
 
 
 class ColumnsView(QScrollArea):
@@ -57,6 +57,7 @@ class ColumnsView(QScrollArea):
         table.setHorizontalSpacing(2 * GRID)
         table.setVerticalSpacing(GRID)
         table.setColumnStretch(2, 1)
+        table.setColumnMinimumWidth(0, HEADING)
         for row, (heading, key) in enumerate(part.headings):
             table.addWidget(label(heading, wrap=True), row, 0)
             table.addWidget(self._box(part.sheet, heading, key), row, 1)

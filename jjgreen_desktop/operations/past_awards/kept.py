@@ -9,6 +9,7 @@ from jjgreen_desktop.domain.past_award import PAID, PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations.beside import kept_beside
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards.accounts import fen_key, paid_key
 from jjgreen_desktop.operations.past_awards.effect import Effect, of_write
@@ -123,7 +124,9 @@ def without(record: Record, past: PastAward, others: list[PastAward]) -> Record:
 
 
 def _as_made(office: Office, record: Record) -> bool:
-    """Nobody has worked on the record since it was registered for the payment."""
+    """Nobody has worked on the record since it was registered for the payment, or kept a paper beside it."""
+    if any(not isinstance(one, PastAward) for one in kept_beside(office, record)):
+        return False
     changes = office.store.changes_of(record.noun, record.id)
     return all(
         change.before is None or entry.name.startswith(("导入以前兑现", "移除以前兑现"))

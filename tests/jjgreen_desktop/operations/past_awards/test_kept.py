@@ -8,9 +8,12 @@ from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations import recording
+from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.kept import kept, removal, remove
+from jjgreen_desktop.operations.past_awards.plans import Verdict
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.operations.desk import firm, title_facts
 from tests.jjgreen_desktop.operations.past_awards.ledgers import (
@@ -120,3 +123,25 @@ def test_a_payment_whose_record_was_deleted_can_still_be_taken_out(office: Offic
     assert one.into == "记录已删除"
     remove(office, one.past)
     assert kept(office) == []
+
+
+def test_a_record_that_is_deleted_takes_its_rows_along_and_the_ledger_can_bring_them_anew(
+    office: Office,
+) -> None:
+    firm(office, FIRST)
+    rows = ledger(paid(FIRST, GREEN, 20))
+    planning.apply(office, planned(office, rows))
+    told = recording.remove(office, office.store.find(Title)[0])
+    assert told == "以前兑现 1 条"
+    assert kept(office) == []
+    assert planned(office, rows).count(Verdict.NEW) == 1
+    office.store.undo()
+    assert planned(office, rows).count(Verdict.SAME) == 1
+
+
+def test_a_record_with_a_paper_beside_it_stays(office: Office) -> None:
+    firm(office, FIRST)
+    planning.apply(office, planned(office, ledger(paid(FIRST, GREEN, 20))))
+    note(office, office.store.find(Title)[0], "已核对凭证")
+    remove(office, kept(office)[0].past)
+    assert [one.paid_fen for one in office.store.find(Title)] == [None]
