@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.office import Office
@@ -35,11 +36,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Kept:
-    """A draft with the record it was typed on (None: a new one) and the firm or park of a new one."""
+    """A draft with the record it was typed on (None: a new one) and what a new one belongs to.
+
+    `holder` is the firm or park under which it is found again; None for one that is new itself.
+    """
 
     draft: Draft
     record: Record | None
     owner: Record | None
+    holder: Record | None = None
 
 
 def keep(office: Office, draft: Draft) -> None:
@@ -73,7 +78,17 @@ def _found(office: Office, draft: Draft) -> Kept | None:
     record = _get(office, draft.noun, draft.record)
     owner = _get(office, draft.owner_noun, draft.owner)
     lost = (draft.record and record is None) or (draft.owner and owner is None)
-    return None if lost else Kept(draft, record, owner)
+    return None if lost else Kept(draft, record, owner, _holder(office, record or owner))
+
+
+def _holder(office: Office, one: Record | None) -> Record | None:
+    """The firm or park of a record, which may be one itself."""
+    for model in (Enterprise, Park):
+        if isinstance(one, model):
+            return one
+        if held := getattr(one, model.noun, None):
+            return office.store.get(model, held)
+    return one
 
 
 def _get(office: Office, noun: str, record: str) -> Record | None:

@@ -48,14 +48,13 @@ class Drawer(QObject):
         return made
 
     def restore(self, found: Kept) -> str:
-        """Take up a draft again; returns whose form it belongs to, in words."""
+        """Take up a draft again; returns under whom it is found, in words."""
         record = found.record or _new(found, self._lookups)
         session = self._begin(record, found.draft)
         for key, text in found.draft.texts.items():
             if key in type(record).model_fields:  # an older program may have known others
                 session.type(key, text)
-        named = found.record or found.owner
-        return named.title() if named else f"新建{record.label}"
+        return found.holder.title() if found.holder else f"新建{record.label}"
 
     def put_away(self) -> None:
         """Write the drafts now: the window may be closed next."""

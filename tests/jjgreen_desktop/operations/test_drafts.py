@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jjgreen_desktop import bootstrap
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.drafts import Draft, Kept, keep, keep_form, kept, kept_form
 from jjgreen_desktop.operations.office import Office
@@ -33,10 +33,24 @@ def test_a_draft_is_found_with_its_record_or_its_firm(folder: Path) -> None:
         keep(office, draft)
     office = reopened(office, folder)
     assert kept(office) == [
-        Kept(on_firm, firm, None),
+        Kept(on_firm, firm, None, firm),
         Kept(new_firm, None, None),
-        Kept(new_retrofit, None, firm),
+        Kept(new_retrofit, None, firm, firm),
     ]
+    office.store.close()
+
+
+def test_half_typed_parts_are_told_apart_by_what_they_belong_to(folder: Path) -> None:
+    office = bootstrap.open_office(folder)
+    firm = save(office, Enterprise(name="湖口样例一厂有限公司", county="湖口县")).record
+    wholes = [
+        save(office, Diagnosis(enterprise=firm.id, provider=provider)).record
+        for provider in ("样例节能服务有限公司", "样例诊断服务有限公司")
+    ]
+    for whole in wholes:
+        keep(office, Draft("diagnosis_finding", "", "diagnosis", whole.id, {"kind": "节能"}))
+    found = [(one.owner, one.holder) for one in kept(office)]
+    assert found == [(whole, firm) for whole in wholes]
     office.store.close()
 
 
