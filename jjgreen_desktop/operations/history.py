@@ -13,8 +13,10 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS
+from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Change, JournalEntry
+from jjgreen_desktop.operations.views import told
 
 MOST = 500  # rows of one write, or events of one subject
 NOBODY = "未署名"
@@ -206,6 +208,8 @@ class Words:
         for field in fields_of(model):
             was, now = before.get(field.key), after.get(field.key)
             if was != now:
+                if model is SavedView:
+                    was, now = self._of_view(before, field, was), self._of_view(after, field, now)
                 before_, after_ = self.shown(field, was), self.shown(field, now)
                 yield FieldChange(field.key, field.header(), before_, after_, whole)
 
@@ -219,6 +223,17 @@ class Words:
             known = self._office.reference.industries.get(value)
             return known.title() if known else values.show(field, value)
         return values.show(field, value)
+
+    def _of_view(self, view: dict[str, Any], field: Field, value: Any) -> Any:
+        """What a view shows in words; what cannot be read any more is said to be so."""
+        if value is None or field.key not in ("screen", "state"):
+            return value
+        model = BY_NOUN.get(str(view.get("screen")))
+        if field.key == "screen":
+            return f"{model.label}列表" if model else value
+        industries = {one.code: one.title() for one in self._office.reference.industries.values()}
+        read = model and told(model, SavedView(state=str(value)), industries)
+        return read or "内容已损坏"
 
     def _title(self, key: str, record: str) -> str:
         for model in (NAMED_BY[key],) if key in NAMED_BY else MODELS:
@@ -235,8 +250,8 @@ class Words:
     def _read(self, model: type[Record], record: str) -> str:
         if found := self._office.store.get(model, record):
             return found.title()
-        told = self._office.store.changes_of(model.noun, record)
-        last = next((change.before for _entry, change in told if change.before), None)
+        changes = self._office.store.changes_of(model.noun, record)
+        last = next((change.before for _entry, change in changes if change.before), None)
         gone = model.model_construct(**_of(model, last)).title() if last else ""
         return f"{gone}（已不在登记簿）" if gone else ""
 

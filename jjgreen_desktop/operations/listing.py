@@ -95,7 +95,7 @@ def listed(office: Office, model: type[Record], listing: Listing) -> list[str]:
     found = list(office.store.listed(model, wanted_, by))
     known = [record for record, is_known in found if is_known]
     unknown = [record for record, is_known in found if not is_known]
-    ids = (known[::-1] if listing.falling else known) + unknown
+    ids = (known[::-1] if by and listing.falling else known) + unknown
     if not listing.words.strip():
         return ids
     from jjgreen_desktop.operations.searching import Index  # start-up: the first list seeks nothing
