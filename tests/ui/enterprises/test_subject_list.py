@@ -130,6 +130,8 @@ def test_conditions_are_chips_that_can_be_taken_away(desk: Clerk) -> None:
     assert chips == ["未填统一社会信用代码　×", "有称号　×"]
     desk.press("有称号　×")
     desk.until(lambda: len(desk.listed()) == 3)
+    desk.window.activateWindow()  # without a screen the menu leaves no window active
+    desk.rest()
     desk.bot.keyClick(
         subjects.filter,
         Qt.Key.Key_L,
