@@ -23,19 +23,12 @@ INTENSITY = Heading("intensity", "单位工业增加值能耗（吨标准煤/万
 UNIT_ENERGY = Heading("unit_energy_computed", "计算的单耗（千克标准煤/产量单位）", number=True)
 
 
-def intensity(report: AnnualReturn) -> Decimal | None:
-    """tce for 10,000 yuan of value added; None while either is unknown or the latter 0."""
-    if report.energy_tce is None or not report.value_added:
-        return None
-    return report.energy_tce / report.value_added
-
-
 def years(holding: Holding) -> tuple[EnergyYear, ...]:
     """The years with a return, the earliest first; of two returns of a year the one entered first."""
     found: dict[int, EnergyYear] = {}
     for one in holding.of(AnnualReturn):
         if one.year and one.year not in found:
-            found[one.year] = EnergyYear(one.year, one.energy_tce, intensity(one))
+            found[one.year] = EnergyYear(one.year, one.energy_tce, energy.intensity(one))
     return tuple(found[year] for year in sorted(found))
 
 
@@ -69,7 +62,7 @@ def _moved(now: Decimal | None, before: Decimal | None) -> str:
 
 
 def _intensity(report: AnnualReturn) -> Cell:
-    found = intensity(report)
+    found = energy.intensity(report)
     return Cell(in_words(found), found)
 
 

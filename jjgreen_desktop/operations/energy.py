@@ -215,6 +215,13 @@ def same(stated: Decimal | None, total: Decimal) -> bool:
     )
 
 
+def intensity(report: AnnualReturn) -> Decimal | None:
+    """tce for 10,000 yuan of value added; None while either is unknown or the latter 0."""
+    if report.energy_tce is None or not report.value_added:
+        return None
+    return report.energy_tce / report.value_added
+
+
 def unit_energy(one: ProductEnergy) -> Decimal | None:
     """kg of standard coal for one unit of product; None while energy or output is unknown or 0."""
     if one.energy_tce is None or not one.output:

@@ -153,4 +153,4 @@ def _cell(words: str, number: bool, span: int = 1) -> str:
 
 def _words(text: str) -> str:
     """Words of the register are only words; line ends and wide blanks stay."""
-    return escape(text).replace("\n", "<br>").replace("\u3000", "&emsp;")
+    return escape(text).replace("\n", "<br>").replace("\u3000", 3 * "&nbsp;")

@@ -203,7 +203,7 @@ def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]
 
 
 def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
-    now, then = _intensity(report), _intensity(other)
+    now, then = energy.intensity(report), energy.intensity(other)
     if now is None or not then or slips.times(report.energy_tce, other.energy_tce):
         return
     early, late = (now, then) if (report.year or 0) < (other.year or 0) else (then, now)
@@ -222,13 +222,6 @@ def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
 
 def _moved(change: Decimal) -> str:
     return f"{'上升' if change > 0 else '下降'} {abs(change) * HUNDRED:.1f}%"
-
-
-def _intensity(report: AnnualReturn) -> Decimal | None:
-    """tce for 10,000 yuan of value added; None while either is unknown or 0."""
-    if report.energy_tce is None or not report.value_added:
-        return None
-    return report.energy_tce / report.value_added
 
 
 def product(_office: Office, one: ProductEnergy) -> Iterator[Finding]:
