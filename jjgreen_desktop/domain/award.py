@@ -86,6 +86,7 @@ class OutsideAward(Record):
             "项目名称",
             required=Grade.MANDATORY,
             help="与改造、贷款等项目同名即视为同一项目。",
+            example="一号窑余热利用改造",
             in_table=True,
             repeats=True,
             found=Found.PROJECT,
@@ -94,8 +95,12 @@ class OutsideAward(Record):
     source: Annotated[
         str | None, Field("资金来源", in_table=True, example="省级专项资金", repeats=True)
     ] = None
-    amount_fen: Annotated[int | None, Field("金额", Kind.MONEY, unit="元", in_table=True)] = None
-    received_on: Annotated[date | None, Field("到账日期", Kind.DATE, in_table=True)] = None
+    amount_fen: Annotated[
+        int | None, Field("金额", Kind.MONEY, unit="元", example="500000", in_table=True)
+    ] = None
+    received_on: Annotated[
+        date | None, Field("到账日期", Kind.DATE, example="2025-11-20", in_table=True)
+    ] = None
     contract_number: Contract = None
     invoice_numbers: Invoices = None
     filing_number: Annotated[
@@ -128,12 +133,15 @@ class Stop(Record):
             "依据文件",
             required=Grade.MANDATORY,
             help="依据其他规定，须写明文件名和文号。",
+            example="样例行政处罚决定书〔2026〕1号",
             in_table=True,
             repeats=True,
             found=Found.DOCUMENT,
         ),
     ] = None
-    from_on: Annotated[date | None, Field("起始日期", Kind.DATE, in_table=True)] = None
+    from_on: Annotated[
+        date | None, Field("起始日期", Kind.DATE, example="2026-01-01", in_table=True)
+    ] = None
     to_on: Annotated[date | None, Field("截止日期", Kind.DATE, in_table=True)] = None
     clauses: Annotated[
         tuple[str, ...] | None,

@@ -137,7 +137,14 @@ class Park(Record):
     title_field: ClassVar[str] = "name"
 
     name: Annotated[
-        str | None, Field("园区名称", required=Grade.MANDATORY, in_table=True, found=Found.NAME)
+        str | None,
+        Field(
+            "园区名称",
+            required=Grade.MANDATORY,
+            example="湖口样例产业园",
+            in_table=True,
+            found=Found.NAME,
+        ),
     ] = None
     county: Annotated[
         str | None,

@@ -123,14 +123,24 @@ class Invoice(Record):
             Kind.CODE,
             required=Grade.MANDATORY,
             help="据此提示疑似同一项目。",
+            example="25360000000000000001",
             in_table=True,
             found=Found.NUMBER,
         ),
     ] = None
-    invoiced_on: Annotated[date | None, Field("开票日期", Kind.DATE, in_table=True)] = None
+    invoiced_on: Annotated[
+        date | None, Field("开票日期", Kind.DATE, example="2026-01-05", in_table=True)
+    ] = None
     amount_fen: Annotated[
         int | None,
-        Field("价税合计", Kind.MONEY, unit="元", required=Grade.SUBMIT, in_table=True),
+        Field(
+            "价税合计",
+            Kind.MONEY,
+            unit="元",
+            required=Grade.SUBMIT,
+            example="600000",
+            in_table=True,
+        ),
     ] = None
     without_vat_fen: Annotated[
         int | None, Field("不含税金额", Kind.MONEY, unit="元", in_table=True)
@@ -153,12 +163,24 @@ class TitleStatus(Record):
     ] = None
     status: Annotated[
         str | None,
-        Field("状态", Kind.CHOICE, choices=STATUSES, required=Grade.MANDATORY, in_table=True),
+        Field(
+            "状态",
+            Kind.CHOICE,
+            choices=STATUSES,
+            required=Grade.MANDATORY,
+            example="移出名单",
+            in_table=True,
+        ),
     ] = None
     changed_on: Annotated[
         date | None,
         Field(
-            "变更日期", Kind.DATE, required=Grade.MANDATORY, help="以文件日期为准。", in_table=True
+            "变更日期",
+            Kind.DATE,
+            required=Grade.MANDATORY,
+            help="以文件日期为准。",
+            example="2026-05-01",
+            in_table=True,
         ),
     ] = None
     document: Annotated[
