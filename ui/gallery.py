@@ -256,7 +256,6 @@ def _find_all(window: MainWindow) -> None:
 def _begin_bulk(window: MainWindow) -> None:
     """One field of all enterprises at once, not chosen yet."""
     window.header.finding.clear()
-    window.show_page("enterprises")
     cast(EnterprisesPage, window.screens["enterprises"]).start_bulk()
 
 

@@ -144,6 +144,11 @@ class BulkView(QWidget):
             failed=self.refuse,
         )
 
+    def reload(self) -> None:
+        """Something was written elsewhere, or taken back: work it out again."""
+        self._wanted = None
+        self._ask()
+
     def _choose(self, model: type[Record]) -> None:
         """Read the records of a kind."""
         of, ids = self._of, self._ids

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -140,6 +140,14 @@ class EnterprisesPage(Screen):
             self._soon.start()
         self.changed.emit()
 
+    def recall(self, memory: QSettings) -> None:
+        """The lists are shown as they were left."""
+        self.list.memory = memory
+
+    def remember(self, memory: QSettings) -> None:
+        """Keep how the lists are left."""
+        self.list.remember(memory)
+
     def arrive(self, argument: object = None) -> None:
         """Show the list, or the record asked for; without an argument read again what is shown."""
         if self._lookups is None:
@@ -148,6 +156,10 @@ class EnterprisesPage(Screen):
             self.show_doubles()
         elif argument is None and self._doubles_shown:
             self._doubles_view().reload()
+        elif (
+            argument is None and self.bulk is not None and self._stack.currentWidget() is self.bulk
+        ):
+            self.bulk.reload()
         elif argument == NEW:
             self.begin_firm()
         elif isinstance(argument, str) and argument != FINDINGS:
@@ -401,7 +413,8 @@ class EnterprisesPage(Screen):
         """In a wide window the record follows the cursor in the list."""
         page, record = self._page_shown(), self.list.current()
         shown = page.subject.id if page and page.subject else ""
-        if self._wide and record and record != shown:
+        listing = self._stack.currentWidget() is self._split
+        if self._wide and listing and record and record != shown:
             self.open(self.list.model, record)
 
     def show_list(self) -> None:

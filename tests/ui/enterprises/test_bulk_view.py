@@ -225,3 +225,29 @@ def test_nothing_is_cut_off(desk: Clerk, width: int, height: int) -> None:
     right = shown.mapTo(desk.window, shown.rect().bottomRight())
     assert right.x() <= width and right.y() <= height
     assert shown.go.isVisible() and shown.grid.viewport().height() >= 96
+
+
+def test_an_undo_meanwhile_is_worked_out_again(desk: Clerk) -> None:
+    choose(desk, "field", "行业")
+    type_value(desk, "2614")
+    view(desk).go.click()
+    desk.rest()
+    view(desk)
+    choose(desk, "field", "规上企业")
+    desk.press("是", view(desk).form)
+    choose(desk, "field", "行业")
+    type_value(desk, "2614")
+    assert view(desk).go.text() == "没有要改的"
+    desk.window.undo()
+    desk.rest()
+    assert view(desk).isVisible() and view(desk).go.text() == "修改 3 家企业的行业"
+
+
+def test_the_record_under_the_cursor_does_not_come_in_the_way(desk: Clerk) -> None:
+    desk.window.resize(1700, 900)
+    desk.page.list.take_focus()
+    desk.key(Qt.Key.Key_Down)
+    view(desk)
+    desk.bot.wait(200)  # longer than a glance
+    desk.rest()
+    assert view(desk).isVisible()
