@@ -1,5 +1,7 @@
 """One service provider: its form, what it did and is paid for, its history."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
+from jjgreen_desktop.operations.beside import kept_beside
 from ui.enterprises.dealings_tab import DealingsTab
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.history_tab import HistoryTab
@@ -19,7 +22,11 @@ from ui.widgets.elided import Elided
 from ui.widgets.text import button
 from ui.worker import Worker
 
-DEALINGS, HISTORY = 1, 2  # the tabs after the form
+if TYPE_CHECKING:  # the viewer is imported when the tab is first wanted
+    from ui.attached.tab import AttachedTab
+
+DEALINGS, KEPT, HISTORY = 1, 2, 3  # the tabs after the form
+ATTACHED = "材料与记事"
 
 
 class ProviderPage(QWidget):
@@ -38,8 +45,11 @@ class ProviderPage(QWidget):
         self.form = RecordForm(worker, lookups, Provider)
         self.dealings = DealingsTab(worker)
         self.history = HistoryTab(worker)
+        self._attached: AttachedTab | None = None
+        self._kept = QWidget()
         self.tabs = QTabWidget()
         self._worker = worker
+        self._lookups = lookups
         self._drawer = drawer
         self._session: Session | None = None
         self._name = Elided("title")
@@ -64,6 +74,8 @@ class ProviderPage(QWidget):
             named.setAccessibleName("服务商各项")
         self.tabs.addTab(self.form, f"{Provider.label}信息")
         self.tabs.addTab(self.dealings, "业务")
+        QVBoxLayout(self._kept).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._kept, ATTACHED)
         self.tabs.addTab(self.history, "历史")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +95,29 @@ class ProviderPage(QWidget):
         self.form.form.on_enter = self._passed
         self._drawer.saved.connect(self._saved)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
+
+    @property
+    def attached(self) -> "AttachedTab":
+        """Papers and remarks; made when first wanted."""
+        if self._attached is None:
+            from ui.attached.tab import AttachedTab
+
+            self._attached = made = AttachedTab(self._worker, self._lookups)
+            made.say.connect(self.say)
+            made.written.connect(self.written)
+            made.counted.connect(self._show_kept)
+            layout = self._kept.layout()
+            assert layout is not None
+            layout.addWidget(made)
+        return self._attached
+
+    def _count_kept(self, provider: Record) -> None:
+        self._worker.run(
+            lambda office, _progress: len(kept_beside(office, provider)), self._show_kept
+        )
+
+    def _show_kept(self, count: int) -> None:
+        self.tabs.setTabText(KEPT, f"{ATTACHED} {count}" if count else ATTACHED)
 
     @property
     def subject(self) -> Record | None:
@@ -115,16 +150,20 @@ class ProviderPage(QWidget):
             return
         if number == HISTORY:
             self.history.show_subject(provider)
+        elif number == KEPT:
+            self.attached.show_subject(provider)
         else:
             self.dealings.show_provider(provider)
 
     def _enter_tab(self) -> None:
         """Put the cursor into the tab come to by key."""
-        stops = (self.form.form, self.dealings.grid, self.history.records)
-        if self.tabs.currentIndex() == 0:
+        number = self.tabs.currentIndex()
+        if number == 0:
             self.form.begin()
+        elif number == KEPT:
+            self.attached.records.setFocus()
         else:
-            stops[self.tabs.currentIndex()].setFocus()
+            (self.dealings.grid if number == DEALINGS else self.history.records).setFocus()
 
     def _passed(self, key: str) -> bool:
         """Enter out of the last field: what was typed is saved, the tabs come next."""
@@ -141,7 +180,8 @@ class ProviderPage(QWidget):
         self._name.setText(provider.title() if known else f"新建{Provider.label}")
         self._facts.setText(getattr(provider, "credit_code", None) or "")
         self._delete.setVisible(known)
-        for number in (DEALINGS, HISTORY):
+        self._count_kept(provider)
+        for number in (DEALINGS, KEPT, HISTORY):
             self.tabs.setTabEnabled(number, known)
         if not known:
             self._show_count(0)

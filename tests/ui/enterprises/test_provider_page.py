@@ -8,7 +8,7 @@ from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
-from ui.enterprises.provider_page import DEALINGS, HISTORY, ProviderPage
+from ui.enterprises.provider_page import DEALINGS, HISTORY, KEPT, ProviderPage
 from ui.enterprises.subject_page import SubjectPage
 from ui.widgets.editors import Picker
 
@@ -157,6 +157,9 @@ def test_round_the_tabs_by_key(desk: Clerk) -> None:
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
     assert shown.tabs.currentIndex() == DEALINGS
     assert shown.dealings.grid.hasFocus()
+    desk.key(Qt.Key.Key_PageDown, ctrl=True)
+    assert shown.tabs.currentIndex() == KEPT
+    assert shown.attached.records.hasFocus()
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
     assert shown.tabs.currentIndex() == HISTORY
     assert shown.history.records.hasFocus()
