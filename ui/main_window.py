@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         screen.visited.connect(self.seeker.remember)
         screen.changed.connect(lambda: self._written(page.key))
         self.screens[page.key] = screen
+        screen.recall(self.memory)
         self._stack.addWidget(screen)
         for splitter in _named_splitters(screen):
             place = self.memory.value(f"splitter/{splitter.objectName()}")
@@ -292,6 +293,8 @@ class MainWindow(QMainWindow):
         self.memory.setValue("window", self.saveGeometry())
         for splitter in _named_splitters(self):
             self.memory.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        for screen in self.screens.values():
+            screen.remember(self.memory)
         self.memory.sync()
 
 

@@ -1,6 +1,6 @@
 """The base of every page in the rail."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.worker import Worker
@@ -31,6 +31,12 @@ class Screen(QWidget):
 
     def put_away(self) -> None:
         """The window may be closed next: keep what is typed and cannot be saved yet."""
+
+    def recall(self, memory: QSettings) -> None:
+        """The screen was made: `memory` holds how it was left the last time."""
+
+    def remember(self, memory: QSettings) -> None:
+        """The window closes: keep how the screen is left."""
 
     def arrive(self, argument: object = None) -> None:
         """The page is shown: reload what is on it; `argument` says what to open."""

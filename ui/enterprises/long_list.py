@@ -111,12 +111,12 @@ class LongList(Table):
 
     ordered = Signal(str, bool)
     marked = Signal(int)  # how many rows are selected now
-    widened = Signal()  # a column was drawn by hand
 
     def __init__(self, roll: Roll, fields: Sequence[Field], industries: Mapping[str, str]) -> None:
         self.rows = LongRows(roll, fields, industries)
         super().__init__(self.rows)
         self.roll = roll
+        self.widths: dict[str, int] = {}  # of columns drawn by hand, by field
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         # A heading looks through all its cells for whether they are selected: it must not see the selection.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.rows, self))
@@ -188,6 +188,20 @@ class LongList(Table):
         """More rows may be on the screen."""
         super().resizeEvent(event)
         self._look_soon.start()
+
+    def fit(self) -> None:
+        """Give each column the room it needs, or was given by hand."""
+        super().fit()
+        self._fitting = True
+        for number, field in enumerate(self.rows.fields):
+            if field.key in self.widths:
+                self.setColumnWidth(number, self.widths[field.key])
+        self._fitting = False
+
+    def _resized(self, section: int) -> None:
+        if not self._fitting and section < self.rows.columnCount() - 1:
+            self.widths[self.rows.fields[section].key] = self.columnWidth(section)
+        super()._resized(section)
 
     # Order -----------------------------------------------------------------------------------
 

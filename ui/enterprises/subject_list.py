@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -64,6 +64,8 @@ class SubjectList(QWidget):
         self.grids: dict[type[Record], LongList] = {}
         self._empties: dict[type[Record] | None, Empty] = {}
         self._industries: Mapping[str, str] | None = None
+        self.memory: QSettings | None = None
+        self._recalled: set[Subject] = set()
         self._stack = QStackedWidget()
         self._segments = QButtonGroup(self)
         self._lay_out()
@@ -133,7 +135,34 @@ class SubjectList(QWidget):
     def know(self, lookups: Lookups) -> None:
         """What can be chosen from is there: the list can be filtered, and its views read."""
         self.bar.know(lookups.industries, lookups.counties, lookups.today().year)
+        self._recall()
         self.read_views()
+
+    def _recall(self) -> None:
+        """Show the list as it was left: order, columns, widths. Once for each."""
+        from ui.enterprises.list_memory import recall
+
+        grid = self.grids.get(self.model)
+        if self.memory is None or grid is None or self.model in self._recalled:
+            return
+        self._recalled.add(self.model)
+        listing, grid.widths = recall(self.memory, self.model)
+        self.ask(
+            replace(
+                self.roll.listing,
+                order=listing.order,
+                falling=listing.falling,
+                columns=listing.columns,
+            )
+        )
+        grid.fit()
+
+    def remember(self, memory: QSettings) -> None:
+        """Keep how each list is left."""
+        from ui.enterprises.list_memory import keep
+
+        for model in self._recalled:
+            keep(memory, model, self.rolls[model].listing, self.grids[model].widths)
 
     def read_views(self) -> None:
         """Read the views kept for this list."""
@@ -191,6 +220,7 @@ class SubjectList(QWidget):
         self.turned.emit()
         if model in FEW:
             self.read_few()
+        self._recall()
         self.read_views()
 
     def read_few(self) -> None:
