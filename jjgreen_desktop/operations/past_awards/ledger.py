@@ -13,6 +13,7 @@ from jjgreen_desktop.operations.past_awards.figures import When, amount, has_uni
 
 TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?")
 NOTE = re.compile(r"(注|备注|说明|填报|填表|制表|审核|联系).{0,8}:.*")
+PART = re.compile(r"其中.*")  # of the row above, counted there already
 YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
@@ -143,10 +144,15 @@ def _take(reading: _Reading, table: Table, row: Row, unit: str) -> None:
         if words and not NOTE.fullmatch(words[0]):
             reading.section, reading.before = words[0], ("", "")
         reading.skipped.append(f"第 {row[0]} 行“{words[0] if words else ''}”")
-    elif words and written is None and NOTE.fullmatch(words[0]):
+    elif words and _aside(words[0], written):
         reading.skipped.append(f"第 {row[0]} 行“{words[0]}”")
     else:
         reading.lines.append(_line(reading, table, row, unit))
+
+
+def _aside(words: str, written: Cell) -> bool:
+    """A remark below the table, or what of the row above goes where."""
+    return bool(PART.fullmatch(words) or (written is None and NOTE.fullmatch(words)))
 
 
 def _total(reading: _Reading, table: Table, row: Row, words: str, unit: str) -> None:
@@ -154,6 +160,7 @@ def _total(reading: _Reading, table: Table, row: Row, words: str, unit: str) -> 
     every = [line.fen for line in reading.lines]
     here = every[reading.since :]
     reading.since = len(every)
+    reading.before = ("", "")  # a cell is not merged across a total
     place = table.where(row)
     written = table.cell(row, headings.AMOUNT)
     try:
@@ -177,6 +184,9 @@ def _sum(found: Iterable[int | None]) -> int | None:
 def _line(reading: _Reading, table: Table, row: Row, unit: str) -> Line:
     texts = {key: _text(table.cell(row, key)) for key in headings.LABELS}
     remarks: list[str] = []
+    if isinstance(table.cell(row, headings.CODE), int | float):
+        texts[headings.CODE] = ""
+        remarks.append("信用代码成了数字，末尾几位已丢失，没有采用，只按名称对上。")
     name, code = _holder(reading, texts, remarks)
     reading.before = name, code
     written = table.cell(row, headings.AMOUNT)

@@ -10,6 +10,8 @@ from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.past_awards.ledger import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
 
+# Far beyond any ceiling of the measures, and below anything ever paid: 1,000 万元 and 100 元.
+MOST, LEAST = 1_000 * money.FEN_PER_WAN, 100 * money.FEN_PER_YUAN
 SHOWN = 5  # row numbers that are written out
 
 
@@ -17,6 +19,8 @@ def remarks(book: Workbook, parts: Sequence[Part], rows: Iterable[Row]) -> Itera
     """Totals that differ first, then how lines were read, then what was not read."""
     for part in parts:
         yield from (_differing(total) for total in part.totals if total.differs)
+    rows = list(rows)
+    yield from _unlikely(rows)
     yield from _as_read(rows)
     for part in parts:
         where = f"工作表“{part.sheet}”"
@@ -52,6 +56,21 @@ def _differing(total: Total) -> Finding:
         "",
         "请核对台账是否漏行、错行；导入的是各行，不是合计。",
     )
+
+
+def _unlikely(rows: Iterable[Row]) -> Iterator[Finding]:
+    """Amounts that look like a slip between 元 and 万元."""
+    for row in rows:
+        fen = abs(row.line.fen or 0)
+        if fen > MOST or 0 < fen < LEAST:
+            much = "大" if fen > MOST else "小"
+            yield Finding(
+                Grade.VERIFY,
+                row.line.place,
+                f"金额 {money.yuan(fen)} 元{much}得不像一笔奖补，可能元和万元写错了。",
+                "",
+                "请对照凭证核对金额和这张表的单位。",
+            )
 
 
 def _as_read(rows: Iterable[Row]) -> Iterator[Finding]:

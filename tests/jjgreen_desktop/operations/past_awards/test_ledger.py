@@ -172,3 +172,33 @@ def test_a_heading_a_clerk_has_assigned_is_known() -> None:
 def test_a_column_nobody_knows_is_named() -> None:
     found = part([["企业名称", "金额（元）", "经办人"], [FIRST, 20.0, "张样例"]])
     assert found.unread == ("经办人",)
+
+
+def test_parts_of_a_total_are_no_payments_and_no_firms() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "企业名称", "事项", "金额（万元）"],
+        [1.0, FIRST, "节能诊断补助", 1.0],
+        ["合计", "", "", 1.0],
+        ["", "其中：诊断", "", 1.0],
+        ["", "", "绿色贷贴息", 2.0],
+    ]
+    found = part(rows)
+    assert [line.name for line in found.lines] == [FIRST, ""]
+    assert found.skipped == ("第 4 行“其中:诊断”",)
+
+
+def test_the_heading_again_on_the_next_page_is_no_payment() -> None:
+    rows: list[list[Cell]] = [
+        list(HEADS),
+        [FIRST, "节能诊断补助", 1.0],
+        list(HEADS),
+        [SECOND, "节能诊断补助", 1.0],
+    ]
+    assert [line.name for line in part(rows).lines] == [FIRST, SECOND]
+
+
+def test_a_code_that_became_a_number_is_not_used() -> None:
+    rows: list[list[Cell]] = [["企业名称", "信用代码", "金额（元）"], [FIRST, 9.13604e17, 20000.0]]
+    line = part(rows).lines[0]
+    assert (line.name, line.code) == (FIRST, "")
+    assert line.remarks[0].startswith("信用代码成了数字")

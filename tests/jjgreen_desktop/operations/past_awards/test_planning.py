@@ -514,6 +514,15 @@ def test_totals_that_differ_are_found(office: Office) -> None:
     assert made.acceptable
 
 
+@pytest.mark.parametrize(("wan", "much"), [(200_000, "大"), (0.0020, "小")])
+def test_a_slip_between_yuan_and_ten_thousand_is_noticed(
+    office: Office, wan: float, much: str
+) -> None:
+    firm(office, FIRST)
+    found = planned(office, ledger(paid(FIRST, GREEN, wan))).findings[0]
+    assert f"{much}得不像一笔奖补，可能元和万元写错了。" in found.what
+
+
 AMOUNTS = st.integers(min_value=-50, max_value=200)
 MATTERS = st.sampled_from(
     [
