@@ -1,4 +1,4 @@
-"""dossier: everything about one enterprise or park, as staff read it or as one object."""
+"""dossier: everything about one enterprise, park or provider, as staff read it or as one object."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,21 +6,22 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.desk import desk
-from jjgreen_desktop.commands.subject import subject_named
+from jjgreen_desktop.commands.subject import holder_named
 from jjgreen_desktop.domain.values import UNKNOWN
-from jjgreen_desktop.operations.dossier import dossier
+from jjgreen_desktop.operations.dossier import dossiers
 from jjgreen_desktop.operations.dossier_shape import Block, Dossier, Row, Section
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `dossier`."""
-    parser.add_argument("subject", metavar="代码", help="一家企业或园区的信用代码或全称")
+    parser.add_argument("subject", metavar="代码", help="一家企业、园区或服务商的信用代码或全称")
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Tell everything. Raises Problem when the subject is not registered."""
     with desk(options.data) as office:
-        made = dossier(office, subject_named(office, options.subject))
+        found = holder_named(office, options.subject)
+        (made,) = dossiers(office, [(found.noun, found.id)])
     return Answer(told(made), list(_lines(made)))
 
 

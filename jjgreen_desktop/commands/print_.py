@@ -9,7 +9,7 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk, require_ending
 from jjgreen_desktop.commands.lines import one_line
 from jjgreen_desktop.commands.parser import UsageError
-from jjgreen_desktop.commands.subject import subject_named
+from jjgreen_desktop.commands.subject import holder_named, subject_named
 from jjgreen_desktop.documents import award_notice, calculation_sheet, certificate
 from jjgreen_desktop.documents import dossier as dossier_paper
 from jjgreen_desktop.domain.problem import Problem
@@ -131,7 +131,7 @@ def _dossier(office: Office, options: argparse.Namespace) -> Answer:
     if options.all:
         subjects = everyone(office)
     else:
-        found = subject_named(office, options.subject)
+        found = holder_named(office, options.subject)
         subjects = [(found.noun, found.id)]
     write_whole(options.out, dossier_paper.pdf(dossiers(office, subjects), len(subjects)))
     data = {"paper": "dossier", "file": options.out, "count": len(subjects)}

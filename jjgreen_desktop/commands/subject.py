@@ -3,7 +3,9 @@
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.providers import called
 
 
 def subject_named(office: Office, text: str) -> Enterprise | Park:
@@ -28,6 +30,16 @@ def _candidates(office: Office, text: str) -> list[Enterprise | Park]:
     ]
     by_id = [store.get(Enterprise, text), store.get(Park, text)]
     return named or [each for each in by_id if each]
+
+
+def holder_named(office: Office, text: str) -> Enterprise | Park | Provider:
+    """The one enterprise, park or provider with this credit code or name. Raises Problem when there is none or two."""
+    code = credit_code.normalise(text.strip())
+    providers = office.store.find(Provider, credit_code=code) or [
+        one for one in (called(office, text.strip()), office.store.get(Provider, text)) if one
+    ]
+    found = [*_candidates(office, text.strip()), *providers]
+    return found[0] if len(found) == 1 else subject_named(office, text)
 
 
 def enterprise_named(office: Office, text: str) -> Enterprise:

@@ -136,7 +136,7 @@ def _foot(sheet: Sheet, made: Dossier, page: int, of: int) -> None:
         f"打印单位：{made.bureau or '（未设置）'}　打印人：{made.operator or '（未设置）'}"
         f"　打印日期：{basis.on}　政策包：{basis.pack}",
         f"政策包校验值：{basis.pack_hash}",
-        f"测算事实校验值：{basis.facts_hash}",
+        f"测算事实校验值：{basis.facts_hash}" if basis.facts_hash else "",
     )
     for at, text in enumerate(texts):
         sheet.write_within(text, FOOT, SIDE, FOOT_AT + 0.7 * FOOT.size - at * FOOT_PITCH, WIDTH)

@@ -20,14 +20,16 @@ from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.register import BY_NOUN, MODELS
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations import dossier_awards as awards
 from jjgreen_desktop.operations import dossier_energy as energy
 from jjgreen_desktop.operations.county_findings import listed
+from jjgreen_desktop.operations.dossier_provider import provider_dossier
 from jjgreen_desktop.operations.dossier_records import Extra, Holding, Words, blocks_of, head
 from jjgreen_desktop.operations.dossier_shape import (
     Basis,
@@ -107,12 +109,18 @@ def everyone(office: Office) -> list[tuple[str, str]]:
 
 
 def dossiers(office: Office, subjects: Iterable[tuple[str, str]]) -> Iterator[Dossier]:
-    """The dossiers of some subjects by noun and id, one after the other. Raises Problem when one is gone."""
+    """The dossiers of some subjects by noun and id, one after the other; providers too.
+
+    Raises Problem when one is gone.
+    """
     for noun, record in subjects:
-        found = next((office.store.get(model, record) for model in OF if model.noun == noun), None)
-        if found is None:
-            raise Problem("这家企业或园区已经不在登记簿里。", "请刷新后重新选择。")
-        yield dossier(office, found)
+        found = office.store.get(BY_NOUN[noun], record)
+        if isinstance(found, Provider):
+            yield provider_dossier(office, found)
+        elif isinstance(found, Enterprise | Park):
+            yield dossier(office, found)
+        else:
+            raise Problem("这家单位已经不在登记簿里。", "请刷新后重新选择。")
 
 
 def held(office: Office, subject: Subject) -> Holding:

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.domain.provider import Provider
+from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.conftest import Say
 from tests.jjgreen_desktop.operations.desk import make_office
 from tests.jjgreen_desktop.operations.full_firm import NAME, full_firm, park_of
@@ -55,6 +57,19 @@ def test_a_dossier_in_lines(county: Path, say: Say) -> None:
     assert said.code == 0
     assert said.out.startswith(f"{FIRM}　企业档案\n\n基本情况\n    企业名称　{FIRM}\n")
     assert "没有登记：" in said.out and "全部条款" in said.out
+
+
+def test_a_provider_is_told_and_printed(county: Path, tmp_path: Path, say: Say) -> None:
+    name = "样例节能服务有限公司"
+    office = open_office(county)
+    save(office, Provider(name=name))
+    office.store.close()
+    told = say("--data", county, "dossier", name, "--json").json
+    assert told["noun"] == "provider" and _rows(told, "dealings", "dealings")
+    out = tmp_path / "服务商.pdf"
+    assert say("--data", county, "print", "dossier", "--subject", name, "--out", out).code == 0
+    text = _text(out)
+    assert "服务商档案" in text and "服务与补助" in text and "测算事实校验值" not in text
 
 
 def test_nobody_of_that_name_is_refused(county: Path, say: Say) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from jjgreen_desktop.domain.attached import Attachment
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.award import Award, OutsideAward
 from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.part import DiagnosisFinding, TitleStatus
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_enterprise
@@ -304,6 +305,33 @@ def test_what_is_gone_is_refused_and_everyone_is_listed(office: Office) -> None:
     assert [one.name for one in dossiers(office, everyone(office))] == [first.name, park.name]
     with pytest.raises(Problem, match="不在登记簿里"):
         list(dossiers(office, [("enterprise", "nobody")]))
+
+
+def test_a_provider_is_told_by_the_work_it_did(office: Office, full: Enterprise) -> None:
+    provider = save(office, Provider(name=PROVIDER, bank_account=ACCOUNT)).record
+    place = {"of_noun": provider.noun, "of": provider.id}
+    save(office, RecordNote(**place, text="资质已核对"))
+    (made,) = dossiers(office, [(provider.noun, provider.id)])
+    result = assess_enterprise(office, full.id)
+    assert made.title == "服务商档案" and made.total_fen == result.total_fen("provider")
+    assert facts(block(made, "head"))["银行账号"] == "****0123"
+    rows = block(made, "dealings").rows
+    assert [(row.cells[0].text, row.cells[1].value, row.cells[5].value) for row in rows[:-1]] == [
+        (NAME, line.clause, line.ceiling_fen)
+        for line in result.lines
+        if line.beneficiary.kind == "provider"
+    ]
+    assert rows[-1].cells[5].value == made.total_fen
+    said = made.section("dealings").said
+    assert said == "诊断 1 项，合同能源管理 1 项，可得合计 310,000.00 元，已兑现 0.00 元。"
+    assert column(block(made, RecordNote.noun), "text") == ["资质已核对"]
+    assert made.untold() == "没有登记：附件。"
+
+
+def test_a_provider_that_did_nothing_yet(office: Office) -> None:
+    provider = save(office, Provider(name="样例闲置服务有限公司")).record
+    (made,) = dossiers(office, [(provider.noun, provider.id)])
+    assert [section.key for section in made.told()] == ["head"] and made.total_fen == 0
 
 
 def test_a_new_field_appears_without_being_named(office: Office, full: Enterprise) -> None:
