@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -122,6 +124,7 @@ class RecordForm(BoundForm):
         self._stack.setCurrentWidget(panel or self._page)
 
     def _list_findings(self) -> None:
+        cursor = self._cursor()
         while item := self._findings.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
@@ -130,6 +133,21 @@ class RecordForm(BoundForm):
             # said under the field as it is typed
             if self.session and not self.session.fault(one.field):
                 self._findings.addWidget(self._finding(one))
+        if cursor is not None:
+            self._give_back(cursor)
+
+    def _cursor(self) -> int | None:
+        """The number of the finding that has the cursor; None when it stands elsewhere."""
+        at = QApplication.focusWidget()
+        rows = [self._findings.itemAt(n).widget() for n in range(self._findings.count())]
+        return next((n for n, row in enumerate(rows) if at and row.isAncestorOf(at)), None)
+
+    def _give_back(self, number: int) -> None:
+        """The cursor was on a finding that is listed anew: to what stands there now, else to the last field."""
+        last = min(number, self._findings.count() - 1)
+        row = self._findings.itemAt(last).widget() if last >= 0 else None
+        link = row.findChild(QAbstractButton) if row else None
+        (link or list(self.form.boxes.values())[-1].widget).setFocus()
 
     def _finding(self, asked: Asked) -> QWidget:
         found, key = asked.finding, asked.field
