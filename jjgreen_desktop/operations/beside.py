@@ -8,7 +8,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN, MODELS
+from jjgreen_desktop.domain.register import BY_NOUN, MODELS, whole_of
 from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.office import Office
 
@@ -79,7 +79,25 @@ def said_of(office: Office, records: Iterable[str]) -> list[Record]:
 
 def handed_over(one: R, heirs: Mapping[str, Record]) -> R:
     """It, naming the record that takes the place of the one it named; `heirs` by the id of the former."""
-    heir = heirs.get(one.__dict__["of"]) if isinstance(one, SAID_OF) else None
+    key = name_key(type(one))
+    heir = heirs.get(one.__dict__[key]) if key else None
     if heir is None:
         return one
-    return one.model_copy(update={"of_noun": heir.noun, "of": heir.id})
+    noun = {"of_noun": heir.noun} if key == "of" else {}
+    return one.model_copy(update={**noun, key: heir.id})
+
+
+def name_key(model: type[Record]) -> str:
+    """By which field it names the record it is kept beside, said of or a part of; "" when there is none."""
+    if model in SAID_OF:
+        return "of"
+    whole = whole_of(model)
+    return whole[1] if whole else ""
+
+
+def named_by(model: type[Record], values: Mapping[str, Any]) -> tuple[type[Record], str] | None:
+    """The kind and id of the record that such values name; None when they name none."""
+    key, whole = name_key(model), whole_of(model)
+    if not key or not values.get(key):
+        return None
+    return (whole[0] if whole else BY_NOUN[values["of_noun"]]), values[key]

@@ -30,6 +30,7 @@ from jjgreen_desktop.operations.merging_choices import (
     require_known,
 )
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import Refused
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
@@ -209,14 +210,17 @@ def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[s
 def _kept_of(
     office: Office, keep: Enterprise, lose: Enterprise, found: tuple[Clash, ...]
 ) -> tuple[Record, ...]:
-    """Attachments, notes and reasons of what goes, handed over to what takes its place."""
+    """Attachments, notes, reasons and parts of what goes, handed over to what takes its place."""
     heirs: dict[str, Record] = {lose.id: keep}
+    parts: list[Record] = []
     for clash in found:
         stays = clash.lost if clash.taken is Side.LOSE else clash.kept
         heirs |= {record.id: stays for record in clash.dropped}
+        parts += [part for gone in clash.dropped for part in held_parts(office, gone)]
     return tuple(
         handed_over(one, heirs).model_copy(update=_owner_of(one, keep))
-        for one in said_of(office, heirs)
+        for one in (*said_of(office, heirs), *parts)
+        if one.id not in heirs
     )
 
 

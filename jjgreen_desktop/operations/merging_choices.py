@@ -18,6 +18,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.importing.kinds import IMPORT_KINDS, identity_of
 from jjgreen_desktop.operations.names import with_former
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.parts import held_parts
 
 OWNED = tuple(model for model in MODELS if Enterprise.noun in model.model_fields)
 JOINED = ("former", "former_names")  # of both firms, nothing to choose
@@ -272,11 +273,14 @@ def _facts(record: Record) -> dict[str, Any]:
 
 
 def _beside(office: Office, kept: Record, lost: Record) -> dict[Side, tuple[Record, ...]]:
-    if not isinstance(kept, AnnualReturn):
-        return {}
+    """The parts of either that go with it; of a kind only one of them has, the other takes them over."""
+    parts = {
+        Side.KEEP: tuple(held_parts(office, kept)),
+        Side.LOSE: tuple(held_parts(office, lost)),
+    }
+    if isinstance(kept, AnnualReturn):  # energy by carrier adds up to its own return alone
+        return parts
+    both = {type(part) for part in parts[Side.KEEP]} & {type(part) for part in parts[Side.LOSE]}
     return {
-        side: tuple(
-            office.store.find(EnergyUse, enterprise=one.__dict__["enterprise"], year=kept.year)
-        )
-        for side, one in ((Side.KEEP, kept), (Side.LOSE, lost))
+        side: tuple(part for part in held if type(part) in both) for side, held in parts.items()
     }

@@ -14,7 +14,7 @@ from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations.beside import SAID_OF, kept_beside
+from jjgreen_desktop.operations.beside import SAID_OF, kept_beside, name_key, named_by
 from jjgreen_desktop.operations.merging import tried
 from jjgreen_desktop.operations.merging_choices import OWNED
 from jjgreen_desktop.operations.office import Office
@@ -81,7 +81,7 @@ class _Work:
         records = [change for change in self._changes if change.noun != Enterprise.noun]
         for change in self._changes:
             self._restore_heir(write, change)
-        said = [change for change in records if BY_NOUN[change.noun] in SAID_OF]
+        said = [change for change in records if _handed(change)]
         for change in (each for each in records if each.after and each not in said):
             self._move_back(write, change, done)
         for change in (each for each in records if not each.after):
@@ -170,10 +170,12 @@ class _Work:
         if now is None:
             done.told.append(f"{_named(model, before)}合并后已删除，没有移回。")
             return
-        if self._office.store.get(BY_NOUN[before["of_noun"]], before["of"]) is None:
+        named = named_by(model, before)
+        if named is None or self._office.store.get(*named) is None:
             return  # the record it named did not come back, which is told already
-        keys = ("of_noun", "of", *(key for key in (Enterprise.noun,) if key in model.model_fields))
-        write.put(now.model_copy(update={key: before[key] for key in keys}))
+        keys = ("of_noun", name_key(model), Enterprise.noun)
+        back = {key: before[key] for key in keys if key in model.model_fields}
+        write.put(now.model_copy(update=back))
         done.moved += before.get(Enterprise.noun) == self._merging.lost
 
     def _bring_back(self, write: Transaction, change: Change, done: Unmerged) -> None:
@@ -254,6 +256,15 @@ def _reverted(change: Change, now: Enterprise, done: Unmerged) -> Iterator[tuple
         else:
             label = field_of(Enterprise, key).label
             done.told.append(f"“{done.kept_name}”的{label}合并后又改过，保留现在的。")
+
+
+def _handed(change: Change) -> bool:
+    """Whether it is kept beside, said of, or a part that the merge made another's."""
+    model, before, after = BY_NOUN[change.noun], change.before or {}, change.after or {}
+    if model in SAID_OF:
+        return True
+    key = name_key(model)
+    return bool(key and before and after) and before.get(key) != after.get(key)
 
 
 def _named(model: type[Record], known: dict[str, Any]) -> str:

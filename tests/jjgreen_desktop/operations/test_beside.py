@@ -1,13 +1,15 @@
 """What is kept beside a record follows it through a merge of firms, and back exactly."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.finding import Grade
+from jjgreen_desktop.domain.part import DiagnosisFinding
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.operations.attachments import attach
 from jjgreen_desktop.operations.merging import merge, plan
@@ -123,3 +125,41 @@ def test_what_moves_is_counted_before_it_is_done(
 ) -> None:
     counts = plan(office, *pair).counts
     assert (counts["附件"], counts["记事"]) == (3, 2)
+
+
+def diagnosed(office: Office, owner: Enterprise, *measures: str) -> Diagnosis:
+    made = save(
+        office,
+        Diagnosis(
+            enterprise=owner.id,
+            provider="样例节能服务有限公司",
+            report_on=date(2026, 3, 20),
+        ),
+    ).record
+    for measure in measures:
+        part = DiagnosisFinding(enterprise=owner.id, diagnosis=made.id, measure=measure)
+        save(office, part)
+    return made
+
+
+@pytest.mark.parametrize("side", ["keep", "lose"])
+@pytest.mark.parametrize("measures", [((), ("余热回收",)), (("照明",), ()), (("照明",), ("余热",))])
+def test_parts_of_a_record_that_is_dropped_belong_to_the_one_that_stays_or_go_with_it(
+    office: Office, side: str, measures: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    keep, lose = firm(office, credit_code=CODE), firm(office, "老厂", credit_code=OTHER_CODE)
+    ours, theirs = (
+        diagnosed(office, owner, *names)
+        for owner, names in zip((keep, lose), measures, strict=True)
+    )
+    before = register(office)
+    merging = merge(office, keep, lose, {f"diagnosis:{theirs.id}": side})
+    (stays,) = office.store.find(Diagnosis)
+    assert stays.id == (ours.id if side == "keep" else theirs.id)
+    found = office.store.find(DiagnosisFinding)
+    assert {(one.diagnosis, one.enterprise) for one in found} == {(stays.id, keep.id)}
+    all_of_them = [name for names in measures for name in names]
+    wanted = measures[side == "lose"] if all(measures) else all_of_them
+    assert [one.measure for one in found] == list(wanted)
+    assert unmerge(office, merging).told == []
+    assert register(office) == before
