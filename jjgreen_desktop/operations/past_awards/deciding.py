@@ -29,6 +29,7 @@ from jjgreen_desktop.operations.past_awards.plans import (
 )
 from jjgreen_desktop.operations.past_awards.targets import Likely, Wanted, named
 from jjgreen_desktop.operations.past_awards.words import (
+    BY_PROVIDER,
     YEARLY,
     matter_of,
     matters,
@@ -121,7 +122,10 @@ def _refused(deciding: Deciding, asking: _Asking, what: str, fix: str) -> Row:
 
 def _of_holder(deciding: Deciding, asking: _Asking) -> Row:
     line = asking.line
-    found = deciding.firms.find(line.name, line.code, f"{line.matter}{line.project}{line.note}")
+    words = f"{line.matter}{line.project}{line.note}"
+    found = deciding.firms.find(line.name, line.code, words)
+    if {one.clause for one in understood(line.matter).matters} & BY_PROVIDER:
+        found = deciding.firms.served(found, words)
     if found.holder is None and not found.offered:
         return _refused(
             deciding, asking, found.why, "请先登记或导入这家企业，再导入本表；也可以不登记这一行。"

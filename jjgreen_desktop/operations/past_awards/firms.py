@@ -64,13 +64,14 @@ class Firms:
             self._known[key] = self._find(name, code, words)
         return self._known[key]
 
-    def named(self, key: str) -> Holder | None:
-        """The holder of a choice, None when it is not registered."""
-        noun, _, record = key.partition(":")
-        register = self._registers.get(noun)
-        if register is None or record not in register.names:
-            return None
-        return Holder(noun, record, register.names[record])
+    def served(self, found: Found, words: str) -> Found:
+        """Of money a service provider receives: the firm it worked for, when the line names another one."""
+        others = [one for one in self._mentioned(words) if one != found.holder]
+        if not others:
+            return found
+        own = [found.holder] if found.holder else found.offered
+        why = "这笔资金由服务商领取，要登记在它所服务的企业名下。"
+        return Found(None, tuple({one.key: one for one in (*others, *own)}.values()), why)
 
     def _find(self, name: str, code: str, words: str) -> Found:
         firms = self._registers[Enterprise.noun]
@@ -108,16 +109,14 @@ class Firms:
 
     def _mentioned(self, words: str) -> tuple[Holder, ...]:
         """Firms whose name, or name without its ending, stands in the words."""
-        if not words:
-            return ()
         plain = plain_name(words)
-        pairs = _pairs(plain)
-        found = [
-            one
-            for one, core in self._cores.items()
-            if len(core) > PAIR and core[:PAIR] in pairs and core in plain
-        ]
-        return tuple(sorted(found, key=lambda one: one.key))[:MOST_OFFERED]
+        found = {
+            one.key: one
+            for pair in sorted(_pairs(plain))
+            for one, core in self._by_start.get(pair, ())
+            if len(core) > PAIR and core in plain
+        }
+        return tuple(found[key] for key in sorted(found))[:MOST_OFFERED]
 
     def _near(self, name: str) -> list[Holder]:
         """Names like this one, the nearest first."""
@@ -142,6 +141,13 @@ class Firms:
             for record, name in register.names.items()
             if name
         }
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[tuple[Holder, str]]]:
+        found: dict[str, list[tuple[Holder, str]]] = defaultdict(list)
+        for holder, core in self._cores.items():
+            found[core[:PAIR]].append((holder, core))
+        return found
 
     @cached_property
     def _by_pair(self) -> dict[str, list[int]]:

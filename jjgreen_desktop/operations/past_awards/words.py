@@ -46,6 +46,8 @@ INSTALMENT = re.compile(r"首期|尾款|余款|分期|进度款|首批|剩余|�
 RECOVERY = re.compile(r"追回|收回|退回|退还|追缴|缴回|清退")
 # Each clause of several small payments by nature: 贴息 is paid year by year.
 YEARLY = frozenset(("2.2", "5.3"))
+# What the service provider receives for the firm it worked for.
+BY_PROVIDER = frozenset(("1", "5.3"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,15 @@ def test_the_provider_that_was_paid_leads_to_the_firm_it_diagnosed(office: Offic
     assert f"enterprise:{owner}" in options(only(planned(office, rows)))
 
 
+def test_a_provider_that_is_registered_itself_is_not_taken_for_the_firm(office: Office) -> None:
+    owner = firm(office, FIRST).id
+    provider = firm(office, SECOND).id
+    row = only(planned(office, ledger(paid(SECOND, f"为{FIRST}做节能诊断补助", 1))))
+    assert row.verdict is OPEN
+    assert list(options(row)) == [f"enterprise:{owner}", f"enterprise:{provider}"]
+    assert only(planned(office, ledger(paid(SECOND, "节能诊断补助", 1)))).verdict is NEW
+
+
 def test_a_firm_nobody_knows_is_refused_until_it_is_left_out(office: Office) -> None:
     made = planned(office, ledger(paid("都昌远方机械有限公司", "节能诊断补助", 1)))
     row = only(made)
