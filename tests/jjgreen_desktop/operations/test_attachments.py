@@ -24,6 +24,7 @@ from jjgreen_desktop.operations.attachments import (
     rename,
     save_copy,
 )
+from jjgreen_desktop.operations.history import record_history
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts
@@ -350,3 +351,15 @@ def test_who_added_it_is_the_one_who_works(office: Office) -> None:
         write.set_setting("operator", "李样例")
     other = replace(office)
     assert attach(other, firm(office), "合同.pdf", PDF).record.added_by == "李样例"
+
+
+def test_its_history_is_told_in_words(office: Office) -> None:
+    owner = firm(office)
+    retrofit = save(office, retrofit_facts(owner.id)).record
+    made = attach(office, retrofit, "节能验收报告.pdf", PDF).record
+    (event,) = record_history(office, made.noun, made.id)
+    assert event.deed == "登记"
+    told = {one.label: one.after for one in event.fields}
+    assert told["记录种类"] == "改造项目"
+    assert told["记录"] == "一号窑余热利用改造"
+    assert told["材料种类"] == "节能验收报告"
