@@ -104,13 +104,27 @@ def faint(window: QWidget) -> list[str]:
 
 def _texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
     for label in window.findChildren(QLabel):
-        if label.text().strip() and _shown(label):
+        if label.text().strip() and _shown(label) and not _covered(label):
             yield f"{_which(label)}“{label.text()[:20]}”", _area(label, window)
     for control in window.findChildren(QWidget):
+        if _covered(control):
+            continue
         if isinstance(control, QAbstractButton | QLineEdit | QComboBox) and _shown(control):
             yield f"{_which(control)}“{_said(control)[:20]}”", _area(control, window)
         elif isinstance(control, QAbstractItemView) and _shown(control):
             yield from _cells(control, window)
+
+
+def _covered(widget: QWidget) -> bool:
+    """Under a list that lies over the window, as what Ctrl+K finds does."""
+    window = widget.window()
+    area = _area(widget, window)
+    over = (one for one in window.findChildren(QListView) if one.parentWidget() is window)
+    return any(
+        one is not widget and not one.isAncestorOf(widget) and one.geometry().intersects(area)
+        for one in over
+        if one.isVisible()
+    )
 
 
 def _shown(widget: QWidget) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
@@ -13,6 +14,7 @@ from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
+from tests.ui.accessibility import cut_off, faint, outside, unnamed, unreached
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, open_office
 from ui.widgets.seek_box import SeekBox
@@ -183,6 +185,23 @@ def test_a_click_picks_and_the_model_keeps_qts_rules(
     desk.bot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.rest()
     assert desk.subject.subject and desk.subject.subject.title() == named
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 540)])
+def test_what_is_found_is_within_the_window_and_plain_to_see(
+    desk: Clerk, width: int, height: int, mode: str
+) -> None:
+    desk.window.theme.use(mode)
+    desk.window.resize(width, height)
+    for text in ("样例", "没有这家厂", ""):
+        box(desk).clear()
+        assert seek(desk, text)
+        found = box(desk).list
+        corner = found.mapTo(desk.window, found.rect().bottomRight())
+        assert corner.x() <= width and corner.y() <= height
+        for look in (unnamed, faint, cut_off, outside, unreached):  # the last goes away by Tab
+            assert look(desk.window) == []
 
 
 def test_a_paper_is_found_by_the_name_of_its_file(desk: Clerk) -> None:

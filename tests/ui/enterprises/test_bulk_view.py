@@ -7,6 +7,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
+from tests.ui.accessibility import cut_off, faint, outside, unnamed, unreached
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, THIRD
 from ui.enterprises.bulk_view import BulkView
@@ -216,15 +217,21 @@ def test_an_empty_list_has_nothing_to_change(clerk: Clerk) -> None:
     assert clerk.window.messages.text == "列表里还没有企业，没有可以批量修改的。"
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 540)])
-def test_nothing_is_cut_off(desk: Clerk, width: int, height: int) -> None:
+def test_everything_is_named_reached_seen_and_whole(
+    desk: Clerk, width: int, height: int, mode: str
+) -> None:
+    desk.window.theme.use(mode)
     desk.window.resize(width, height)
-    choose(desk, "field", "行业")
-    type_value(desk, "2614")
+    choose(desk, "field", "工业企业")
+    desk.press("否", view(desk).form)
     shown = view(desk)
     right = shown.mapTo(desk.window, shown.rect().bottomRight())
     assert right.x() <= width and right.y() <= height
     assert shown.go.isVisible() and shown.grid.viewport().height() >= 96
+    for look in (unnamed, cut_off, outside, faint, unreached):
+        assert look(desk.window) == []
 
 
 def test_an_undo_meanwhile_is_worked_out_again(desk: Clerk) -> None:
