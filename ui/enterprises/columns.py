@@ -3,14 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from jjgreen_desktop.domain.audit import Retrofit
-from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
+from jjgreen_desktop.domain.catalogue import Kind, field_of, fields_of
+from jjgreen_desktop.domain.part import DiagnosisFinding
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
 from ui.lookups import Lookups
-from ui.widgets.grid import Column
+from ui.widgets.grid import Column, Grid
 
 Of = Callable[[Any], Any]
+NARROW = 640  # px
+# What gives way where there is little room, so that money and dates stay whole: the form has it too.
+SPARED: dict[type[Record], tuple[str, ...]] = {
+    Diagnosis: ("plan",),
+    DiagnosisFinding: ("benefit_fen", "payback_years"),
+    Title: ("holder_name", "batch"),
+}
 
 
 def columns_of(model: type[Record], lookups: Lookups, of: Of = lambda row: row) -> list[Column]:
@@ -27,3 +36,11 @@ def columns_of(model: type[Record], lookups: Lookups, of: Of = lambda row: row) 
     if model is Retrofit:
         made.insert(1, Column("进度", lambda row: of(row).stage or UNKNOWN))
     return made
+
+
+def give_way(grid: Grid, model: type[Record], width: int) -> None:
+    """Leave out what can be spared where a list is narrow."""
+    spared = [field_of(model, key).header() for key in SPARED.get(model, ())]
+    for number, column in enumerate(grid.rows.columns):
+        if column.title in spared:
+            grid.spare(number, width < NARROW)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from jjgreen_desktop.domain.catalogue import Field, fields_of
+from jjgreen_desktop.domain.catalogue import Field
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import whole_of
@@ -15,7 +15,7 @@ from jjgreen_desktop.operations.offers import offers, worked_out
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.part_sums import Sum
 from ui.enterprises.bound_form import BoundForm
-from ui.enterprises.columns import columns_of
+from ui.enterprises.columns import columns_of, give_way
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.kinds import new_part
 from ui.enterprises.section import Said, Section
@@ -30,8 +30,6 @@ HOW: dict[type[Record], str] = {
     TitleStatus: "名单更新后有更名、移出、到期或恢复的，照文件登记一条，称号的状态随之改变；没有的不用填。",
 }
 SELDOM = (TitleStatus,)  # Enter does not lead there by itself
-SPARED = ("benefit_fen", "payback_years")  # columns that give way where there is little room
-NARROW = 640  # px
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,9 @@ class PartsSection(Section):
         form.entered.connect(self._offer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Money stays whole where there is little room: other columns give way, the form has them."""
+        """Some columns give way where there is little room."""
         super().resizeEvent(event)
-        keys = [entry.key for entry in fields_of(self._model) if entry.in_table]
-        for key in (key for key in keys if key in SPARED):
-            self.grid.spare(keys.index(key), event.size().width() < NARROW)
+        give_way(self.grid, self._model, event.size().width())
 
     def _read(self, office: Office, whole: Record) -> _Read:
         found = whole_of(self._model)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
@@ -17,7 +17,7 @@ from jjgreen_desktop.operations import assessing, recording
 from jjgreen_desktop.operations.beside import kept_beside
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
-from ui.enterprises.columns import columns_of
+from ui.enterprises.columns import columns_of, give_way
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.energy_section import EnergySection
 from ui.enterprises.kinds import Kind, new_record
@@ -25,7 +25,7 @@ from ui.enterprises.levels import Levels
 from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.project_uses import ProjectUses
 from ui.enterprises.reckoning import Reckoning
-from ui.enterprises.record_form import RecordForm
+from ui.enterprises.record_form import SIDE, RecordForm
 from ui.enterprises.section import Section
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
@@ -208,6 +208,11 @@ class RecordsTab(QWidget):
             self.grid.select(record.id)
         else:
             self.grid.clearSelection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Some columns give way where there is little room."""
+        super().resizeEvent(event)
+        give_way(self.grid, self.kind.model, event.size().width() - SIDE)
 
     def take_focus(self) -> None:
         """Put the cursor into the list once it is read, or onto the step that begins the first record."""

@@ -221,3 +221,20 @@ def test_invoices_are_added_up_against_the_contract(desk: Clerk) -> None:
         part.total.text() == "2 张发票，价税合计 80.00 万元，与产品合同价（含税） 80.00 万元一致。"
     )
     assert [one.amount_fen for one in stored(desk, Invoice)] == [50_000_000, 30_000_000]
+
+
+def test_in_a_small_window_money_stays_whole(findings: PartsSection, desk: Clerk) -> None:
+    desk.key(Qt.Key.Key_Return, alt=True)
+    for text in ("空压机余热回收", "", "3200000", "2150", "1600000", "", "", "", ""):
+        keyed(desk, text)
+    heads = [column.title for column in findings.grid.rows.columns]
+    payback = heads.index("投资回收期（年）")
+    desk.window.resize(1366, 768)
+    desk.rest()
+    assert not findings.grid.isColumnHidden(payback)
+    desk.window.resize(960, 540)
+    desk.rest()
+    assert findings.grid.isColumnHidden(payback)
+    place = heads.index("投资估算（元）")
+    needed = findings.grid.fontMetrics().horizontalAdvance("3,200,000.00")
+    assert findings.grid.columnWidth(place) >= needed + 16
