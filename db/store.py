@@ -123,7 +123,7 @@ class Store:
         """Bulk reading: the records with these ids, in order of id; not validated again."""
         table = table_of(model)
         sql = f"{table.select} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-        with self._speaking():
+        with self._speaking(), sparing(self._db):
             return table.trusted(self._db.execute(sql, (json.dumps(records),)))
 
     def recent(self, model: type[Record], key: str, most: int) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Measures and prints: `python -m tests.bench [--json] [startup] [importing] [papers] [annex2] [assessing]`."""
+"""Measures and prints: `python -m tests.bench [--json] [startup] [importing] [papers] [annex2] [assessing] [lists]`."""
 
 import json
 import sys
@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import annex2, assessing, importing, papers, startup
+from tests.bench import annex2, assessing, importing, lists, papers, startup
 from tests.bench.measure import Figure
 
 PARTS: dict[str, Callable[[Path], list[Figure]]] = {
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Path], list[Figure]]] = {
     "papers": papers.figures,
     "annex2": annex2.figures,
     "assessing": assessing.figures,
+    "lists": lists.figures,
 }
 
 
@@ -39,7 +40,11 @@ def table(figures: list[Figure]) -> list[str]:
     rows = ["| what | against | measured | goal |", "| --- | --- | --- | --- |"]
     for each in figures:
         if each.against is None:
-            against, measured, goal = "–", f"{each.ours:.3g} s", f"≤ {each.goal:g} s"
+            against, measured, goal = (
+                "–",
+                f"{each.ours:.3g} {each.unit}",
+                f"≤ {each.goal:g} {each.unit}",
+            )
         else:
             against = f"{each.against_name} ({each.against:.2f} s)"
             unit, sign = ("× faster", "≥") if each.faster else ("×", "≤")

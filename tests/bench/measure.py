@@ -23,6 +23,7 @@ class Figure:
     goal: float
     against: float | None = None
     against_name: str = ""
+    unit: str = "s"  # of `ours` and the goal, where there is no `against`
     faster: bool = False  # the goal is how many times faster than `against` ours must be
 
     @property

@@ -12,16 +12,16 @@ def watch(painted: Callable[[], object]) -> None:
     """Say when a list has painted rows. Nothing asks in between: that would hold up what is measured."""
     from PySide6.QtGui import QPaintEvent
 
-    from ui.widgets.grid import Grid
+    from ui.widgets.grid import Table
 
-    paint = Grid.paintEvent
+    paint = Table.paintEvent
 
-    def paint_event(grid: Grid, event: QPaintEvent) -> None:
-        paint(grid, event)
-        if grid.rows.rows:
+    def paint_event(table: Table, event: QPaintEvent) -> None:
+        paint(table, event)
+        if table.model().rowCount():
             painted()
 
-    Grid.paintEvent = paint_event  # type: ignore[method-assign]
+    Table.paintEvent = paint_event  # type: ignore[method-assign,assignment]
 
 
 def leave_soon() -> None:
