@@ -14,7 +14,8 @@ from jjgreen_desktop.domain.catalogue import Kind, fields_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import bulk
-from jjgreen_desktop.operations.bulk import MODELS, Plan, Receipt, Verdict
+from jjgreen_desktop.operations.bulk import MODELS, Plan, Receipt
+from jjgreen_desktop.operations.bulk_steps import Verdict
 from jjgreen_desktop.operations.office import Office
 
 

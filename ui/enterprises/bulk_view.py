@@ -17,8 +17,9 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import bulk, bulk_choosing
-from jjgreen_desktop.operations.bulk import Plan, Receipt, Row, Verdict
+from jjgreen_desktop.operations.bulk import Plan, Receipt
 from jjgreen_desktop.operations.bulk_choosing import Chosen
+from jjgreen_desktop.operations.bulk_steps import Row, Verdict
 from jjgreen_desktop.operations.office import Office
 from ui.enterprises.bulk_effect import BulkEffect
 from ui.enterprises.bulk_form import BulkForm

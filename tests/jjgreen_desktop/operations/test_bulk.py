@@ -25,8 +25,9 @@ from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations import bulk
 from jjgreen_desktop.operations.assessing import assess_all
-from jjgreen_desktop.operations.bulk import Plan, Verdict, plan, run
+from jjgreen_desktop.operations.bulk import Plan, plan, run
 from jjgreen_desktop.operations.bulk_choosing import choose, kinds_held
+from jjgreen_desktop.operations.bulk_steps import Verdict
 from jjgreen_desktop.operations.history import events_of_write
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
