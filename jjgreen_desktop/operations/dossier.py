@@ -74,7 +74,6 @@ STAGE = Heading("stage", "进展")
 
 def dossier(office: Office, subject: Subject) -> Dossier:
     """The dossier of a registered subject, today. Raises Problem when it is not registered."""
-    revision = office.store.revision
     holding = held(office, subject)
     words = Words(office, holding)
     made = overview_of(office, subject.noun, subject.id)
@@ -99,7 +98,6 @@ def dossier(office: Office, subject: Subject) -> Dossier:
         ),
         bureau=office.store.setting("bureau") or "",
         operator=office.store.setting("operator") or "",
-        revision=revision,
     )
 
 

@@ -60,7 +60,6 @@ def provider_dossier(office: Office, provider: Provider) -> Dossier:
         basis=Basis(office.today(), f"{pack.id} {pack.version}", pack.hash, ""),
         bureau=office.store.setting("bureau") or "",
         operator=office.store.setting("operator") or "",
-        revision=office.store.revision,
     )
 
 

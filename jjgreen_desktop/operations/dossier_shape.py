@@ -3,7 +3,7 @@
 Screen, paper and command line lay out the same parts: what one shows, the others show.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -119,7 +119,6 @@ class Dossier:
     basis: Basis
     bureau: str = ""
     operator: str = ""
-    revision: int = field(default=0, compare=False)
 
     @property
     def title(self) -> str:

@@ -278,6 +278,17 @@ def test_several_are_ticked_into_one_paper(seated: Clerk) -> None:
     assert page.made and page.made.name == "一企一档-3份"
 
 
+def test_of_very_many_firms_no_list_is_made(seated: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.papers.printables.MOST_DOSSIERS", 2)
+    seated.window.show_page("papers")
+    seated.rest()
+    page = seated.window.screens["papers"]
+    assert isinstance(page, PapersPage)
+    seated.press("一企一档", page.shelf)
+    assert page.shelf.model.entries == []
+    assert any("请打开一家企业，在“一企一档”里打印" in text for text in seated.words())
+
+
 def test_the_paper_is_put_into_a_file(seated: Clerk, tmp_path: Path) -> None:
     tab = show(seated)
     tab.choose_path = lambda _parent, _title, proposed, _kind: tmp_path / proposed.name
