@@ -32,8 +32,8 @@ class Effect:
     @property
     def said(self) -> str:
         """Both sums in one sentence."""
-        before = f"{self.before_lines} 项 {money.wan(self.before_fen)} 万元"
-        after = f"{self.after_lines} 项 {money.wan(self.after_fen)} 万元"
+        before = f"{self.before_lines:,} 项 {money.wan(self.before_fen)} 万元"
+        after = f"{self.after_lines:,} 项 {money.wan(self.after_fen)} 万元"
         if not self.lines:
             return f"对奖补没有影响：有关企业和园区修改前后都是可得 {after}。"
         less = self.before_fen - self.after_fen
