@@ -139,14 +139,14 @@ class Store:
         table = table_of(model)
         where, parameters = condition(table, asked)
         sql = f"{table.select} WHERE {where} ORDER BY id DESC LIMIT ?"
-        with self._speaking():
+        with self._speaking(), sparing(self._db):
             return [table.record(row) for row in self._db.execute(sql, (*parameters, most))]
 
     def distinct(self, model: type[Record], key: str) -> list[Any]:
         """The stored values a field holds, each once."""
         column = table_of(model).columns((key,))
         sql = f"SELECT DISTINCT {column} FROM {model.noun} WHERE {column} IS NOT NULL"
-        with self._speaking():
+        with self._speaking(), sparing(self._db):
             return [row[0] for row in self._db.execute(sql)]
 
     def count(self, model: type[Record], **equals: Any) -> int:
