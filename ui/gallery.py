@@ -21,6 +21,7 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
+from jjgreen_desktop.operations.listing import FieldFilled, Holds, Listing
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
@@ -253,6 +254,14 @@ def _find_all(window: MainWindow) -> None:
     window.header.finding.textEdited.emit("样例")
 
 
+def _filter(window: MainWindow) -> None:
+    """Firms with a finished retrofit and no account yet, by name: conditions as chips above the list."""
+    page = cast(EnterprisesPage, window.screens["enterprises"])
+    page.list.turn(Enterprise)
+    where = (Holds(Retrofit.noun), FieldFilled("bank_account", filled=False))
+    page.list.ask(Listing(where=where, order="name"))
+
+
 def _begin_bulk(window: MainWindow) -> None:
     """One field of all enterprises at once, not chosen yet."""
     window.header.finding.clear()
@@ -363,6 +372,7 @@ SHOTS = (
     Shot("企业-服务商", _providers),
     Shot("企业-服务商业务", _open_provider),
     Shot("企业-项目", _open_project),
+    Shot("企业-筛选", _filter),
     Shot("操作记录", lambda window: window.show_page("history")),
     Shot("奖补", lambda window: window.show_page("awards")),
     Shot("奖补-可得", _explain(Outcome.ELIGIBLE)),
