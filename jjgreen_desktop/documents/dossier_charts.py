@@ -22,6 +22,7 @@ CAPTION_PITCH, LABEL_PITCH = 15.0, 12.0  # pt
 ENERGY_HEIGHT = 118.0  # pt
 MOST_YEARS = 6  # the last ones; the table has all
 BAR = 0.5  # of a year's room
+WIDEST_BAR = 60.0  # pt
 BETWEEN = 24.0  # pt between the two charts
 SLOT = 8.0  # pt; marks nearer than that stand on one another
 MOST_MARKS = 6  # in one place of the ribbon
@@ -48,8 +49,8 @@ class Box:
 
 
 def has_energy(made: Dossier) -> bool:
-    """Whether there is a year to draw."""
-    return any(one.tce is not None for one in made.energy)
+    """Whether there are years to compare: one alone is told by the table."""
+    return sum(one.tce is not None for one in made.energy) > 1
 
 
 def energy(sheet: Sheet, box: Box, made: Sequence[EnergyYear], ink: Ink) -> None:
@@ -77,10 +78,11 @@ def _bars(
     room = box.height - CAPTION_PITCH - 2 * LABEL_PITCH
     most = max((value for _year, value, _words in values if value is not None), default=None)
     step = box.width / len(values)
+    bar = min(BAR * step, WIDEST_BAR)
     for place, (year, value, words) in enumerate(values):
         middle = box.left + (place + 0.5) * step
         share = float(value / most) if value is not None and most else 0.0
-        sheet.bar(middle - BAR * step / 2, base, BAR * step, share * room, ink.bars)
+        sheet.bar(middle - bar / 2, base, bar, share * room, ink.bars)
         sheet.write_within(words, LABEL, middle, base + share * room + 3, step - 2, CENTRE)
         sheet.write(str(year), LABEL, middle, base - LABEL_PITCH + 2, CENTRE)
     sheet.rule(box.left, base, box.left + box.width, base, STRONG)

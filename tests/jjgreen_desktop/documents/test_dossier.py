@@ -15,7 +15,7 @@ from jjgreen_desktop.documents.typefaces import bundled
 from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.dossier import dossier, dossiers, everyone
-from jjgreen_desktop.operations.dossier_shape import Block, Cell, Dossier, Heading, Row
+from jjgreen_desktop.operations.dossier_shape import Block, Cell, Dossier, EnergyYear, Heading, Row
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.documents import reading
@@ -239,13 +239,13 @@ def test_the_charts_are_pages_of_their_own(full: Dossier, tmp_path: Path) -> Non
     assert {tuple(row[1:]) for row in reading.fonts(ribbon, tmp_path)} == {("yes", "yes", "yes")}
 
 
-def test_bars_are_drawn_from_zero_and_an_unknown_year_has_none(full: Dossier) -> None:
-    known = replace(full, energy=full.energy[:1])
-    unknown = replace(full, energy=(replace(full.energy[0], tce=None, intensity=None),))
-    assert has_energy(known) and not has_energy(unknown)
-    two = replace(full, energy=(*known.energy, replace(unknown.energy[0], year=2025)))
-    text = reading.text(energy_pdf(two, 600, Ink(), bundled()))
-    assert text.count("—") == 2 and "2025" in text
+def test_an_unknown_year_has_no_bar_and_one_year_no_chart(full: Dossier) -> None:
+    blank = EnergyYear(2026, None, None)
+    assert has_energy(full)
+    assert not has_energy(replace(full, energy=(full.energy[0], blank))), "nothing to compare"
+    three = replace(full, energy=(*full.energy, blank))
+    text = reading.text(energy_pdf(three, 600, Ink(), bundled()))
+    assert text.count("—") == 2 and "2026" in text
 
 
 def test_very_many_marks_in_one_place_are_a_number(full: Dossier) -> None:
