@@ -1,6 +1,6 @@
 """Whose payment it was: a firm or park by code, name, former name or predecessor's code; near names only offered."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -24,6 +24,7 @@ ENDINGS = (
 )
 PREFIXES = ("江西省", "江西", "九江市", "九江")
 PAIR = 2  # characters names must share before they are compared
+RARE, MOST_SHARED, COMPARED = 8, 20_000, 60  # pairs looked at, names of each, names compared whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Firms:
         wanted = _core(plain_name(name))
         if len(wanted) < PAIR:
             return []
-        places = {place for pair in _pairs(wanted) for place in self._by_pair.get(pair, ())}
+        places = self._alike(wanted)
         holders = list(self._cores.items())
         rated = []
         for place in places:
@@ -132,6 +133,14 @@ class Firms:
             if ratio >= NEAR or wanted in core or core in wanted:
                 rated.append((-ratio, holder.key, holder))
         return [holder for _, _, holder in sorted(rated)[:MOST_OFFERED]]
+
+    def _alike(self, wanted: str) -> list[int]:
+        """The names that share most of the rarest pairs of characters with this one."""
+        known = [found for pair in _pairs(wanted) if (found := self._by_pair.get(pair))]
+        shared: Counter[int] = Counter()
+        for found in sorted(known, key=len)[:RARE]:
+            shared.update(found[:MOST_SHARED])
+        return [place for place, _count in shared.most_common(COMPARED)]
 
     @cached_property
     def _cores(self) -> dict[Holder, str]:
