@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.saved_view import SavedView
@@ -14,6 +14,7 @@ from ui.enterprises.chips import CLEAR_KEY, Chips
 from ui.enterprises.name_line import NameLine
 from ui.theme import GRID
 from ui.widgets.text import button
+from ui.widgets.words_line import WordsLine
 
 if TYPE_CHECKING:  # what a list can be filtered by is gathered when it is first asked for
     from ui.enterprises.filter_menu import FilterMenu
@@ -36,7 +37,7 @@ class ListBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLineEdit()
+        self.words = WordsLine()
         self.chips = Chips()
         self.naming = NameLine()
         self.filters: FilterMenu | None = None
