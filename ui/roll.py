@@ -4,19 +4,19 @@ Half a million stay in a few packed arrays; the worker reads the rows that are o
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import compress
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.ids import Ids
-from jjgreen_desktop.operations.listing import Condition, Listing
+from jjgreen_desktop.operations.listing import Condition, Holds, Listing
 from jjgreen_desktop.operations.sieving import sieve
-from ui.worker import Job, Worker
+from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
@@ -29,6 +29,9 @@ KEPT = 1500  # rows kept in memory
 MANY = 20_000  # records whose sorting takes long enough to say so
 AT_A_TIME = 16  # blocks of the index
 NEWS = 200  # records changed since; of more, all are read again
+
+
+Task = Callable[["Office", Progress], Any]
 
 
 class Sorted(NamedTuple):
@@ -60,6 +63,7 @@ class Roll(QObject):
         self.ids = Ids()
         self.whole = False  # whether these are all the ids
         self.rows: dict[str, Record] = {}
+        self.shown = self.ids  # the ids that `places` are places of
         self.places: Sequence[int] = range(0)
         self.complete = False  # whether `places` are all there are
         self._aged: dict[str, Record] = {}  # rows as they were; shown until they are read again
@@ -73,16 +77,19 @@ class Roll(QObject):
         self._stale = False  # written to since order and conditions were worked out
         self._batches: Iterator[array[int]] | None = None
         self._found: array[int] = array("I")
-        self._fetching: Job | None = None
         self._absent: set[str] = set()  # rows that were wanted and are no more
-        self._ordering: str | None = None  # what the worker sorts by now
-        self._testing: tuple[Condition, ...] | None = None  # what the worker filters by now
+        self._jobs: dict[object, Job] = {}  # what the worker sorts, filters and reads now
         self._building = 0
         self._meanwhile: dict[str, Record | None] | None = None  # written while the index is built
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._step)
+
+    @property
+    def preparing(self) -> bool:
+        """Whether words were asked for that cannot be sought yet."""
+        return bool(self.listing.words.strip()) and self._index is None
 
     @property
     def count(self) -> int:
@@ -101,6 +108,8 @@ class Roll(QObject):
             self._read_all()
             return
         self._seq, changes = news
+        if not changes and not any(isinstance(one, Holds) for one in self.listing.where):
+            return
         for record, now in changes:
             self._take(record, now)
         self._stale = True
@@ -142,7 +151,10 @@ class Roll(QObject):
             self._build_on(index, building)
 
     def _take_index(self, index: "Index") -> None:
-        before, self._index, self.ids = len(self.ids), index, index.ids
+        before = len(self.ids)
+        if self.shown is self.ids and before == len(index.ids):
+            self.shown = index.ids  # the same, in the same places
+        self._index, self.ids = index, index.ids
         meanwhile, self._meanwhile = self._meanwhile or {}, None
         for record, now in meanwhile.items():
             self._take(record, now)
@@ -159,7 +171,7 @@ class Roll(QObject):
         self._take(record.id, record)
         self._stale = True
         place = self.ids.place(record.id)
-        if place not in self.places:
+        if self.shown is self.ids and place not in self.places:
             self._add(place)
         self.fetched.emit()
 
@@ -202,36 +214,49 @@ class Roll(QObject):
             self._ask_conditions(asked.where)
         self._seek()
 
+    def _work(self, what: object, task: Task, done: Callable[[Any], None], says: str = "") -> None:
+        """Have something worked out, unless it is being worked out already."""
+        known = self._jobs.get(what)
+        if known and not known.cancelled:
+            return
+
+        def finish(found: Any) -> None:
+            self._jobs.pop(what, None)
+            done(found)
+
+        def fail(problem: Problem) -> None:
+            self._jobs.pop(what, None)
+            self._worker.failed.emit(problem)
+
+        said = says if len(self.ids) > MANY else ""
+        self._jobs[what] = self._worker.run(task, finish, says=said, failed=fail)
+
     def _ask_order(self, key: str) -> None:
         model, ids = self.model, self.ids
-        if self._ordering == key or not self.whole:
-            return
-        self._ordering = key
-        self._worker.run(
-            lambda office, _progress: _sort(office, model, key, ids),
-            lambda found: self._take_order(found, ids),
-            says="正在排序" if len(ids) > MANY else "",
-        )
+        if self.whole:
+            self._work(
+                key,
+                lambda office, _progress: _sort(office, model, key, ids),
+                lambda found: self._take_order(found, ids),
+                "正在排序",
+            )
 
     def _take_order(self, found: Sorted, ids: Ids) -> None:
-        self._ordering = None
         if ids is self.ids or len(ids) == len(self.ids):
             self._sorted = found
         self._settle()
 
     def _ask_conditions(self, where: tuple[Condition, ...]) -> None:
         model, ids = self.model, self.ids
-        if self._testing == where or not self.whole:
-            return
-        self._testing = where
-        self._worker.run(
-            lambda office, _progress: _meeting(office, model, where, ids),
-            lambda found: self._take_conditions(where, found, ids),
-            says="正在筛选" if len(ids) > MANY else "",
-        )
+        if self.whole:
+            self._work(
+                where,
+                lambda office, _progress: _meeting(office, model, where, ids),
+                lambda found: self._take_conditions(where, found, ids),
+                "正在筛选",
+            )
 
     def _take_conditions(self, where: tuple[Condition, ...], found: bytes, ids: Ids) -> None:
-        self._testing = None
         if ids is self.ids or len(ids) == len(self.ids):
             self._passing = where, found
         self._settle()
@@ -293,7 +318,7 @@ class Roll(QObject):
             self.grown.emit()
 
     def _show(self, places: Sequence[int], whole: bool) -> None:
-        self.places, self.complete = places, whole
+        self.shown, self.places, self.complete = self.ids, places, whole
         self.changed.emit()
 
     # Rows ------------------------------------------------------------------------------------
@@ -308,24 +333,16 @@ class Roll(QObject):
 
     def fetch(self, ids: Sequence[str]) -> None:
         """Read those of these rows that are not at hand; while some are read, others must be asked for again."""
-        if self._fetching:
-            return
         wanted = [one for one in ids if one not in self.rows and one not in self._absent]
-        if not wanted:
-            return
-        model = self.model
-        self._fetching = self._worker.run(
-            lambda office, _progress: office.store.picked(model, wanted),
-            lambda rows: self._take_rows(wanted, rows),
-            failed=self._not_fetched,
-        )
-
-    def _not_fetched(self, problem: Problem) -> None:
-        self._fetching = None
-        self._worker.failed.emit(problem)
+        if wanted:
+            model = self.model
+            self._work(
+                "rows",
+                lambda office, _progress: office.store.picked(model, wanted),
+                lambda rows: self._take_rows(wanted, rows),
+            )
 
     def _take_rows(self, wanted: list[str], rows: list[Record]) -> None:
-        self._fetching = None
         for one in rows:
             self._aged.pop(one.id, None)
             self.rows[one.id] = one

@@ -49,5 +49,5 @@ class Order:
 
 
 def sounding(text: str | None) -> bytes | None:
-    """What Chinese text is sorted by: GB 18030, whose usual characters stand in the order of pinyin."""
+    """What Chinese text is sorted by: GB 18030, whose 3,755 usual characters stand in the order of pinyin."""
     return None if text is None else text.encode("gb18030", "surrogatepass")

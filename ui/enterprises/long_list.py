@@ -37,13 +37,13 @@ class LongRows(Rows):
         self.roll = roll
         self.fields = tuple(fields)
         self.industries = industries
-        self.ids: Ids = roll.ids
+        self.ids: Ids = roll.shown
         self.places: Sequence[int] = roll.places
 
     def show_again(self) -> None:
         """Show what the roll has now."""
         self.beginResetModel()
-        self.ids, self.places = self.roll.ids, self.roll.places
+        self.ids, self.places = self.roll.shown, self.roll.places
         self.endResetModel()
 
     def grow(self) -> None:
@@ -51,7 +51,7 @@ class LongRows(Rows):
         first, last = len(self.places), len(self.roll.places) - 1
         if last >= first:
             self.beginInsertRows(QModelIndex(), first, last)
-            self.ids, self.places = self.roll.ids, self.roll.places
+            self.ids, self.places = self.roll.shown, self.roll.places
             self.endInsertRows()
 
     def show_columns(self, fields: Sequence[Field]) -> None:

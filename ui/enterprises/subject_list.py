@@ -237,6 +237,7 @@ class SubjectList(QWidget):
         else:
             self.roll.ask(listing)
         self._show_listing()
+        self._say_count()
 
     def _show_listing(self) -> None:
         """Bar, headings and columns say what is listed."""
@@ -268,6 +269,8 @@ class SubjectList(QWidget):
         found, held = len(roll.places), roll.count
         if not roll.whole:
             self._count.setText("")  # how many there are is not known yet
+        elif roll.preparing:
+            self._count.setText("正在准备查找，请稍候")
         elif not roll.listing.filtered:
             self._count.setText(f"{held:,} {counter}")
         elif roll.complete:
@@ -286,7 +289,7 @@ class SubjectList(QWidget):
 
     def listed_ids(self) -> list[str]:
         """The ids of all rows listed, in the order shown."""
-        return [self.roll.ids[place] for place in self.roll.places]
+        return [self.roll.shown[place] for place in self.roll.places]
 
     def put(self, record: Enterprise | Park | Provider) -> None:
         """A record was saved: it is shown where it stands, with the mark on it."""
