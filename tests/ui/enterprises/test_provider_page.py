@@ -97,7 +97,7 @@ def test_it_is_listed_told_of_in_its_history_and_taken_back(desk: Clerk) -> None
     desk.rest()
     assert shown.history.events.isVisible()
     desk.key(Qt.Key.Key_Escape)
-    assert desk.listed() == [NAME]
+    desk.until(lambda: desk.listed() == [NAME])
     shown.remove()
     desk.rest()
     assert held(desk, Provider) == []
