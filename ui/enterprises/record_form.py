@@ -139,15 +139,17 @@ class RecordForm(BoundForm):
     def _cursor(self) -> int | None:
         """The number of the finding that has the cursor; None when it stands elsewhere."""
         at = QApplication.focusWidget()
-        rows = [self._findings.itemAt(n).widget() for n in range(self._findings.count())]
-        return next((n for n, row in enumerate(rows) if at and row.isAncestorOf(at)), None)
+        return next((n for n, row in enumerate(self._rows()) if at and row.isAncestorOf(at)), None)
 
     def _give_back(self, number: int) -> None:
         """The cursor was on a finding that is listed anew: to what stands there now, else to the last field."""
-        last = min(number, self._findings.count() - 1)
-        row = self._findings.itemAt(last).widget() if last >= 0 else None
-        link = row.findChild(QAbstractButton) if row else None
+        rows = self._rows()
+        link = rows[min(number, len(rows) - 1)].findChild(QAbstractButton) if rows else None
         (link or list(self.form.boxes.values())[-1].widget).setFocus()
+
+    def _rows(self) -> list[QWidget]:
+        items = (self._findings.itemAt(n) for n in range(self._findings.count()))
+        return [row for item in items if item and (row := item.widget())]
 
     def _finding(self, asked: Asked) -> QWidget:
         found, key = asked.finding, asked.field
