@@ -52,9 +52,9 @@ class RecordNote(Record):
     def title(self) -> str:
         """How it begins: as much as names it in a sentence."""
         words = " ".join((self.text or "").split())
-        return (
-            f"{words[:SHOWN]}…" if len(words) > SHOWN else super().title() if not words else words
-        )
+        if not words:
+            return super().title()
+        return f"{words[:SHOWN]}…" if len(words) > SHOWN else words
 
 
 class Attachment(Record):
