@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.listing import Listing, columns_of, listable
 from ui.enterprises.chips import CLEAR_KEY, Chips
 from ui.enterprises.name_line import NameLine
@@ -17,6 +16,7 @@ from ui.widgets.text import button
 from ui.widgets.words_line import WordsLine
 
 if TYPE_CHECKING:  # what a list can be filtered by is gathered when it is first asked for
+    from jjgreen_desktop.domain.saved_view import SavedView
     from ui.enterprises.filter_menu import FilterMenu
     from ui.enterprises.views_menu import ViewsMenu
 
@@ -103,7 +103,7 @@ class ListBar(QWidget):
         """What can be chosen from."""
         self._industries, self._counties, self._year = industries, counties, year
 
-    def offer(self, views: Sequence[SavedView], told: Sequence[str]) -> None:
+    def offer(self, views: "Sequence[SavedView]", told: Sequence[str]) -> None:
         """The views there are, and what each shows in words."""
         self._kept, self._told = views, told
 
@@ -155,7 +155,7 @@ class ListBar(QWidget):
     def _ask_name(self) -> None:
         self.naming.ask("视图名称", "", self.kept.emit)
 
-    def _ask_other_name(self, view: SavedView) -> None:
+    def _ask_other_name(self, view: "SavedView") -> None:
         self.naming.ask("新的名称", view.title(), lambda name: self.renamed.emit(view, name))
 
     def open_columns(self) -> None:

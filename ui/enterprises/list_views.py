@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.listing import Listing
 from ui.enterprises.list_bar import ListBar
 from ui.worker import Worker
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # start-up: views are read after the first paint
+    from jjgreen_desktop.domain.saved_view import SavedView
     from jjgreen_desktop.operations.office import Office
 
 BROKEN = "内容已损坏，不能打开"
@@ -42,10 +42,10 @@ class ListViews(QObject):
         self._model, self._industries = model, industries
         self._worker.run(lambda office, _progress: _read(office, model, industries), self._offer)
 
-    def _offer(self, found: tuple[list[SavedView], list[str]]) -> None:
+    def _offer(self, found: "tuple[list[SavedView], list[str]]") -> None:
         self._bar.offer(*found)
 
-    def _open(self, view: SavedView) -> None:
+    def _open(self, view: "SavedView") -> None:
         from jjgreen_desktop.operations.views import opened
 
         if self._model is None:
@@ -67,7 +67,7 @@ class ListViews(QObject):
                 lambda view: self._written(f"已存视图“{view.title()}”。"),
             )
 
-    def _rename(self, view: SavedView, name: str) -> None:
+    def _rename(self, view: "SavedView", name: str) -> None:
         from jjgreen_desktop.operations import views
 
         self._worker.run(
@@ -75,7 +75,7 @@ class ListViews(QObject):
             lambda made: self._written(f"视图“{view.title()}”已改名为“{made.title()}”。"),
         )
 
-    def _forget(self, view: SavedView) -> None:
+    def _forget(self, view: "SavedView") -> None:
         from jjgreen_desktop.operations import views
 
         self._worker.run(
@@ -91,7 +91,7 @@ class ListViews(QObject):
 
 def _read(
     office: "Office", model: type[Record], industries: Mapping[str, str]
-) -> tuple[list[SavedView], list[str]]:
+) -> "tuple[list[SavedView], list[str]]":
     """The views, and in words what each shows."""
     from jjgreen_desktop.operations import views
 

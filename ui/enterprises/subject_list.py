@@ -17,6 +17,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.listing import Listing, columns_of
+from ui.enterprises.chips import CLEAR, CLEAR_KEY
 from ui.enterprises.list_bar import ListBar
 from ui.enterprises.list_views import ListViews
 from ui.enterprises.long_list import LongList
@@ -198,7 +199,9 @@ class SubjectList(QWidget):
 
     def _empty(self, model: type[Record] | None) -> Empty:
         if model is None:
-            return Empty("没有找到", "请换一个字、代码中的几位或拼音首字母再试。")
+            clear = button(CLEAR, self.bar.clear, tip=f"{CLEAR}（{CLEAR_KEY}）")
+            sentence = "请换一个字、代码中的几位或拼音首字母，或去掉一个条件再试。"
+            return Empty("没有找到", sentence, clear)
         first = button(f"新建{model.label}", self.new.emit, "primary", icon="plus")
         if model is Park:
             return Empty("还没有园区", "绿色园区、零碳园区的称号登记在园区名下。", first)
