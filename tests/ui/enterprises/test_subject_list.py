@@ -227,3 +227,34 @@ def test_holding_nothing_is_a_condition_too(desk: Clerk) -> None:
     desk.page.list.ask(Listing(where=(Holds("diagnosis", held=False),)))
     desk.until(lambda: desk.listed() == [THIRD, SECOND])
     assert "没有诊断　×" in desk.words()
+
+
+def test_the_menu_stays_open_while_one_ticks(desk: Clerk) -> None:
+    subjects = desk.page.list
+    subjects.bar.open_filters()
+    menu = subjects.bar.filters
+    assert menu is not None
+    counties = next(a.menu() for a in menu.actions() if a.text() == "县（市、区）")
+    counties.popup(menu.pos())
+    first = counties.actions()[0]
+    counties.setActiveAction(first)
+    desk.bot.keyClick(counties, Qt.Key.Key_Space)
+    assert first.isChecked()
+    assert counties.isVisible()
+    middle = counties.actionGeometry(counties.actions()[1]).center()
+    desk.bot.mouseClick(counties, Qt.MouseButton.LeftButton, pos=middle)
+    assert counties.isVisible()
+    names = tuple(action.text() for action in counties.actions()[:2])
+    assert subjects.roll.listing.where == (FieldIs("county", names),)
+    counties.hide()
+    menu.hide()
+
+
+def test_nothing_found_offers_to_clear_the_filter(desk: Clerk) -> None:
+    desk.page.list.ask(Listing(words="没有的", where=(FieldFilled("name", True),)))
+    desk.until(lambda: "没有找到" in desk.words())
+    assert "0 / 3 家" in desk.words()
+    empty = desk.page.list._stack.currentWidget()
+    desk.press("清除筛选", empty)
+    desk.until(lambda: len(desk.listed()) == 3)
+    assert desk.page.list.filter.text() == ""
