@@ -65,6 +65,7 @@ class Line:
         "_alternatives",
         "_caveats",
         "_needs",
+        "_project",
         "_reasons",
         "_steps",
         "beneficiary",
@@ -74,20 +75,24 @@ class Line:
         "explained",
         "next_band",
         "paid_fen",
-        "project",
         "reading",
         "record",
     )
 
     def __init__(
-        self, reading: Reading, clause: str, record: Record, beneficiary: Beneficiary, project: str
+        self,
+        reading: Reading,
+        clause: str,
+        record: Record,
+        beneficiary: Beneficiary,
+        project: str | None = None,
     ) -> None:
         self.reading = reading
         self.explained = reading.explained  # whether steps are kept and remarks wanted
         self.clause = clause
         self.record = record
         self.beneficiary = beneficiary
-        self.project = project
+        self._project = project
         self.deciding_on: date | None = None
         self.ceiling_fen = 0
         self.paid_fen: int | None = None
@@ -97,6 +102,11 @@ class Line:
         self._alternatives: list[Alternative] = []
         self._needs: dict[tuple[str, str, str], tuple[Fact, str]] = {}
         self._reasons: dict[Outcome, list[str]] = {}
+
+    @property
+    def project(self) -> str:
+        """The key by which 就高不重复 groups lines: the clause's own, or that of the record."""
+        return self._project or self.reading.project(self.record)
 
     def term(self, key: str) -> ParameterUsed:
         """A parameter in force on the deciding date."""
@@ -118,6 +128,19 @@ class Line:
             return _UNTOLD
         return self.reading.rulings.used(id)
 
+    def counted(self, holds: Holds) -> bool:
+        """Whether a condition is done with: what was found counts, and nobody wants the words.
+
+        A clause asks this before it looks for facts and words; if not, it goes on to `require`.
+        """
+        if self.explained:
+            return False
+        if holds is None:
+            self._because(Outcome.LACKING, "")
+        elif not holds:
+            self._because(Outcome.NOT_APPLICABLE, "")
+        return True
+
     def require(
         self,
         holds: Holds,
@@ -128,7 +151,7 @@ class Line:
         needs: Sequence[Fact] = (),
     ) -> Holds:
         """A condition: `said` tells what was found; `needs` are the facts asked for while it is unknown."""
-        if holds and not self.explained:
+        if self.counted(holds):
             return holds
         words = self._step(said, _VERDICTS[holds], facts, terms)
         if holds is False:
@@ -177,14 +200,18 @@ class Line:
 
     def outcome(self) -> Outcome:
         """The first outcome, in their fixed order, that has a reason; eligible when none has."""
-        return min(self._reasons, key=_ORDER.__getitem__) if self._reasons else Outcome.ELIGIBLE
+        reasons = self._reasons
+        if len(reasons) > 1:
+            return min(reasons, key=_ORDER.__getitem__)
+        return next(iter(reasons), Outcome.ELIGIBLE)
 
     @property
     def closed(self) -> bool:
         """Nothing put to the line can change its outcome or figures, and its steps are not wanted."""
-        if self.explained or not self._reasons or Outcome.SETTLED in self._reasons:
+        reasons = self._reasons
+        if self.explained or not reasons or Outcome.SETTLED in reasons:
             return False
-        return Outcome.NOT_APPLICABLE in self._reasons or Outcome.BLOCKED in self._reasons
+        return Outcome.NOT_APPLICABLE in reasons or Outcome.BLOCKED in reasons
 
     def missing_facts(self) -> tuple[Fact, ...]:
         """The facts asked for."""

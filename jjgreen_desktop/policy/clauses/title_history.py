@@ -36,7 +36,7 @@ def span(title: Title) -> Span | None:
 def others(line: Line, title: Title) -> list[Title]:
     """Every other title of the holder, those of predecessors included."""
     subject = line.reading.subject
-    return [*(t for t in subject.titles if t is not title), *subject.earlier_titles]
+    return [t for t in (*subject.titles, *subject.earlier_titles) if t is not title]
 
 
 def first(line: Line, title: Title) -> None:
@@ -47,6 +47,8 @@ def first(line: Line, title: Title) -> None:
         if found:
             _say(line, title, found[0], wanted)
             return
+    if line.counted(True):
+        return
     _beside_unlisted(line, title, [other for other, _ in verdicts])
     terms = [line.ruling("first-time"), line.ruling("leader-kinds")]
     line.require(True, "此前没有同一称号的记录，属首次。", terms=terms)
