@@ -106,7 +106,7 @@ def parks(store: Store) -> Iterator[Subject]:
     for page in _pages(store, Park):
         held = _held(store, "park", {"titles": Title}, page)
         for park in page:
-            yield Subject(park=park, **_parts(held.get(park.id, _NOTHING)))
+            yield Subject.of(park, held.get(park.id, _NOTHING))
 
 
 def subjects_of(store: Store, firms: Sequence[Enterprise], held: Register) -> Iterator[Subject]:
@@ -124,7 +124,7 @@ def subjects_of(store: Store, firms: Sequence[Enterprise], held: Register) -> It
             held_before = [earlier.get(each.id, _NOTHING) for each in before]
             yield _standing(store, _subject(firm, own, held_before))
         else:
-            yield _standing(store, Subject(enterprise=firm, **_parts(own)))
+            yield _standing(store, Subject.of(firm, own))
 
 
 def _former(store: Store, firms: Sequence[Enterprise]) -> dict[str, list[Enterprise]]:

@@ -41,7 +41,10 @@ def others(line: Line, title: Title) -> list[Title]:
 
 def first(line: Line, title: Title) -> None:
     """The same kind and level counts once; with first-time = all_titles the same kind at any level."""
-    verdicts = [(other, _stands_against(line, title, other)) for other in others(line, title)]
+    rest = others(line, title)
+    if not rest and line.counted(True):
+        return
+    verdicts = [(other, _stands_against(line, title, other)) for other in rest]
     for wanted in (False, None):
         found = [other for other, holds in verdicts if holds is wanted]
         if found:
@@ -49,7 +52,7 @@ def first(line: Line, title: Title) -> None:
             return
     if line.counted(True):
         return
-    _beside_unlisted(line, title, [other for other, _ in verdicts])
+    _beside_unlisted(line, title, rest)
     terms = [line.ruling("first-time"), line.ruling("leader-kinds")]
     line.require(True, "此前没有同一称号的记录，属首次。", terms=terms)
 

@@ -31,7 +31,8 @@ from jjgreen_desktop.policy.line import Line, Reading, Said
 def lines(reading: Reading) -> list[Line]:
     """One line for each title of the subject; national ones look at the provincial lines."""
     made = [(title, _line(reading, title)) for title in reading.subject.titles]
-    for title, line in made:
+    beside = len(made) > 1 or reading.subject.earlier_titles
+    for title, line in made if beside else ():
         title_upgrade.upgraded(line, title, [pair for pair in made if pair[0] is not title])
     return [line for _, line in made]
 
