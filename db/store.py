@@ -40,7 +40,7 @@ UNFINISHED = ".jjgreen-new.db"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 MOST_FAULTS = 20
-AT_A_TIME = 1_000  # rows made into records together
+AT_A_TIME = 200  # rows made into records together
 AMONG = 2_000  # the newest records, among which what was last entered is sought
 Clock = Callable[[], datetime]
 

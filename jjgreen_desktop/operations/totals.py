@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.assessing import basis
@@ -59,11 +59,12 @@ class Totals:
 
     def add(self, county: str, lines: Iterable[Tally]) -> None:
         """Count the lines of one subject."""
+        cells: dict[Any, Sum] = self.cells
         for line in lines:
-            cell = Cell(county, line.clause, line.outcome, line.beneficiary)
-            part = self.cells.get(cell)
+            cell = (county, line.clause, line.outcome, line.beneficiary)
+            part = cells.get(cell)  # a plain tuple is found too, and made faster
             if part is None:
-                part = self.cells[cell] = Sum()
+                part = cells[Cell(*cell)] = Sum()
             part.lines += 1
             part.ceiling_fen += line.ceiling_fen
             part.at_stake_fen += line.at_stake_fen

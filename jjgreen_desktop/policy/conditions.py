@@ -13,6 +13,7 @@ from jjgreen_desktop.policy.certainty import Holds
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.facts import Payable
 from jjgreen_desktop.policy.line import Line, Reading
+from jjgreen_desktop.policy.pack import Pack
 
 Span = tuple[date, date]  # the first and last day an event can have happened on
 # GB/T 4754-2017: section C, manufacturing, is the divisions 13 to 43.
@@ -56,7 +57,7 @@ def decided(line: Line, key: str, span: Span | None = None) -> Holds:
     day: date | None = getattr(line.record, key)
     line.deciding_on = day
     span = (day, day) if day else span
-    holds = _within(line, day, span)
+    holds = _within(line.reading, day, span)
     if line.counted(holds):
         return holds
     return line.require(
@@ -68,14 +69,14 @@ def decided(line: Line, key: str, span: Span | None = None) -> Holds:
     )
 
 
-def _within(line: Line, day: date | None, span: Span | None) -> Holds:
-    if span and _outside(line, span):
+def _within(reading: Reading, day: date | None, span: Span | None) -> Holds:
+    if span and _outside(reading.pack, span):
         return False
-    return None if day is None or day > line.reading.on else True
+    return None if day is None or day > reading.on else True
 
 
-def _outside(line: Line, span: Span) -> bool:
-    return span[1] < line.reading.pack.valid_from or span[0] > line.reading.pack.valid_to
+def _outside(pack: Pack, span: Span) -> bool:
+    return span[1] < pack.valid_from or span[0] > pack.valid_to
 
 
 def _about_window(line: Line, key: str, day: date | None, span: Span | None) -> str:
@@ -84,7 +85,7 @@ def _about_window(line: Line, key: str, day: date | None, span: Span | None) -> 
     when = str(day) if day else f"{span[0]:%Y-%m}" if span else ""
     if not span:
         return f"{label}未填，无法判断是否在措施有效期（{window}）内。"
-    if _outside(line, span):
+    if _outside(pack, span):
         return f"{label} {when} 不在措施有效期（{window}）内。"
     if day is None:
         return f"{label}只知年月（{when}），须补具体日期。"

@@ -21,7 +21,8 @@ SILENT: dict[type[Record], frozenset[str]] = {
     Title: frozenset(("batch", "list_number", "issuer", "source", "confidence", "note")),
     Retrofit: frozenset(
         ("kind", "intended_on", "investment_fen", "started_on", "filing_number", "product")
-        + ("energy_unit", "level_source", "note")
+        + ("energy_unit", "level_source", "contract_number", "invoice_numbers")
+        + ("equipment_numbers", "note")
     ),
 }
 

@@ -63,8 +63,8 @@ def tallies(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Ta
 
 
 def _made(reading: Reading) -> list[Line]:
-    subject = reading.subject
-    return [line for part, clause in _CLAUSES if getattr(subject, part) for line in clause(reading)]
+    held = vars(reading.subject)
+    return [line for part, clause in _CLAUSES if held.get(part) for line in clause(reading)]
 
 
 def _beside_another(reading: Reading, made: Sequence[Assessment]) -> list[Assessment]:

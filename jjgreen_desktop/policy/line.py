@@ -38,7 +38,7 @@ _UNTOLD = ParameterUsed("", "", date.min, "")  # where no step is kept that coul
 _VERDICTS: dict[Holds, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, because one is made for every subject counted
 class Reading:
     """What every clause looks at: the subject, the pack, the rulings in force, the day of assessment.
 
@@ -53,7 +53,7 @@ class Reading:
     projects: Projects = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "projects", projects(self.subject))
+        self.projects = projects(self.subject)
 
     def project(self, record: Record) -> str:
         """The key by which 就高不重复 groups the lines of a record: its name, and the answers given."""
