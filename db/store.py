@@ -40,7 +40,7 @@ UNFINISHED = ".jjgreen-new.db"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 MOST_FAULTS = 20
-AT_A_TIME = 200  # rows made into records together
+AT_A_TIME = 100  # rows made into records together
 AMONG = 2_000  # the newest records, among which what was last entered is sought
 Clock = Callable[[], datetime]
 
@@ -113,11 +113,15 @@ class Store:
         """
         table = table_of(model)
         owner = "id" if model.noun == link else table.columns((link,))
-        held = " UNION ALL ".join(f"SELECT {table_of(m).columns((link,))} FROM {m.noun}" for m in beside)
+        held = " UNION ALL ".join(
+            f"SELECT {table_of(m).columns((link,))} FROM {m.noun}" for m in beside
+        )
         which = f"IN ({held})" if beside else "IS NOT NULL"
         # The unary plus: to sort is faster than to look each up by the index of its owner.
         order = "id" if owner == "id" else f"+{owner}, id"
-        sql = f"SELECT {table.columns(keys)} FROM {table.name} WHERE {owner} {which} ORDER BY {order}"
+        sql = (
+            f"SELECT {table.columns(keys)} FROM {table.name} WHERE {owner} {which} ORDER BY {order}"
+        )
         with self._speaking():
             rows = self._db.execute(sql)
             while some := rows.fetchmany(AT_A_TIME):

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.assessing import basis
-from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.counting import subjects_with_lines
+from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Outcome, Tally
 from jjgreen_desktop.policy.engine import tallies
 from jjgreen_desktop.policy.facts import Subject

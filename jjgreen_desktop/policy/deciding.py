@@ -15,14 +15,43 @@ from jjgreen_desktop.domain.title import Title
 # Of the records of which there are very many.
 SILENT: dict[type[Record], frozenset[str]] = {
     Enterprise: frozenset(
-        ("credit_code", "above_scale", "former_names", "address", "contact", "phone")
-        + ("bank", "bank_account", "note")
+        {
+            "credit_code",
+            "above_scale",
+            "former_names",
+            "address",
+            "contact",
+            "phone",
+            "bank",
+            "bank_account",
+            "note",
+        }
     ),
-    Title: frozenset(("batch", "list_number", "issuer", "source", "confidence", "note")),
+    Title: frozenset(
+        {
+            "batch",
+            "list_number",
+            "issuer",
+            "source",
+            "confidence",
+            "note",
+        }
+    ),
     Retrofit: frozenset(
-        ("kind", "intended_on", "investment_fen", "started_on", "filing_number", "product")
-        + ("energy_unit", "level_source", "contract_number", "invoice_numbers")
-        + ("equipment_numbers", "note")
+        {
+            "kind",
+            "intended_on",
+            "investment_fen",
+            "started_on",
+            "filing_number",
+            "product",
+            "energy_unit",
+            "level_source",
+            "contract_number",
+            "invoice_numbers",
+            "equipment_numbers",
+            "note",
+        }
     ),
 }
 

@@ -73,7 +73,7 @@ class Parameter(Table):
     value: Exact | None = None
     unit: str = ""
 
-    @cached_property
+    @property
     def fen(self) -> int:
         """The value in 分. Raises ValueError when it is no amount."""
         if self.value is None or self.unit != "万元":
@@ -100,15 +100,15 @@ class Band(Table):
     sentence: str
     up_to: Exact | None = None
 
-    @cached_property
+    @property
     def fen(self) -> int:
         """The band's ceiling in 分."""
         return _fen(self.value)
 
-    @cached_property
+    @property
     def edge(self) -> Fraction:
         """The lower edge in %, exact."""
-        return Fraction(self.over)
+        return _fraction(self.over)
 
     def span(self) -> str:
         """The band in words: 3%—5%, or 8%以上."""
@@ -275,8 +275,14 @@ def _dated(parameters: Iterable[P]) -> dict[str, list[P]]:
     return found
 
 
+@lru_cache(maxsize=1_000)
 def _fen(wan: Decimal) -> int:
     return money.floor_fen(wan * money.FEN_PER_WAN)
+
+
+@lru_cache(maxsize=1_000)
+def _fraction(value: Decimal) -> Fraction:
+    return Fraction(value)
 
 
 @lru_cache(maxsize=1_000)  # asked for with every record, and there are few counties

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from jjgreen_desktop.domain.audit import FILING_BODIES, UNCONFIRMED, Retrofit
@@ -224,6 +224,7 @@ def _deciding_pct(line: Line, retrofit: Retrofit) -> Fraction | None:
     return pct
 
 
+@lru_cache(maxsize=5_000)  # of two decimals there are not more
 def _fraction(stated: Decimal | None) -> Fraction | None:
     return None if stated is None else Fraction(stated)
 

@@ -60,18 +60,20 @@ def first(line: Line, title: Title) -> None:
 def _stands_against(line: Line, title: Title, other: Title) -> Holds:
     """False when `other` came first or was paid, None when that cannot be told, True when it does not matter."""
     level = True if line.choice("first-time") == "all_titles" else same(title.level, other.level)
-    came_first = either(is_paid(other), _earlier(line, other, title))
-    return negated(
-        both(same_kind(line, title, other), level, same(title.holder, other.holder), came_first)
-    )
+    alike = both(same_kind(line, title, other), level, same(title.holder, other.holder))
+    if alike is False:
+        return True
+    return negated(both(alike, either(is_paid(other), _earlier(line, other, title))))
 
 
 def same_kind(line: Line, title: Title, other: Title) -> Holds:
     """The same kind of title; with leader-kinds = together both leaders are one kind."""
-    kinds = {title.kind, other.kind}
-    if kinds <= set(LEADER_KINDS) and line.choice("leader-kinds") == "together":
+    leaders = title.kind in LEADER_KINDS and other.kind in LEADER_KINDS
+    if leaders and line.choice("leader-kinds") == "together":
         return True
-    return _same_document(title, other) if kinds == {OTHER} else same(title.kind, other.kind)
+    if title.kind == other.kind == OTHER:
+        return _same_document(title, other)
+    return same(title.kind, other.kind)
 
 
 def _same_document(title: Title, other: Title) -> Holds:

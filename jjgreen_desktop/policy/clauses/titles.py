@@ -143,17 +143,25 @@ def _still_listed(line: Line, title: Title) -> None:
 def _amount(line: Line, title: Title) -> None:
     """The stated amount of the title, or the most it could be while kind, level or holder are unknown."""
     keys = _possible_amounts(title.kind, title.level, title.holder)
-    line.ceiling_fen = max((line.amount(key) for key in keys), default=0)
-    facts: list[Fact] = [(title, "kind"), (title, "level")]
+    line.ceiling_fen = max(map(line.amount, keys), default=0)
     waits = title.kind == OTHER and line.ceiling_fen
-    terms = [line.term(key) for key in keys] if waits else []
-    if waits and not open_list.counts(line, "条款三没有列出这一称号", facts, terms):
+    if waits and not _ruled_in(line, title, keys):
         return
     if line.explained:
-        _tell_amount(line, title, keys, facts)
+        _tell_amount(line, title, keys)
 
 
-def _tell_amount(line: Line, title: Title, keys: Sequence[str], facts: list[Fact]) -> None:
+def _ruled_in(line: Line, title: Title, keys: Sequence[str]) -> bool:
+    terms = [line.term(key) for key in keys]
+    return open_list.counts(line, "条款三没有列出这一称号", _kind_and_level(title), terms)
+
+
+def _kind_and_level(title: Title) -> list[Fact]:
+    return [(title, "kind"), (title, "level")]
+
+
+def _tell_amount(line: Line, title: Title, keys: Sequence[str]) -> None:
+    facts = _kind_and_level(title)
     if len(keys) == 1 and title.kind and title.level:
         said = partial(_about_amount, title, line.ceiling_fen)
         line.note(said, facts=facts, terms=[line.term(keys[0])])
