@@ -134,8 +134,7 @@ class NextBand:
     term: ParameterUsed
 
 
-@dataclass(frozen=True, slots=True)
-class Beneficiary:
+class Beneficiary(NamedTuple):
     """Who receives the money: kind ∈ enterprise, park, provider."""
 
     kind: str

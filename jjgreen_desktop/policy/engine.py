@@ -64,7 +64,11 @@ def tallies(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Ta
 
 def _made(reading: Reading) -> list[Line]:
     held = vars(reading.subject)
-    return [line for part, clause in _CLAUSES if held.get(part) for line in clause(reading)]
+    lines: list[Line] = []
+    for part, clause in _CLAUSES:
+        if part in held and held[part]:
+            lines += clause(reading)
+    return lines
 
 
 def _beside_another(reading: Reading, made: Sequence[Assessment]) -> list[Assessment]:
