@@ -111,16 +111,11 @@ class Table(Generic[R]):
 
         Every write was validated, and the page seals tell what was altered from outside.
         """
-        found, put = self.bare(rows, self.keys), object.__setattr__
-        for record in found:
-            put(record, "__pydantic_fields_set__", self.known)
-            put(record, "__pydantic_extra__", None)
-            put(record, "__pydantic_private__", None)
-        return found
+        return self.bare(rows, self.keys)
 
     def bare(self, rows: Iterable[Row], keys: Sequence[str]) -> list[R]:
-        """Records of rows of some fields, only to be looked at: to ask for another field is an AttributeError."""
-        model, new, put = self.model, self.model.__new__, object.__setattr__
+        """The same of rows of some fields: only to be looked at, and to ask for another is an AttributeError."""
+        model, new, put, known = self.model, self.model.__new__, object.__setattr__, self.known
         columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
         changes = dict(self.changing)
         for place, key in enumerate(keys if columns else ()):
@@ -130,6 +125,9 @@ class Table(Generic[R]):
         for row in zip(*columns, strict=True):
             record = new(model)
             put(record, "__dict__", dict(zip(keys, row)))  # noqa: B905 - the select is made of the keys
+            put(record, "__pydantic_fields_set__", known)
+            put(record, "__pydantic_extra__", None)
+            put(record, "__pydantic_private__", None)
             found.append(record)
         return found
 
