@@ -66,7 +66,7 @@ def _made(reading: Reading) -> list[Line]:
     held = vars(reading.subject)
     lines: list[Line] = []
     for part, clause in _CLAUSES:
-        if part in held and held[part]:
+        if held.get(part):
             lines += clause(reading)
     return lines
 
