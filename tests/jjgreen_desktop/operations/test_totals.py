@@ -118,6 +118,20 @@ def test_what_looks_at_a_firm_alone_is_not_looked_at(office: Office) -> None:
     assert (len(found.retrofits), found.returns) == (1, ())
 
 
+def test_an_answer_counts_only_while_both_records_are_there(office: Office) -> None:
+    """Nobody receives for what is not there: the firm gets its award."""
+    holder = firm(office)
+    own = save(office, retrofit_facts(holder.id)).record
+    answer = SameProject(
+        enterprise=holder.id, first_noun="retrofit", first=own.id, second_noun="retrofit",
+        second="gone", answer="second_receives", reason="同一合同",
+    )  # fmt: skip
+    with office.store.transaction("答复") as writing:
+        writing.put(answer)
+    assert totals.totals(office) == counted(office)
+    assert totals.totals(office).total_fen() == 70_000_000
+
+
 def test_pages_of_any_size_give_the_same(varied: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Firms and their predecessors then stand on different pages."""
     whole, together = totals.totals(varied), assess_all(varied)
