@@ -15,7 +15,7 @@ from jjgreen_desktop.policy.deciding import deciding
 from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED, Subject
 
 LINK = "enterprise"
-FEW = 100  # firms in memory at a time: with more of them Python tidies its memory over and over
+FEW = 100  # firms in memory at a time; more of them is not faster
 
 
 def subjects_with_lines(store: Store) -> Iterator[Subject]:
