@@ -111,16 +111,21 @@ class Table(Generic[R]):
 
         Every write was validated, and the page seals tell what was altered from outside.
         """
-        model, keys, changing, put = self.model, self.keys, self.changing, object.__setattr__
+        return self.bare(rows, self.keys)
+
+    def bare(self, rows: Iterable[Row], keys: Sequence[str]) -> list[R]:
+        """The same of rows of some fields: only to be looked at, and to ask for another is an AttributeError."""
+        model, new, put, known = self.model, self.model.__new__, object.__setattr__, self.known
+        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+        changes = dict(self.changing)
+        for place, key in enumerate(keys if columns else ()):
+            if change := changes.get(key):  # by columns: that is faster
+                columns[place] = [None if v is None else change(v) for v in columns[place]]
         found = []
-        for row in rows:
-            values = dict(zip(keys, row))  # noqa: B905 - the select is made of the keys
-            for key, change in changing:
-                if values[key] is not None:
-                    values[key] = change(values[key])
-            record = model.__new__(model)
-            put(record, "__dict__", values)
-            put(record, "__pydantic_fields_set__", self.known)
+        for row in zip(*columns, strict=True):
+            record = new(model)
+            put(record, "__dict__", dict(zip(keys, row)))  # noqa: B905 - the select is made of the keys
+            put(record, "__pydantic_fields_set__", known)
             put(record, "__pydantic_extra__", None)
             put(record, "__pydantic_private__", None)
             found.append(record)

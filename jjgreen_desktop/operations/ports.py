@@ -109,6 +109,16 @@ class Store(Protocol):
         """Bulk reading: records whose `link` names an id from first to last, by owner and id."""
         ...
 
+    def owned(
+        self, model: type[R], link: str, keys: Sequence[str], beside: Sequence[type[Record]] = ()
+    ) -> Iterator[R]:
+        """Bulk reading: all that names an owner by `link`, or the owners themselves, by owner and id.
+
+        Of each record the fields `keys` are known; asking it for another is an AttributeError. With
+        `beside` only of those owners to whom a record of these belongs too.
+        """
+        ...
+
     def rows(
         self, model: type[Record], *keys: str, after: str = "", most: int = -1
     ) -> Iterator[tuple[Any, ...]]:

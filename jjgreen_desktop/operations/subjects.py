@@ -20,7 +20,7 @@ from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.ports import Store
-from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED, PAYABLE, Subject
+from jjgreen_desktop.policy.facts import PAYABLE, Subject
 from jjgreen_desktop.policy.projects import Ref, ends
 
 # The name under which a subject keeps each kind of record.
@@ -72,20 +72,8 @@ def park_subject(store: Store, record: str) -> Subject:
 def all_subjects(store: Store) -> Iterator[Subject]:
     """Every enterprise, then every park, in order of entry; one page of them is in memory at a time."""
     for firms in _pages(store, Enterprise):
-        yield from _subjects(store, firms, _held(store, "enterprise", PARTS, firms))
-    yield from _parks(store)
-
-
-def subjects_with_lines(store: Store) -> Iterator[Subject]:
-    """Those of `all_subjects` that get a line, without the returns that none of their lines asks for."""
-    parts = {name: model for name, model in PARTS.items() if name != "returns"}
-    for firms in _pages(store, Enterprise):
-        held = _held(store, "enterprise", parts, firms)
-        asking = frozenset(firm for firm, own in held.items() if ASKING_FOR_RETURNS & own.keys())
-        _add(held, "returns", "enterprise", store.find(AnnualReturn, enterprise=asking))
-        assessed = [firm for firm in firms if ASSESSED & held.get(firm.id, _NOTHING).keys()]
-        yield from _subjects(store, assessed, held)
-    yield from (park for park in _parks(store) if park.titles)
+        yield from subjects_of(store, firms, _held(store, "enterprise", PARTS, firms))
+    yield from parks(store)
 
 
 def predecessors(
@@ -113,21 +101,22 @@ def _pages(store: Store, model: type[R]) -> Iterator[list[R]]:
         after = page[-1].id
 
 
-def _parks(store: Store) -> Iterator[Subject]:
-    for parks in _pages(store, Park):
-        held = _held(store, "park", {"titles": Title}, parks)
-        for park in parks:
-            yield Subject(park=park, **_parts(held.get(park.id, _NOTHING)))
+def parks(store: Store) -> Iterator[Subject]:
+    """Every park, in order of entry."""
+    for page in _pages(store, Park):
+        held = _held(store, "park", {"titles": Title}, page)
+        for park in page:
+            yield Subject.of(park, held.get(park.id, _NOTHING))
 
 
-def _subjects(store: Store, firms: Sequence[Enterprise], held: Register) -> Iterator[Subject]:
+def subjects_of(store: Store, firms: Sequence[Enterprise], held: Register) -> Iterator[Subject]:
     """The subjects of some firms that hold `held`; what their predecessors hold is read at once."""
     former = _former(store, firms)
     gone = frozenset(firm.id for each in former.values() for firm in each)
     inherited = {name: store.find(PARTS[name], enterprise=gone) for name in INHERITED if gone}
     earlier: Register = {}
     for name, records in inherited.items():
-        _add(earlier, name, "enterprise", records)
+        add(earlier, name, "enterprise", records)
     for firm in firms:
         own = held.get(firm.id, _NOTHING)
         if firm.former:
@@ -135,7 +124,7 @@ def _subjects(store: Store, firms: Sequence[Enterprise], held: Register) -> Iter
             held_before = [earlier.get(each.id, _NOTHING) for each in before]
             yield _standing(store, _subject(firm, own, held_before))
         else:
-            yield _standing(store, Subject(enterprise=firm, **_parts(own)))
+            yield _standing(store, Subject.of(firm, own))
 
 
 def _former(store: Store, firms: Sequence[Enterprise]) -> dict[str, list[Enterprise]]:
@@ -187,10 +176,11 @@ def _held(
     """What a page of owners holds."""
     found: Register = {}
     for name, model in parts.items():
-        _add(found, name, link, store.held(model, link, owners[0].id, owners[-1].id))
+        add(found, name, link, store.held(model, link, owners[0].id, owners[-1].id))
     return found
 
 
-def _add(found: Register, name: str, link: str, records: Iterable[Record]) -> None:
+def add(found: Register, name: str, link: str, records: Iterable[Record]) -> None:
+    """Put the records of one part under their owners."""
     for record in records:
         found.setdefault(getattr(record, link), {}).setdefault(name, []).append(record)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.assessing import basis
+from jjgreen_desktop.operations.counting import subjects_with_lines
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.subjects import subjects_with_lines
 from jjgreen_desktop.policy.assessment import Outcome, Tally
 from jjgreen_desktop.policy.engine import tallies
 from jjgreen_desktop.policy.facts import Subject
@@ -59,11 +59,12 @@ class Totals:
 
     def add(self, county: str, lines: Iterable[Tally]) -> None:
         """Count the lines of one subject."""
+        cells: dict[Any, Sum] = self.cells
         for line in lines:
-            cell = Cell(county, line.clause, line.outcome, line.beneficiary)
-            part = self.cells.get(cell)
+            cell = (county, line.clause, line.outcome, line.beneficiary)
+            part = cells.get(cell)  # a plain tuple is found too, and made faster
             if part is None:
-                part = self.cells[cell] = Sum()
+                part = cells[Cell(*cell)] = Sum()
             part.lines += 1
             part.ceiling_fen += line.ceiling_fen
             part.at_stake_fen += line.at_stake_fen

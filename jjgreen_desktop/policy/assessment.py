@@ -9,6 +9,8 @@ from typing import NamedTuple
 class Outcome(StrEnum):
     """The outcomes in the order they are tried: the first that applies is the line's."""
 
+    __hash__ = str.__hash__  # lines are counted by it, and that of an enumeration is slow
+
     SETTLED = "settled"
     BLOCKED = "blocked"
     NOT_APPLICABLE = "not_applicable"
@@ -132,8 +134,7 @@ class NextBand:
     term: ParameterUsed
 
 
-@dataclass(frozen=True, slots=True)
-class Beneficiary:
+class Beneficiary(NamedTuple):
     """Who receives the money: kind ∈ enterprise, park, provider."""
 
     kind: str

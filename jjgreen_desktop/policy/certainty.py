@@ -5,14 +5,16 @@ Holds = bool | None
 
 def both(*parts: Holds) -> Holds:
     """All hold: one known failure beats any unknown."""
-    if any(part is False for part in parts):
+    if False in parts:
         return False
-    return None if any(part is None for part in parts) else True
+    return None if None in parts else True
 
 
 def either(*parts: Holds) -> Holds:
     """One holds: that beats any unknown."""
-    return negated(both(*map(negated, parts)))
+    if True in parts:
+        return True
+    return None if None in parts else False
 
 
 def negated(part: Holds) -> Holds:

@@ -13,6 +13,7 @@ from jjgreen_desktop.policy.certainty import Holds
 from jjgreen_desktop.policy.explaining import Fact
 from jjgreen_desktop.policy.facts import Payable
 from jjgreen_desktop.policy.line import Line, Reading
+from jjgreen_desktop.policy.pack import Pack
 
 Span = tuple[date, date]  # the first and last day an event can have happened on
 # GB/T 4754-2017: section C, manufacturing, is the divisions 13 to 43.
@@ -33,8 +34,8 @@ def payment(record: Payable) -> tuple[Fact, Fact]:
 
 def is_paid(record: Payable) -> bool:
     """Money has been paid on this record: a day is entered, or an amount above 0."""
-    (_, day), _ = payment(record)
-    return getattr(record, day) is not None or bool(record.paid_fen)
+    day = record.subsidised_on if isinstance(record, Diagnosis) else record.paid_on
+    return day is not None or bool(record.paid_fen)
 
 
 def settled(line: Line, record: Payable) -> None:
@@ -56,8 +57,11 @@ def decided(line: Line, key: str, span: Span | None = None) -> Holds:
     day: date | None = getattr(line.record, key)
     line.deciding_on = day
     span = (day, day) if day else span
+    holds = _within(line.reading, day, span)
+    if line.counted(holds):
+        return holds
     return line.require(
-        _within(line, day, span),
+        holds,
         lambda: _about_window(line, key, day, span),
         facts=[(line.record, key)],
         terms=[line.reading.pack.window()],
@@ -65,14 +69,14 @@ def decided(line: Line, key: str, span: Span | None = None) -> Holds:
     )
 
 
-def _within(line: Line, day: date | None, span: Span | None) -> Holds:
-    if span and _outside(line, span):
+def _within(reading: Reading, day: date | None, span: Span | None) -> Holds:
+    if span and _outside(reading.pack, span):
         return False
-    return None if day is None or day > line.reading.on else True
+    return None if day is None or day > reading.on else True
 
 
-def _outside(line: Line, span: Span) -> bool:
-    return span[1] < line.reading.pack.valid_from or span[0] > line.reading.pack.valid_to
+def _outside(pack: Pack, span: Span) -> bool:
+    return span[1] < pack.valid_from or span[0] > pack.valid_to
 
 
 def _about_window(line: Line, key: str, day: date | None, span: Span | None) -> str:
@@ -81,7 +85,7 @@ def _about_window(line: Line, key: str, day: date | None, span: Span | None) -> 
     when = str(day) if day else f"{span[0]:%Y-%m}" if span else ""
     if not span:
         return f"{label}未填，无法判断是否在措施有效期（{window}）内。"
-    if _outside(line, span):
+    if _outside(pack, span):
         return f"{label} {when} 不在措施有效期（{window}）内。"
     if day is None:
         return f"{label}只知年月（{when}），须补具体日期。"
@@ -94,6 +98,8 @@ def happened(line: Line, key: str, term: str) -> Holds:
     """An event the clause asks for has taken place by the day of assessment."""
     day: date | None = getattr(line.record, key)
     holds = None if day is None or day > line.reading.on else True
+    if line.counted(holds):
+        return holds
     fact = (line.record, key)
     return line.require(
         holds,
@@ -116,15 +122,19 @@ def _about_day(line: Line, key: str, day: date | None) -> str:
 def yes(line: Line, key: str, words: Mapping[Holds, str], terms: Sequence[ParameterUsed]) -> Holds:
     """A yes-or-no fact of the record must be yes; `words` says what each answer means."""
     holds: Holds = getattr(line.record, key)
+    if line.counted(holds):
+        return holds
     fact = (line.record, key)
     return line.require(holds, words[holds], facts=[fact], terms=terms, needs=[fact])
 
 
 def known(line: Line, key: str, terms: Sequence[ParameterUsed] = ()) -> Holds:
     """A fact of the record must have been entered, whatever it says."""
-    fact = (line.record, key)
     value = getattr(line.record, key)
     entered = value is not None and str(value).strip() != ""
+    if line.counted(entered or None):
+        return entered or None
+    fact = (line.record, key)
     return line.require(
         entered or None, lambda: stated(fact, entered), facts=[fact], terms=terms, needs=[fact]
     )
@@ -150,6 +160,8 @@ def manufacturer(line: Line, term: str) -> Holds:
     firm = line.reading.subject.enterprise or Enterprise()
     if line.choice("manufacturing") == "section_c":
         return _in_section_c(line, term, firm)
+    if line.counted(firm.industrial):
+        return firm.industrial
     if in_section_c(firm.industry) is False:
         line.caution("企业行业代码不在制造业（C 门类）之内，请核对是否属于“制造业企业”。")
     return line.require(
@@ -169,6 +181,8 @@ def _about_industrial(industrial: Holds) -> str:
 
 def _in_section_c(line: Line, term: str, firm: Enterprise) -> Holds:
     holds = in_section_c(firm.industry)
+    if line.counted(holds):
+        return holds
     said = {
         True: f"企业行业代码 {firm.industry} 属于制造业（C 门类）。",
         False: f"企业行业代码 {firm.industry} 不属于制造业（C 门类）。",

@@ -19,6 +19,8 @@ from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.stacking import take_higher
 from jjgreen_desktop.policy.suspicion import cautioned
 
+# By name here, because to ask the enumeration for a member is slow.
+_SETTLED, _ELIGIBLE = Outcome.SETTLED, Outcome.ELIGIBLE
 _CLAUSES = tuple((PART_OF[id], clause) for id, clause in CLAUSES.items())
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SORTS = tuple(f.name for f in fields(Subject) if f.name not in ("enterprise", "park"))
@@ -54,14 +56,19 @@ def tallies(subject: Subject, pack: Pack, on: date, rulings: Rulings) -> list[Ta
     """
     reading = Reading(subject, pack, rulings, on, explained=False)
     lines = _made(reading)
-    if _apart(reading, lines):
-        return [line.tally() for line in lines]
+    counted = [line.tally() for line in lines]
+    if _apart(reading, counted):
+        return counted
     return [line.tally() for line in take_higher(reading, [line.finish() for line in lines])]
 
 
 def _made(reading: Reading) -> list[Line]:
-    subject = reading.subject
-    return [line for part, clause in _CLAUSES if getattr(subject, part) for line in clause(reading)]
+    held = vars(reading.subject)
+    lines: list[Line] = []
+    for part, clause in _CLAUSES:
+        if held.get(part):
+            lines += clause(reading)
+    return lines
 
 
 def _beside_another(reading: Reading, made: Sequence[Assessment]) -> list[Assessment]:
@@ -69,15 +76,20 @@ def _beside_another(reading: Reading, made: Sequence[Assessment]) -> list[Assess
     return cautioned(reading, take_higher(reading, made))
 
 
-def _apart(reading: Reading, lines: Sequence[Line]) -> bool:
-    """就高 changes no outcome or amount: it looks at eligible lines, beside one another or beside payments."""
-    eligible = sum(line.outcome() is Outcome.ELIGIBLE for line in lines)
+def _apart(reading: Reading, lines: Sequence[Tally]) -> bool:
+    """就高 changes no outcome or amount: it looks at eligible lines, beside one another or beside payments.
+
+    What was paid on a record of its own has a settled line.
+    """
+    outcomes = [line.outcome for line in lines]
+    eligible = outcomes.count(_ELIGIBLE)
     subject = reading.subject
     return not eligible or (
         eligible == 1
+        and _SETTLED not in outcomes
         and not subject.outside_awards
         and not reading.projects.between
-        and not any(map(is_paid, (*subject.payables(), *subject.earlier())))
+        and not any(map(is_paid, subject.earlier()))
     )
 
 

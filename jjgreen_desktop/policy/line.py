@@ -31,12 +31,14 @@ from jjgreen_desktop.policy.projects import Projects, own_key, projects
 from jjgreen_desktop.policy.rulings import Rulings
 
 Said: TypeAlias = str | Callable[[], str]  # a sentence, or what makes it when it is wanted
-_ORDER = {outcome: place for place, outcome in enumerate(Outcome)}
+_RANK = {outcome: place for place, outcome in enumerate(Outcome)}
+# By name here, because to ask the enumeration for a member is slow, and every line does.
+_SETTLED, _BLOCKED, _NOT_APPLICABLE, _LACKING, _NEEDS_RULING, _, _ELIGIBLE = Outcome
 _UNTOLD = ParameterUsed("", "", date.min, "")  # where no step is kept that could cite it
 _VERDICTS: dict[Holds, Verdict] = {True: Verdict.PASS, False: Verdict.FAIL, None: Verdict.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, because one is made for every subject counted
 class Reading:
     """What every clause looks at: the subject, the pack, the rulings in force, the day of assessment.
 
@@ -51,7 +53,7 @@ class Reading:
     projects: Projects = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "projects", projects(self.subject))
+        self.projects = projects(self.subject)
 
     def project(self, record: Record) -> str:
         """The key by which 就高不重复 groups the lines of a record: its name, and the answers given."""
@@ -65,6 +67,8 @@ class Line:
         "_alternatives",
         "_caveats",
         "_needs",
+        "_outcome",
+        "_project",
         "_reasons",
         "_steps",
         "beneficiary",
@@ -74,29 +78,39 @@ class Line:
         "explained",
         "next_band",
         "paid_fen",
-        "project",
         "reading",
         "record",
     )
 
     def __init__(
-        self, reading: Reading, clause: str, record: Record, beneficiary: Beneficiary, project: str
+        self,
+        reading: Reading,
+        clause: str,
+        record: Record,
+        beneficiary: Beneficiary,
+        project: str | None = None,
     ) -> None:
         self.reading = reading
         self.explained = reading.explained  # whether steps are kept and remarks wanted
         self.clause = clause
         self.record = record
         self.beneficiary = beneficiary
-        self.project = project
+        self._project = project
         self.deciding_on: date | None = None
         self.ceiling_fen = 0
         self.paid_fen: int | None = None
         self.next_band: NextBand | None = None
-        self._steps: list[Step] = []
-        self._caveats: list[str] = []
-        self._alternatives: list[Alternative] = []
-        self._needs: dict[tuple[str, str, str], tuple[Fact, str]] = {}
-        self._reasons: dict[Outcome, list[str]] = {}
+        self._outcome = _ELIGIBLE
+        self._steps: tuple[Step, ...] = ()
+        self._caveats: tuple[str, ...] = ()
+        self._alternatives: tuple[Alternative, ...] = ()
+        self._needs: tuple[tuple[Fact, str], ...] = ()
+        self._reasons: tuple[tuple[Outcome, str], ...] = ()
+
+    @property
+    def project(self) -> str:
+        """The key by which 就高不重复 groups lines: the clause's own, or that of the record."""
+        return self._project or self.reading.project(self.record)
 
     def term(self, key: str) -> ParameterUsed:
         """A parameter in force on the deciding date."""
@@ -118,6 +132,17 @@ class Line:
             return _UNTOLD
         return self.reading.rulings.used(id)
 
+    def counted(self, holds: Holds) -> bool:
+        """Whether a condition is done with: what was found counts, and nobody wants the words.
+
+        A clause asks this before it looks for facts and words; if not, it goes on to `require`.
+        """
+        if self.explained:
+            return False
+        if not holds:
+            self._because(_LACKING if holds is None else _NOT_APPLICABLE, "")
+        return True
+
     def require(
         self,
         holds: Holds,
@@ -128,15 +153,14 @@ class Line:
         needs: Sequence[Fact] = (),
     ) -> Holds:
         """A condition: `said` tells what was found; `needs` are the facts asked for while it is unknown."""
-        if holds and not self.explained:
+        if self.counted(holds):
             return holds
         words = self._step(said, _VERDICTS[holds], facts, terms)
         if holds is False:
-            self._because(Outcome.NOT_APPLICABLE, words)
+            self._because(_NOT_APPLICABLE, words)
         if holds is None:
-            self._because(Outcome.LACKING, words)
-            for record, key in needs:
-                self._needs.setdefault((record.noun, record.id, key), ((record, key), words))
+            self._because(_LACKING, words)
+            self._ask_for(needs, words)
         return holds
 
     def note(
@@ -156,39 +180,39 @@ class Line:
         rulings = dict.fromkeys(alternative.ruling for alternative in alternatives)
         used = [*terms, *(self.ruling(id) for id in rulings)]
         self._step(said, Verdict.OPEN, facts, used)
-        self._because(Outcome.NEEDS_RULING, said)
-        self._alternatives.extend(alternatives)
+        self._because(_NEEDS_RULING, said)
+        self._alternatives += tuple(alternatives)
 
     def settle(self, fen: int, said: Said, facts: Sequence[Fact]) -> None:
         """The record has been paid; `fen` is what."""
         self.paid_fen = fen
         words = self._step(said, Verdict.INFO, facts, ())
-        self._because(Outcome.SETTLED, words)
+        self._because(_SETTLED, words)
 
     def block(self, said: str, facts: Sequence[Fact]) -> None:
         """A stop flag stands on the line."""
         self._step(said, Verdict.FAIL, facts, ())
-        self._because(Outcome.BLOCKED, said)
+        self._because(_BLOCKED, said)
 
     def caution(self, said: str) -> None:
         """A point where a person must judge."""
         if said not in self._caveats:
-            self._caveats.append(said)
+            self._caveats += (said,)
 
     def outcome(self) -> Outcome:
         """The first outcome, in their fixed order, that has a reason; eligible when none has."""
-        return min(self._reasons, key=_ORDER.__getitem__) if self._reasons else Outcome.ELIGIBLE
+        return self._outcome
 
     @property
     def closed(self) -> bool:
         """Nothing put to the line can change its outcome or figures, and its steps are not wanted."""
-        if self.explained or not self._reasons or Outcome.SETTLED in self._reasons:
+        if self.explained:
             return False
-        return Outcome.NOT_APPLICABLE in self._reasons or Outcome.BLOCKED in self._reasons
+        return self._outcome is _NOT_APPLICABLE or self._outcome is _BLOCKED
 
     def missing_facts(self) -> tuple[Fact, ...]:
         """The facts asked for."""
-        return tuple(fact for fact, _ in self._needs.values())
+        return tuple(fact for fact, _ in self._needs)
 
     def at_stake_fen(self) -> int:
         """What hangs on the missing facts, given what is known."""
@@ -196,14 +220,14 @@ class Line:
 
     def tally(self) -> Tally:
         """What the line adds to totals where no other line or payment meets it."""
-        outcome = self.outcome()
-        stake = self.at_stake_fen() if outcome is Outcome.LACKING else 0
+        outcome = self._outcome
+        stake = self.at_stake_fen() if outcome is _LACKING else 0
         return Tally(self.clause, outcome, self.beneficiary.kind, self._reached(outcome), stake)
 
     def finish(self) -> Assessment:
         """The assessment; 就高 over several lines comes after."""
-        outcome = self.outcome()
-        lacking = outcome is Outcome.LACKING
+        outcome = self._outcome
+        lacking = outcome is _LACKING
         return Assessment(
             clause=self.clause,
             of=self.record.id,
@@ -216,23 +240,23 @@ class Line:
             deciding_on=self.deciding_on,
             ceiling_fen=self._reached(outcome),
             at_stake_fen=self.at_stake_fen() if lacking else 0,
-            steps=tuple(self._steps),
+            steps=self._steps,
             missing=self._missing() if lacking and self.explained else (),
-            caveats=tuple(self._caveats),
-            alternatives=tuple(self._alternatives) if outcome is Outcome.NEEDS_RULING else (),
+            caveats=self._caveats,
+            alternatives=self._alternatives if outcome is Outcome.NEEDS_RULING else (),
             next_band=self.next_band,
         )
 
     def _reached(self, outcome: Outcome) -> int:
-        if outcome is Outcome.SETTLED:
-            return self.paid_fen or 0
-        return self.ceiling_fen if outcome is Outcome.ELIGIBLE else 0
+        if outcome is _ELIGIBLE:
+            return self.ceiling_fen
+        return self.paid_fen or 0 if outcome is _SETTLED else 0
 
     def _headline(self, outcome: Outcome) -> str:
-        if outcome is Outcome.ELIGIBLE:
+        if outcome is _ELIGIBLE:
             return f"条件全部具备，政策上限 {explaining.wan(self.ceiling_fen)}。"
-        reasons = self._reasons[outcome]
-        if outcome is Outcome.LACKING:
+        reasons = [said for found, said in self._reasons if found is outcome]
+        if outcome is _LACKING:
             return self._still_needed(reasons)
         return reasons[0]
 
@@ -254,7 +278,7 @@ class Line:
                 record.noun,
                 record.id,
             )
-            for (record, key), said in self._needs.values()
+            for (record, key), said in self._needs
         )
 
     def _need_label(self, fact: Fact) -> str:
@@ -271,8 +295,19 @@ class Line:
         if not self.explained:
             return ""
         words = said if isinstance(said, str) else said()
-        self._steps.append(Step(words, verdict, tuple(map(explaining.used, facts)), tuple(terms)))
+        self._steps += (Step(words, verdict, tuple(map(explaining.used, facts)), tuple(terms)),)
         return words
 
     def _because(self, outcome: Outcome, said: str) -> None:
-        self._reasons.setdefault(outcome, []).append(said)
+        if self.explained:
+            self._reasons += ((outcome, said),)
+        if _RANK[outcome] < _RANK[self._outcome]:
+            self._outcome = outcome
+
+    def _ask_for(self, needs: Sequence[Fact], words: str) -> None:
+        """Each fact once, with the sentence that first asked for it."""
+        asked = {(record.noun, record.id, key) for (record, key), _ in self._needs}
+        for record, key in needs:
+            if (name := (record.noun, record.id, key)) not in asked:
+                asked.add(name)
+                self._needs += (((record, key), words),)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import jjgreen_desktop.__main__  # noqa: F401 - measured as it runs: with the collector as the program sets it
 from tests.bench import annex2, assessing, importing, lists, papers, startup
 from tests.bench.measure import Figure
 

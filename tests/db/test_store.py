@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.title import Title
 from tests.db.samples import clock, firm, one_of_each, retrofit
 
 
@@ -117,6 +118,40 @@ def test_what_a_span_of_owners_holds_comes_by_owner_and_id(store: Store) -> None
     assert held == sorted(held, key=lambda each: (each.enterprise or "", each.id))
     with pytest.raises(KeyError):
         store.held(Retrofit, "park", one, two)
+
+
+def test_some_fields_are_read_by_owner_and_id(store: Store) -> None:
+    """Values as whole records have them; what belongs to nobody is left out, and so is what was not asked for."""
+    store.put_many("导入企业", [firm(f"样例{n}厂") for n in range(250)])
+    ids = [each.id for each in store.find(Enterprise)]
+    owners = [ids[2], ids[0], ids[2], None, *ids[100:220]]
+    store.put_many("导入改造", [retrofit(owner) for owner in owners])
+    keys = ("id", "enterprise", "completed_on", "unit_energy_after")
+    read = list(store.owned(Retrofit, "enterprise", keys))
+    assert [each.enterprise for each in read] == [ids[0], ids[2], ids[2], *ids[100:220]]
+    assert [each.id for each in read[1:3]] == sorted(each.id for each in read[1:3])
+    for each in read:
+        whole = store.get(Retrofit, each.id)
+        assert vars(each) == {key: getattr(whole, key) for key in keys}
+    with pytest.raises(AttributeError):
+        _ = read[0].project
+    with pytest.raises(KeyError):
+        list(store.owned(Retrofit, "enterprise", ("id", "level")))
+
+
+def test_owners_are_read_who_hold_one_of_some_kinds(store: Store) -> None:
+    store.put_many("导入企业", [firm(f"样例{n}厂") for n in range(4)])
+    one, two, three, four = (each.id for each in store.find(Enterprise))
+    store.put_many("导入改造", [retrofit(owner) for owner in (four, two, two)])
+    store.put_many("导入报表", [AnnualReturn(enterprise=one, year=2025)])
+    store.put_many("导入报表", [AnnualReturn(enterprise=two, year=2025)])
+    keys, held = ("id", "enterprise"), [Retrofit, Title]
+    assert [each.id for each in store.owned(Enterprise, "enterprise", ("id",), held)] == [two, four]
+    (beside,) = store.owned(AnnualReturn, "enterprise", keys, held)
+    assert beside.enterprise == two
+    assert [each.id for each in store.owned(Enterprise, "enterprise", ("id",))] == [
+        one, two, three, four,
+    ]  # fmt: skip
 
 
 def test_an_error_inside_a_write_leaves_nothing(store: Store) -> None:

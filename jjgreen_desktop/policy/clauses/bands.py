@@ -38,7 +38,7 @@ class Place:
 def place(reading: Reading, pct: Fraction) -> Place:
     """Compared as rationals: nothing is rounded before comparing."""
     below: Band | None = None
-    above, under = pct.numerator, pct.denominator
+    above, under = pct.as_integer_ratio()
     for band in reading.pack.bands:  # in order of their edges
         edge, parts = band.edge.as_integer_ratio()
         beyond = above * parts - edge * under  # whole numbers: comparing fractions is slow

@@ -30,8 +30,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, system: EnergySystem) -> Line:
-    project = reading.project(system)
-    line = Line(reading, "5.2", system, own_enterprise(reading), project)
+    line = Line(reading, "5.2", system, own_enterprise(reading))
     settled(line, system)
     decided(line, "connected_on")
     stopped(line)

@@ -28,8 +28,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, listing: Listing) -> Line:
-    project = reading.project(listing)
-    line = Line(reading, "6.2", listing, own_enterprise(reading), project)
+    line = Line(reading, "6.2", listing, own_enterprise(reading))
     settled(line, listing)
     decided(line, "listed_on")
     stopped(line)

@@ -18,7 +18,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, loan: Loan) -> Line:
-    line = Line(reading, "2.2", loan, own_enterprise(reading), reading.project(loan))
+    line = Line(reading, "2.2", loan, own_enterprise(reading))
     settled(line, loan)
     decided(line, "drawn_on")
     stopped(line)

@@ -17,8 +17,7 @@ def lines(reading: Reading) -> list[Line]:
 
 def _line(reading: Reading, contract: PerformanceContract) -> Line:
     provider = Beneficiary("provider", "", contract.provider or "服务商未填")
-    project = reading.project(contract)
-    line = Line(reading, "5.3", contract, provider, project)
+    line = Line(reading, "5.3", contract, provider)
     settled(line, contract)
     decided(line, "completed_on")
     stopped(line)

@@ -24,7 +24,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, pilot: Pilot) -> Line:
-    line = Line(reading, "4", pilot, own_enterprise(reading), reading.project(pilot))
+    line = Line(reading, "4", pilot, own_enterprise(reading))
     settled(line, pilot)
     decided(line, "approved_on")
     stopped(line)

@@ -21,8 +21,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, platform: Platform) -> Line:
-    project = reading.project(platform)
-    line = Line(reading, "5.1", platform, own_enterprise(reading), project)
+    line = Line(reading, "5.1", platform, own_enterprise(reading))
     settled(line, platform)
     decided(line, "recognised_on")
     stopped(line)

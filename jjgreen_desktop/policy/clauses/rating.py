@@ -39,8 +39,7 @@ def _order(rating: Rating) -> tuple[bool, date, str]:
 
 
 def _line(reading: Reading, rating: Rating) -> Line:
-    project = reading.project(rating)
-    line = Line(reading, "6.1", rating, own_enterprise(reading), project)
+    line = Line(reading, "6.1", rating, own_enterprise(reading))
     settled(line, rating)
     decided(line, "rated_on")
     stopped(line)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from jjgreen_desktop.domain.audit import FILING_BODIES, UNCONFIRMED, Retrofit
@@ -31,7 +31,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, retrofit: Retrofit) -> Line:
-    line = Line(reading, "2.1", retrofit, own_enterprise(reading), reading.project(retrofit))
+    line = Line(reading, "2.1", retrofit, own_enterprise(reading))
     settled(line, retrofit)
     decided(line, "filed_on")
     stopped(line)
@@ -52,9 +52,10 @@ def _line(reading: Reading, retrofit: Retrofit) -> Line:
 def _filed(line: Line, retrofit: Retrofit) -> None:
     """The acceptance report is filed with the 节能审查 body and the department in charge."""
     fact, bodies = (retrofit, "filed_with"), retrofit.filed_with
-    terms = [line.term("2.1.filing")]
     if bodies is not None and "review" not in bodies and "department" in bodies:
         _department_alone(line, fact)
+        return
+    if line.counted(FILING_BODIES.keys() <= set(bodies or ()) or None):
         return
     absent = [label for key, label in FILING_BODIES.items() if key not in (bodies or ())]
     if bodies is None:
@@ -63,12 +64,16 @@ def _filed(line: Line, retrofit: Retrofit) -> None:
         said = f"验收报告还没有向{'、'.join(absent)}备案。"
     else:
         said = "验收报告已向节能审查机关和主管部门备案。"
+    terms = [line.term("2.1.filing")]
     line.require(None if absent else True, said, facts=[fact], terms=terms, needs=[fact])
 
 
 def _department_alone(line: Line, fact: Fact) -> None:
+    exempt = line.choice("review-exempt") == "yes"
+    if line.counted(exempt or None):
+        return
     terms = [line.term("2.1.filing"), line.ruling("review-exempt")]
-    if line.choice("review-exempt") == "yes":
+    if exempt:
         line.caution("只向主管部门备案，请核对该项目确属不需节能审查。")
         said = "验收报告已向主管部门备案，按裁定不需节能审查的项目这样即可。"
         line.require(True, said, facts=[fact], terms=terms)
@@ -94,6 +99,8 @@ def _level(line: Line, retrofit: Retrofit) -> None:
     after = retrofit.unit_energy_after
     reached = [_reached(after, getattr(retrofit, key)) for key in LEVELS]
     holds = either(*reached)
+    if line.counted(holds):
+        return
     facts: list[Fact] = [(retrofit, key) for key in ("unit_energy_after", *LEVELS)]
     line.require(
         holds,
@@ -142,7 +149,8 @@ def _level_needs(retrofit: Retrofit) -> list[Fact]:
 
 def _improvement(line: Line, retrofit: Retrofit) -> None:
     """The percentage that decides, its band, and what stands near it."""
-    _basis(line)
+    if line.explained:
+        _basis(line)
     pct = _deciding_pct(line, retrofit)
     if pct is None:
         _at_most(line, line.reading.pack.bands[-1])
@@ -152,6 +160,9 @@ def _improvement(line: Line, retrofit: Retrofit) -> None:
     if line.explained:
         line.next_band = bands.next_band(line.reading, pct)
         _edges(line, pct, at)
+    elif not at.open:
+        line.counted(at.band is not None)
+        return
     if at.open:
         said = f"提升率恰为 {bands.percent(pct)}，归哪一档条文未明，待裁定。"
         terms = [at.edge.used()] if at.edge else []
@@ -213,6 +224,7 @@ def _deciding_pct(line: Line, retrofit: Retrofit) -> Fraction | None:
     return pct
 
 
+@lru_cache(maxsize=5_000)  # of two decimals there are not more
 def _fraction(stated: Decimal | None) -> Fraction | None:
     return None if stated is None else Fraction(stated)
 

@@ -14,7 +14,7 @@ def lines(reading: Reading) -> list[Line]:
 
 
 def _line(reading: Reading, case: SpecialCase) -> Line:
-    line = Line(reading, "8", case, own_enterprise(reading), reading.project(case))
+    line = Line(reading, "8", case, own_enterprise(reading))
     settled(line, case)
     decided(line, "decided_on")
     stopped(line)

@@ -36,18 +36,23 @@ def span(title: Title) -> Span | None:
 def others(line: Line, title: Title) -> list[Title]:
     """Every other title of the holder, those of predecessors included."""
     subject = line.reading.subject
-    return [*(t for t in subject.titles if t is not title), *subject.earlier_titles]
+    return [t for t in (*subject.titles, *subject.earlier_titles) if t is not title]
 
 
 def first(line: Line, title: Title) -> None:
     """The same kind and level counts once; with first-time = all_titles the same kind at any level."""
-    verdicts = [(other, _stands_against(line, title, other)) for other in others(line, title)]
+    rest = others(line, title)
+    if not rest and line.counted(True):
+        return
+    verdicts = [(other, _stands_against(line, title, other)) for other in rest]
     for wanted in (False, None):
         found = [other for other, holds in verdicts if holds is wanted]
         if found:
             _say(line, title, found[0], wanted)
             return
-    _beside_unlisted(line, title, [other for other, _ in verdicts])
+    if line.counted(True):
+        return
+    _beside_unlisted(line, title, rest)
     terms = [line.ruling("first-time"), line.ruling("leader-kinds")]
     line.require(True, "此前没有同一称号的记录，属首次。", terms=terms)
 
@@ -55,18 +60,20 @@ def first(line: Line, title: Title) -> None:
 def _stands_against(line: Line, title: Title, other: Title) -> Holds:
     """False when `other` came first or was paid, None when that cannot be told, True when it does not matter."""
     level = True if line.choice("first-time") == "all_titles" else same(title.level, other.level)
-    came_first = either(is_paid(other), _earlier(line, other, title))
-    return negated(
-        both(same_kind(line, title, other), level, same(title.holder, other.holder), came_first)
-    )
+    alike = both(same_kind(line, title, other), level, same(title.holder, other.holder))
+    if alike is False:
+        return True
+    return negated(both(alike, either(is_paid(other), _earlier(line, other, title))))
 
 
 def same_kind(line: Line, title: Title, other: Title) -> Holds:
     """The same kind of title; with leader-kinds = together both leaders are one kind."""
-    kinds = {title.kind, other.kind}
-    if kinds <= set(LEADER_KINDS) and line.choice("leader-kinds") == "together":
+    leaders = title.kind in LEADER_KINDS and other.kind in LEADER_KINDS
+    if leaders and line.choice("leader-kinds") == "together":
         return True
-    return _same_document(title, other) if kinds == {OTHER} else same(title.kind, other.kind)
+    if title.kind == other.kind == OTHER:
+        return _same_document(title, other)
+    return same(title.kind, other.kind)
 
 
 def _same_document(title: Title, other: Title) -> Holds:

@@ -57,13 +57,15 @@ def upgraded(line: Line, title: Title, rest: Sequence[tuple[Title, Line]]) -> No
 
 def _precedes(title: Title, other: Title, line: Line) -> Holds:
     """`other` is the provincial title of the same kind, in time before or paid, and obtainable."""
-    return both(
+    alike = both(
         same_kind(line, title, other),
         same(other.level, "provincial"),
         same(title.holder, other.holder),
-        either(is_paid(other), not_later(other, title)),
         _OBTAINABLE.get(line.outcome(), False),
     )
+    if alike is False:
+        return False
+    return both(alike, either(is_paid(other), not_later(other, title)))
 
 
 def _paid_to_predecessors(line: Line, title: Title) -> list[Earlier]:

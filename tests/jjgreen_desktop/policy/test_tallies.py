@@ -8,20 +8,16 @@ import pytest
 
 from jjgreen_desktop.policy.case_format import Case
 from jjgreen_desktop.policy.engine import assess, tallies
-from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED, Subject
+from jjgreen_desktop.policy.facts import ASKING_FOR_RETURNS, ASSESSED
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.rulings import Rulings
-from jjgreen_desktop.policy.tables import read
+from tests.jjgreen_desktop.policy.mixing import cases_of, ordered
 from tests.jjgreen_desktop.policy.samples import ON, subject, title
 
 
 @pytest.fixture(scope="module")
 def cases(pack: Pack) -> list[Case]:
-    return [
-        Case.model_validate(raw)
-        for name, text in pack.cases.items()
-        for raw in read(name, text)["case"]
-    ]
+    return cases_of(pack)
 
 
 def variants(pack: Pack, case: Case) -> Iterator[dict[str, str]]:
@@ -53,16 +49,6 @@ def test_what_a_paid_title_outside_the_measures_took_is_still_known(pack: Pack) 
     counted = tallies(subject(titles=(before, after)), pack, ON, Rulings(pack, rulings))
     assert sorted(counted) == sorted(line.tally() for line in told)
     assert {line.of: line.ceiling_fen for line in told} == {"A": 0, "B": 10_000_000}
-
-
-def ordered(holder: Subject) -> Subject:
-    """In order of id, as the store gives them."""
-    sorts = {
-        name: tuple(sorted(getattr(holder, name), key=lambda record: record.id))
-        for name in Subject.__dataclass_fields__
-        if isinstance(getattr(holder, name), tuple)
-    }
-    return replace(holder, **sorts)
 
 
 def test_only_lines_that_ask_for_returns_change_without_them(pack: Pack, cases: list[Case]) -> None:
