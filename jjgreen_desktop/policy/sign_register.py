@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.policy.projects import Ref
@@ -13,6 +14,8 @@ PROJECT = "project"
 
 
 def _keys(model: type[Record]) -> tuple[str, ...]:
+    if any(entry.links for entry in fields_of(model)):  # a part names the project of another record
+        return ()
     return tuple(key for key in (*SIGNS, PROJECT) if key in model.model_fields)
 
 
