@@ -24,6 +24,7 @@ EMPTY = (None, "", ())
 MAY_LIE_AHEAD = {
     ("stop", "from_on"),
     ("stop", "to_on"),
+    ("loan", "due_on"),
     ("pack", "from_on"),
     ("ruling", "ruled_on"),  # refused by its own check
     ("seal", "assessed_on"),
