@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.ids import Ids
 from ui.roll import PAGE, Roll
 from ui.worker import Progress, Worker
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the register's models are imported after the window is there
+    from jjgreen_desktop.domain.enterprise import Enterprise
     from jjgreen_desktop.operations.office import Office
 
 
@@ -28,13 +28,20 @@ class Finder(Roll):
     painted = Signal()  # the first page is on the screen: what it could do without may be read now
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
-        super().__init__(worker, Enterprise, parent)
+        super().__init__(worker, None, parent)
+
+    @property
+    def model(self) -> "type[Enterprise]":
+        """Enterprises."""
+        from jjgreen_desktop.domain.enterprise import Enterprise
+
+        return Enterprise
 
     def begin(self) -> None:
         """Read the first page and show it, then all there is."""
         self._worker.run(_read_page, self._take_page, failed=lambda _problem: self._go_on())
 
-    def _take_page(self, firms: list[Enterprise]) -> None:
+    def _take_page(self, firms: "list[Enterprise]") -> None:
         self.ids = Ids(firm.id for firm in firms)
         self.rows = {firm.id: firm for firm in firms}
         self.ask(self.listing)
@@ -51,10 +58,12 @@ class Finder(Roll):
     def hit(self, record: str) -> Hit:
         """One enterprise with its words."""
         firm = self.rows.get(record)
-        known = (firm.name, firm.credit_code) if isinstance(firm, Enterprise) else None
+        known = (firm.__dict__["name"], firm.__dict__["credit_code"]) if firm else None
         told = known or self.told(self.ids.place(record))
         return Hit(record, "　".join(filter(None, told)))
 
 
-def _read_page(office: "Office", _progress: Progress) -> list[Enterprise]:
+def _read_page(office: "Office", _progress: Progress) -> "list[Enterprise]":
+    from jjgreen_desktop.domain.enterprise import Enterprise
+
     return office.store.page(Enterprise, "", PAGE)

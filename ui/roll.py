@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.ids import Ids
-from jjgreen_desktop.operations.listing import Condition, Holds, Listing
+from jjgreen_desktop.operations.listing_state import Condition, Holds, Listing
 from jjgreen_desktop.operations.sieving import sieve
 from ui.worker import Job, Progress, Worker
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the register's models are imported after the window is there
+    from jjgreen_desktop.domain.record import Record
     from jjgreen_desktop.operations.office import Office
     from jjgreen_desktop.operations.reference import Reference
     from jjgreen_desktop.operations.searching import Index
@@ -56,9 +56,11 @@ class Roll(QObject):
     grown = Signal()  # more places at the end
     fetched = Signal()  # rows that were wanted are there
 
-    def __init__(self, worker: Worker, model: type[Record], parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: Worker, model: "type[Record] | None", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.model = model
+        self._model = model
         self.listing = Listing()
         self.ids = Ids()
         self.whole = False  # whether these are all the ids
@@ -85,6 +87,12 @@ class Roll(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._step)
+
+    @property
+    def model(self) -> "type[Record]":
+        """The kind of records."""
+        assert self._model is not None
+        return self._model
 
     @property
     def preparing(self) -> bool:
@@ -164,7 +172,7 @@ class Roll(QObject):
             self._settle()
         self.loaded.emit()
 
-    def put(self, record: Record) -> None:
+    def put(self, record: "Record") -> None:
         """One record was saved: it is shown at once, where it stands, whatever the filter says."""
         if not self.whole and record.id not in self.ids:
             return  # it comes with the others
@@ -182,7 +190,7 @@ class Roll(QObject):
             self.places = array("I", [*self.places, place])
         self.grown.emit()
 
-    def _take(self, record: str, now: Record | None) -> None:
+    def _take(self, record: str, now: "Record | None") -> None:
         place = self.ids.place(record)
         if self._meanwhile is not None:
             self._meanwhile[record] = now
@@ -323,7 +331,7 @@ class Roll(QObject):
 
     # Rows ------------------------------------------------------------------------------------
 
-    def row(self, record: str) -> Record | None:
+    def row(self, record: str) -> "Record | None":
         """A row as it is, or was when last read; None when it is not at hand."""
         return self.rows.get(record) or self._aged.get(record)
 
@@ -342,7 +350,7 @@ class Roll(QObject):
                 lambda rows: self._take_rows(wanted, rows),
             )
 
-    def _take_rows(self, wanted: list[str], rows: list[Record]) -> None:
+    def _take_rows(self, wanted: list[str], rows: "list[Record]") -> None:
         for one in rows:
             self._aged.pop(one.id, None)
             self.rows[one.id] = one
@@ -371,7 +379,7 @@ class Roll(QObject):
             start += len(part)
 
 
-def _sort(office: "Office", model: type[Record], key: str, ids: Ids) -> Sorted:
+def _sort(office: "Office", model: "type[Record]", key: str, ids: Ids) -> Sorted:
     from jjgreen_desktop.operations.listing import order_of
 
     known, unknown = array("I"), array("I")
@@ -382,7 +390,7 @@ def _sort(office: "Office", model: type[Record], key: str, ids: Ids) -> Sorted:
 
 
 def _meeting(
-    office: "Office", model: type[Record], where: tuple[Condition, ...], ids: Ids
+    office: "Office", model: "type[Record]", where: tuple[Condition, ...], ids: Ids
 ) -> bytes:
     """A byte for each place: 1 where all conditions are met."""
     from jjgreen_desktop.operations.listing import wanted
@@ -399,12 +407,12 @@ def _seq(office: "Office") -> int:
     return last[0].seq if last else 0
 
 
-def _read_ids(office: "Office", model: type[Record]) -> tuple[int, Ids]:
+def _read_ids(office: "Office", model: "type[Record]") -> tuple[int, Ids]:
     return _seq(office), Ids(record for record, _known in office.store.listed(model))
 
 
 def _build_on(
-    office: "Office", model: type[Record], index: "Index | None"
+    office: "Office", model: "type[Record]", index: "Index | None"
 ) -> "tuple[Reference, Index, bool]":
     """The index with some more records, and whether it holds all."""
     from jjgreen_desktop.operations.searching import Index
@@ -414,8 +422,8 @@ def _build_on(
 
 
 def _news(
-    office: "Office", model: type[Record], seq: int
-) -> tuple[int, list[tuple[str, Record | None]]] | None:
+    office: "Office", model: "type[Record]", seq: int
+) -> "tuple[int, list[tuple[str, Record | None]]] | None":
     """The records written since, as they are now; None when all must be read again."""
     if seq < 0:
         return None

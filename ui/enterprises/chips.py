@@ -32,10 +32,10 @@ class Chips(QWidget):
         self, model: type[Record], listing: Listing, industries: Mapping[str, str]
     ) -> None:
         """Show its conditions; the cursor stays in the row of chips when one of them goes."""
-        from jjgreen_desktop.operations.listing_words import condition_words
-
         if listing.where == self._shown:
             return
+        from jjgreen_desktop.operations.listing_words import condition_words
+
         focused = QApplication.focusWidget()
         within = focused is not None and focused.parent() is self
         self._shown = listing.where
