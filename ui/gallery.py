@@ -265,6 +265,7 @@ def _filter(window: MainWindow) -> None:
 def _begin_bulk(window: MainWindow) -> None:
     """One field of all enterprises at once, not chosen yet."""
     window.header.finding.clear()
+    window.header.finding.close_list()
     cast(EnterprisesPage, window.screens["enterprises"]).start_bulk()
 
 
