@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.saved_view import SavedView
@@ -26,9 +27,15 @@ def _menu(desk: Clerk) -> ViewsMenu:
     return bar.views
 
 
-def _action(menu: object, text: str) -> QAction:
-    assert isinstance(menu, ViewsMenu) or hasattr(menu, "actions")
+def _action(menu: QMenu, text: str) -> QAction:
     return next(one for one in menu.actions() if one.text() == text)
+
+
+def _under(menu: QMenu, text: str) -> QMenu:
+    """The menu that an entry leads to."""
+    found = _action(menu, text).menu()
+    assert isinstance(found, QMenu)
+    return found
 
 
 def _keep(desk: Clerk, name: str) -> None:
@@ -60,17 +67,17 @@ def test_a_view_is_replaced_renamed_deleted_and_comes_back(desk: Clerk) -> None:
     subjects = desk.page.list
     _keep(desk, "全部")
     subjects.ask(HELD)
-    _action(_action(_menu(desk), "用现在的列表替换").menu(), "全部").trigger()
+    _action(_under(_menu(desk), "用现在的列表替换"), "全部").trigger()
     desk.rest()
     assert _action(_menu(desk), "&1　全部").toolTip() == "有诊断；按企业名称降序"
-    _action(_action(_menu(desk), "改名").menu(), "全部").trigger()
+    _action(_under(_menu(desk), "改名"), "全部").trigger()
     editor = subjects.bar.naming.editor
     assert editor.text() == "全部"
     editor.selectAll()
     desk.type(editor, "有诊断的")
     desk.bot.keyClick(editor, Qt.Key.Key_Return)
     desk.rest()
-    _action(_action(_menu(desk), "删除").menu(), "有诊断的").trigger()
+    _action(_under(_menu(desk), "删除"), "有诊断的").trigger()
     desk.rest()
     assert not _action(_menu(desk), "还没有已存视图").isEnabled()
     desk.window.undo()
