@@ -7,16 +7,15 @@ from typing import Any
 
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field
-from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.bulk_effect import Stopped
 from jjgreen_desktop.operations.checks import all_checks
-from jjgreen_desktop.operations.energy import following
 from jjgreen_desktop.operations.history import Words
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
-from jjgreen_desktop.operations.recording import tidy
+from jjgreen_desktop.operations.recording import goes_along, tidy
 from jjgreen_desktop.operations.standing import Going
 
 GONE = "已不在登记簿里。"
@@ -100,8 +99,8 @@ class Stepping:
         if grave:
             return Step(self._row(record, after, Verdict.REFUSED, grave))
         about = [one for one in findings if one.where == self._field.label and one.grade in TOLD]
-        along = following(self._office, after) if isinstance(after, AnnualReturn) else ()
-        return Step(self._row(record, after, Verdict.CHANGED, about), after, tuple(along))
+        along = tuple(goes_along(self._office, after))
+        return Step(self._row(record, after, Verdict.CHANGED, about), after, along)
 
     def _row(
         self, record: Record, after: Record, verdict: Verdict, said: Sequence[Finding] = ()

@@ -96,7 +96,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
     if isinstance(record, Enterprise) and isinstance(before, Enterprise):
         record = cast(R, keeping_name(before, record))
     moved = renamed(office, before, record)
-    along = (*_along(office, record), *moved_along(office, before, record), *moved.records)
+    along = (*goes_along(office, record), *moved_along(office, before, record), *moved.records)
     findings = all_checks(office, record)
     if any(one.grade is Grade.MANDATORY for one in findings):
         raise Refused(record, findings)
@@ -109,7 +109,7 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
     return Saved(saved, tuple(findings), moved.told)
 
 
-def _along(office: Office, record: Record) -> Sequence[Record]:
+def goes_along(office: Office, record: Record) -> Sequence[Record]:
     """What changes with a record: the carriers of a return's year, the status of a title."""
     if isinstance(record, AnnualReturn):
         return following(office, record)

@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.catalogue import shared_fields
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.part import TitleStatus
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
@@ -345,3 +346,31 @@ def test_killed_in_the_middle_all_are_changed_or_none(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs fork and SIGKILL")
 def test_the_harness_catches_firm_by_firm(tmp_path: Path) -> None:
     assert _killed(tmp_path, "torn", 15)["torn"] > 0
+
+
+def test_a_title_follows_its_changes_of_status_set_for_many(
+    office: Office, three: list[Enterprise]
+) -> None:
+    titles = [save(office, title_facts(one.id)).record for one in three[:2]]
+    changes = [
+        save(
+            office,
+            TitleStatus(
+                enterprise=each.enterprise,
+                of_title=each.id,
+                status="expired",
+                changed_on=date(2026, 9, 1),
+            ),
+        ).record
+        for each in titles
+    ]
+
+    def standing() -> list[str | None]:
+        return [each.status for each in office.store.find(Title)]
+
+    made = planned(office, TitleStatus, [one.id for one in changes], "status", "removed")
+    assert made.effect.before_fen - made.effect.after_fen == 20 * WAN  # two of 10 万元 each
+    run(office, made)
+    assert standing() == ["removed", "removed"]
+    office.store.undo()
+    assert standing() == ["expired", "expired"]
