@@ -77,5 +77,6 @@ def _said_before(office: Office, title: Title, change: TitleStatus) -> str | Non
     made = {entry.seq for entry, each in told if each.before is None}
     for entry, each in office.store.changes_of(Title.noun, title.id):
         if entry.seq in made and each.before:
-            return str(each.before["status"]) if each.before["status"] else None
+            status: str | None = each.before.get("status")  # what is unknown the journal leaves out
+            return status
     return title.status

@@ -123,9 +123,9 @@ def remove(office: Office, record: Record) -> str:
 
     Raises Problem while other records belong to it, or when it is gone already.
     """
-    if hanging := _hanging(office, record):
+    if others := hanging(office, record):
         raise Problem(
-            f"{record.label}“{record.title()}”名下还有{'、'.join(hanging)}，不能删除。",
+            f"{record.label}“{record.title()}”名下还有{'、'.join(others)}，不能删除。",
             "请先逐条处理这些记录（删除或改到别家名下），再删除；不再用的也可以留着不动。",
         )
     parts = held_parts(office, record)
@@ -154,8 +154,8 @@ def named(office: Office, record: Record) -> str:
     return f"{record.label} {record.title()}{f'（{owner}）' if owner else ''}"
 
 
-def _hanging(office: Office, record: Record) -> list[str]:
-    """What hangs on a record, in words: 改造项目 2 条."""
+def hanging(office: Office, record: Record) -> list[str]:
+    """What stands in the way of deleting a record, in words: 改造项目 2 条."""
     counts = (
         (model.label, office.store.count(model, **{key: record.id}))
         for model, key in _hooks(record)

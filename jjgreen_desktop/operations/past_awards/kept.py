@@ -8,13 +8,14 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.past_award import PAID, PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations.beside import kept_beside
+from jjgreen_desktop.operations.beside import kept_beside, record_of
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.past_awards.accounts import fen_key, paid_key
 from jjgreen_desktop.operations.past_awards.effect import Effect, of_write
 from jjgreen_desktop.operations.past_awards.targets import named
 from jjgreen_desktop.operations.ports import Transaction
+from jjgreen_desktop.operations.recording import hanging
 
 ELSEWHERE = "其他渠道资金"
 
@@ -62,12 +63,6 @@ def kept(office: Office, holder: str = "") -> list[Kept]:
         for one in found
         if (owner := one.enterprise or one.park or "") == holder or not holder
     ]
-
-
-def record_of(office: Office, past: PastAward) -> Record | None:
-    """The record a row went into, None when it has been deleted since."""
-    model = BY_NOUN.get(past.of_noun or "")
-    return office.store.get(model, past.of) if model and past.of else None
 
 
 def removal(office: Office, past: PastAward) -> Effect:
@@ -124,8 +119,9 @@ def without(record: Record, past: PastAward, others: list[PastAward]) -> Record:
 
 
 def _as_made(office: Office, record: Record) -> bool:
-    """Nobody has worked on the record since it was registered for the payment, or kept a paper beside it."""
-    if any(not isinstance(one, PastAward) for one in kept_beside(office, record)):
+    """Nobody has worked on the record since it was registered for the payment: nothing else hangs on it."""
+    beside = (one for one in kept_beside(office, record) if not isinstance(one, PastAward))
+    if any(beside) or held_parts(office, record) or hanging(office, record):
         return False
     changes = office.store.changes_of(record.noun, record.id)
     return all(

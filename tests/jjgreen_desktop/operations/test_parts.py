@@ -109,6 +109,13 @@ def test_a_change_put_right_moves_the_title_a_note_does_not(office: Office, titl
     assert stands(office, title) == "expired"
 
 
+def test_a_title_whose_status_was_unknown_is_so_again_without_its_change(office: Office) -> None:
+    title = save(office, title_facts(firm(office).id, status=None)).record
+    remove(office, change(office, title, "removed", date(2026, 5, 1)))
+    assert stands(office, title) is None
+    assert office.store.count(TitleStatus) == 0
+
+
 def test_without_its_change_a_title_is_what_it_was_before(office: Office, title: Title) -> None:
     first = change(office, title, "renamed", date(2026, 5, 1))
     second = change(office, title, "removed", date(2026, 6, 1))

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.award import Award, OutsideAward
+from jjgreen_desktop.domain.energy_management import EnergySystem
+from jjgreen_desktop.domain.part import Invoice
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
@@ -145,3 +147,23 @@ def test_a_record_with_a_paper_beside_it_stays(office: Office) -> None:
     note(office, office.store.find(Title)[0], "已核对凭证")
     remove(office, kept(office)[0].past)
     assert [one.paid_fen for one in office.store.find(Title)] == [None]
+
+
+def test_a_record_with_invoices_stays_with_them(office: Office) -> None:
+    owner = firm(office, FIRST).id
+    planning.apply(office, planned(office, ledger(paid(FIRST, "能源管理系统补助", 10))))
+    (system,) = office.store.find(EnergySystem)
+    save(office, Invoice(enterprise=owner, energy_management_system=system.id, number="1"))
+    remove(office, kept(office)[0].past)
+    assert [(one.id, one.paid_fen) for one in office.store.find(EnergySystem)] == [
+        (system.id, None)
+    ]
+
+
+def test_a_record_with_an_award_stays_with_it(office: Office) -> None:
+    owner = firm(office, FIRST).id
+    planning.apply(office, planned(office, ledger(paid(FIRST, GREEN, 20))))
+    (title,) = office.store.find(Title)
+    save(office, Award(enterprise=owner, clause="3", of=title.id, proposed_fen=1))
+    remove(office, kept(office)[0].past)
+    assert [(one.id, one.paid_fen) for one in office.store.find(Title)] == [(title.id, None)]
