@@ -14,6 +14,10 @@ from jjgreen_desktop.operations.past_awards.figures import When, amount, has_uni
 TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?")
 NOTE = re.compile(r"(注|备注|说明|填报|填表|制表|审核|联系).{0,8}:.*")
 PART = re.compile(r"其中.*")  # of the row above, counted there already
+BARE = (
+    "只有金额，没有写企业，可能是没有标明的合计。",
+    "是合计的选“不登记这一行”；是一笔兑现的，请在台账里补上企业名称后重新导入。",
+)
 YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
@@ -191,6 +195,8 @@ def _line(reading: _Reading, table: Table, row: Row, unit: str) -> Line:
     reading.before = name, code
     written = table.cell(row, headings.AMOUNT)
     fen, fault = _fen(written, unit)
+    if not any(text for key, text in texts.items() if key != headings.AMOUNT):
+        fault = BARE
     day, fault = _when(table, row, fault)
     matter = texts[headings.MATTER] or _context(reading, table, texts, remarks)
     if day.told is None and (year := _year_above(reading, table)):

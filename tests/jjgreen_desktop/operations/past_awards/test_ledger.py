@@ -202,3 +202,16 @@ def test_a_code_that_became_a_number_is_not_used() -> None:
     line = part(rows).lines[0]
     assert (line.name, line.code) == (FIRST, "")
     assert line.remarks[0].startswith("信用代码成了数字")
+
+
+def test_a_sum_that_nobody_labelled_is_no_payment_of_the_firm_above_it() -> None:
+    rows: list[list[Cell]] = [
+        [*HEADS],
+        [FIRST, "绿色贷贴息", 10.0, "2023-05-01", ""],
+        [SECOND, "绿色贷贴息", 20.0, "2023-05-01", ""],
+        ["", "", 30.0, "", ""],
+    ]
+    paid, also, bare = part(rows).lines
+    assert (paid.fault, also.fault) == (None, None)
+    assert bare.fault is not None
+    assert bare.fault[0] == "只有金额，没有写企业，可能是没有标明的合计。"
