@@ -10,6 +10,7 @@ from jjgreen_desktop.operations.assessing import assess_enterprise, assess_park,
 from jjgreen_desktop.operations.merging import LineEffect
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.standing import Going
+from jjgreen_desktop.operations.subjects import heirs
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 
 HOLDERS: tuple[type[Enterprise] | type[Park], ...] = (Enterprise, Park)
@@ -54,22 +55,8 @@ def holders_of(office: Office, records: Iterable[Record]) -> set[Holder]:
         for model in HOLDERS:
             if held := record.__dict__.get(model.noun):
                 found.add((model.noun, held))
-    return found | {(Enterprise.noun, firm) for firm in _heirs(office, found)}
-
-
-def _heirs(office: Office, holders: Collection[Holder]) -> Iterator[str]:
-    """Firms that name one of these as their predecessor, and those that name them."""
-    rows = [row for row in office.store.rows(Enterprise, "id", "former") if row[1]]
-    known = {record for noun, record in holders if noun == Enterprise.noun}
-    if not rows or not known:
-        return
-    codes = {one.credit_code for one in office.store.find(Enterprise, id=frozenset(known))}
-    while new := [
-        record for record, former in rows if record not in known and codes & set(former.split(","))
-    ]:
-        known |= set(new)
-        codes = {one.credit_code for one in office.store.find(Enterprise, id=frozenset(new))}
-        yield from new
+    firms = [record for noun, record in found if noun == Enterprise.noun]
+    return found | {(Enterprise.noun, heir) for heir in heirs(office.store, firms)}
 
 
 def lines_of(office: Office, holders: Collection[Holder], progress: Going) -> Lines:

@@ -94,6 +94,23 @@ def predecessors(
     return found
 
 
+def heirs(store: Store, firms: Iterable[str]) -> list[str]:
+    """Firms (by id) that name one of these as their predecessor, and those that name them: what it was paid is theirs."""
+    rows = [
+        (record, code, set(former.split(",")))
+        for record, code, former in store.rows(Enterprise, "id", "credit_code", "former")
+        if former
+    ]
+    known = set(firms)
+    gone = store.find(Enterprise, id=frozenset(known)) if rows else []
+    codes, found = {firm.credit_code for firm in gone}, []
+    while new := [row for row in rows if row[0] not in known and codes & row[2]]:
+        codes = {code for _record, code, _former in new}
+        found += [record for record, _code, _former in new]
+        known.update(found)
+    return found
+
+
 def _pages(store: Store, model: type[R]) -> Iterator[list[R]]:
     after = ""
     while page := store.page(model, after, PAGE):

@@ -14,6 +14,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards.planning import require_settled, written
 from jjgreen_desktop.operations.past_awards.plans import LedgerPlan
 from jjgreen_desktop.operations.ports import Transaction
+from jjgreen_desktop.operations.subjects import heirs
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
 
 Key = tuple[str, str, str]  # whose, clause, record
@@ -92,27 +93,10 @@ def _concerned(office: Office, records: Iterable[Record]) -> list[Holder]:
         for noun in ("enterprise", "park"):
             if owner := getattr(record, noun, None):
                 found[noun, owner] = None
-    firms = {record for noun, record in found if noun == Enterprise.noun}
-    for heir in _heirs(office, firms):
-        found["enterprise", heir] = None
+    firms = [record for noun, record in found if noun == Enterprise.noun]
+    for heir in heirs(office.store, firms):
+        found[Enterprise.noun, heir] = None
     return list(found)
-
-
-def _heirs(office: Office, firms: set[str]) -> list[str]:
-    """The firms that name one of these, or one that names one of these, as their predecessor."""
-    codes = dict(office.store.rows(Enterprise, "id", "credit_code"))
-    former = {
-        record: set(text.split(","))
-        for record, text in office.store.rows(Enterprise, "id", "former")
-        if text
-    }
-    found: list[str] = []
-    wanted = {code for record in firms if (code := codes.get(record))}
-    while wanted:
-        heirs = [one for one, before in former.items() if before & wanted and one not in found]
-        found += heirs
-        wanted = {code for one in heirs if (code := codes.get(one))}
-    return [one for one in found if one not in firms]
 
 
 def _lines(office: Office, holders: Iterable[Holder]) -> dict[Key, tuple[str, Assessment]]:
