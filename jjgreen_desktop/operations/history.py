@@ -1,6 +1,6 @@
 """历史: who did what when, before and after, read from the journal; and the list of all writes with their state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -263,8 +263,3 @@ def _of(model: type[Record], known: dict[str, Any]) -> dict[str, Any]:
 def _did(entry: JournalEntry, change: Change) -> str:
     deed = "登记" if change.before is None else "修改" if change.after is not None else "删除"
     return UNDONE[deed] if entry.kind == "undo" else AGAIN.get(entry.kind, "") + deed
-
-
-def changed_labels(fields: Iterable[FieldChange]) -> str:
-    """The fields touched, for a list."""
-    return "、".join(one.label for one in fields)

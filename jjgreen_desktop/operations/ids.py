@@ -24,11 +24,13 @@ class Ids(Sequence[str]):
         """One more, at the end."""
         head, number = _split(record)
         last = self._heads[-1] if self._heads else None
-        if last != (head, number >= 0) or number <= self._numbers[-1]:
-            self._runs.setdefault(head, []).append(len(self._starts))
+        begins = last != (head, number >= 0) or number <= self._numbers[-1]
+        if begins:
             self._starts.append(len(self._numbers))
             self._heads.append((head, number >= 0))
         self._numbers.append(max(number, 0))
+        if begins:  # last: another thread may be looking for a place meanwhile
+            self._runs.setdefault(head, []).append(len(self._starts) - 1)
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -1,12 +1,11 @@
 """A short table of records: rows of any kind, columns that say how a row is shown."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -215,13 +214,6 @@ class Grid(Table):
                 self.selectRow(number)
                 self.scrollTo(self.rows.index(number, 0))
                 return
-
-    def select_all(self, records: Collection[str]) -> None:
-        """Select these rows too; the cursor stays where it is."""
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for number, (found, _row) in enumerate(self.rows.rows):
-            if found in records:
-                self.selectionModel().select(self.rows.index(number, 0), flags)
 
     def row_of(self, record: str) -> Any:
         """The row with this id, None if it is not shown."""
