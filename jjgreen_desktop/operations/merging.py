@@ -15,6 +15,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import merging_answers
 from jjgreen_desktop.operations.assessing import assess_enterprise
 from jjgreen_desktop.operations.beside import handed_over, said_of
 from jjgreen_desktop.operations.checking.awards import against_line
@@ -210,18 +211,26 @@ def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[s
 def _kept_of(
     office: Office, keep: Enterprise, lose: Enterprise, found: tuple[Clash, ...]
 ) -> tuple[Record, ...]:
-    """Attachments, notes, reasons and parts of what goes, handed over to what takes its place."""
+    """Attachments, notes, reasons, answers and parts of what goes, handed over to what takes its place."""
     heirs: dict[str, Record] = {lose.id: keep}
     parts: list[Record] = []
     for clash in found:
         stays = clash.lost if clash.taken is Side.LOSE else clash.kept
         heirs |= {record.id: stays for record in clash.dropped}
         parts += [part for gone in clash.dropped for part in held_parts(office, gone)]
-    return tuple(
+    said = tuple(
         handed_over(one, heirs).model_copy(update=_owner_of(one, keep))
         for one in (*said_of(office, heirs), *parts)
         if one.id not in heirs
     )
+    answers = merging_answers.following(office, heirs)
+    return said + tuple(_kept_by(one, keep, lose) for one in answers)
+
+
+def _kept_by(one: Record, keep: Enterprise, lose: Enterprise) -> Record:
+    """An answer between two firms stands with the one it stood with, unless that goes."""
+    goes = one.__dict__.get(Enterprise.noun) == lose.id
+    return one.model_copy(update=_owner_of(one, keep)) if goes else one
 
 
 def _owner_of(one: Record, keep: Enterprise) -> dict[str, str]:

@@ -14,6 +14,7 @@ from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations import merging_answers
 from jjgreen_desktop.operations.beside import SAID_OF, kept_beside, name_key, named_by
 from jjgreen_desktop.operations.merging import tried
 from jjgreen_desktop.operations.merging_choices import OWNED
@@ -82,12 +83,16 @@ class _Work:
         for change in self._changes:
             self._restore_heir(write, change)
         said = [change for change in records if _handed(change)]
-        for change in (each for each in records if each.after and each not in said):
-            self._move_back(write, change, done)
+        answers = [change for change in records if merging_answers.renamed_by(change)]
+        for change in records:
+            if change.after and change not in said and change not in answers:
+                self._move_back(write, change, done)
         for change in (each for each in records if not each.after):
             self._bring_back(write, change, done)
         for change in said:
             self._hand_back(write, change, done)
+        for change in answers:
+            self._answer_back(write, change, done)
         write.delete(self._merging)
         self._tell_new(done)
         return done
@@ -176,6 +181,16 @@ class _Work:
         keys = ("of_noun", name_key(model), Enterprise.noun)
         back = {key: before[key] for key in keys if key in model.model_fields}
         write.put(now.model_copy(update=back))
+        done.moved += before.get(Enterprise.noun) == self._merging.lost
+
+    def _answer_back(self, write: Transaction, change: Change, done: Unmerged) -> None:
+        """An answer or a mark names again the record it named, which is back."""
+        model, before = BY_NOUN[change.noun], change.before or {}
+        now = self._office.store.get(model, change.record)
+        if now is None:
+            done.told.append(f"{_named(model, before)}合并后已删除，没有移回。")
+            return
+        write.put(merging_answers.back(change, now))
         done.moved += before.get(Enterprise.noun) == self._merging.lost
 
     def _bring_back(self, write: Transaction, change: Change, done: Unmerged) -> None:

@@ -1,14 +1,18 @@
 """A merged firm stands by itself again: at once, after other edits, after further merges."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.merging import merge
+from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.operations.merging import merge, plan
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import remove, save
 from jjgreen_desktop.operations.unmerging import preview, unmerge
@@ -162,3 +166,67 @@ def test_a_merge_done_again_is_taken_apart_and_one_taken_back_is_not(
     office.store.redo()
     unmerge(office, merging)
     assert register(office) == before
+
+
+def test_what_was_answered_to_be_one_project_stays_one_and_goes_back(office: Office) -> None:
+    keep, lose = firm(office), firm(office, "老厂")
+    kept = save(office, retrofit_facts(keep.id)).record
+    dropped = save(office, retrofit_facts(lose.id)).record
+    loan = Loan(
+        enterprise=lose.id,
+        project="贷款项目",
+        green=True,
+        drawn_on=date(2026, 1, 1),
+        interest_paid_fen=80_000_000,
+    )
+    loan = save(office, loan).record
+    with office.store.transaction("答复") as write:
+        answer = write.put(
+            SameProject(
+                enterprise=lose.id,
+                first_noun="retrofit",
+                first=dropped.id,
+                second_noun="loan",
+                second=loan.id,
+                answer="same",
+                reason="同一台锅炉",
+            )
+        )
+        write.put(PlanMark(year=2026, clause="2.1", of=dropped.id, mark="must", reason="会议纪要"))
+    before = register(office)
+    made = plan(office, keep, lose)
+    assert (made.effect.before_fen, made.effect.after_fen) == (150_000_000, 80_000_000)
+    merging = merge(office, keep, lose)
+    (moved,) = office.store.find(SameProject)
+    assert (moved.id, moved.enterprise, moved.first, moved.second) == (
+        answer.id,
+        keep.id,
+        kept.id,
+        loan.id,
+    )
+    assert [mark.of for mark in office.store.find(PlanMark)] == [kept.id]
+    done = unmerge(office, merging)
+    assert register(office) == before
+    assert (done.moved, done.restored, done.told) == (2, 1, [])
+
+
+def test_an_answer_that_would_be_of_one_record_with_itself_stays_as_it_was(office: Office) -> None:
+    keep, lose = firm(office), firm(office, "老厂")
+    kept = save(office, retrofit_facts(keep.id)).record
+    dropped = save(office, retrofit_facts(lose.id)).record
+    with office.store.transaction("答复") as write:
+        answer = write.put(
+            SameProject(
+                enterprise=keep.id,
+                first_noun="retrofit",
+                first=kept.id,
+                second_noun="retrofit",
+                second=dropped.id,
+                answer="first_receives",
+                reason="同一台锅炉",
+            )
+        )
+    merging = merge(office, keep, lose)
+    assert office.store.find(SameProject) == [answer]
+    assert unmerge(office, merging).told == []
+    assert office.store.find(SameProject) == [answer]
