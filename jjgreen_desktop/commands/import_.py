@@ -8,7 +8,8 @@ from jjgreen_desktop.commands import import_ledger
 from jjgreen_desktop.commands.answer import Answer, Refusal, as_object
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.exchange.imports import plan_file
-from jjgreen_desktop.operations.importing.plans import KINDS, Plan
+from jjgreen_desktop.operations.importing.kinds import KINDS
+from jjgreen_desktop.operations.importing.plans import Plan
 from jjgreen_desktop.operations.imports import apply
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 

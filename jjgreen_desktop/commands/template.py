@@ -8,7 +8,7 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import require_ending
 from jjgreen_desktop.exchange import past_awards
 from jjgreen_desktop.exchange.templates import write_template
-from jjgreen_desktop.operations.importing.plans import KINDS
+from jjgreen_desktop.operations.importing.kinds import KINDS
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 
 

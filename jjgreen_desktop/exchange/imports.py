@@ -10,7 +10,7 @@ from jjgreen_desktop.operations.office import Office
 
 
 def plan_file(office: Office, kind: str, path: Path) -> Plan:
-    """What importing the file would do; nothing is written. `kind` is a key of plans.KINDS.
+    """What importing the file would do; nothing is written. `kind` is a key of kinds.KINDS.
 
     Raises Problem when the file cannot be read or as a whole cannot be imported.
     """

@@ -18,8 +18,7 @@ from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.importing.kinds import columns
-from jjgreen_desktop.operations.importing.plans import KINDS
+from jjgreen_desktop.operations.importing.kinds import KINDS, columns
 
 LAST_ROW = 100_001  # lists to choose from reach down to here; formats hold for whole columns
 LONGEST_LIST = 255  # characters of an inline list, a limit of the file format
@@ -52,7 +51,7 @@ MUST = {Grade.MANDATORY: "必填", Grade.SUBMIT: "上报前补齐"}
 
 
 def write_template(kind: str, path: Path, counties: Sequence[str] = ()) -> None:
-    """Write the empty import workbook of a kind (a key of plans.KINDS) at `path`, whole or not at all.
+    """Write the empty import workbook of a kind (a key of kinds.KINDS) at `path`, whole or not at all.
 
     `counties` become the list to choose the county from. Raises Problem: unknown kind, cannot be written.
     """

@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.importing.headers import (
 )
 from jjgreen_desktop.operations.importing.kinds import (
     IMPORT_KINDS,
+    KINDS,
     NAME_SYNONYMS,
     SYNONYMS,
     columns,
@@ -28,7 +29,7 @@ from jjgreen_desktop.operations.importing.kinds import (
     needed,
 )
 from jjgreen_desktop.operations.importing.lists import Sorted, sort_list
-from jjgreen_desktop.operations.importing.plans import KINDS, Entry, Plan, Receipt
+from jjgreen_desktop.operations.importing.plans import Entry, Plan, Receipt
 from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.office import Office

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from jjgreen_desktop.operations.importing.plans import KINDS, Plan
+from jjgreen_desktop.operations.importing.kinds import KINDS
+from jjgreen_desktop.operations.importing.plans import Plan
 from ui.exchange.findings_table import WIDTHS, FindingsModel
 from ui.theme import GRID, set_role
 from ui.widgets.list_view import ListView

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from jjgreen_desktop.operations.importing.plans import KINDS as TEMPLATES
+from jjgreen_desktop.operations.importing.kinds import KINDS as TEMPLATES
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.operations.past_awards.plans import NAME
 from ui.theme import GRID, set_role

@@ -51,6 +51,12 @@ class ImportKind:
     identity: tuple[str, ...]
     part_of: type[Record] | None = None
     told_by: tuple[str, ...] = ()
+    called: str = ""  # where the label of the record is too long, or says too little
+
+    @property
+    def name(self) -> str:
+        """What staff call the kind: of its template, its sheet and its receipt."""
+        return self.called or self.model.label
 
     @property
     def owned(self) -> bool:
@@ -76,8 +82,8 @@ IMPORT_KINDS = {
     "energy_systems": ImportKind(EnergySystem, ("project", "contract_number")),
     "performance_contracts": ImportKind(PerformanceContract, ("project", "contract_number")),
     "ratings": ImportKind(Rating, ("year",)),
-    "listings": ImportKind(Listing, ("catalogue", "product")),
-    "solid_wastes": ImportKind(SolidWaste, ("waste",)),
+    "listings": ImportKind(Listing, ("catalogue", "product"), called="推荐目录"),
+    "solid_wastes": ImportKind(SolidWaste, ("waste",), called="固废利用"),
     "special_cases": ImportKind(SpecialCase, ("project",)),
     "energy_uses": ImportKind(EnergyUse, ("year", "carrier", "flow")),
     "product_energies": ImportKind(ProductEnergy, ("year", "product")),
@@ -94,11 +100,16 @@ IMPORT_KINDS = {
         ("contract_number", "project"),
     ),
     "title_statuses": ImportKind(
-        TitleStatus, ("of_title", "status", "changed_on"), Title, ("kind", "level")
+        TitleStatus,
+        ("of_title", "status", "changed_on"),
+        Title,
+        ("kind", "level"),
+        called="称号状态变更",
     ),
     "outside_awards": ImportKind(OutsideAward, ("project", "source", "received_on")),
     "stops": ImportKind(Stop, ("document",)),
 }
+KINDS = {kind: entry.name for kind, entry in IMPORT_KINDS.items()}
 
 
 @cache

@@ -7,33 +7,6 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing.sheets import Workbook
 
-KINDS = {
-    "enterprises": "企业",
-    "returns": "年度报表",
-    "diagnoses": "诊断",
-    "retrofits": "改造项目",
-    "titles": "称号",
-    "loans": "绿色贷款",
-    "pilots": "试点",
-    "platforms": "公共服务平台",
-    "energy_systems": "能源管理系统",
-    "performance_contracts": "合同能源管理",
-    "ratings": "装备评选",
-    "listings": "推荐目录",
-    "solid_wastes": "固废利用",
-    "special_cases": "一事一议",
-    "energy_uses": "分品种能耗",
-    "product_energies": "产品能耗",
-    "parks": "园区",
-    "providers": "服务商",
-    "projects": "项目",
-    "diagnosis_findings": "诊断措施",
-    "invoices": "发票",
-    "title_statuses": "称号状态变更",
-    "outside_awards": "其他渠道资金",
-    "stops": "停兑标记",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from jjgreen_desktop.operations.importing.kinds import columns
-from jjgreen_desktop.operations.importing.plans import KINDS
+from jjgreen_desktop.operations.importing.kinds import KINDS, columns
 from tests.jjgreen_desktop.commands.conftest import Say
 
 

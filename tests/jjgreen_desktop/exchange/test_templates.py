@@ -9,8 +9,7 @@ from jjgreen_desktop.domain.catalogue import Kind, field_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange.imports import plan_file
 from jjgreen_desktop.exchange.templates import fill_template, write_template
-from jjgreen_desktop.operations.importing.kinds import IMPORT_KINDS, columns
-from jjgreen_desktop.operations.importing.plans import KINDS
+from jjgreen_desktop.operations.importing.kinds import IMPORT_KINDS, KINDS, columns
 from jjgreen_desktop.operations.imports import apply
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.operations.desk import firm, make_office

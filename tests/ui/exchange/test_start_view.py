@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from jjgreen_desktop.operations.importing.plans import KINDS
+from jjgreen_desktop.operations.importing.kinds import KINDS
 from tests.ui.clerk import words_of
 from ui.exchange.start_view import ABOUT, ROWS, StartView
 
