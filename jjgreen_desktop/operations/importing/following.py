@@ -11,15 +11,17 @@ from jjgreen_desktop.operations.parts import newest
 
 
 def following(office: Office, records: Iterable[Record]) -> list[Record]:
-    """The titles as the latest of all their changes leaves them; none whose status stays."""
+    """The titles as the latest of all their changes leaves them, where one is new; none whose status stays.
+
+    Day and status tell a change from others: of one that is registered already a row changes neither.
+    """
     changes: dict[str, list[TitleStatus]] = defaultdict(list)
     for one in records:
-        if isinstance(one, TitleStatus) and one.of_title:
+        if isinstance(one, TitleStatus) and one.of_title and not one.id:
             changes[one.of_title].append(one)
     found: list[Record] = []
     for title, moved in changes.items():
-        again = {one.id for one in moved}
-        known = [x for x in office.store.find(TitleStatus, of_title=title) if x.id not in again]
+        known = office.store.find(TitleStatus, of_title=title)
         found += _moved(office, title, newest([*known, *moved]))
     return found
 

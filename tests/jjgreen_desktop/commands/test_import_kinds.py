@@ -270,6 +270,21 @@ def test_a_title_follows_its_latest_change_and_comes_back(
     assert [one.status for one in _titles(stocked)] == ["removed", "valid"]
 
 
+def test_a_note_on_a_change_does_not_overrule_a_status_set_by_hand(
+    stocked: Path, write: Write, say: Say
+) -> None:
+    row = dict(SHEETS["title_statuses"].rows[0])
+    say("--data", stocked, "import", "title_statuses", write("title_statuses", row))
+    office = open_office(stocked)
+    title = office.store.find(Title)[0]
+    save(office, title.model_copy(update={"status": "expired"}))
+    office.store.close()
+    noted = write("title_statuses", row | {"note": "厅函复印件"})
+    answer = say("--data", stocked, "import", "title_statuses", noted, "--json")
+    assert (answer.json["changed"], answer.json["new"]) == (1, 0)
+    assert [one.status for one in _titles(stocked)] == ["expired", "valid"]
+
+
 def _titles(folder: Path) -> list[Title]:
     return [one for one in _held(folder, Title) if isinstance(one, Title)]
 
