@@ -244,6 +244,11 @@ class Retrofit(Record):
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="已兑现")] = None
 
     @property
+    def reached(self) -> str:
+        """The field with the last of its dates from 意愿 to 备案; "" while it has none."""
+        return next((key for key in STAGES if getattr(self, key)), "")
+
+    @property
     def stage(self) -> str:
         """How far it has come from 意愿 to 备案, by the last of its dates; "" while it has none."""
-        return next((word for key, word in STAGES.items() if getattr(self, key)), "")
+        return STAGES.get(self.reached, "")

@@ -10,7 +10,6 @@ from dataclasses import replace
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
-from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
@@ -40,10 +39,12 @@ from jjgreen_desktop.operations.dossier_shape import (
     Row,
     Section,
 )
-from jjgreen_desktop.operations.dossier_timeline import LEGEND, deed_of, timeline
+from jjgreen_desktop.operations.dossier_timeline import LEGEND, timeline
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import overview_of
+from jjgreen_desktop.operations.projects import PROJECT
 from jjgreen_desktop.policy.overview import Overview
+from jjgreen_desktop.policy.projects import project_key
 
 Subject = Enterprise | Park
 OF: tuple[type[Subject], ...] = (Enterprise, Park)  # who has a dossier
@@ -69,7 +70,7 @@ TOLD = (
     SameProject,
     Award,
 )
-STAGE = Heading("stage", "进展")
+STAGE = Heading("stage", "进度")
 
 
 def dossier(office: Office, subject: Subject) -> Dossier:
@@ -188,13 +189,11 @@ def _under(title: str, block: Block) -> Block:
 
 
 def stage(record: Record) -> Cell:
-    """How far a record has come: the last of its days, in the order of its form, that is known."""
-    dated = [f for f in fields_of(type(record)) if f.key.endswith("_on")]
-    reached = [f for f in dated if record.__dict__[f.key] is not None]
-    if not reached:
+    """How far a retrofit has come, in the words of its list, and since when."""
+    key = record.reached if isinstance(record, Retrofit) else ""
+    if not isinstance(record, Retrofit) or not key:
         return Cell(UNKNOWN)
-    last = reached[-1]
-    return Cell(f"{deed_of(record, last)}（{record.__dict__[last.key]}）", last.key)
+    return Cell(f"{record.stage}（{record.__dict__[key]}）", key)
 
 
 EXTRAS: dict[type[Record], tuple[Extra, ...]] = {Retrofit: ((STAGE, stage),)}
@@ -204,19 +203,19 @@ def _projects(holding: Holding, words: Words) -> list[Block]:
     """The projects, by the name the records give: those registered, and those only named."""
     naming: dict[str, list[Record]] = {}
     for record in holding.all():
-        if name := record.__dict__.get("project"):
-            naming.setdefault(str(name), []).append(record)
+        if name := record.__dict__.get(PROJECT):
+            naming.setdefault(project_key(record, name), []).append(record)
 
     def named_in(project: Project) -> Cell:
-        found = naming.pop(project.name or "", [])
-        return _named(found)
+        return _named(naming.pop(project_key(project, project.name), []))
 
     registered = blocks_of(
         words, holding.of(Project), (Heading("named_in", "涉及的登记"), named_in)
     )
     rest = tuple(
         Row((Cell(name, name), _named(found)), words.opening(found[0]))
-        for name, found in naming.items()
+        for found in naming.values()
+        if (name := found[0].__dict__[PROJECT])
     )
     heads = (Heading("project", "项目名称"), Heading("named_in", "涉及的登记"))
     only = (Block("named", "只在其他登记中写到的项目", rest, heads),) if rest else ()

@@ -216,7 +216,7 @@ def test_audits_tell_findings_and_how_far_a_retrofit_is(office: Office, full: En
     assert column(found, "diagnosis") == [f"诊断 {PROVIDER}"] * 2
     assert column(found, "decision") == ["已实施", "不实施"]
     retrofit = facts(block(made, "audits", "retrofit"))
-    assert retrofit["进展"] == "验收报告备案（2026-06-01）"
+    assert retrofit["进度"] == "备案（2026-06-01）"
     assert retrofit["改造前单位产品综合能耗"] == "100"
     assert retrofit["验收报告载明的提升率（%）"] == "7.00"
     assert retrofit["行业标杆水平"] == "—", "asked for by the clause, not known"
@@ -224,7 +224,7 @@ def test_audits_tell_findings_and_how_far_a_retrofit_is(office: Office, full: En
 
 
 def test_how_far_a_record_has_come() -> None:
-    assert stage(retrofit_facts("x", filed_on=None)).text == "节能验收通过（2026-05-10）"
+    assert stage(retrofit_facts("x", filed_on=None)).text == "验收（2026-05-10）"
     nothing = dict.fromkeys(("completed_on", "accepted_on", "filed_on"))
     assert stage(retrofit_facts("x", **nothing)).text == "—"
 
@@ -270,6 +270,17 @@ def test_projects_say_where_they_are_named(office: Office, full: Enterprise) -> 
     assert column(registered, "named_in") == ["改造项目、绿色贷款、诊断措施 2 条"]
     named = {row[0]: row[1] for row in texts(block(made, "projects", "named"))}
     assert named["屋顶光伏"] == OutsideAward.label and KILN not in named
+
+
+def test_a_project_spelt_otherwise_is_the_one_the_assessment_takes_it_for(
+    office: Office, full: Enterprise
+) -> None:
+    spelt = f" {KILN[:2]} {KILN[2:]}"
+    save(office, OutsideAward(enterprise=full.id, project=spelt, source="样例专项", amount_fen=1))
+    made = dossier(office, full)
+    (said,) = column(block(made, "projects", "project"), "named_in")
+    assert OutsideAward.label in said
+    assert spelt not in [row[0] for row in texts(block(made, "projects", "named"))]
 
 
 def test_papers_findings_and_remarks(office: Office, full: Enterprise) -> None:
