@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from jjgreen_desktop.domain import credit_code
@@ -142,3 +143,11 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
         "请对照拨款凭证补齐；没有兑现的把两项都清空。",
         check="paid_half",
     )
+
+
+def spellings(number: str) -> Iterator[str]:
+    """A number as it is commonly written: at one stretch, after its area code, as 3-4-4, in fours."""
+    bare = "".join(filter(str.isalnum, number))
+    for cuts in ((), (3,), (4,), (3, 7), range(4, len(bare), 4)):
+        parts = [bare[start:end] for start, end in pairwise((0, *cuts, len(bare)))]
+        yield from (mark.join(parts) for mark in "- ")

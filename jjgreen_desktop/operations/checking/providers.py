@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking.enterprises import account
-from jjgreen_desktop.operations.checking.general import label
+from jjgreen_desktop.operations.checking.general import label, spellings
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.providers import NAMING, meant, named_field, names
@@ -73,8 +73,8 @@ def _account(office: Office, one: Provider, others: list[Provider]) -> Iterator[
     if not number:
         return
     found: list[Holder] = [each for each in others if _bare(each) == number]
-    for typed in dict.fromkeys((one.bank_account, number)):
-        found += office.find(Enterprise, bank_account=typed)
+    typed = one.bank_account or ""
+    found += office.find(Enterprise, bank_account=frozenset((typed, *spellings(typed))))
     for other in found:
         if not one.credit_code or other.credit_code != one.credit_code:
             yield Finding(

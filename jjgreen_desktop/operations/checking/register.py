@@ -27,7 +27,7 @@ from jjgreen_desktop.operations.checking import (
     same_project,
 )
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
-from jjgreen_desktop.operations.checking.general import clause, label
+from jjgreen_desktop.operations.checking.general import clause, label, spellings
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
@@ -85,7 +85,7 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
 
 
 def _shared(office: Office, firm: Enterprise) -> Iterator[Finding]:
-    """核实性 for an account, 提示性 for a phone, that stands on another firm, with or without hyphens."""
+    """核实性 for an account, 提示性 for a phone, that stands on another firm, however it is spaced."""
     for key, (grade, why, fix) in SHARED.items():
         if others := _with_number(office, firm, key):
             named = "".join(f"“{other.title()}”" for other in others[:NAMED])
@@ -104,8 +104,7 @@ def _with_number(office: Office, firm: Enterprise, key: str) -> list[Enterprise]
     number = firm.__dict__[key]
     if not number:
         return []
-    bare = "".join(filter(str.isalnum, number))
-    found = office.find(Enterprise, **{key: frozenset((number, bare))})
+    found = office.find(Enterprise, **{key: frozenset((number, *spellings(number)))})
     return [one for one in found if one.id != firm.id]
 
 

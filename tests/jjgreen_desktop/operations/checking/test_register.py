@@ -37,7 +37,7 @@ def test_an_account_of_two_firms_is_asked_about_and_a_phone_pointed_out(office: 
     known = {"bank": "样例银行湖口支行", "bank_account": "62220000", "phone": "0792-1234567"}
     one = firm(office, "湖口样例一厂有限公司", **known)
     two = Enterprise(
-        name="湖口样例二厂有限公司", county="湖口县", **(known | {"phone": "07921234567"})
+        name="湖口样例二厂有限公司", county="湖口县", **(known | {"phone": "07921234568"})
     )
     findings = against(office, two, "相同")
     assert found(findings) == [(VERIFY, "银行账号")]
@@ -45,6 +45,35 @@ def test_an_account_of_two_firms_is_asked_about_and_a_phone_pointed_out(office: 
     same = two.model_copy(update={"phone": "0792-1234567", "bank_account": "6222-0000"})
     assert found(against(office, same, "相同")) == [(VERIFY, "银行账号"), (HINT, "联系电话")]
     assert against(office, one, "相同") == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("6222 0000 1111 2222 333", "6222000011112222333"),
+        ("6222000011112222333", "6222 0000 1111 2222 333"),
+        ("6222-0000-1111-2222-333", "6222 0000 1111 2222 333"),
+    ],
+)
+def test_an_account_is_the_same_however_it_is_spaced(office: Office, kept: str, typed: str) -> None:
+    firm(office, bank="样例银行湖口支行", bank_account=kept)
+    two = Enterprise(name="湖口样例二厂有限公司", bank="样例银行湖口支行", bank_account=typed)
+    assert found(against(office, two, "相同")) == [(VERIFY, "银行账号")]
+    assert against(office, two.model_copy(update={"bank_account": f"{typed}4"}), "相同") == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("0792-1234567", "07921234567"),
+        ("138 0000 1111", "13800001111"),
+        ("010-12345678", "010 12345678"),
+    ],
+)
+def test_a_phone_is_the_same_however_it_is_spaced(office: Office, kept: str, typed: str) -> None:
+    firm(office, phone=kept)
+    two = Enterprise(name="湖口样例二厂有限公司", phone=typed)
+    assert found(against(office, two, "相同")) == [(HINT, "联系电话")]
 
 
 def test_a_record_of_nobody_is_refused(office: Office) -> None:
