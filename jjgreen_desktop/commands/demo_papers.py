@@ -37,7 +37,6 @@ POOL = Budget(
     criteria=("improvement", "first_award"),
     carry_down=True,
 )
-KEPT = 3  # papers
 REMARK = "电话核实：验收报告原件下周送来，先按扫描件登记。"
 AUTHORITY, APPROVAL = "样例发布机关", "样例批〔2026〕2号"
 
@@ -68,11 +67,11 @@ def county(office: Office, out: Path) -> list[Paper]:
 
 
 def keep(office: Office, papers: Sequence[Paper]) -> None:
-    """The first papers kept with the first firm, and a remark, as a clerk would."""
+    """The papers of the first firm kept with it, and a remark, as a clerk would."""
     from ui.attached.counting import pdf_pages  # what draws PDFs counts their pages, too
 
     firm = office.store.find(Enterprise)[0]
-    paths = [paper.path for paper in papers if paper.path.suffix == ".pdf"][:KEPT]
+    paths = [paper.path for paper in papers if firm.title() in paper.path.stem]
     attach_files(office, firm, paths, pages=pdf_pages)
     note(office, firm, REMARK)
 

@@ -145,3 +145,8 @@ class Title(Record):
         str | None, Field("可信度", group="已兑现", help="资料是核对过的，还是待核。", repeats=True)
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="已兑现")] = None
+
+    def title(self) -> str:
+        """The name on the list; of a title typed by hand, which has none, its level and kind."""
+        words = (LEVELS.get(self.level or "", ""), TITLE_KINDS.get(self.kind or "", ""))
+        return self.holder_name or "".join(words) or super().title()

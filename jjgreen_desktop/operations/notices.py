@@ -347,7 +347,7 @@ def _holder(office: Office, title: Title) -> str:
     enterprise = office.store.get(Enterprise, title.enterprise) if title.enterprise else None
     park = office.store.get(Park, title.park) if title.park else None
     name = (enterprise and enterprise.name) or (park and park.name)
-    return name or title.title()
+    return name or title.holder_name or f"未命名{title.label}"
 
 
 def _listed(title: Title) -> tuple[Entry, ...]:

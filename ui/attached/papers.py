@@ -83,6 +83,7 @@ class Papers(QWidget):
         self.grid.setAccessibleName("附件")
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("按材料种类看")
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.boxes = {key: FieldBox(field_of(Attachment, key), lookups) for key in KEYS}
         self.note = Line(NOTE)
         self.note.setPlaceholderText(NOTE.label)

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
@@ -106,6 +113,8 @@ class EnterprisesPage(Screen):
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.leave)
+        self._new_key = QShortcut(QKeySequence("Ctrl+N"), self)
+        self._new_key.activated.connect(self.start_new)
 
     def _equip(self, lookups: Lookups) -> None:
         self._lookups = lookups
@@ -344,12 +353,18 @@ class EnterprisesPage(Screen):
         self._show_detail(page)
         if not (self._wide and listing):
             self.visited.emit(subject.noun, subject.id)
+        if not (self._wide and listing) and not self._typing_elsewhere():
             stays = cursor and cursor.isVisible()  # read again after an undo, say
             (cursor if cursor and stays else page.tabs.tabBar()).setFocus()
         if at[2] and page.tabs.currentIndex() == 0:  # the subject's own form is there already
             page.form.fill_in(at[2])
         if new:
             page.begin_record(at[0])
+
+    def _typing_elsewhere(self) -> bool:
+        """Whether the cursor went into a line beside the page, the box that finds, while this was read."""
+        at = QApplication.focusWidget()
+        return isinstance(at, QLineEdit) and not self.isAncestorOf(at)
 
     def _drawer(self, lookups: Lookups) -> "Drawer":
         from ui.enterprises.drawer import Drawer
@@ -480,6 +495,7 @@ class EnterprisesPage(Screen):
     def _arrange(self, *, detail: bool) -> None:
         self.list.setVisible(self._wide or not detail)
         self.detail.setVisible(self._wide or detail)
+        self._new_key.setEnabled(self.list.isHidden())  # else the button of the list takes it
         for page in self.pages.values():
             page.show_back(not self._wide)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +42,7 @@ class WelcomePage(QWidget):
         self.operator = QLineEdit()
         self.bureau = QLineEdit()
         self.message = label(role="error", wrap=True)
+        self.message.hide()
         self.start = button("开始使用", self._finish, "primary")
         _centre(self, self._card())
         self.county.currentTextChanged.connect(self._propose_bureau)
@@ -91,13 +93,17 @@ class WelcomePage(QWidget):
             self.ready.emit(county, operator, self.bureau.text().strip())
 
     def _say(self, sentence: str, editor: QWidget) -> None:
-        self.message.setText(sentence)
+        self._tell(sentence)
         editor.setFocus()
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
 
     def refuse(self, problem: Problem) -> None:
         """The register could not be made: say why; nothing typed is lost."""
         self.start.setEnabled(True)
-        self.message.setText(f"{problem.what}{problem.fix}")
+        self._tell(f"{problem.what}{problem.fix}")
 
 
 class Trouble(QWidget):
@@ -132,5 +138,12 @@ def _heading(title: str, below: str) -> QGridLayout:
 def _centre(page: QWidget, card: QFrame) -> None:
     card.setFixedWidth(WIDTH)
     set_role(page, "page")
+    middle = frame("page")
+    QVBoxLayout(middle).addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+    area = QScrollArea()  # a low screen shows it all the same, none of it cut
+    area.setWidget(middle)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     layout = QVBoxLayout(page)
-    layout.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(area)

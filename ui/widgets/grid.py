@@ -132,6 +132,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setFixedHeight(ROW)
         self.horizontalHeader().setResizeContentsPrecision(MEASURED)
@@ -156,14 +157,18 @@ class Table(QTableView):
         grows = not self._squeeze and self._measured  # filtering must not make columns jump
         least = [self.columnWidth(n) if grows else NARROW for n in range(count)]
         self._fitting, self._measured = True, True
-        self.resizeColumnsToContents()
-        widths = [min(max(self.columnWidth(n) + 16, least[n]), 360) for n in range(count)]
+        widths = [min(max(self._wanted(n) + 16, least[n]), 360) for n in range(count)]
         if self._squeeze:  # the whole words are in the tooltip
             shown = [0 if self.isColumnHidden(n) else width for n, width in enumerate(widths)]
             widths = squeezed(shown, self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._fitting = False
+
+    def _wanted(self, column: int) -> int:
+        """The width in px of what a column says; what the last one is stretched to does not count."""
+        heading = self.horizontalHeader().sectionSizeHint(column)
+        return max(self.sizeHintForColumn(column), heading)
 
     def spare(self, column: int, hidden: bool) -> None:
         """Leave out a column where there is no room for it; the others share the room."""

@@ -1,5 +1,7 @@
 """The bar at the bottom: the last sentence, undo, and what is being done just now."""
 
+import re
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
@@ -8,6 +10,7 @@ from ui.icons import set_icon
 from ui.theme import GRID, set_role
 from ui.widgets.text import button, label
 
+LONG_NAME = re.compile("“([^“”]{20})[^“”]{10,}([^“”]{10})”")  # would make the bar cover the page
 PATIENCE = 300  # ms before a task is worth a word: short ones would only flicker
 
 
@@ -22,6 +25,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
+        self._sentence = ""
         self._mark = QLabel()
         self._text = label(role="muted", wrap=True)
         self._undo = button("撤销 Ctrl+Z", self.undo.emit, "link")
@@ -54,8 +58,8 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """The sentence shown now."""
-        return self._text.text()
+        """The sentence shown now, with whole names."""
+        return self._sentence
 
     def say(self, sentence: str, *, undo: bool = False, redo: bool = False) -> None:
         """Show a sentence; `undo` and `redo` offer those beside it."""
@@ -79,7 +83,10 @@ class MessageBar(QFrame):
         if icon:
             set_icon(self._mark, icon, 18)
         set_role(self._text, role)
-        self._text.setText(sentence)
+        self._sentence = sentence
+        brief = LONG_NAME.sub(r"“\1…\2”", sentence)
+        self._text.setText(brief)
+        self._text.setToolTip(sentence if brief != sentence else "")
 
     def show_busy(self, what: str) -> None:
         """What is being done; "" when nothing is."""

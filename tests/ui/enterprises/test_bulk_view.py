@@ -163,7 +163,14 @@ def test_titles_of_one_batch_get_their_document(desk: Clerk) -> None:
     choose(desk, "field", "公布文件及文号")
     type_value(desk, "样例厅函〔2026〕9号")
     assert rows(desk) == [
-        ("未命名称号", FIRST, "样例厅函〔2026〕1号", "样例厅函〔2026〕9号", "→ 修改", "")
+        (
+            "国家级工业产品绿色设计示范",
+            FIRST,
+            "样例厅函〔2026〕1号",
+            "样例厅函〔2026〕9号",
+            "→ 修改",
+            "",
+        )
     ]
     assert view(desk).go.text() == "修改 1 条称号的公布文件及文号"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -190,3 +191,24 @@ def test_enter_presses_the_button_under_the_cursor(clerk: Clerk) -> None:
     clerk.rest()
     assert "新建企业" in clerk.words()
     assert clerk.form.isVisible()
+
+
+@pytest.mark.parametrize("width", [1366, 1900])
+def test_ctrl_n_begins_the_next_firm_from_within_a_firm(clerk: Clerk, width: int) -> None:
+    clerk.window.resize(width, 768)
+    clerk.register(FIRM)
+    clerk.box("地址").widget.setFocus()
+    clerk.key(Qt.Key.Key_N, ctrl=True)
+    assert clerk.box("企业名称").editor.text() == ""
+    assert "新建企业" in clerk.words()
+
+
+def test_a_record_that_comes_up_leaves_the_cursor_in_the_box_that_finds(clerk: Clerk) -> None:
+    clerk.register(FIRM)
+    clerk.page.show_list()
+    clerk.rest()
+    clerk.window.open("enterprise", clerk.window.finder.ids[0])
+    clerk.window.header.finding.setFocus()  # while it is read
+    clerk.rest()
+    assert clerk.subject.isVisible()
+    assert clerk.window.header.finding.hasFocus()

@@ -29,7 +29,7 @@ def rename(desk: Clerk, text: str = "新名厂") -> None:
 
 
 def test_the_newest_stands_first_and_is_told_field_by_field(page: HistoryPage, desk: Clerk) -> None:
-    assert names(page)[0] == "登记称号 未命名称号（湖口样例产业园）"
+    assert names(page)[0] == "登记称号 国家级绿色园区（湖口样例产业园）"
     assert names(page)[-1] == "建立湖口县登记簿"
     assert page.named.text() == names(page)[0]
     fields = {change.label: change.after for _key, change in page.events.fields.rows.rows}

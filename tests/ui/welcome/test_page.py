@@ -1,5 +1,6 @@
 """The first start: what is asked, what is proposed, and a refusal that loses nothing."""
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop.domain.problem import Problem
@@ -19,3 +20,13 @@ def test_a_refusal_keeps_what_was_typed_and_lets_try_again(qtbot: QtBot) -> None
     assert page.message.text() == "文件夹不能写入。请换一个位置。"
     assert page.start.isEnabled()
     assert page.operator.text() == "张样例"
+
+
+def test_nothing_is_cut_on_a_low_screen(qtbot: QtBot) -> None:
+    page = WelcomePage(["湖口县", "市本级"], lambda county: f"{county}工业和信息化局")
+    qtbot.addWidget(page)
+    page.resize(880, 480)
+    page.show()
+    for part in (*page.findChildren(QLabel), page.start):
+        if part.isVisible():
+            assert part.height() >= part.minimumSizeHint().height(), part.text()

@@ -79,3 +79,15 @@ def test_columns_grow_with_the_first_rows_until_drawn_by_hand(qtbot: QtBot) -> N
 )
 def test_the_widest_columns_give_way_first(widths: list[int], room: int, found: list[int]) -> None:
     assert squeezed(widths, room) == found
+
+
+def test_the_last_column_claims_no_more_than_it_says(qtbot: QtBot) -> None:
+    grid = Grid(
+        [Column("操作", lambda row: row[0]), Column("状态", lambda row: row[1])], squeeze=True
+    )
+    qtbot.addWidget(grid)
+    grid.resize(420, 200)
+    grid.show()
+    grid.show_rows([("1", ("登记改造项目" * 4, "已撤销"))])
+    grid.fit()  # the last column is stretched by now
+    assert grid.columnWidth(0) > 2 * grid.columnWidth(1)
