@@ -70,6 +70,8 @@ MODELS: tuple[type[Record], ...] = (
     PastAward,
 )
 BY_NOUN: dict[str, type[Record]] = {model.noun: model for model in MODELS}
+# Those that records hang on.
+OWNERS: dict[str, type[Record]] = {model.noun: model for model in (Enterprise, Park)}
 
 
 @cache

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
-from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS, whole_of
+from jjgreen_desktop.domain.register import OWNERS as BY_OWNER
 from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
 BESIDE: tuple[type[Record], ...] = (Attachment, RecordNote, PastAward)
 SAID_OF: tuple[type[Record], ...] = (*BESIDE, Reason)  # name their record by `of_noun`, `of`
+OWNERS = tuple(BY_OWNER.values())
 NOT_OF: tuple[type[Record], ...] = (*SAID_OF, SavedView)  # of these nothing is kept
-OWNERS: tuple[type[Record], ...] = (Enterprise, Park)
 
 
 def place_of(record: Record) -> dict[str, Any]:

@@ -11,9 +11,8 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.register import MODELS, OWNERS
 from jjgreen_desktop.operations import reasons
-from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.pack import County, Pack
 

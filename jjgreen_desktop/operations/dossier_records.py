@@ -12,12 +12,11 @@ from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import whole_of
+from jjgreen_desktop.domain.register import OWNERS, whole_of
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.dossier_shape import Block, Cell, Heading, Place, Row
 from jjgreen_desktop.operations.office import Office
 
-OWNERS = (Enterprise.noun, Park.noun)
 # What a dossier need not show whole: the firm confirms it on the notice, an auditor knows it by its end.
 MASKED = ("bank_account",)
 SHOWN_DIGITS = 4

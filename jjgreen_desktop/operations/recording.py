@@ -13,10 +13,9 @@ from jjgreen_desktop.domain.part import TitleStatus
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.register import MODELS, OWNERS
 from jjgreen_desktop.operations import providers
 from jjgreen_desktop.operations.beside import BESIDE, kept_beside, moved_along
-from jjgreen_desktop.operations.checking.register import OWNERS
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.energy import completed, following
 from jjgreen_desktop.operations.names import keeping_name

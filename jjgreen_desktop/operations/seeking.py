@@ -14,7 +14,7 @@ from jjgreen_desktop.domain.catalogue import Field, Found, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN, MODELS
+from jjgreen_desktop.domain.register import BY_NOUN, MODELS, OWNERS
 from jjgreen_desktop.operations.marking import Span, sounds, spans, words_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.searching import SOUGHT, Index
@@ -30,7 +30,6 @@ ORDER = (
     Found.PERSON,
 )
 BY_SOUND = (Found.NAME, Found.PROVIDER, Found.PROJECT, Found.PERSON)
-OWNERS: dict[str, type[Record]] = {"enterprise": Enterprise, "park": Park}
 MOST_NAMES = 200  # names with the same initials; of more the first
 MOST_HOLDERS = 100  # firms a word may mean beside another word; of more it tells nothing
 GAP = "　"

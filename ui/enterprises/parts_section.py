@@ -14,6 +14,7 @@ from jjgreen_desktop.operations import part_sums
 from jjgreen_desktop.operations.offers import offers, worked_out
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.part_sums import Sum
+from jjgreen_desktop.operations.parts import held_parts
 from ui.enterprises.bound_form import BoundForm
 from ui.enterprises.columns import columns_of, give_way
 from ui.enterprises.drawer import Drawer
@@ -69,11 +70,9 @@ class PartsSection(Section):
         give_way(self.grid, self._model, event.size().width())
 
     def _read(self, office: Office, whole: Record) -> _Read:
-        found = whole_of(self._model)
-        assert found is not None
-        parts = office.store.find(self._model, **{found[1]: whole.id})
-        now = office.store.get(type(whole), whole.id) or whole
-        return _Read(list(parts), part_sums.said(now, parts))
+        parts = held_parts(office, whole)
+        now = office.get(type(whole), whole.id) or whole
+        return _Read(parts, part_sums.said(now, parts))
 
     def _rows(self, read: _Read) -> list[tuple[str, Record]]:
         return [(part.id, part) for part in read.parts]

@@ -15,6 +15,7 @@ from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.register import OWNERS
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.checking import (
@@ -45,7 +46,6 @@ SHARED = {
         "请核对是不是同一家；不是的可以不改。",
     ),
 }
-OWNERS: dict[str, type[Record]] = {"enterprise": Enterprise, "park": Park}
 
 
 def linked(office: Office, record: Record) -> Iterator[Finding]:
