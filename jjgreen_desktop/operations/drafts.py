@@ -19,7 +19,8 @@ FORM = "form:"  # before the keys of forms that are no record: a ruling, an appr
 class Draft:
     """Texts by the key of their field, typed on a record (`record` is its id) or on a new one.
 
-    A new record is told by its `noun` and, if it belongs to a firm or park, by `owner_noun` and `owner`.
+    A new record is told by its `noun` and, if it belongs to a firm or park, by `owner_noun` and `owner`;
+    energy by carrier by its `year`, too: it stands on the page of that year's return.
     """
 
     noun: str
@@ -27,11 +28,13 @@ class Draft:
     owner_noun: str = ""
     owner: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
 
     @property
     def key(self) -> str:
-        """One draft for each record, and one for the new record of each kind and owner."""
-        return f"{self.noun}:{self.record or f'new:{self.owner}'}"
+        """One draft for each record, and one for the new record of each kind, owner and year."""
+        year = f":{self.year}" if self.year else ""
+        return f"{self.noun}:{self.record or f'new:{self.owner}{year}'}"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, whole_of
 from jjgreen_desktop.operations.drafts import Draft, Kept
-from ui.enterprises.keeper import Keeper
-from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject, place_of
+from ui.enterprises.keeper import Keeper, draft_of
+from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.worker import Worker
@@ -97,10 +97,7 @@ class Drawer(QObject):
 
 
 def _key(record: Record) -> Key:
-    if record.id:
-        return record.noun, record.id
-    owner = place_of(record)
-    return record.noun, f"new:{owner[1] if owner else ''}"
+    return record.noun, record.id or draft_of(record, {}).key
 
 
 def _new(found: Kept, lookups: Lookups) -> Record:
@@ -113,4 +110,5 @@ def _new(found: Kept, lookups: Lookups) -> Record:
     for kind in kinds_of(found.owner):
         if kind.model is model:
             return new_record(kind, found.owner)
-    return model.model_validate({found.owner.noun: found.owner.id})  # kept within another record
+    year = {"year": found.draft.year} if found.draft.year else {}
+    return model.model_validate({found.owner.noun: found.owner.id, **year})  # kept within another

@@ -1,7 +1,10 @@
 """Puts what is typed and not yet saved into the store, so that a crash costs seconds of typing at most."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import drafts
 from jjgreen_desktop.operations.drafts import Draft
@@ -48,7 +51,7 @@ class Keeper(QObject):
     def _put(self, session: Session) -> None:
         draft, before = draft_of(session.record, session.texts), self._kept.pop(session, None)
         if before and before.key != draft.key:
-            self._write(Draft(before.noun, before.record, before.owner_noun, before.owner))
+            self._write(replace(before, texts={}))
         if draft.texts:
             self._kept[session] = draft
         if draft != before and (draft.texts or (before and before.key == draft.key)):
@@ -62,4 +65,5 @@ def draft_of(record: Record, texts: dict[str, str]) -> Draft:
     """The draft of what is typed on a record now."""
     owner = None if record.id else place_of(record)
     noun, held = (owner[0].noun, owner[1]) if owner else ("", "")
-    return Draft(record.noun, record.id, noun, held, dict(texts))
+    year = record.year if isinstance(record, EnergyUse) and not record.id else None
+    return Draft(record.noun, record.id, noun, held, dict(texts), year)

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from jjgreen_desktop import bootstrap
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations import drafts
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from ui.enterprises import keeper
+from ui.enterprises.drawer import Drawer
 
 FIRM = "湖口样例一厂有限公司"
 HARNESS = "tests.ui.enterprises.draft_harness"
@@ -48,6 +50,12 @@ def leave(clerk: Clerk) -> None:
     clerk.rest()
     clerk.window.close()
     clerk.window.worker.close()
+
+
+def drawer_of(clerk: Clerk) -> Drawer:
+    """Where the window keeps what is typed."""
+    assert clerk.page._lookups
+    return clerk.page._drawer(clerk.page._lookups)
 
 
 def test_typing_survives_a_kill(sit_down: Callable[[], Clerk], folder: Path) -> None:
@@ -107,3 +115,24 @@ def _drafts(clerk: Clerk) -> list[dict[str, str]]:
     clerk.window.worker.run(lambda office, _progress: drafts.kept(office), found.extend)
     clerk.rest()
     return [dict(one.draft.texts) for one in found]
+
+
+def test_a_half_typed_carrier_stays_with_its_year(
+    sit_down: Callable[[], Clerk], folder: Path
+) -> None:
+    stock(folder)
+    first = sit_down()
+    open_firm(first)
+    drawer = drawer_of(first)
+    held = first.page.list.grids[Enterprise].rows.id(0)
+    earlier, later = (EnergyUse(enterprise=held, year=year) for year in (2024, 2025))
+    drawer.session(earlier).type("quantity", "12 吨左右")
+    assert drawer.session(later).texts == {}
+    drawer.session(later).type("quantity", "约 3 吨")
+    leave(first)
+    second = sit_down()
+    drawer = drawer_of(second)
+    assert drawer.session(earlier).texts == {"quantity": "12 吨左右"}
+    assert drawer.session(earlier).record == earlier
+    assert drawer.session(later).texts == {"quantity": "约 3 吨"}
+    leave(second)
