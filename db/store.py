@@ -11,13 +11,9 @@ from typing import Any, TypeVar
 
 from db import asking, journal
 from db.columns import table_of
-from db.engine import Connection, atomic, connect, sparing, speaking
-from db.key import NAME as KEY_NAME
-from db.key import make_key, read_key
+from db.engine import Connection, atomic, sparing, speaking
 from db.lock import Lock
-from db.place import check_place
 from db.seeking import Asked, condition
-from db.version import LATEST
 from db.writing import (
     Writing,
     all_settings,
@@ -31,13 +27,10 @@ from db.writing import (
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.asking import Order, Wanted
-from jjgreen_desktop.operations.files import cause, sync_folder
 from jjgreen_desktop.operations.ports import Change
 
 R = TypeVar("R", bound=Record)
 NAME = "register.db"
-UNFINISHED = ".jjgreen-new.db"
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 MOST_FAULTS = 20
 AT_A_TIME = 100  # rows made into records together
@@ -323,109 +316,3 @@ class Store:
 
     def _speaking(self) -> Any:
         return speaking(self.folder / NAME)
-
-
-def has_store(folder: Path) -> bool:
-    """Whether the folder holds a register. Raises Problem when the folder cannot be read."""
-    with _reachable(folder):
-        return (folder / NAME).is_file()
-
-
-def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> Store:
-    """Open the register in `folder`; with `create` make a new one there, wholly or not at all.
-
-    Raises Problem: no register there (or one already, with `create`), open in another window, read-only,
-    on a network, a missing or wrong key, damaged, written by a newer program.
-    """
-    with _reachable(folder), speaking(folder / NAME):
-        check_place(folder)
-        if create:
-            folder.mkdir(parents=True, exist_ok=True)
-        elif not has_store(folder):
-            raise Problem(
-                f"文件夹“{folder}”里没有登记簿。",
-                "第一次使用请先建立登记簿（命令行为 init），已有的请选对文件夹。",
-            )
-        lock = Lock(folder)
-        try:
-            if create:
-                _create(folder)
-            return Store(folder, _open(folder), lock, now)
-        except BaseException:
-            lock.release()
-            raise
-
-
-@contextmanager
-def _reachable(folder: Path) -> Iterator[None]:
-    """Turn the system's refusals about the folder into a Problem."""
-    try:
-        yield
-    except OSError as error:
-        raise Problem(
-            f"不能使用文件夹“{folder}”（{cause(error)}）。",
-            "请换一个可以读写的文件夹，或请管理员放开权限。",
-        ) from error
-
-
-def _open(folder: Path) -> Connection:
-    path = folder / NAME
-    connection = connect(path, read_key(folder))
-    try:
-        _upgrade(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _upgrade(connection: Connection, path: Path) -> None:
-    """Bring an older store to this version; refuse a newer one untouched."""
-    with speaking(path):
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > LATEST:
-            raise Problem(
-                f"登记簿“{path.parent}”是更新版本的程序建立的（第 {version} 版，本程序认到第 {LATEST} 版）。",
-                "请安装新版程序后再打开；登记簿没有变动。",
-            )
-        if version < LATEST:
-            from db.migrations import migrate  # sqlite-utils is slow to import and seldom needed
-
-            migrate(connection)
-
-
-def _create(folder: Path) -> None:
-    """Make the tables in a file beside, then give it its name: a store is whole or absent."""
-    path = folder / NAME
-    if path.exists():
-        raise Problem(f"文件夹“{folder}”里已有登记簿。", "请直接打开它，或另选一个空文件夹。")
-    unfinished = folder / UNFINISHED
-    _forget(unfinished)
-    had_key = (folder / KEY_NAME).exists()
-    try:
-        _fill(unfinished, make_key(folder))
-        unfinished.rename(path)
-        sync_folder(folder)
-    except BaseException:
-        _forget(unfinished)
-        if not had_key:
-            (folder / KEY_NAME).unlink(missing_ok=True)
-        raise
-
-
-def _fill(path: Path, key: str) -> None:
-    import secrets  # once in the life of a store
-
-    connection = connect(path, key, create=True)
-    try:
-        _upgrade(connection, path)
-        prefix = "".join(secrets.choice(LETTERS) for _ in range(4))
-        with speaking(path), atomic(connection):
-            connection.execute("INSERT INTO sequence VALUES (1, ?, 0)", (prefix,))
-    finally:
-        connection.close()
-
-
-def _forget(unfinished: Path) -> None:
-    for rest in unfinished.parent.glob(f"{UNFINISHED}*"):
-        rest.unlink()

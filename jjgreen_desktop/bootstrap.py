@@ -45,7 +45,7 @@ def create_office(folder: Path, county: str, operator: str, bureau: str = "") ->
 
     Raises Problem when the county is unknown, or the folder holds a store or cannot be written.
     """
-    from db.store import open_store  # the engine is loaded when first needed
+    from db.opening import open_store  # the engine is loaded when first needed
 
     pack = shipped_pack()
     known = pack.county(county)
@@ -63,14 +63,14 @@ def create_office(folder: Path, county: str, operator: str, bureau: str = "") ->
 
 def open_office(folder: Path) -> Office:
     """Open the store of a folder. Raises Problem when there is none or it cannot be opened."""
-    from db.store import open_store
+    from db.opening import open_store
 
     return Office(open_store(folder), shipped_pack, load_reference(), read_pack_files=shipped_files)
 
 
 def has_store(folder: Path) -> bool:
     """Whether the folder holds a store already."""
-    from db.store import has_store as stored
+    from db.opening import has_store as stored
 
     return stored(folder)
 

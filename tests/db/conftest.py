@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db.store import Store, open_store
+from db.opening import open_store
+from db.store import Store
 from tests.db.samples import clock
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.store import Store, open_store
+from db.opening import open_store
+from db.store import Store
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.operations.asking import Holding, How, Order, Test, Wanted, sounding
 

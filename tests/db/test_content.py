@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from db.store import open_store
+from db.opening import open_store
 
 
 def test_what_is_kept_is_there_after_reopening(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.store import open_store
+from db.opening import open_store
 from jjgreen_desktop.domain.enterprise import Enterprise
 
 pytestmark = pytest.mark.skipif(
@@ -17,7 +17,7 @@ TOP = Path(__file__).parents[2]
 CHILD = """
 import resource, sys
 from pathlib import Path
-from db.store import open_store
+from db.opening import open_store
 from jjgreen_desktop.domain.problem import Problem
 from tests.db.samples import firm
 

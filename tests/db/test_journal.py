@@ -76,7 +76,7 @@ def test_an_import_of_several_kinds_goes_back_as_one(store: Store) -> None:
 
 
 def test_taking_back_survives_a_restart(folder, store: Store) -> None:  # type: ignore[no-untyped-def]
-    from db.store import open_store
+    from db.opening import open_store
 
     one = _register(store)
     store.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from db.key import NAME, make_key, read_key
-from db.store import open_store
+from db.opening import open_store
 from jjgreen_desktop.domain.problem import Problem
 
 

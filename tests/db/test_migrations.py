@@ -8,7 +8,7 @@ import pytest
 from db.columns import table_of
 from db.engine import Connection, connect
 from db.migrations import migrate, steps
-from db.store import open_store
+from db.opening import open_store
 from db.version import LATEST
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
@@ -226,7 +226,7 @@ def test_a_register_of_the_second_version_keeps_its_data(
     """Made by the first two steps alone, filled, then opened by this program."""
     with monkeypatch.context() as earlier:
         earlier.setattr("db.migrations.LATEST", 2)
-        earlier.setattr("db.store.LATEST", 2)
+        earlier.setattr("db.opening.LATEST", 2)
         earlier.setattr(steps, "_migrations", steps._migrations[:2])
         owner = firm().model_copy(update={"id": "A"})
         with open_store(folder, create=True, now=clock) as old:

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from db.store import open_store
+from db.opening import open_store
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record

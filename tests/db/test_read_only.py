@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from db.store import open_store
+from db.opening import open_store
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="access rights of POSIX")
 TOP = Path(__file__).parents[2]
@@ -20,7 +20,7 @@ CHILD = f"""
 import os, sys
 from pathlib import Path
 import db.migrations
-from db.store import open_store
+from db.opening import open_store
 from jjgreen_desktop.domain.problem import Problem
 if os.getuid() == 0:
     os.setgid({NOBODY})
