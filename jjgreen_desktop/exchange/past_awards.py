@@ -11,7 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from jjgreen_desktop import __version__
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.past_award import DIRECTIONS
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.past_award import DIRECTIONS, PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
@@ -24,12 +25,19 @@ from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPl
 TEMPLATE = tuple(label for key, label in headings.LABELS.items() if key != headings.NUMBER)
 AMOUNT = headings.LABELS[headings.AMOUNT]
 EXAMPLE = "只写已经拨付的；追回的写负数，或在事项里写“追回”。金额以元计。"
+# Its fields with what the list adds to them.
 HEADS = (
-    *("企业、园区", "台账所列名称", "兑现事项", "条款", "记到哪条记录", "收付", "金额（元）"),
-    *("兑现日期", "文件及文号", "台账文件", "台账位置", "台账校验值", "导入日期", "备注"),
+    "企业、园区",
+    *(field_of(PastAward, key).label for key in ("payee", "matter", "clause")),
+    "记到哪条记录",
+    *(field_of(PastAward, key).header() for key in ("direction", "amount_fen", "paid_on")),
+    *(field_of(PastAward, key).label for key in ("document", "ledger", "place")),
+    "台账校验值",
+    *(field_of(PastAward, key).label for key in ("imported_on", "note")),
 )
+MATTER_PLACE = HEADS.index(field_of(PastAward, "matter").label)
 WIDTHS = (30, 30, 30, 22, 34, 8, 16, 14, 28, 26, 24, 22, 14, 30)
-MONEY_PLACE = HEADS.index("金额（元）")
+MONEY_PLACE = HEADS.index(field_of(PastAward, "amount_fen").header())
 
 
 def plan_ledger(office: Office, path: Path, answers: Answers | None = None) -> LedgerPlan:
@@ -114,4 +122,4 @@ def _key(row: Sequence[object]) -> tuple[str, str]:
     cells = [*row, *([""] * len(HEADS))]
     amount = cells[MONEY_PLACE]
     told = f"{amount:.2f}" if isinstance(amount, int | float | Decimal) else ""
-    return str(cells[HEADS.index("兑现事项")] or ""), told
+    return str(cells[MATTER_PLACE] or ""), told

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
@@ -334,7 +335,7 @@ PAIRS = (
     Column("相同之处", lambda one: one.said, key=lambda one: one.signs),
 )
 MERGINGS = (
-    Column("合并日期", lambda one: str(one.merged_on)),
-    Column("并入的企业", lambda one: one.lost_name or ""),
-    Column("保留的企业", lambda one: one.kept_name or ""),
+    Column(field_of(Merging, "merged_on").label, lambda one: str(one.merged_on)),
+    Column(field_of(Merging, "lost").label, lambda one: one.lost_name or ""),
+    Column(field_of(Merging, "kept").label, lambda one: one.kept_name or ""),
 )

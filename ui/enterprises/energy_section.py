@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jjgreen_desktop.domain import values
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import ENERGY_BASES, AnnualReturn
 from jjgreen_desktop.domain.record import Record
@@ -156,6 +157,10 @@ def _amount(line: Line) -> str:
     return f"{line.use.quantity:,f} {UNITS.get(line.use.unit or '', '')}"
 
 
+def _factor(line: Line) -> str:
+    return values.UNKNOWN if line.use.factor is None else f"{line.use.factor:f}"
+
+
 def _tce(line: Line) -> str:
     if line.tce is None:
         return values.UNKNOWN
@@ -163,10 +168,8 @@ def _tce(line: Line) -> str:
 
 
 COLUMNS = (
-    Column("能源品种", lambda line: line.use.carrier or values.UNKNOWN),
-    Column("数量", _amount, number=True),
-    Column(
-        "折标系数", lambda line: f"{line.use.factor:f}" if line.use.factor else "—", number=True
-    ),
+    Column(field_of(EnergyUse, "carrier").label, lambda line: line.use.carrier or values.UNKNOWN),
+    Column(field_of(EnergyUse, "quantity").label, _amount, number=True),
+    Column(field_of(EnergyUse, "factor").label, _factor, number=True),
     Column("吨标准煤", _tce, number=True),
 )
