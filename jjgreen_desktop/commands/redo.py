@@ -15,4 +15,5 @@ def run(options: argparse.Namespace) -> Answer:
     with desk(options.data) as office:
         name = office.store.redo()
     said = f"已重做“{name}”。" if name else "没有可以重做的操作。"
-    return Answer({"redone": name}, [said], ok=name is not None)
+    refused = {} if name else {"error": said}
+    return Answer({"redone": name, **refused}, [said], ok=name is not None)

@@ -16,4 +16,5 @@ def run(options: argparse.Namespace) -> Answer:
     with desk(options.data) as office:
         name = office.store.undo(options.write)
     said = f"已撤销“{name}”。" if name else "没有可以撤销的操作。"
-    return Answer({"undone": name}, [said], ok=name is not None)
+    refused = {} if name else {"error": said}
+    return Answer({"undone": name, **refused}, [said], ok=name is not None)

@@ -11,13 +11,15 @@ from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.figures import When, amount, has_unit, when
 
-TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?")
+TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?(\d+[家户个项笔])?")
 NOTE = re.compile(r"(注|备注|说明|填报|填表|制表|审核|联系).{0,8}:.*")
 PART = re.compile(r"其中.*")  # of the row above, counted there already
 BARE = (
     "只有金额，没有写企业，可能是没有标明的合计。",
     "是合计的选“不登记这一行”；是一笔兑现的，请在台账里补上企业名称后重新导入。",
 )
+UNIT = re.compile(rf"\(?{headings.STATED.pattern}\)?")  # of a title: no word of what was paid for
+SHEET = re.compile(r"sheet\d*$", re.IGNORECASE)
 YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
@@ -267,8 +269,9 @@ def _context(reading: _Reading, table: Table, texts: dict[str, str], remarks: li
     if found := reading.section or texts[headings.PROJECT] or texts[headings.NOTE]:
         remarks.append(f"没有写事项，按“{found}”理解。")
         return found
-    remarks.append(f"没有写事项，按标题“{table.title}”理解。")
-    return table.title
+    title = SHEET.sub("", UNIT.sub("", table.title)) or table.title
+    remarks.append(f"没有写事项，按标题“{title}”理解。")
+    return title
 
 
 def _year_above(reading: _Reading, table: Table) -> int | None:

@@ -102,3 +102,11 @@ def test_the_history_of_a_firm_a_record_and_a_write(doubled: Doubled, say: Say) 
     assert undone.out == f"已撤销“登记年度报表 2025（{OLD}）”。\n"
     assert "（已撤销）" in say("--data", doubled.folder, "history").out
     assert say("--data", doubled.folder, "history", "--of", "X").code == 1
+
+
+def test_with_nothing_to_take_back_or_do_again_it_says_so(empty: Path, say: Say) -> None:
+    for command, key in (("undo", "undone"), ("redo", "redone")):
+        said = say("--data", empty, command, "--json")
+        assert said.code == 1
+        assert said.json[key] is None
+        assert said.json["error"].startswith("没有可以")

@@ -215,3 +215,20 @@ def test_a_sum_that_nobody_labelled_is_no_payment_of_the_firm_above_it() -> None
     assert (paid.fault, also.fault) == (None, None)
     assert bare.fault is not None
     assert bare.fault[0] == "只有金额，没有写企业，可能是没有标明的合计。"
+
+
+@pytest.mark.parametrize("words", ["合计", "合 计：", "合计 3 家", "2023年小计", "总计（含追回）"])
+def test_a_total_is_known_by_its_words(words: str) -> None:
+    found = part([[*HEADS], [FIRST, "节能诊断补助", 1.0, "", ""], [words, "", 1.0, "", ""]])
+    assert len(found.lines) == 1
+    assert [(total.stated_fen, total.differs) for total in found.totals] == [(1_000_000, False)]
+
+
+def test_a_title_that_stands_in_for_the_matter_is_said_without_its_unit() -> None:
+    rows: list[list[Cell]] = [
+        ["2023年绿色贷贴息（单位：万元）", "", ""],
+        ["序号", "企业名称", "金额"],
+        [1.0, FIRST, 10.0],
+    ]
+    (line,) = part(rows).lines
+    assert line.matter == "2023年绿色贷贴息台账"  # with the name of the sheet
