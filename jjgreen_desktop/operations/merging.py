@@ -34,7 +34,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import Refused
-from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from jjgreen_desktop.policy.assessment import Assessment, obtainable_fen
 
 T = TypeVar("T")
 Key = tuple[str, str]  # clause, record
@@ -59,7 +59,7 @@ class LineEffect:
     @property
     def difference_fen(self) -> int:
         """分 more (or less) that can be had."""
-        return _worth(self.after) - _worth(self.before)
+        return obtainable_fen(self.after) - obtainable_fen(self.before)
 
     @property
     def said(self) -> str:
@@ -318,8 +318,8 @@ def _effect(
         if _differs(old, new := now.get(key)):
             found.append(LineEffect(firm, old, new))
     found.sort(key=lambda one: one.difference_fen)
-    before_fen = sum(_worth(line) for _firm, line in was.values())
-    return Effect(before_fen, sum(map(_worth, after)), tuple(found))
+    before_fen = sum(obtainable_fen(line) for _firm, line in was.values())
+    return Effect(before_fen, sum(map(obtainable_fen, after)), tuple(found))
 
 
 def _differs(before: Assessment | None, after: Assessment | None) -> bool:
@@ -328,12 +328,8 @@ def _differs(before: Assessment | None, after: Assessment | None) -> bool:
     return (before.outcome, before.ceiling_fen) != (after.outcome, after.ceiling_fen)
 
 
-def _worth(line: Assessment | None) -> int:
-    return line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0
-
-
 def _told(line: Assessment | None) -> str:
     if line is None:
         return "不再单列"
     words = f"{line.outcome.mark} {line.outcome.label}"
-    return f"{words} {money.wan(line.ceiling_fen)} 万元" if _worth(line) else words
+    return f"{words} {money.wan(line.ceiling_fen)} 万元" if obtainable_fen(line) else words

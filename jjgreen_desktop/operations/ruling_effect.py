@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import CellChange, annex2, changed_cells
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.standing import Assessed, Going, Standing, go_on, stand
-from jjgreen_desktop.policy.assessment import Assessment, Outcome
+from jjgreen_desktop.policy.assessment import Assessment, Outcome, obtainable_fen
 from jjgreen_desktop.policy.clauses.title_history import named
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
@@ -59,7 +59,7 @@ class LineChange:
     @property
     def difference_fen(self) -> int:
         """How the obtainable sum moves by it, in 分."""
-        return eligible_fen(self.after) - eligible_fen(self.before)
+        return obtainable_fen(self.after) - obtainable_fen(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,6 @@ class Effect:
     on: date
     now: Totals
     choices: tuple[ChoiceEffect, ...]
-
-
-def eligible_fen(line: Assessment | None) -> int:
-    """What a line adds to the obtainable sum, in 分."""
-    return line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0
 
 
 class _Stopped(Exception):

@@ -198,7 +198,7 @@ def _read(office: Office) -> SignRegister:
 def _renamed(office: Office) -> set[str]:
     """The firms with predecessors: what they share with them is not within one row's enterprise."""
     rows = office.store.rows(Enterprise, "id", "former")
-    return {record for record, former in rows if former and former != "[]"}
+    return {record for record, former in rows if former}
 
 
 def _between_firms(office: Office, register: SignRegister) -> Iterator[SameQuestion]:

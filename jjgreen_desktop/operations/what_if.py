@@ -22,7 +22,14 @@ from jjgreen_desktop.operations.plan_items import (
 )
 from jjgreen_desktop.operations.subjects import PARTS, all_subjects
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, Step, Verdict
+from jjgreen_desktop.policy.assessment import (
+    Assessment,
+    Outcome,
+    Result,
+    Step,
+    Verdict,
+    obtainable_fen,
+)
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.plan import Holder, Plan
@@ -287,8 +294,8 @@ def _changes(
             holder=holder_of(subject, line),
             before=was.outcome if was else None,
             after=now.outcome if now else None,
-            before_fen=_fen(was),
-            after_fen=_fen(now),
+            before_fen=obtainable_fen(was),
+            after_fen=obtainable_fen(now),
             reason=_reason(was, now, approved.get(key)),
             approved_fen=approved.get(key),
         )
@@ -296,11 +303,7 @@ def _changes(
 
 def _same(was: Assessment | None, now: Assessment | None) -> bool:
     """The same outcome and the same money."""
-    return (was and was.outcome, _fen(was)) == (now and now.outcome, _fen(now))
-
-
-def _fen(line: Assessment | None) -> int:
-    return line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0
+    return (was and was.outcome, obtainable_fen(was)) == (now and now.outcome, obtainable_fen(now))
 
 
 def _reason(was: Assessment | None, now: Assessment | None, approved: int | None) -> str:
@@ -311,7 +314,11 @@ def _reason(was: Assessment | None, now: Assessment | None, approved: int | None
     fresh = [step for step in now.steps if step.text not in told]
     best = min(fresh, key=_weight, default=None)
     said = best.text if best and now.outcome is Outcome.ELIGIBLE else now.reason
-    if approved is not None and approved > _fen(now) and now.outcome is not Outcome.SETTLED:
+    if (
+        approved is not None
+        and approved > obtainable_fen(now)
+        and now.outcome is not Outcome.SETTLED
+    ):
         said += f"市级已核定 {explaining.wan(approved)}，高于试算后的上限。"
     return said
 
@@ -336,7 +343,13 @@ def _firms(changes: Iterable[Change]) -> tuple[int, int]:
 
 def _sums(clause: str, old: Sequence[Assessment], new: Sequence[Assessment]) -> Sums:
     before, after = ([x for x in lines if _counts(x, clause)] for lines in (old, new))
-    return Sums(clause, sum(map(_fen, before)), sum(map(_fen, after)), len(before), len(after))
+    return Sums(
+        clause,
+        sum(map(obtainable_fen, before)),
+        sum(map(obtainable_fen, after)),
+        len(before),
+        len(after),
+    )
 
 
 def _counts(line: Assessment, clause: str) -> bool:

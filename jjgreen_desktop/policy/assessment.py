@@ -184,6 +184,11 @@ class Assessment:
         return Tally(self.clause, self.outcome, kind, self.ceiling_fen, self.at_stake_fen)
 
 
+def obtainable_fen(line: Assessment | None) -> int:
+    """What a line adds to the sum that can be had, in 分; 0 for no line."""
+    return line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """All lines of one subject on one day, under one pack (id, version, hash) and its rulings.

@@ -14,7 +14,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy.alterations import PACK, Alteration, alterations
-from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
+from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, obtainable_fen
 from jjgreen_desktop.policy.inputs import Inputs
 from jjgreen_desktop.policy.matter import matter
 
@@ -103,7 +103,7 @@ class _Comparison:
     def _change(self, key: Key, before: Assessment | None, after: Assessment | None) -> Change:
         causes, sure = self._causes(key, before, after)
         effect = _effect(before, after, (self._before, self._after))
-        difference = _obtainable(after) - _obtainable(before)
+        difference = obtainable_fen(after) - obtainable_fen(before)
         return Change(before, after, difference, causes, sure, _sentence(causes, effect, sure))
 
     def _causes(
@@ -174,16 +174,12 @@ def _sentence(causes: Sequence[str], effect: str, sure: bool) -> str:
     return f"{effect}。原因不能归到单一事实，有变化的是：{'；'.join(causes)}。"
 
 
-def _obtainable(line: Assessment | None) -> int:
-    return line.ceiling_fen if line and line.outcome is Outcome.ELIGIBLE else 0
-
-
 def _effect(
     before: Assessment | None, after: Assessment | None, inputs: tuple[Inputs, Inputs]
 ) -> str:
     """What became of the line, with the signed amount: 由二档升为三档，+30 万元."""
     said = _became(before, after, inputs)
-    difference = _obtainable(after) - _obtainable(before)
+    difference = obtainable_fen(after) - obtainable_fen(before)
     settled = after is not None and after.outcome is Outcome.SETTLED
     return f"{said}，{signed(difference)}" if difference and not settled else said
 

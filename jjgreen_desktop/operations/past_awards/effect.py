@@ -15,7 +15,7 @@ from jjgreen_desktop.operations.past_awards.planning import require_settled, wri
 from jjgreen_desktop.operations.past_awards.plans import LedgerPlan
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.subjects import heirs
-from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result
+from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, obtainable_fen
 
 Key = tuple[str, str, str]  # whose, clause, record
 Holder = tuple[str, str]  # noun and id
@@ -138,4 +138,4 @@ def _told(line: Assessment | None) -> tuple[Outcome, int] | None:
 
 
 def _total(lines: dict[Key, tuple[str, Assessment]]) -> int:
-    return sum(line.ceiling_fen for _, line in lines.values() if line.outcome is Outcome.ELIGIBLE)
+    return sum(obtainable_fen(line) for _, line in lines.values())
