@@ -26,6 +26,7 @@ from jjgreen_desktop.operations.checking import (
     providers,
     returns,
     same_project,
+    titles,
 )
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
 from jjgreen_desktop.operations.checking.general import clause, label, spellings
@@ -240,7 +241,8 @@ def listing(office: Office, one: Listing) -> Iterator[Finding]:
 
 
 def title(office: Office, one: Title) -> Iterator[Finding]:
-    """核实性 when the holder has a title of this kind and level already."""
+    """核实性 when the holder has a title of this kind and level already, or its status is not the last registered."""
+    yield from titles.against_changes(office, one)
     for key in OWNERS:
         same = {key: getattr(one, key), "kind": one.kind, "level": one.level}
         for other in _others(office, one, **same):

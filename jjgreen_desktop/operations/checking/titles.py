@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from jjgreen_desktop.domain.finding import Finding, Grade
-from jjgreen_desktop.domain.title import HOLDERS, PARK_KINDS, TITLE_KINDS, Title
+from jjgreen_desktop.domain.part import TitleStatus
+from jjgreen_desktop.domain.title import HOLDERS, PARK_KINDS, STATUSES, TITLE_KINDS, Title
 from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.parts import newest
 
 MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 OTHER = "other"
@@ -18,6 +20,23 @@ def title(_office: Office, one: Title) -> Iterator[Finding]:
     yield from _day(one)
     yield from paid(one, "paid_on")
     yield from in_order(one, "published_on", "paid_on", "名单公布之后才能兑现。")
+
+
+def against_changes(office: Office, one: Title) -> Iterator[Finding]:
+    """核实性 when the title says another status than the latest change registered under it."""
+    changes = office.find(TitleStatus, of_title=one.id) if one.id else []
+    last = newest(changes)
+    if last is None or last.status == one.status:
+        return
+    stands = STATUSES.get(one.status or "", "没有填")
+    yield Finding(
+        Grade.VERIFY,
+        label(one, "status"),
+        f"这里是{stands}，名下 {last.changed_on} 的状态变更是{STATUSES[last.status or '']}。",
+        clause("3"),
+        "请对照最近的文件核对；又有变更的，请在下面登记一条状态变更。",
+        check="status_against_changes",
+    )
 
 
 def _holder(one: Title) -> Iterator[Finding]:
