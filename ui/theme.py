@@ -157,6 +157,7 @@ QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
   min-height: 24px; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
+QTabWidget > QPushButton[role="link"] { padding: 6px 4px 8px 4px; }
 QPushButton[role="chip"] {
   background: $selection; border: 1px solid $border; border-radius: 12px; padding: 0 10px; min-height: 22px;
   font-size: 13px; }

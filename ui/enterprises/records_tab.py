@@ -174,6 +174,9 @@ class RecordsTab(QWidget):
         self.counted.emit(len(rows))
         if self._session and not self._session.record.id and not self._wanted:
             self._stack.setCurrentIndex(1)
+            if self._entering:  # a new one begun before
+                self.form.begin()
+            self._entering = False
             return
         self._kept = read.kept
         by_id = {record.id: record for record in read.records}

@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.policy_work import Seal
@@ -27,11 +26,10 @@ from ui.enterprises.records_tab import RecordsTab
 from ui.enterprises.route import Route, enter
 from ui.enterprises.session import Session
 from ui.enterprises.spot import Spot
+from ui.enterprises.subject_head import DOSSIER, SubjectHead
 from ui.enterprises.summary import Summary
 from ui.lookups import Lookups
-from ui.theme import GRID, set_role
-from ui.widgets.elided import Elided
-from ui.widgets.text import button
+from ui.theme import GRID
 from ui.worker import Worker
 
 if TYPE_CHECKING:  # the viewer is imported when the tab is first wanted
@@ -42,8 +40,6 @@ if TYPE_CHECKING:  # the viewer is imported when the tab is first wanted
 CLAUSES_TAB = 1  # after the subject's own form
 FIRST_KIND = 2  # the first tab of records
 ATTACHED = "材料与记事"
-DOSSIER, DOSSIER_KEY = "一企一档", "F7"
-NARROW = 1000  # px
 KEPT = (Attachment.noun, RecordNote.noun)
 
 
@@ -72,37 +68,24 @@ class SubjectPage(QWidget):
         self._kinds = kinds_of(model())
         self._records: dict[str, RecordsTab] = {}
         self._holders: list[QVBoxLayout] = []
-        self._name = Elided("title")
-        self._facts = Elided("muted")
+        self._head = SubjectHead()
         self.clauses = ClausesTab(worker, lookups)
         self.history = HistoryTab(worker)
         self._attached: AttachedTab | None = None
         self._dossier: DossierTab | None = None
-        self._whole = button(
-            DOSSIER,
-            self.show_dossier,
-            "link",
-            icon="file-text",
-            key=DOSSIER_KEY,
-            tip="全部登记在一页上",
-        )
-        self._total = button("", lambda: self._open_tab(CLAUSES_TAB), "link")
-        self._status = Elided("note")
-        self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
-        self._delete = button(
-            "删除",
-            self.remove,
-            "danger",
-            icon="trash",
-            tip="删除，可撤销（填写基本信息时按 Ctrl+D）",
-        )
-        self._whole.setAccessibleName(DOSSIER)
         self._lay_out()
+        for asked, answer in (
+            (self._head.back, self.back.emit),
+            (self._head.total, lambda: self._open_tab(CLAUSES_TAB)),
+            (self._head.whole, self.show_dossier),
+            (self._head.remove, self.remove),
+        ):
+            asked.connect(answer)
         self.tabs.currentChanged.connect(self._show_tab)
         self.summary.opened.connect(self._open_record)
         self.summary.asked.connect(self.show_clause)
         self.clauses.opened.connect(self._open_record)
-        self.form.status.connect(self._show_status)
+        self.form.status.connect(self._head.show_status)
         drawer.saved.connect(self._saved)
         Dropping(self).dropped.connect(self._drop)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
@@ -112,13 +95,6 @@ class SubjectPage(QWidget):
         self._route.entered.connect(self._enter_tab)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        for part in (self._back, self._name, self._facts):
-            top.addWidget(part)
-        top.addStretch(1)
-        for part in (self._total, self._whole, self._status, self._delete):
-            top.addWidget(part)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("登记各项")
         self.tabs.tabBar().setAccessibleName("登记各项")
@@ -142,7 +118,7 @@ class SubjectPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(top)
+        layout.addWidget(self._head)
         layout.addWidget(self.tabs, 1)
 
     def _offer_rare(self) -> None:
@@ -185,6 +161,10 @@ class SubjectPage(QWidget):
             self.form.begin()
         elif FIRST_KIND <= number < self._attached_tab:
             self._tab(number).take_focus()
+        elif number == CLAUSES_TAB:
+            self.clauses.grid.setFocus()
+        elif number == self._dossier_tab:
+            self.dossier.take_focus()
         else:  # when what it shows is read
             self._worker.run(
                 lambda _office, _progress: None, lambda _nothing: enter(self.tabs.currentWidget())
@@ -197,7 +177,7 @@ class SubjectPage(QWidget):
 
     def show_back(self, visible: bool) -> None:
         """Whether the list is hidden behind this page."""
-        self._back.setVisible(visible)
+        self._head.show_back(visible)
 
     def show_subject(
         self, subject: Record, noun: str = "", wanted: str = "", key: str = ""
@@ -256,11 +236,6 @@ class SubjectPage(QWidget):
             made.opened.connect(self._open_place)
             self._dossier_holder.addWidget(made)
         return self._dossier
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the name needs the room of a word."""
-        super().resizeEvent(event)
-        self._whole.setText(DOSSIER if event.size().width() >= NARROW else "")
 
     def show_dossier(self) -> None:
         """Everything about the subject on one page."""
@@ -372,16 +347,7 @@ class SubjectPage(QWidget):
         known = bool(subject.id)
         if corner := self.tabs.cornerWidget():
             corner.setEnabled(known)
-        self._name.setText(subject.title() if known else f"新建{self.model.label}")
-        former = "、".join(getattr(subject, "former_names", None) or ())
-        facts = (
-            getattr(subject, "credit_code", None),
-            getattr(subject, "county", None),
-            f"曾用名 {former}" if former else "",
-        )
-        self._facts.setText("　".join(fact for fact in facts if fact))
-        self._delete.setVisible(known)
-        self._whole.setVisible(known)
+        self._head.show_subject(subject)
         for number in range(CLAUSES_TAB, self.tabs.count()):
             self.tabs.setTabEnabled(number, known)
             if not known and FIRST_KIND <= number < self._attached_tab:
@@ -390,7 +356,6 @@ class SubjectPage(QWidget):
             self._read_total(subject)
         else:
             self._show_kept(0)
-            self._total.hide()
             self.summary.show_lines(())
 
     def _read_total(self, subject: Record) -> None:
@@ -406,11 +371,8 @@ class SubjectPage(QWidget):
     def _show_total(self, subject: Record, result: Result, counts: list[int]) -> None:
         if self.subject is None or self.subject.id != subject.id:
             return
-        fen = result.total_fen(subject.noun)
         self.summary.show_lines(result.lines)
-        self._total.setText(f"可得合计 {money.wan(fen)} 万元")
-        self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
-        self._total.setVisible(True)
+        self._head.show_total(result.total_fen(subject.noun))
         if (shown := self.tabs.currentIndex()) in (
             CLAUSES_TAB,
             self._history_tab,
@@ -429,10 +391,6 @@ class SubjectPage(QWidget):
     def _belongs(self, record: Record) -> bool:
         subject = self.subject
         return bool(subject and subject.id and getattr(record, subject.noun, "") == subject.id)
-
-    def _show_status(self, text: str, well: bool) -> None:
-        self._status.setText(text)
-        set_role(self._status, "note" if well else "warning")
 
     def remove(self) -> None:
         """Remove the subject shown; it can be undone."""

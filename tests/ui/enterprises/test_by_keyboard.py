@@ -133,3 +133,26 @@ def test_a_half_typed_part_is_there_again_after_a_crash(
     assert [(one.measure, one.investment_fen, one.diagnosis) for one in found] == [
         ("空压机余热回收", 60_000_000, diagnosis)
     ]
+
+
+def test_a_record_begun_and_left_has_the_cursor_again(typist: Typist, desk: Clerk) -> None:
+    typist.go_to_tab("称号")
+    typist.press(Qt.Key.Key_Return, CTRL)
+    typist.settle()
+    assert typist.name == "称号"
+    typist.press(Qt.Key.Key_PageUp, CTRL)
+    typist.settle()
+    typist.go_to_tab("称号")
+    assert typist.name == "称号"
+    typist.answer("绿色工厂")
+    typist.press(Qt.Key.Key_Return)
+    typist.answer("省级")
+    typist.press(Qt.Key.Key_Return)
+    typist.settle()
+    assert typist.said.startswith("已保存")
+    assert typist.name == "名单所列名称", "saving moves no cursor"
+
+
+def test_the_clauses_are_entered_at_their_list(typist: Typist, desk: Clerk) -> None:
+    typist.go_to_tab("条款")
+    assert typist.name == "全部条款"

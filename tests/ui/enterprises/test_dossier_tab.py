@@ -24,7 +24,7 @@ from tests.ui.clerk import Clerk
 from tests.ui.papers.test_printing import text_of
 from ui.enterprises.dossier_html import CHARTS, Colours, Page
 from ui.enterprises.dossier_tab import DossierTab
-from ui.enterprises.subject_page import DOSSIER
+from ui.enterprises.subject_head import DOSSIER
 from ui.papers.page import PapersPage
 
 EMPTY = "湖口样例空厂有限公司"
