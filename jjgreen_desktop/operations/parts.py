@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.energy import uses_of
 from jjgreen_desktop.operations.office import Office
 
+MOST = 10_000_000  # rows of one write: all of them
 UNITS: dict[type[Record], str] = {Attachment: "份"}
 
 
@@ -46,12 +47,12 @@ def title_along(office: Office, change: TitleStatus) -> Sequence[Title]:
 
 
 def title_back(office: Office, change: TitleStatus) -> Sequence[Title]:
-    """The title without a change its status rests on: as the change before it says, else as it was."""
+    """The title without a change its status rests on: as the change before it says, else as it was typed."""
     title, others = _title(office, change), _others(office, change)
     if title is None or newest([*others, change]) != change or title.status != change.status:
         return ()
     last = newest(others)
-    return _with(title, last.status if last else _said_before(office, title, change))
+    return _with(title, last.status if last else _typed(office, title))
 
 
 def _title(office: Office, change: TitleStatus) -> Title | None:
@@ -71,12 +72,15 @@ def _with(title: Title, status: str | None) -> Sequence[Title]:
     return () if title.status == status else (title.model_copy(update={"status": status}),)
 
 
-def _said_before(office: Office, title: Title, change: TitleStatus) -> str | None:
-    """What stood on the title when the change was registered: both are one write of the journal."""
-    told = office.store.changes_of(TitleStatus.noun, change.id)
-    made = {entry.seq for entry, each in told if each.before is None}
+def _typed(office: Office, title: Title) -> str | None:
+    """What was last typed on the title itself: a write that also touches one of its changes only moved it."""
     for entry, each in office.store.changes_of(Title.noun, title.id):
-        if entry.seq in made and each.before:
-            status: str | None = each.before.get("status")  # what is unknown the journal leaves out
+        if each.after and not _moved(office, entry.seq, title):
+            status: str | None = each.after.get("status")
             return status
     return title.status
+
+
+def _moved(office: Office, write: int, title: Title) -> bool:
+    found = (each for each in office.store.changes(write, MOST) if each.noun == TitleStatus.noun)
+    return any((each.after or each.before or {}).get("of_title") == title.id for each in found)

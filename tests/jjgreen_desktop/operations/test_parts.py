@@ -138,3 +138,16 @@ def test_a_status_set_by_hand_since_stays(office: Office, title: Title) -> None:
 
 def test_a_change_without_a_day_decides_nothing() -> None:
     assert newest([TitleStatus(status="removed")]) is None
+
+
+def test_without_any_of_its_changes_a_title_is_as_it_was_typed(
+    office: Office, title: Title
+) -> None:
+    kept = {"of_title": title.id, "enterprise": title.enterprise}
+    later = save(office, TitleStatus(**kept, status="removed", changed_on=date(2026, 5, 1))).record
+    earlier = TitleStatus(**kept, status="expired", changed_on=date(2026, 4, 1))
+    earlier = save(office, earlier).record
+    remove(office, later)
+    assert [each.status for each in office.store.find(Title)] == ["expired"]
+    remove(office, earlier)
+    assert office.store.find(Title) == [title]
