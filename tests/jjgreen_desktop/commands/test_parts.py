@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.domain.past_award import PastAward
+from jjgreen_desktop.domain.policy_work import Seal
 from tests.jjgreen_desktop.commands.conftest import SAMPLES, Say
 
 FIRM = "湖口样例一厂有限公司"
@@ -59,3 +63,19 @@ def test_a_diagnosis_goes_with_its_findings_and_comes_back(
 def test_a_firm_with_records_stays(county: Path, say: Say) -> None:
     refused = say("--data", county, "remove", FIRM)
     assert (refused.code, "不能删除" in refused.err) == (1, True)
+
+
+def test_what_stands_for_more_than_its_row_is_not_deleted_alone(county: Path, say: Say) -> None:
+    with desk(county) as office, office.store.transaction("备好") as write:
+        rows = [
+            (write.put(Merging(kept="A", lost="B", lost_name="老厂")), "unmerge"),
+            (write.put(PastAward(matter="贴息", direction="paid")), "past-awards --remove"),
+            (write.put(Seal(note="封存")), "undo"),
+        ]
+    for row, way in rows:
+        refused = say("--data", county, "remove", row.id)
+        assert refused.code == 1
+        assert "不能单独删除" in refused.err
+        assert way in refused.err
+        with desk(county) as office:
+            assert office.store.get(type(row), row.id) == row
