@@ -5,7 +5,10 @@ To add a tab: one line in TABS and its class, a Screen built with the worker alo
 
 from ui.tabbed import Tab, TabbedPage
 
-TABS = (Tab("examples", "算例", "ui.help.examples_tab:ExamplesTab"),)
+TABS = (
+    Tab("examples", "算例", "ui.help.examples_tab:ExamplesTab"),
+    Tab("keys", "按键", "ui.help.keys_tab:KeysTab"),
+)
 
 
 class HelpPage(TabbedPage):
