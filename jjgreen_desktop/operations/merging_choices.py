@@ -22,6 +22,7 @@ from jjgreen_desktop.operations.parts import held_parts
 
 OWNED = tuple(model for model in MODELS if Enterprise.noun in model.model_fields)
 JOINED = ("former", "former_names")  # of both firms, nothing to choose
+PAYMENT = ("paid_fen", "paid_on", "subsidised_on")
 BANK, ACCOUNT = "bank", "bank_account"
 LICENCE = ("name", "credit_code")  # as on the licence of the firm that is kept
 # What makes two records of one firm alike, as in imports; a title already without its batch.
@@ -240,13 +241,19 @@ def _clash(office: Office, kept: Record, lost: Record, choices: Mapping[str, str
 
 
 def _sides(office: Office, kept: Record, lost: Record) -> tuple[Side, ...]:
-    """A record with a decided award or a ruling of its own is not dropped; a year has one return."""
+    """A record with a payment, a decided award or a ruling of its own is not dropped; a year has one return."""
     free = {
-        Side.KEEP: not _decided(office, lost),
-        Side.LOSE: not _decided(office, kept),
+        Side.KEEP: not (_decided(office, lost) or _paid_apart(lost, kept)),
+        Side.LOSE: not (_decided(office, kept) or _paid_apart(kept, lost)),
         Side.BOTH: not isinstance(lost, AnnualReturn),
     }
     return tuple(side for side in Side if free[side])
+
+
+def _paid_apart(gone: Record, stays: Record) -> bool:
+    """A payment the other does not show would be forgotten, and could be had again."""
+    paid, other = ([one.__dict__.get(key) for key in PAYMENT] for one in (gone, stays))
+    return any(paid) and paid != other
 
 
 def _decided(office: Office, record: Record) -> bool:

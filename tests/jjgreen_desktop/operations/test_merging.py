@@ -248,3 +248,23 @@ def test_the_bank_goes_with_its_account(office: Office) -> None:
     assert side(plan(office, keep, lose), "bank") is Side.LOSE
     assert side(plan(office, keep, lose, {"bank_account": "keep"}), "bank") is Side.KEEP
     assert side(plan(office, keep, lose, {"bank": "keep"}), "bank") is Side.KEEP
+
+
+def test_a_record_that_was_paid_cannot_be_dropped_for_one_that_was_not(
+    office: Office, two: tuple[Enterprise, Enterprise]
+) -> None:
+    keep, lose = two
+    unpaid = save(office, title_facts(keep.id)).record
+    paid = title_facts(lose.id, paid_fen=10 * WAN, paid_on=date(2026, 5, 1))
+    paid = save(office, paid).record
+    (clash,) = plan(office, keep, lose).clashes
+    assert clash.sides == (Side.LOSE, Side.BOTH)
+    with pytest.raises(Problem, match="不能选“keep”"):
+        merge(office, keep, lose, {clash.key: "keep"})
+    merge(office, keep, lose, {clash.key: "lose"})
+    assert [one.id for one in office.store.find(Title)] == [paid.id]
+    assert assess_enterprise(office, keep.id).total_fen() == 0
+    assert office.store.undo()
+    same = {"paid_fen": 10 * WAN, "paid_on": date(2026, 5, 1)}  # one payment, entered on both
+    save(office, unpaid.model_copy(update=same))
+    assert plan(office, keep, lose).clashes[0].sides == tuple(Side)
