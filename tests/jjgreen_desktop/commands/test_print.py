@@ -157,7 +157,9 @@ def test_calculation_sheets_of_a_record_a_firm_and_everyone(
     assert everyone["count"] == sum(len(each["lines"]) for each in lines)
 
 
-def test_only_calculation_sheets_and_dossiers_go_by_subject(county: Path, tmp_path: Path, say: Say) -> None:
+def test_only_calculation_sheets_and_dossiers_go_by_subject(
+    county: Path, tmp_path: Path, say: Say
+) -> None:
     words = ("--data", county, "print", "award_notice", "--out", tmp_path / "x.pdf")
     answer = say(*words, "--subject", "湖口样例一厂有限公司")
     assert answer.code == 2
