@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.pack import Pack
@@ -151,3 +152,29 @@ def test_a_title_paid_beside_a_retrofit_says_by_which_ruling(pack: Pack) -> None
     assert beside.steps[-1].parameters[0].key == "title-and-retrofit"
     alone = lines(pack, titles=(title(),))["t1"]
     assert "title-and-retrofit" not in {term.key for s in alone.steps for term in s.parameters}
+
+
+def test_a_retrofit_that_may_yet_count_does_not_take_a_title_out_of_its_answered_project(
+    pack: Pack,
+) -> None:
+    """The title and the system are one project by an answer, titles and retrofits by the ruling."""
+    one = SameProject(
+        id="a1",
+        first_noun="energy_management_system",
+        first="m1",
+        second_noun="title",
+        second="t1",
+        answer="same",
+    )
+    known = {"titles": (title(),), "energy_systems": (system(),), "answers": (one,)}
+    for unfiled in (None, ()):
+        found = lines(
+            pack,
+            {"title-and-retrofit": "same"},
+            retrofits=(retrofit(filed_with=unfiled),),
+            **known,
+        )
+        assert found["r1"].outcome is Outcome.LACKING
+        assert found["t1"].ceiling_fen == 20_000_000
+        assert found["m1"].outcome is Outcome.SUPERSEDED
+        assert "本项称号按已有的答复归入答复的项目。" in found["t1"].steps[-1].text
