@@ -397,7 +397,8 @@ def _meeting(
 
     found = bytearray(len(ids))
     for record, _known in office.store.listed(model, wanted(office, model, where)):
-        if (place := ids.place(record)) >= 0:
+        # a firm saved meanwhile stands beyond the end: the window may add to the same ids
+        if 0 <= (place := ids.place(record)) < len(found):
             found[place] = 1
     return bytes(found)
 
