@@ -149,7 +149,14 @@ class ImportPage(Screen):
         def task(office: Office, _progress: Progress) -> LedgerPlan:
             return planning.apply(office, plan)
 
-        self.worker.run(task, self._ledger_applied, says="正在导入", failed=self._fail)
+        self.worker.run(task, self._ledger_applied, says="正在导入", failed=self._not_applied)
+
+    def _not_applied(self, problem: Problem) -> None:
+        """What the clerk has not seen is not written: the plan as it is now is shown first."""
+        if isinstance(problem, planning.Replanned):
+            plan = problem.plan
+            self.worker.run(lambda office, _progress: shown(office, plan), self.ledger.show_plan)
+        self._fail(problem)
 
     def _ledger_applied(self, made: LedgerPlan) -> None:
         self._tell("")

@@ -56,14 +56,27 @@ def remembered(office: Office) -> dict[str, str]:
     return dict(json.loads(office.store.setting(HEADINGS) or "{}"))
 
 
+class Replanned(Problem):
+    """Not written: the register has changed since the plan was seen, and `plan` now says something else."""
+
+    def __init__(self, now: LedgerPlan) -> None:
+        super().__init__(
+            "看过方案以后登记簿又有改动，有的行结论变了，什么都没有写入。",
+            "方案已重新计算，请再看一遍，再确认导入。",
+        )
+        self.plan = now
+
+
 def apply(office: Office, made: LedgerPlan) -> LedgerPlan:
     """Write the plan in one named transaction; returns it as it was written.
 
-    A plan made before the register last changed is made anew first. Raises Problem while a question
-    is open or a refused row is not left out; then nothing is written.
+    Raises Replanned when the register has changed since so that a row would go elsewhere, Problem while a
+    question is open or a refused row is not left out; then nothing is written.
     """
     if made.state != _state(office):
-        made = plan(office, made.workbook, made.answers)
+        now = plan(office, made.workbook, made.answers)
+        if now != replace(made, state=now.state):
+            raise Replanned(now)
     require_settled(made)
     columns = remembered(office) | dict(made.answers.columns)
     if made.writes:

@@ -1,5 +1,6 @@
 """An old ledger at the real window: read, questions answered by keyboard, what changes, written, undone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,16 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards.plans import KIND, Verdict
+from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND
 from ui.exchange.ledger_view import LedgerView
 from ui.exchange.page import ImportPage
+from ui.worker import Progress
 
 GREEN = "国家级绿色工厂奖励"
 
@@ -97,6 +103,27 @@ def test_the_import_is_taken_back_whole(page: ImportPage, desk: Clerk, tmp_path:
     view = read(page, desk, path)
     assert view.plan is not None
     assert view.plan.count(Verdict.NEW) == 1
+
+
+def test_a_plan_that_a_change_has_overtaken_is_shown_again_before_it_is_written(
+    page: ImportPage, desk: Clerk, tmp_path: Path
+) -> None:
+    path = ledger(tmp_path / "旧台账.xlsx", (SECOND, GREEN, 20, 2023, ""))
+    view = read(page, desk, path)
+
+    def register(office: Office, _progress: Progress) -> None:
+        owner = office.store.find(Enterprise, name=SECOND)[0].id
+        known = {"kind": "green_factory", "level": "national", "holder": "enterprise"}
+        save(office, Title(enterprise=owner, published_on=date(2022, 1, 1), **known))
+
+    desk.window.worker.run(register, lambda _nothing: None)
+    desk.rest()
+    desk.press("确认导入", page)
+    assert "什么都没有写入" in page.problem.text()
+    assert view.plan is not None
+    assert (view.plan.count(Verdict.NEW), view.plan.count(Verdict.MATCHED)) == (0, 1)
+    desk.press("确认导入", page)
+    assert desk.window.messages.text == "已导入以前兑现“旧台账.xlsx”。"
 
 
 def test_a_unit_nobody_wrote_is_chosen_and_can_be_changed(

@@ -490,11 +490,24 @@ def test_the_effect_is_only_tried(office: Office) -> None:
     assert office.store.find(Title) == []
 
 
-def test_a_plan_made_before_a_change_is_made_anew(office: Office) -> None:
+def test_what_a_change_of_the_register_makes_of_a_plan_is_shown_before_it_is_written(
+    office: Office,
+) -> None:
     owner = firm(office, FIRST).id
     made = planned(office, ledger(paid(FIRST, GREEN, 20)))
     title = save(office, title_facts(owner, **SIXTH)).record
-    assert [row.account for row in planning.apply(office, made).rows] == [f"title:{title.id}"]
+    with pytest.raises(planning.Replanned, match="有的行结论变了，什么都没有写入") as refused:
+        planning.apply(office, made)
+    assert office.store.find(Title) == [title]
+    now = refused.value.plan
+    assert [row.account for row in planning.apply(office, now).rows] == [f"title:{title.id}"]
+
+
+def test_a_change_that_changes_no_row_hinders_nothing(office: Office) -> None:
+    firm(office, FIRST)
+    made = planned(office, ledger(paid(FIRST, GREEN, 20)))
+    firm(office, "别处样例厂")
+    assert planning.apply(office, made).rows == made.rows
 
 
 def test_what_headings_mean_is_remembered(office: Office) -> None:
