@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> Answer:
 def _listing(office: Office, model: type[Record], options: argparse.Namespace) -> Listing:
     listing = _view(office, model, options.view) if options.view else Listing()
     for text in options.where:
-        listing = listing.with_condition(condition(model, text))
+        listing = listing.with_condition(condition(office, model, text))
     if options.words:
         listing = listing.with_words(options.words)
     if options.sort:

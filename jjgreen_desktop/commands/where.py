@@ -14,6 +14,7 @@ from jjgreen_desktop.operations.listing import (
     link_of,
     listable,
 )
+from jjgreen_desktop.operations.office import Office
 
 HAS, LACKS = "has:", "no:"
 FILLED = "*"
@@ -23,8 +24,23 @@ HELP = (
 )
 
 
-def condition(model: type[Record], text: str) -> Condition:
+def condition(office: Office, model: type[Record], text: str) -> Condition:
     """The condition that a text stands for. Raises UsageError with what is not understood."""
+    found = _condition(model, text)
+    if isinstance(found, FieldIs) and field_named(model, found.key).picker == "county":
+        return FieldIs(found.key, tuple(_county(office, str(one)) for one in found.values))
+    return found
+
+
+def _county(office: Office, name: str) -> str:
+    """The key of a county by any of its names."""
+    if county := office.pack.county(name):
+        return county.key
+    known = "、".join(county.key for county in office.pack.counties)
+    raise UsageError(f"没有“{name}”这个县（市、区），可选：{known}。")
+
+
+def _condition(model: type[Record], text: str) -> Condition:
     if text.startswith(HAS):
         return _holds(model, text.removeprefix(HAS))
     if text.startswith(LACKS):

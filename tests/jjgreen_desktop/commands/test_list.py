@@ -48,6 +48,7 @@ def test_what_is_not_understood_is_a_usage_error(county: Path, say: Say) -> None
         "industrial=也许",
         "has:title;kind",
         "has:title;level=县级",
+        "county=火星",
     ):
         told = say("--data", county, "list", "--where", where, "--json")
         assert told.code == 2, where
