@@ -103,41 +103,36 @@ def faint(window: QWidget) -> list[str]:
 
 
 def _texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
-    for label in window.findChildren(QLabel):
-        if label.text().strip() and _shown(label) and not _covered(label):
-            yield f"{_which(label)}“{label.text()[:20]}”", _area(label, window)
-    for control in window.findChildren(QWidget):
-        if _covered(control):
-            continue
-        if isinstance(control, QAbstractButton | QLineEdit | QComboBox) and _shown(control):
-            yield f"{_which(control)}“{_said(control)[:20]}”", _area(control, window)
-        elif isinstance(control, QAbstractItemView) and _shown(control):
-            yield from _cells(control, window)
+    visible = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    for each in (one for one in visible if _shown(one) and not _covered(one)):
+        if isinstance(each, QAbstractItemView):
+            yield from _cells(each, window)
+        else:
+            yield f"{_which(each)}“{_said(each)[:20]}”", _area(each, window)
 
 
 def _covered(widget: QWidget) -> bool:
     """Under a list that lies over the window, as what Ctrl+K finds does."""
     window = widget.window()
-    area = _area(widget, window)
-    over = (one for one in window.findChildren(QListView) if one.parentWidget() is window)
-    return any(
-        one is not widget and not one.isAncestorOf(widget) and one.geometry().intersects(area)
-        for one in over
-        if one.isVisible()
-    )
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    over = [one for one in window.findChildren(QListView, options=direct) if one.isVisible()]
+    area = _area(widget, window) if over else QRect()
+    others = (one for one in over if one is not widget and not one.isAncestorOf(widget))
+    return any(one.geometry().intersects(area) for one in others)
 
 
 def _shown(widget: QWidget) -> bool:
-    """Visible but for less than half of its height: of what peeps out of a scroll area there is little to judge."""
-    speaks = isinstance(widget, QLabel | QAbstractItemView) or bool(_said(widget).strip())
-    seen = widget.visibleRegion().boundingRect().height() * 2 > widget.height()
-    return widget.isVisible() and widget.isEnabled() and speaks and seen
+    """Says something, enabled and seen for half of its height: of what peeps out of a scroll area there is little to judge."""
+    speaks = isinstance(widget, QAbstractItemView) or bool(_said(widget).strip())
+    if not (speaks and widget.isEnabled()):
+        return False
+    return widget.visibleRegion().boundingRect().height() * 2 > widget.height()
 
 
 def _said(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return widget.currentText()
-    return widget.text() if isinstance(widget, QAbstractButton | QLineEdit) else ""
+    return widget.text() if isinstance(widget, QAbstractButton | QLineEdit | QLabel) else ""
 
 
 def _cells(view: QAbstractItemView, window: QWidget) -> Iterator[tuple[str, QRect]]:
