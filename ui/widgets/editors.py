@@ -211,6 +211,17 @@ class Lines(QPlainTextEdit):
         if self.toPlainText() != self._settled:
             self.edited.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back typing while there is some, else it belongs to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key, typed = cast(QKeyEvent, event), self.document()
+            undo = key.matches(QKeySequence.StandardKey.Undo) and not typed.isUndoAvailable()
+            redo = key.matches(QKeySequence.StandardKey.Redo) and not typed.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, as in every other field."""
         if event.key() in ENTER and event.modifiers() in PLAIN:
