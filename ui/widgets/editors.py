@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
     QWheelEvent,
 )
@@ -35,6 +34,7 @@ from ui.lookups import CARRIER, COUNTY, INDUSTRY, Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.onward import onward
 from ui.widgets.popup import popup
+from ui.widgets.taking_back import is_the_windows
 
 EMPTY = "未填"
 UNCLEAR = "不清楚"
@@ -141,11 +141,9 @@ class Line(QLineEdit):
             if key.key() == Qt.Key.Key_Escape and proposals and proposals.isVisible():
                 event.accept()
                 return True
-            undo = key.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = key.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
+        if is_the_windows(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
 
@@ -213,13 +211,10 @@ class Lines(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back typing while there is some, else it belongs to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            key, typed = cast(QKeyEvent, event), self.document()
-            undo = key.matches(QKeySequence.StandardKey.Undo) and not typed.isUndoAvailable()
-            redo = key.matches(QKeySequence.StandardKey.Redo) and not typed.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
+        typed = self.document()
+        if is_the_windows(event, typed.isUndoAvailable(), typed.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
