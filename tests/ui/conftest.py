@@ -1,6 +1,7 @@
 """A window with the real office behind it."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,18 @@ from pytestqt.qtbot import QtBot
 from jjgreen_desktop import bootstrap
 from tests.ui.clerk import Clerk
 from tests.ui.desk import desk  # noqa: F401 - a fixture
+from ui.theme import body_font
 
 COUNTY = "湖口县"
+
+
+_font = cache(body_font)  # the fonts that ship are read once
+
+
+@pytest.fixture(autouse=True)
+def _window_font(qapp: QApplication) -> None:
+    """The program's font, whichever test comes first: widths are measured in it."""
+    qapp.setFont(_font())
 
 
 @pytest.fixture
