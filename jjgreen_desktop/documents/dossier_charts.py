@@ -121,7 +121,9 @@ class Ribbon:
 
 
 def _events(made: Dossier) -> Iterator[Row]:
-    for block in made.section("timeline").blocks:
+    """The rows of the timeline; a provider has none."""
+    chapters = (section for section in made.sections if section.key == "timeline")
+    for block in (block for chapter in chapters for block in chapter.blocks):
         yield from block.rows
 
 

@@ -47,7 +47,7 @@ from jjgreen_desktop.policy.overview import Overview
 from jjgreen_desktop.policy.projects import project_key
 
 Subject = Enterprise | Park
-OF: tuple[type[Subject], ...] = (Enterprise, Park)  # who has a dossier
+OF: tuple[type[Record], ...] = (Enterprise, Park, Provider)  # who has a dossier
 # The chapters of records, in order: key, title, kinds.
 TITLES = (Title, TitleStatus)
 AUDITS = (Diagnosis, DiagnosisFinding, Retrofit)
@@ -103,7 +103,7 @@ def dossier(office: Office, subject: Subject) -> Dossier:
 
 
 def everyone(office: Office) -> list[tuple[str, str]]:
-    """Noun and id of every enterprise, then every park, in order of entry."""
+    """Noun and id of every enterprise, then every park, then every provider, in order of entry."""
     return [(model.noun, record) for model in OF for (record,) in office.store.rows(model, "id")]
 
 

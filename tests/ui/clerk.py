@@ -54,7 +54,7 @@ class Clerk:
         self.bot.wait(10)
         self.bot.waitUntil(lambda: self.window.worker.idle, timeout=PATIENCE)
         self.bot.wait(10)
-        assert not self.window.fault.details
+        assert not self.window.fault.details, self.window.fault.details
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait for something to become true."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.dossier_shape import Dossier
 from jjgreen_desktop.operations.files import write_whole
@@ -57,7 +58,7 @@ class DossierTab(QWidget):
         self.view = DossierView()
         self.chapters = QListWidget()
         self._worker = worker
-        self._subject: Enterprise | Park | None = None
+        self._subject: Enterprise | Park | Provider | None = None
         self._key: _Key | None = None
         self._drawn = 0  # px
         self._told = Elided("muted")
@@ -102,18 +103,18 @@ class DossierTab(QWidget):
 
     def show_subject(self, subject: Record) -> None:
         """Gather the dossier of a subject, unless the one shown still holds."""
-        if not isinstance(subject, Enterprise | Park):
+        if not isinstance(subject, Enterprise | Park | Provider):
             return
         self._subject = subject
         known, width = self._key, self._width()
 
         def read(office: Office, _progress: Progress) -> _Read | None:
-            from jjgreen_desktop.operations.dossier import dossier
+            from jjgreen_desktop.operations.dossier import dossiers
 
             key = _Key(subject.id, office.store.revision, office.today())
             if key == known:
                 return None
-            made = dossier(office, subject)
+            (made,) = tuple(dossiers(office, [(subject.noun, subject.id)]))
             return _Read(key, made, sizes_of(made, width))
 
         self._worker.run(read, lambda found: self._take(subject, found))

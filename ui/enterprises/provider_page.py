@@ -1,4 +1,4 @@
-"""One service provider: its form, what it did and is paid for, its history."""
+"""One service provider: its form, what it did and is paid for, its history, all of it on one page."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
@@ -16,17 +17,21 @@ from ui.enterprises.history_tab import HistoryTab
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.route import Route
 from ui.enterprises.session import Session
+from ui.enterprises.subject_head import DOSSIER, DOSSIER_KEY
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
 from ui.widgets.elided import Elided
 from ui.widgets.text import button
 from ui.worker import Worker
 
-if TYPE_CHECKING:  # the viewer is imported when the tab is first wanted
+if TYPE_CHECKING:  # imported when the tab is first wanted
+    from jjgreen_desktop.operations.dossier_shape import Place
     from ui.attached.tab import AttachedTab
+    from ui.enterprises.dossier_tab import DossierTab
 
-DEALINGS, KEPT, HISTORY = 1, 2, 3  # the tabs after the form
+DEALINGS, KEPT, HISTORY, WHOLE = 1, 2, 3, 4  # the tabs after the form
 ATTACHED = "材料与记事"
+BESIDE = (Attachment.noun, RecordNote.noun)
 
 
 class ProviderPage(QWidget):
@@ -47,6 +52,8 @@ class ProviderPage(QWidget):
         self.history = HistoryTab(worker)
         self._attached: AttachedTab | None = None
         self._kept = QWidget()
+        self._dossier: DossierTab | None = None
+        self._whole = QWidget()
         self.tabs = QTabWidget()
         self._worker = worker
         self._lookups = lookups
@@ -56,6 +63,14 @@ class ProviderPage(QWidget):
         self._facts = Elided("muted")
         self._status = Elided("note")
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
+        self._show_whole = button(
+            DOSSIER,
+            self.show_dossier,
+            "link",
+            icon="file-text",
+            key=DOSSIER_KEY,
+            tip="全部登记在一页上",
+        )
         self._delete = button("删除", self.remove, "danger", icon="trash", tip="删除，可撤销")
         self._lay_out()
         self._route = Route(self.tabs, self)
@@ -67,7 +82,7 @@ class ProviderPage(QWidget):
         for part in (self._back, self._name, self._facts):
             top.addWidget(part)
         top.addStretch(1)
-        for part in (self._status, self._delete):
+        for part in (self._show_whole, self._status, self._delete):
             top.addWidget(part)
         self.tabs.setDocumentMode(True)
         for named in (self.tabs, self.tabs.tabBar()):
@@ -77,6 +92,8 @@ class ProviderPage(QWidget):
         QVBoxLayout(self._kept).setContentsMargins(0, 0, 0, 0)
         self.tabs.addTab(self._kept, ATTACHED)
         self.tabs.addTab(self.history, "历史")
+        QVBoxLayout(self._whole).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._whole, DOSSIER)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -110,6 +127,41 @@ class ProviderPage(QWidget):
             assert layout is not None
             layout.addWidget(made)
         return self._attached
+
+    @property
+    def dossier(self) -> "DossierTab":
+        """Everything on one page; made when first wanted."""
+        if self._dossier is None:
+            from ui.enterprises.dossier_tab import DossierTab
+
+            self._dossier = made = DossierTab(self._worker)
+            made.say.connect(self.say)
+            made.go.connect(self.go)
+            made.opened.connect(self._open_place)
+            layout = self._whole.layout()
+            assert layout is not None
+            layout.addWidget(made)
+        return self._dossier
+
+    def show_dossier(self) -> None:
+        """Everything about the provider on one page."""
+        if self.subject is not None and self.subject.id:
+            self.tabs.setCurrentIndex(WHOLE)
+            self.dossier.take_focus()
+
+    def _open_place(self, place: "Place") -> None:
+        """What a row of the dossier leads to: its own field, a paper or remark, else the work on a firm."""
+        provider = self.subject
+        if provider is None:
+            return
+        if place.noun == Provider.noun:
+            self.tabs.setCurrentIndex(0)
+            self.form.fill_in(place.key)
+        elif place.noun in BESIDE:
+            self.tabs.setCurrentIndex(KEPT)
+            self.attached.show_subject(provider, place.record)
+        else:
+            self.go.emit("enterprises", (place.noun, place.record))
 
     def _count_kept(self, provider: Record) -> None:
         self._worker.run(
@@ -152,6 +204,8 @@ class ProviderPage(QWidget):
             self.history.show_subject(provider)
         elif number == KEPT:
             self.attached.show_subject(provider)
+        elif number == WHOLE:
+            self.dossier.show_subject(provider)
         else:
             self.dealings.show_provider(provider)
 
@@ -162,6 +216,8 @@ class ProviderPage(QWidget):
             self.form.begin()
         elif number == KEPT:
             self.attached.records.setFocus()
+        elif number == WHOLE:
+            self.dossier.take_focus()
         else:
             (self.dealings.grid if number == DEALINGS else self.history.records).setFocus()
 
@@ -181,7 +237,8 @@ class ProviderPage(QWidget):
         self._facts.setText(getattr(provider, "credit_code", None) or "")
         self._delete.setVisible(known)
         self._count_kept(provider)
-        for number in (DEALINGS, KEPT, HISTORY):
+        self._show_whole.setVisible(known)
+        for number in (DEALINGS, KEPT, HISTORY, WHOLE):
             self.tabs.setTabEnabled(number, known)
         if not known:
             self._show_count(0)

@@ -1,10 +1,12 @@
 """What can be printed now: one entry for each notice, certificate or table, with its state in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.budget import budget_of, years
@@ -70,8 +72,8 @@ KINDS = (
     Kind(
         "dossiers",
         "一企一档",
-        "企业、园区",
-        "登记企业或园区后，这里列出它们的档案。企业很多时不在这里列出，请打开一家企业，在“一企一档”里打印。",
+        "企业、园区或服务商",
+        "登记企业、园区或服务商后，这里列出它们的档案。企业很多时不在这里列出，请打开一家企业，在“一企一档”里打印。",
     ),
     Kind("annex2", "附件2", "表", ""),
     Kind(
@@ -115,8 +117,15 @@ def _dossiers(office: Office) -> list[Printable]:
             (model.noun, record),
         )
         for model in OF
-        for record, name, county in office.store.rows(model, "id", "name", "county")
+        for record, name, county in _subjects(office, model)
     ]
+
+
+def _subjects(office: Office, model: type[Record]) -> Iterator[tuple[str, str | None, str | None]]:
+    """Id, name and county; a provider works for firms of any county."""
+    keys = [key for key in ("id", "name", "county") if key in model.model_fields]
+    for record, name, *county in office.store.rows(model, *keys):
+        yield record, name, county[0] if county else None
 
 
 def _waiting(office: Office, rows: list[Row]) -> list[Printable]:

@@ -311,9 +311,15 @@ def test_a_park(office: Office) -> None:
 
 
 def test_what_is_gone_is_refused_and_everyone_is_listed(office: Office) -> None:
+    provider = save(office, Provider(name=PROVIDER)).record
     first, park = firm(office), park_of(office)
-    assert everyone(office) == [("enterprise", first.id), ("park", park.id)]
-    assert [one.name for one in dossiers(office, everyone(office))] == [first.name, park.name]
+    assert everyone(office) == [
+        ("enterprise", first.id),
+        ("park", park.id),
+        ("provider", provider.id),
+    ]
+    named = [one.name for one in dossiers(office, everyone(office))]
+    assert named == [first.name, park.name, PROVIDER]
     with pytest.raises(Problem, match="不在登记簿里"):
         list(dossiers(office, [("enterprise", "nobody")]))
 

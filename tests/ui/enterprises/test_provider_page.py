@@ -3,13 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.dossier_shape import Place
+from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
-from ui.enterprises.provider_page import DEALINGS, HISTORY, KEPT, ProviderPage
+from ui.enterprises.dossier_tab import DossierTab
+from ui.enterprises.provider_page import DEALINGS, HISTORY, KEPT, WHOLE, ProviderPage
 from ui.enterprises.subject_page import SubjectPage
+from ui.papers.page import PapersPage
 from ui.widgets.editors import Picker
 
 NAME = "样例节能服务有限公司"
@@ -133,7 +138,7 @@ def test_a_finding_of_a_provider_opens_its_field(desk: Clerk) -> None:
     register(desk)
     desk.page.show_findings()
     desk.rest()
-    view = desk.page.findings
+    view = desk.page.covers.findings
     assert view is not None
     rows = [(key, one) for key, one in view.grid.rows.rows if one.noun == Provider.noun]
     assert [one.finding.where for _key, one in rows] == ["统一社会信用代码"]
@@ -164,6 +169,9 @@ def test_round_the_tabs_by_key(desk: Clerk) -> None:
     assert shown.tabs.currentIndex() == HISTORY
     assert shown.history.records.hasFocus()
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
+    assert shown.tabs.currentIndex() == WHOLE
+    assert shown.dossier.chapters.hasFocus()
+    desk.key(Qt.Key.Key_PageDown, ctrl=True)
     assert shown.form.form.boxes["name"].widget.hasFocus()
 
 
@@ -172,3 +180,71 @@ def test_enter_out_of_the_last_field_goes_on_to_the_tabs(desk: Clerk) -> None:
     fill(desk, "备注", "样例")
     assert shown.tabs.tabBar().hasFocus()
     assert [one.__dict__["note"] for one in held(desk, Provider)] == ["样例"]
+
+
+def whole(clerk: Clerk) -> tuple[ProviderPage, DossierTab]:
+    """A provider with a remark, all of it on one page by F7."""
+    shown = register(clerk)
+    place = {"of_noun": Provider.noun, "of": held(clerk, Provider)[0].id}
+    clerk.window.worker.run(
+        lambda office, _progress: save(office, RecordNote(**place, text="资质已核对")),
+        lambda _saved: None,
+    )
+    clerk.key(Qt.Key.Key_F7)
+    assert shown.tabs.currentIndex() == WHOLE
+    return shown, shown.dossier
+
+
+def opening(tab: DossierTab, noun: str, key: str = "") -> Place:
+    """The place of a link of the page."""
+    return next(one for one in tab.view.places if one.noun == noun and key in ("", one.key))
+
+
+def test_f7_shows_everything_of_a_provider_on_one_page(desk: Clerk) -> None:
+    _shown, tab = whole(desk)
+    named = [tab.chapters.item(n).text() for n in range(tab.chapters.count())]
+    assert named == ["基本情况", "服务与补助", "记事"]
+    text = tab.view.toPlainText()
+    assert "诊断 1 项，合同能源管理 0 项，可得合计 10,000.00 元，已兑现 0.00 元。" in text
+    assert "资质已核对" in text and "没有登记：附件。" in text
+    assert tab.chapters.hasFocus()
+
+
+def test_a_row_of_it_opens_the_field_the_remark_or_the_work(desk: Clerk) -> None:
+    shown, tab = whole(desk)
+    tab.opened.emit(opening(tab, Provider.noun, "contact"))
+    desk.rest()
+    assert shown.form.form.boxes["contact"].widget.hasFocus()
+    tab.opened.emit(opening(tab, RecordNote.noun))
+    desk.rest()
+    assert shown.tabs.currentIndex() == KEPT
+    tab.opened.emit(opening(tab, Diagnosis.noun))
+    desk.rest()
+    assert desk.subject.tabs.tabText(desk.subject.tabs.currentIndex()) == "诊断 1"
+
+
+def test_what_is_typed_meanwhile_stands_on_the_page(desk: Clerk) -> None:
+    shown, tab = whole(desk)
+    shown.tabs.setCurrentIndex(0)
+    fill(desk, "联系人", "李样例")
+    desk.key(Qt.Key.Key_F7)
+    assert "李样例" in tab.view.toPlainText()
+
+
+def test_its_paper_is_shown_where_it_is_printed(desk: Clerk) -> None:
+    whole(desk)
+    desk.key(Qt.Key.Key_P, ctrl=True)
+    papers = desk.window.screens["papers"]
+    assert isinstance(papers, PapersPage)
+    desk.until(lambda: papers.made)
+    assert papers.made and papers.made.name == f"一企一档-{NAME}"
+    row = papers.shelf.table.currentIndex().row()
+    assert papers.shelf.model.entries[row].name == NAME
+
+
+def test_a_new_provider_has_no_page_of_everything_yet(desk: Clerk) -> None:
+    providers(desk)
+    desk.key(Qt.Key.Key_N, ctrl=True)
+    desk.key(Qt.Key.Key_F7)
+    assert page(desk).tabs.currentIndex() == 0
+    assert not page(desk).tabs.isTabEnabled(WHOLE)
