@@ -30,6 +30,7 @@ from jjgreen_desktop.operations.importing.kinds import (
 )
 from jjgreen_desktop.operations.importing.lists import Sorted, sort_list
 from jjgreen_desktop.operations.importing.plans import Entry, Plan, Receipt
+from jjgreen_desktop.operations.importing.replanning import state_of, still_so
 from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.office import Office
@@ -48,7 +49,7 @@ def plan(office: Office, kind: str, book: Workbook) -> Plan:
     if kind not in KINDS:
         raise Problem(f"不能导入“{kind}”。", f"可以导入的有：{'、'.join(KINDS)}。")
     tables = find_tables(book, _known(kind), KINDS[kind])
-    state = _state(office)
+    state = state_of(office)
     if kind == "titles" and published.is_published(tables):
         result = sort_list(office, tables)
     else:
@@ -60,11 +61,10 @@ def plan(office: Office, kind: str, book: Workbook) -> Plan:
 def apply(office: Office, plan_: Plan) -> Receipt:
     """Write a plan in one named transaction that can be undone, and keep its receipt.
 
-    A plan made before the register last changed is made anew first.
-    Raises Problem when a row is refused; then nothing is written.
+    A plan made before the register last changed is made anew first: raises Replanned when it then says
+    anything else than what was seen, Problem when a row is refused; then nothing is written.
     """
-    if plan_.state != _state(office):
-        plan_ = plan(office, plan_.kind, plan_.workbook)
+    plan_ = still_so(office, plan_, lambda: plan(office, plan_.kind, plan_.workbook))
     if not plan_.acceptable:
         raise Problem(
             f"“{plan_.workbook.file}”有 {plan_.refused} 行不能接受，什么都没有写入。",
@@ -181,10 +181,6 @@ def _hint(where: str, what: str) -> Finding:
 
 def _joined(numbers: Iterable[int]) -> str:
     return "、".join(map(str, numbers))
-
-
-def _state(office: Office) -> str:
-    return ",".join(str(entry.seq) for entry in office.store.history(1))
 
 
 def _put(writing: Transaction, entries: Iterable[Entry]) -> None:

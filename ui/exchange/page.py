@@ -11,6 +11,7 @@ from jjgreen_desktop.exchange import past_awards
 from jjgreen_desktop.exchange.imports import plan_file
 from jjgreen_desktop.exchange.templates import write_template
 from jjgreen_desktop.operations.importing.plans import Plan, Receipt
+from jjgreen_desktop.operations.importing.replanning import Replanned
 from jjgreen_desktop.operations.imports import apply
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
@@ -153,10 +154,14 @@ class ImportPage(Screen):
 
     def _not_applied(self, problem: Problem) -> None:
         """What the clerk has not seen is not written: the plan as it is now is shown first."""
-        if isinstance(problem, planning.Replanned):
-            plan = problem.plan
-            self.worker.run(lambda office, _progress: shown(office, plan), self.ledger.show_plan)
         self._fail(problem)
+        if not isinstance(problem, Replanned):
+            return
+        plan = problem.plan
+        if isinstance(plan, LedgerPlan):
+            self.worker.run(lambda office, _progress: shown(office, plan), self.ledger.show_plan)
+        else:
+            self._planned(plan)
 
     def _ledger_applied(self, made: LedgerPlan) -> None:
         self._tell("")
@@ -176,7 +181,7 @@ class ImportPage(Screen):
         def task(office: Office, _progress: Progress) -> Receipt:
             return apply(office, plan)
 
-        self.worker.run(task, self._applied, says="正在导入", failed=self._fail)
+        self.worker.run(task, self._applied, says="正在导入", failed=self._not_applied)
 
     def _applied(self, receipt: Receipt) -> None:
         self.plan = None

@@ -7,6 +7,14 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing.sheets import Workbook
 
+COUNTED = (
+    ("新增", "new", "行"),
+    ("更新", "changed", "行"),
+    ("无变化", "same", "行"),
+    ("拒绝", "refused", "行"),
+    ("同时登记企业或园区", "registered", "家"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -57,6 +65,18 @@ class Plan:
     def refusals(self) -> tuple[Finding, ...]:
         """The findings that refuse a row."""
         return tuple(one for one in self.findings if one.grade is Grade.MANDATORY)
+
+    def against(self, now: "Plan") -> str:
+        """How the same plan made anew differs, in words: its counts, else the rows, else the findings."""
+        counted = [
+            f"{words} {before} {each}变为 {after} {each}"
+            for words, key, each in COUNTED
+            if (before := getattr(self, key)) != (after := getattr(now, key))
+        ]
+        if counted:
+            return "，".join(counted)
+        moved = sum(old != new for old, new in zip(self.entries, now.entries, strict=False))
+        return f"有 {moved} 行要写入的内容变了" if moved else "检查发现的问题变了"
 
     def summary(self) -> str:
         """The counts in words; every row of the workbook is in one of them."""

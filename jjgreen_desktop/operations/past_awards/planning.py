@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.past_award import PAID, RECOVERED, PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import checks
+from jjgreen_desktop.operations.importing.replanning import state_of, still_so
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import ledger
@@ -38,7 +39,7 @@ def plan(
 
     `before`: the plan the answers are given to. Raises Problem when no sheet has a heading of a ledger.
     """
-    state = _state(office)
+    state = state_of(office)
     firms = before.firms if before and before.state == state else None
     firms = firms or Firms(office.store)
     parts = ledger.read(book, remembered(office) | dict(answers.columns), answers.units)
@@ -56,27 +57,13 @@ def remembered(office: Office) -> dict[str, str]:
     return dict(json.loads(office.store.setting(HEADINGS) or "{}"))
 
 
-class Replanned(Problem):
-    """Not written: the register has changed since the plan was seen, and `plan` now says something else."""
-
-    def __init__(self, now: LedgerPlan) -> None:
-        super().__init__(
-            "看过方案以后登记簿又有改动，有的行结论变了，什么都没有写入。",
-            "方案已重新计算，请再看一遍，再确认导入。",
-        )
-        self.plan = now
-
-
 def apply(office: Office, made: LedgerPlan) -> LedgerPlan:
     """Write the plan in one named transaction; returns it as it was written.
 
     Raises Replanned when the register has changed since so that a row would go elsewhere, Problem while a
     question is open or a refused row is not left out; then nothing is written.
     """
-    if made.state != _state(office):
-        now = plan(office, made.workbook, made.answers)
-        if now != replace(made, state=now.state):
-            raise Replanned(now)
+    made = still_so(office, made, lambda: plan(office, made.workbook, made.answers))
     require_settled(made)
     columns = remembered(office) | dict(made.answers.columns)
     if made.writes:
@@ -194,7 +181,3 @@ def _turned_away(row: Row, finding: Finding, answers: Answers) -> Row:
         fix=finding.fix or "请改正台账后重新导入。",
         left=answers.leave_refused,
     )
-
-
-def _state(office: Office) -> str:
-    return ",".join(str(entry.seq) for entry in office.store.history(1))

@@ -206,6 +206,11 @@ class LedgerPlan:
         """Whether there is anything to write."""
         return any(row.verdict in WRITTEN for row in self.rows)
 
+    def against(self, now: "LedgerPlan") -> str:
+        """How the same plan made anew differs, in words: rows that end otherwise, else what is beside them."""
+        moved = sum(old != new for old, new in zip(self.rows, now.rows, strict=False))
+        return f"有 {moved} 行的结论或去处变了" if moved else "要写入的记录或检查发现的问题变了"
+
     def summary(self) -> str:
         """Counts and sums that reconcile, in one sentence."""
         parts = [

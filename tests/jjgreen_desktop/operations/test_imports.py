@@ -226,13 +226,6 @@ def test_hidden_and_foreign_sheets_get_a_word(office: Office) -> None:
     ]
 
 
-def test_a_plan_is_made_anew_when_the_register_has_moved(office: Office) -> None:
-    made = plan(office, "enterprises", book(HEADER, [ONE, code(1), "湖口县"]))
-    firm(office, ONE, credit_code=code(1))
-    assert apply(office, made).same == 1
-    assert office.store.count(Enterprise) == 1
-
-
 RETURNS: list[Cell] = ["企业名称", "统一社会信用代码", "年度", "综合能源消费量（吨标准煤）"]
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
 from ui.exchange.page import ImportPage
@@ -181,6 +183,24 @@ def test_the_model_is_sound(
 ) -> None:
     qtmodeltester.check(page.view.model)
     read(page, desk, fill(template, {"企业名称": NEW, "县": "湖口县"}))
+
+
+def test_what_the_register_has_moved_away_from_is_shown_again_before_it_is_written(
+    page: ImportPage, desk: Clerk, template: Path
+) -> None:
+    read(page, desk, fill(template, {"企业名称": NEW, "县": "湖口县", "联系人": "李样例"}))
+    made = Enterprise(name=NEW, county="湖口县", industrial=True)
+    desk.window.worker.run(lambda office, _progress: save(office, made), lambda _saved: None)
+    desk.rest()
+    desk.press("确认导入", page)
+    assert page.problem.text() == (
+        f"看过方案以后登记簿又有改动（最近一次是“登记企业 {NEW}”）：新增 1 行变为 0 行，"
+        "更新 0 行变为 1 行。什么都没有写入。方案已重新计算，请再看一遍，再确认导入。"
+    )
+    assert (counts(page)["新增（行）"], counts(page)["更新（行）"]) == ("0", "1")
+    desk.press("确认导入", page)
+    assert page.problem.text() == ""
+    assert any("新增 0 行，更新 1 行" in text for text in shown(page))
 
 
 def shown(page: ImportPage) -> list[str]:

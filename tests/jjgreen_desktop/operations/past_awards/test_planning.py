@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations.importing.replanning import Replanned
 from jjgreen_desktop.operations.importing.sheets import Cell
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
@@ -496,7 +497,7 @@ def test_what_a_change_of_the_register_makes_of_a_plan_is_shown_before_it_is_wri
     owner = firm(office, FIRST).id
     made = planned(office, ledger(paid(FIRST, GREEN, 20)))
     title = save(office, title_facts(owner, **SIXTH)).record
-    with pytest.raises(planning.Replanned, match="有的行结论变了，什么都没有写入") as refused:
+    with pytest.raises(Replanned, match="有 1 行的结论或去处变了。什么都没有写入") as refused:
         planning.apply(office, made)
     assert office.store.find(Title) == [title]
     now = refused.value.plan
