@@ -145,9 +145,14 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
     )
 
 
+def bare(number: str) -> str:
+    """A phone or account without blanks, hyphens and brackets: how they compare."""
+    return number if number.isalnum() else "".join(filter(str.isalnum, number))
+
+
 def spellings(number: str) -> Iterator[str]:
     """A number as it is commonly written: at one stretch, after its area code, as 3-4-4, in fours."""
-    bare = "".join(filter(str.isalnum, number))
-    for cuts in ((), (3,), (4,), (3, 7), range(4, len(bare), 4)):
-        parts = [bare[start:end] for start, end in pairwise((0, *cuts, len(bare)))]
+    plain = bare(number)
+    for cuts in ((), (3,), (4,), (3, 7), range(4, len(plain), 4)):
+        parts = [plain[start:end] for start, end in pairwise((0, *cuts, len(plain)))]
         yield from (mark.join(parts) for mark in "- ")

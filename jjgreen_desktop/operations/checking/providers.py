@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking.enterprises import account
-from jjgreen_desktop.operations.checking.general import label, spellings
+from jjgreen_desktop.operations.checking.general import bare, label, spellings
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.providers import NAMING, meant, named_field, names
@@ -69,10 +69,10 @@ def _taken(one: Provider, what: str) -> Finding:
 
 def _account(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
     """A firm with the provider's own code is the provider itself."""
-    number = "".join(filter(str.isalnum, one.bank_account or ""))
+    number = bare(one.bank_account or "")
     if not number:
         return
-    found: list[Holder] = [each for each in others if _bare(each) == number]
+    found: list[Holder] = [each for each in others if bare(each.bank_account or "") == number]
     typed = one.bank_account or ""
     found += office.find(Enterprise, bank_account=frozenset((typed, *spellings(typed))))
     for other in found:
@@ -85,10 +85,6 @@ def _account(office: Office, one: Provider, others: list[Provider]) -> Iterator[
                 "请对照账户确认书核对；确是共用账户的写明原因。",
                 check="same_bank_account",
             )
-
-
-def _bare(one: Provider) -> str:
-    return "".join(filter(str.isalnum, one.bank_account or ""))
 
 
 def _renamed(office: Office, one: Provider) -> Iterator[Finding]:

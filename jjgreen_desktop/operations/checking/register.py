@@ -1,6 +1,6 @@
 """What is asked of a record against the rest of the register: duplicates, other years, links that lead nowhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -86,19 +86,19 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
 
 
 def _shared(office: Office, firm: Enterprise) -> Iterator[Finding]:
-    """核实性 for an account, 提示性 for a phone, that stands on another firm, however it is spaced."""
-    for key, (grade, why, fix) in SHARED.items():
+    """An account or a phone that stands on another firm, however it is spaced."""
+    for key in SHARED:
         if others := _with_number(office, firm, key):
-            named = "".join(f"“{other.title()}”" for other in others[:NAMED])
-            more = f"等 {len(others)} 家企业" if len(others) > NAMED else ""
-            yield Finding(
-                grade,
-                label(firm, key),
-                f"与{named}{more}的{label(firm, key)}相同。",
-                why,
-                fix,
-                check=f"same_{key}",
-            )
+            yield same_number(firm, key, [one.title() for one in others[:NAMED]], len(others))
+
+
+def same_number(holder: Record, key: str, named: Sequence[str], count: int) -> Finding:
+    """核实性 for an account, 提示性 for a phone, that `count` others have too, of whom the first are named."""
+    grade, why, fix = SHARED[key]
+    others = "".join(f"“{name}”" for name in named)
+    more = f"等 {count} 家{holder.label}" if count > len(named) else ""
+    what = f"与{others}{more}的{label(holder, key)}相同。"
+    return Finding(grade, label(holder, key), what, why, fix, check=f"same_{key}")
 
 
 def _with_number(office: Office, firm: Enterprise, key: str) -> list[Enterprise]:

@@ -26,6 +26,7 @@ from jjgreen_desktop.operations.importing.kinds import (
     identity_of,
 )
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
+from jjgreen_desktop.operations.importing.sharing import compare_numbers
 from jjgreen_desktop.operations.importing.wholes import link_wholes
 from jjgreen_desktop.operations.names import keeping_name, plain_name
 from jjgreen_desktop.operations.office import Office
@@ -190,6 +191,7 @@ def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> No
             if isinstance(draft.record, EnergyUse):
                 draft.record = completed(still, draft.record)
             draft.findings.extend(_checked(still, draft, draft.record))
+    compare_numbers(office, model, taken)
 
 
 def _complete(model: type[Record], draft: Draft, old: Record | None) -> None:
@@ -204,7 +206,7 @@ def _complete(model: type[Record], draft: Draft, old: Record | None) -> None:
 
 
 def _checked(office: Office, draft: Draft, record: Record) -> list[Finding]:
-    """Enterprises are compared with the register by `settle_enterprises`, all of them at once.
+    """Enterprises are compared with the register by `settle_holders` and `compare_numbers`, all at once.
 
     A record whose holder is registered along the way has nothing in the register yet.
     """

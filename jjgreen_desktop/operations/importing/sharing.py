@@ -1,0 +1,66 @@
+"""The accounts and phones of a plan's rows: which of them stand on another firm, of the same plan or registered."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.provider import Provider
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.checking.general import bare
+from jjgreen_desktop.operations.checking.register import NAMED, SHARED, same_number
+from jjgreen_desktop.operations.importing.drafts import Draft
+from jjgreen_desktop.operations.office import Office
+
+# Providers are compared with those registered one by one, firms only here: all of them at once.
+COMPARED: dict[type[Record], tuple[str, ...]] = {
+    Enterprise: tuple(SHARED),
+    Provider: ("bank_account",),
+}
+
+
+def compare_numbers(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:
+    """Add to each row what it shares with others; blanks and hyphens in a number tell nothing apart."""
+    written = [draft for draft in drafts if draft.record is not None]
+    for key in COMPARED.get(model, ()):
+        of_number: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
+        for draft in written:
+            record = draft.record
+            if record and (number := bare(record.__dict__[key] or "")):
+                of_number[number].append((record.title(), draft))
+        held = _held(office, key, of_number, written) if model is Enterprise else {}
+        for number, rows in of_number.items():
+            known = held.get(number, [])
+            if known or len(rows) > 1:
+                _tell(key, known, rows)
+
+
+def _held(
+    office: Office,
+    key: str,
+    of_number: dict[str, list[tuple[str, Draft]]],
+    written: Sequence[Draft],
+) -> dict[str, list[str]]:
+    """The names of registered firms by the number they have; not of those the plan writes anew."""
+    found: dict[str, list[str]] = defaultdict(list)
+    if not of_number:
+        return found
+    anew = {draft.existing for draft in written if draft.existing}
+    for record, name, number in office.store.rows(Enterprise, "id", "name", key):
+        if number and record not in anew and (plain := bare(number)) in of_number:
+            found[plain].append(name or f"未命名{Enterprise.label}")
+    return found
+
+
+def _tell(key: str, held: list[str], rows: list[tuple[str, Draft]]) -> None:
+    count = len(held) + len(rows) - 1
+    for place, (_, draft) in enumerate(rows):
+        assert draft.record is not None
+        named = list(_first(held, rows, place))
+        draft.findings.append(same_number(draft.record, key, named, count))
+
+
+def _first(held: list[str], rows: list[tuple[str, Draft]], own: int) -> Iterator[str]:
+    """As many other names as are told."""
+    yield from held[:NAMED]
+    others = [name for n, (name, _) in enumerate(rows[: NAMED + 1]) if n != own]
+    yield from others[: max(NAMED - len(held), 0)]

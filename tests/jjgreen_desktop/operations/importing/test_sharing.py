@@ -1,0 +1,89 @@
+"""Accounts and phones that stand on two firms are told of, however they are spaced."""
+
+import pytest
+
+from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.importing.plans import Plan
+from jjgreen_desktop.operations.importing.sheets import Cell, Sheet, Workbook
+from jjgreen_desktop.operations.imports import apply, plan
+from jjgreen_desktop.operations.office import Office
+from tests.jjgreen_desktop.operations.desk import firm
+
+ONE, TWO, THREE, FOUR, FIVE = (f"湖口样例{n}厂有限公司" for n in "一二三四五")
+ACCOUNT, SPACED, ODD = "6222021234567890123", "6222 0212-3456 7890 123", "62 22021234567890-123"
+
+
+def planned(office: Office, *rows: tuple[str, str | None, str | None]) -> Plan:
+    head: list[Cell] = [
+        "企业名称",
+        "统一社会信用代码",
+        "县（市、区）",
+        "联系电话",
+        "开户行",
+        "银行账号",
+    ]
+    body: list[list[Cell]] = [[n, None, "湖口县", p, "样例银行", a] for n, p, a in rows]
+    numbered = list(enumerate([head, *body], 1))
+    return plan(office, "enterprises", Workbook("表.xlsx", "0" * 64, (Sheet("企业", numbered),)))
+
+
+def shared(made: Plan) -> list[tuple[Grade, str, str]]:
+    found: list[Finding] = [one for one in made.findings if one.what.endswith("相同。")]
+    return [(one.grade, one.where.removeprefix("工作表“企业”"), one.what) for one in found]
+
+
+def test_two_rows_of_one_plan_with_one_account_name_each_other(office: Office) -> None:
+    made = planned(office, (ONE, None, ACCOUNT), (TWO, None, SPACED), (THREE, None, "99"))
+    assert shared(made) == [
+        (Grade.VERIFY, "第 2 行 银行账号", f"与“{TWO}”的银行账号相同。"),
+        (Grade.VERIFY, "第 3 行 银行账号", f"与“{ONE}”的银行账号相同。"),
+    ]
+
+
+@pytest.mark.parametrize("spelt", [SPACED, ODD])
+def test_a_row_and_a_registered_firm_with_one_account(office: Office, spelt: str) -> None:
+    firm(office, ONE, bank_account=spelt)
+    made = planned(office, (TWO, None, ACCOUNT))
+    assert shared(made) == [(Grade.VERIFY, "第 2 行 银行账号", f"与“{ONE}”的银行账号相同。")]
+
+
+def test_a_phone_is_a_hint(office: Office) -> None:
+    firm(office, ONE, phone="0792 6331234")
+    made = planned(office, (TWO, "0792-6331234", None))
+    assert shared(made) == [(Grade.HINT, "第 2 行 联系电话", f"与“{ONE}”的联系电话相同。")]
+
+
+def test_a_firm_is_not_compared_with_itself_nor_with_what_the_plan_takes_from_it(
+    office: Office,
+) -> None:
+    firm(office, ONE, bank_account=ACCOUNT)
+    firm(office, TWO, bank_account="11")
+    assert shared(planned(office, (ONE, "1", SPACED))) == []
+    assert shared(planned(office, (ONE, None, "22"), (TWO, None, ACCOUNT))) == []
+
+
+def test_a_row_that_changes_nothing_stands_as_registered(office: Office) -> None:
+    first = planned(office, (ONE, None, ACCOUNT))
+    apply(office, first)
+    made = planned(office, (ONE, None, ACCOUNT), (TWO, None, SPACED))
+    assert shared(made) == [(Grade.VERIFY, "第 3 行 银行账号", f"与“{ONE}”的银行账号相同。")]
+
+
+def test_of_many_the_first_are_named_and_rows_told_together(office: Office) -> None:
+    made = planned(office, *((name, "1", None) for name in (ONE, TWO, THREE, FOUR, FIVE)))
+    assert shared(made)[-1] == (
+        Grade.HINT,
+        "第 5、6 行 联系电话",
+        f"与“{ONE}”“{TWO}”“{THREE}”等 4 家企业的联系电话相同。",
+    )
+
+
+def test_providers_of_one_plan_are_compared_too(office: Office) -> None:
+    head: list[Cell] = ["服务商名称", "统一社会信用代码", "开户行", "银行账号"]
+    body: list[list[Cell]] = [[ONE, None, "样例银行", ACCOUNT], [TWO, None, "样例银行", SPACED]]
+    rows = list(enumerate([head, *body], 1))
+    made = plan(office, "providers", Workbook("表.xlsx", "0" * 64, (Sheet("服务商", rows),)))
+    assert [what for _, _, what in shared(made)] == [
+        f"与“{TWO}”的银行账号相同。",
+        f"与“{ONE}”的银行账号相同。",
+    ]
