@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from jjgreen_desktop.operations.drafts import keep_form, kept_form
+from ui.pause import after_pause
 from ui.worker import Worker
 
 PAUSE = 3000  # ms; not after every key, for each write goes to the disk
@@ -26,10 +27,7 @@ class FormKeeper(QObject):
         self._form = ""
         self._base: Texts = {}
         self._kept: Texts = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._pause = after_pause(self, PAUSE, self.flush)
 
     def open(self, form: str, fill: Callable[[], object]) -> None:
         """Fill in what is registered, then what was typed on this form before; one being typed stays."""

@@ -271,7 +271,7 @@ def _begin_bulk(window: MainWindow) -> None:
 
 def _plan_bulk(window: MainWindow) -> None:
     """What it would mean if they were no industrial firms; nothing is written."""
-    view = cast(EnterprisesPage, window.screens["enterprises"]).bulk
+    view = cast(EnterprisesPage, window.screens["enterprises"]).covers.bulk
     if view:
         view.form.field.show_text(field_of(Enterprise, "industrial").label)
         view.form.field.committed.emit()

@@ -1,6 +1,6 @@
 """A form bound to a session: what is typed goes there, what is wrong is said under its field."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, fields_of, key_of
@@ -9,6 +9,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.reasons import Asked
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
+from ui.pause import after_pause
 from ui.widgets.form import Form
 from ui.widgets.reason_line import ReasonLine
 
@@ -29,10 +30,7 @@ class BoundForm(QWidget):
         self.session: Session | None = None
         self._model = model
         self._touched: set[str] = set()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._preview)
+        self._pause = after_pause(self, PAUSE, self._preview)
         self.form.edited.connect(self._typed)
         self.form.committed.connect(self._settled)
         self.form.entered.connect(self._entered)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.catalogue import Field, shared_fields
@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.values import Unreadable
 from jjgreen_desktop.operations.bulk_choosing import Chosen
 from ui.lookups import Lookups
+from ui.pause import after_pause
 from ui.theme import GRID
 from ui.widgets.editors import Choice
 from ui.widgets.field_box import FieldBox
@@ -52,10 +53,7 @@ class BulkForm(QWidget):
         self._kinds: dict[str, type[Record]] = {}
         self._chosen: Chosen | None = None
         self._place = QVBoxLayout()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.changed)
+        self._pause = after_pause(self, PAUSE, self.changed)
         self._lay_out()
         self.kind.committed.connect(self._turn)
         self.by.committed.connect(self._show_common)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.record import Record
@@ -10,6 +10,7 @@ from jjgreen_desktop.operations import drafts
 from jjgreen_desktop.operations.drafts import Draft
 from ui.enterprises.kinds import place_of
 from ui.enterprises.session import Session
+from ui.pause import after_pause
 from ui.worker import Worker
 
 PAUSE = 3000  # ms; not after every key, for each write goes to the disk
@@ -23,10 +24,7 @@ class Keeper(QObject):
         self._worker = worker
         self._due: set[Session] = set()
         self._kept: dict[Session, Draft] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._pause = after_pause(self, PAUSE, self.flush)
 
     def watch(self, session: Session, draft: Draft | None = None) -> None:
         """Keep what is typed in this session; `draft` is what the store holds of it already."""

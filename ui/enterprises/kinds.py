@@ -19,6 +19,7 @@ from jjgreen_desktop.domain.register import whole_of
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
+from ui.enterprises.spot import Spot
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,16 @@ def place_of(record: Record) -> tuple[type[Record], str] | None:
     if (found := whole_of(type(record))) and (whole := getattr(record, found[1])):
         return found[0], whole
     return owner_of(record)
+
+
+def spot_of(record: Record) -> Spot | None:
+    """Where a record is shown: with its enterprise or park, a part on the record it belongs to."""
+    owner, place = owner_of(record), place_of(record)
+    if not owner or not place:
+        return None
+    if place != owner:
+        return Spot(owner[0].noun, owner[1], place[0].noun, place[1], part=record.id)
+    return Spot(owner[0].noun, owner[1], record.noun, record.id)
 
 
 def owner_of(record: Record) -> tuple[type[Enterprise] | type[Park], str] | None:

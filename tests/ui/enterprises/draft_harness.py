@@ -50,7 +50,7 @@ def main(folder: Path) -> None:
     rest(window)
     page.open(page.list.model, page.list.grids[page.list.model].rows.id(0))
     rest(window)
-    subject = next(iter(page.pages.values()))
+    subject = next(iter(page.detail.pages.values()))
     line = subject.form.form.boxes["credit_code"].widget
     assert isinstance(line, QLineEdit)
     line.setFocus()

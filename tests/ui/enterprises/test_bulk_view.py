@@ -16,7 +16,7 @@ from ui.worker import Progress
 
 def view(clerk: Clerk) -> BulkView:
     """The view, begun for all firms listed."""
-    if clerk.page.bulk is None or not clerk.page.bulk.isVisible():
+    if clerk.page.covers.bulk is None or not clerk.page.covers.bulk.isVisible():
         clerk.page.list.take_focus()
         clerk.bot.keyClick(
             clerk.page.list.filter,
@@ -24,8 +24,8 @@ def view(clerk: Clerk) -> BulkView:
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
         )
         clerk.rest()
-    assert clerk.page.bulk is not None
-    return clerk.page.bulk
+    assert clerk.page.covers.bulk is not None
+    return clerk.page.covers.bulk
 
 
 def choose(clerk: Clerk, name: str, option: str) -> None:
@@ -220,7 +220,7 @@ def test_esc_goes_back_to_the_list(desk: Clerk) -> None:
 def test_an_empty_list_has_nothing_to_change(clerk: Clerk) -> None:
     clerk.page.start_bulk()
     clerk.rest()
-    assert clerk.page.bulk is None
+    assert clerk.page.covers.bulk is None
     assert clerk.window.messages.text == "列表里还没有企业，没有可以批量修改的。"
 
 

@@ -33,7 +33,7 @@ def view(desk: Clerk) -> DuplicatesView:
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     desk.bot.keyClick(desk.page.list.filter, Qt.Key.Key_D, held)
     desk.rest()
-    shown = desk.page._doubles
+    shown = desk.page.covers.doubles
     assert shown is not None
     return shown
 

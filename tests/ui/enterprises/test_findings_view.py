@@ -28,7 +28,7 @@ def view(desk: Clerk) -> FindingsView:
     worse(desk)
     desk.key(Qt.Key.Key_Escape)
     desk.key(Qt.Key.Key_J, ctrl=True)
-    shown = desk.page.findings
+    shown = desk.page.covers.findings
     assert shown is not None and shown.isVisible()
     return shown
 
@@ -141,7 +141,7 @@ def test_a_carrier_opens_on_its_return_with_the_cursor_in_its_field(desk: Clerk)
     desk.window.worker.run(register, lambda _nothing: None)
     desk.rest()
     desk.key(Qt.Key.Key_J, ctrl=True)
-    view = desk.page.findings
+    view = desk.page.covers.findings
     assert view is not None
     desk.type(view.filters.words, "原煤")
     places = [row[2] for row in rows(view)]
@@ -186,9 +186,9 @@ def test_what_is_shown_is_printed(desk: Clerk, view: FindingsView) -> None:
 
 def test_a_cancelled_check_leaves_the_first_step(desk: Clerk) -> None:
     desk.page.show_findings()
-    assert desk.page.findings
+    assert desk.page.covers.findings
     desk.window.worker.cancel()
     desk.rest()
-    if desk.page.findings.grid.rows.rowCount() == 0:
-        desk.press("开始检查", desk.page.findings)
-    assert rows(desk.page.findings)
+    if desk.page.covers.findings.grid.rows.rowCount() == 0:
+        desk.press("开始检查", desk.page.covers.findings)
+    assert rows(desk.page.covers.findings)

@@ -54,8 +54,7 @@ def leave(clerk: Clerk) -> None:
 
 def drawer_of(clerk: Clerk) -> Drawer:
     """Where the window keeps what is typed."""
-    assert clerk.page._lookups
-    return clerk.page._drawer(clerk.page._lookups)
+    return clerk.page.detail.drawer
 
 
 def test_typing_survives_a_kill(sit_down: Callable[[], Clerk], folder: Path) -> None:
