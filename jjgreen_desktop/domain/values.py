@@ -24,6 +24,7 @@ COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE]\+?\d+")
 # Digits, commas only where thousands are parted: “5,5” may be 5.5 or 55, and money hangs on which.
 NUMBER = re.compile(units.NUMBER)
+PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 TYPED_DIGITS = 15  # a sheet holds no more of what was typed; a float with more was computed
 YES = {"是", "有", "√", "1", "Y", "YES", "TRUE"}
 NO = {"否", "无", "×", "0", "N", "NO", "FALSE"}
@@ -77,6 +78,11 @@ def typed(field: Field, value: Any) -> str:
     if value is None:
         return ""
     return show(field, value).replace(",", "") if field.kind in _NUMBERS else show(field, value)
+
+
+def grouped(text: str) -> str:
+    """A plain number as `typed` gives it, its thousands parted as `show` does; anything else as it is."""
+    return format(Decimal(text), ",f") if PLAIN.fullmatch(text) else text
 
 
 _NUMBERS = (Kind.MONEY, Kind.QUANTITY)

@@ -12,10 +12,10 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.operations.notes import Noted
 from ui.form_keeper import FormKeeper
 from ui.theme import GRID
-from ui.widgets.editors import ENTER
 from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
+from ui.widgets.onward import ENTER
 from ui.widgets.text import button
 from ui.worker import Worker
 

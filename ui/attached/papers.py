@@ -19,10 +19,10 @@ from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.operations.attachments import Kept
 from ui.lookups import Lookups
 from ui.theme import GRID
-from ui.widgets.editors import Line
 from ui.widgets.empty import Empty
 from ui.widgets.field_box import FieldBox
 from ui.widgets.grid import Column, Grid
+from ui.widgets.line import Line
 from ui.widgets.text import button, frame
 
 ALL, UNSAID = "", "-"

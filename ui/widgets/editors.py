@@ -1,28 +1,22 @@
 """One editor per kind of field. All speak text: `text()` is what `Lookups.parse` reads.
 
-To add a kind: a class with `text`, `show_text` and the two signals, and its line in `make_editor`.
+To add a kind: a class with `text`, `show_text` and the two signals, and its line in `make_editor`. One-line editors: `line.py`.
 """
 
-from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -32,14 +26,12 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.values import SEPARATORS
 from ui.lookups import CARRIER, COUNTY, INDUSTRY, Lookups
 from ui.theme import GRID, set_role
-from ui.widgets.onward import onward
-from ui.widgets.popup import popup
+from ui.widgets.line import Line, Number, Picker
+from ui.widgets.onward import ENTER, onward
 from ui.widgets.taking_back import is_the_windows
 
 EMPTY = "未填"
 UNCLEAR = "不清楚"
-NUMBERS = (Kind.MONEY, Kind.QUANTITY)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -56,129 +48,6 @@ class Editor(Protocol):
     def show_text(self, text: str) -> None:
         """Put a text in; says nothing of it."""
         ...
-
-
-class Line(QLineEdit):
-    """A line of text, a code, a date, a number; the unit stands inside at the right."""
-
-    edited = Signal()
-    committed = Signal()
-
-    def __init__(self, field: Field) -> None:
-        super().__init__()
-        self._settled = ""
-        self._offered: QStringListModel | None = None  # made when first something is offered
-        self._offers: QListView | None = None
-        self._worked = ""  # the one value that follows from other fields
-        self._unit = QLabel(field.unit, self)
-        set_role(self._unit, "muted")
-        self._unit.setVisible(bool(field.unit))
-        if field.kind in NUMBERS:
-            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if field.example:
-            self.setPlaceholderText(f"如 {field.example}")
-        self.textEdited.connect(lambda _text: self.edited.emit())
-        self.editingFinished.connect(self._settle)
-        self.returnPressed.connect(lambda: onward(self))
-
-    def show_text(self, text: str) -> None:
-        """Put a text in."""
-        self._settled = text
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def offer(self, values: Sequence[str], hint: str = "") -> None:
-        """Propose what was entered here before, as it is typed or on ↓; `hint` says where else it is from."""
-        if not values:
-            return
-        self._worked = values[0] if hint else ""
-        self.setPlaceholderText(hint or f"按 ↓ 选最近填过的：{values[0]}")
-        if self._offered is None:
-            self._offered, self._offers = QStringListModel(self), popup()
-            made = QCompleter(self._offered, self)
-            made.setFilterMode(Qt.MatchFlag.MatchContains)
-            made.setMaxVisibleItems(8)
-            made.setPopup(self._offers)
-            made.activated.connect(self.edited)
-            self.setCompleter(made)
-        self._offered.setStringList(list(values))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↓ shows what was entered here before, or takes what was worked out."""
-        made = self.completer()
-        if event.key() == Qt.Key.Key_Down and made and not isinstance(self, Picker):
-            self._propose_offered(made)
-        else:
-            super().keyPressEvent(event)
-
-    def _propose_offered(self, made: QCompleter) -> None:
-        if self._worked and not self.text():
-            self.setText(self._worked)
-            self.edited.emit()
-        else:
-            made.setCompletionPrefix(self.text())
-            made.complete()
-
-    def _settle(self) -> None:
-        if self.text() != self._settled:
-            self._settled = self.text()
-            self.committed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the unit inside at the right."""
-        super().resizeEvent(event)
-        width = self._unit.sizeHint().width() if self._unit.text() else 0
-        self.setTextMargins(0, 0, width + GRID if width else 0, 0)
-        self._unit.setGeometry(self.width() - width - GRID - 2, 0, width, self.height())
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z takes back typing while there is some, else it belongs to the window; Esc closes proposals."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            key = cast(QKeyEvent, event)
-            made = self.completer()
-            proposals = made.popup() if made else None
-            if key.key() == Qt.Key.Key_Escape and proposals and proposals.isVisible():
-                event.accept()
-                return True
-        if is_the_windows(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
-
-class Picker(Line):
-    """A line with proposals: an industry by its code, a carrier; both by a part of the name, or initials."""
-
-    def __init__(self, field: Field, lookups: Lookups) -> None:
-        super().__init__(field)
-        carrier = field.picker == CARRIER
-        self.setPlaceholderText(f"输{'' if carrier else '代码、'}名称或拼音首字母")
-        self._find = lookups.find_carriers if carrier else lookups.find
-        self._codes = set(lookups.carriers if carrier else lookups.industries)
-        self._found = QStringListModel(self)
-        self._proposals = popup()
-        self.setCompleter(self._completer())
-        self.textEdited.connect(self._propose)
-
-    def _completer(self) -> QCompleter:
-        made = QCompleter(self._found, self)
-        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        made.setMaxVisibleItems(10)
-        made.setPopup(self._proposals)
-        made.activated.connect(lambda _title: self._settle())
-        return made
-
-    def _propose(self, text: str) -> None:
-        self._found.setStringList(self._find(text) if text.strip() else [])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the first proposal unless a code is typed."""
-        if event.key() in ENTER and self.text() and self.text().split()[0] not in self._codes:
-            self._propose(self.text())
-            if found := self._found.stringList():
-                self.setText(found[0])
-        super().keyPressEvent(event)
 
 
 class Lines(QPlainTextEdit):
@@ -390,4 +259,6 @@ def make_editor(field: Field, lookups: Lookups) -> QWidget:
             return Several(field)
         case Kind.LONG_TEXT:
             return Lines(field)
+        case Kind.MONEY | Kind.QUANTITY:
+            return Number(field)
     return Line(field)

@@ -10,7 +10,8 @@ from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.operations.reasons import Asked
 from ui.lookups import Lookups
 from ui.theme import set_role
-from ui.widgets.editors import Editor, Line, Several, YesNo, make_editor
+from ui.widgets.editors import Editor, Several, YesNo, make_editor
+from ui.widgets.line import Line
 from ui.widgets.reason_line import ReasonLine
 from ui.widgets.text import button, label
 

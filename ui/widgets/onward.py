@@ -1,6 +1,9 @@
 """Enter goes on: to the next field, or to what a form says comes after one of its own."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Onward(QWidget):

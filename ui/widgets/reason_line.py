@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.operations.reasons import Asked
-from ui.widgets.editors import Line
+from ui.widgets.line import Line
 
 FIELD = field_of(Reason, "reason")
 HINT = "核实说明：确实如此的写明核对了什么（F8 到下一处）"

@@ -12,7 +12,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.credit_code import CHARSET, check_character
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.register import MODELS
-from jjgreen_desktop.domain.values import Unreadable, parse, show, typed
+from jjgreen_desktop.domain.values import Unreadable, grouped, parse, show, typed
 
 CODE = field_of(Enterprise, "credit_code")
 DAY = field_of(Diagnosis, "report_on")
@@ -219,3 +219,22 @@ def test_a_day_with_its_year_stays(text: str) -> None:
 def test_a_day_that_may_mean_two_things_is_refused(text: str, words: str) -> None:
     with pytest.raises(Unreadable, match=words):
         parse(DAY, text, TODAY)
+
+
+@given(st.one_of(quantities, st.decimals(min_value=0, max_value=10**6, places=0)))
+def test_a_number_at_rest_in_an_editor_reads_as_in_a_table(value: Decimal) -> None:
+    assert grouped(typed(ENERGY, value)) == show(ENERGY, value)
+    assert parse(ENERGY, grouped(typed(ENERGY, value))) == value
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_money_at_rest_in_an_editor_reads_as_in_a_table(fen: int) -> None:
+    assert grouped(typed(FEE, fen)) == show(FEE, fen)
+    assert parse(FEE, grouped(typed(FEE, fen))) == fen
+
+
+@pytest.mark.parametrize(
+    "text", ["", "12,34", "1.2万吨", "1234567.", "００１２３４", "0012345", "-1234"]
+)
+def test_what_is_no_plain_number_yet_stands_as_typed(text: str) -> None:
+    assert grouped(text) == text

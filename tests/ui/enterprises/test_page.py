@@ -12,7 +12,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk, doors_of
 from ui.enterprises.subject_page import SubjectPage
-from ui.widgets.editors import Picker
+from ui.widgets.line import Picker
 
 FIRM, OTHER = "湖口样例一厂有限公司", "湖口样例二厂有限公司"
 

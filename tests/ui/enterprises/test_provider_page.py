@@ -12,10 +12,10 @@ from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
 from ui.enterprises.dossier_tab import DossierTab
-from ui.enterprises.provider_page import DEALINGS, HISTORY, KEPT, WHOLE, ProviderPage
+from ui.enterprises.provider_page import DEALINGS, ProviderPage
 from ui.enterprises.subject_page import SubjectPage
 from ui.papers.page import PapersPage
-from ui.widgets.editors import Picker
+from ui.widgets.line import Picker
 
 NAME = "样例节能服务有限公司"
 
@@ -98,7 +98,7 @@ def test_one_without_business_says_where_it_comes_from(desk: Clerk) -> None:
 def test_it_is_listed_told_of_in_its_history_and_taken_back(desk: Clerk) -> None:
     shown = register(desk)
     fill(desk, "联系人", "张样例")
-    shown.tabs.setCurrentIndex(HISTORY)
+    shown.tabs.setCurrentIndex(shown.history_tab)
     desk.rest()
     assert shown.history.events.isVisible()
     desk.key(Qt.Key.Key_Escape)
@@ -163,13 +163,13 @@ def test_round_the_tabs_by_key(desk: Clerk) -> None:
     assert shown.tabs.currentIndex() == DEALINGS
     assert shown.dealings.grid.hasFocus()
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
-    assert shown.tabs.currentIndex() == KEPT
+    assert shown.tabs.currentIndex() == shown.attached_tab
     assert shown.attached.records.hasFocus()
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
-    assert shown.tabs.currentIndex() == HISTORY
+    assert shown.tabs.currentIndex() == shown.history_tab
     assert shown.history.records.hasFocus()
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
-    assert shown.tabs.currentIndex() == WHOLE
+    assert shown.tabs.currentIndex() == shown.dossier_tab
     assert shown.dossier.chapters.hasFocus()
     desk.key(Qt.Key.Key_PageDown, ctrl=True)
     assert shown.form.form.boxes["name"].widget.hasFocus()
@@ -191,7 +191,7 @@ def whole(clerk: Clerk) -> tuple[ProviderPage, DossierTab]:
         lambda _saved: None,
     )
     clerk.key(Qt.Key.Key_F7)
-    assert shown.tabs.currentIndex() == WHOLE
+    assert shown.tabs.currentIndex() == shown.dossier_tab
     return shown, shown.dossier
 
 
@@ -217,7 +217,7 @@ def test_a_row_of_it_opens_the_field_the_remark_or_the_work(desk: Clerk) -> None
     assert shown.form.form.boxes["contact"].widget.hasFocus()
     tab.opened.emit(opening(tab, RecordNote.noun))
     desk.rest()
-    assert shown.tabs.currentIndex() == KEPT
+    assert shown.tabs.currentIndex() == shown.attached_tab
     tab.opened.emit(opening(tab, Diagnosis.noun))
     desk.rest()
     assert desk.subject.tabs.tabText(desk.subject.tabs.currentIndex()) == "诊断 1"
@@ -247,4 +247,4 @@ def test_a_new_provider_has_no_page_of_everything_yet(desk: Clerk) -> None:
     desk.key(Qt.Key.Key_N, ctrl=True)
     desk.key(Qt.Key.Key_F7)
     assert page(desk).tabs.currentIndex() == 0
-    assert not page(desk).tabs.isTabEnabled(WHOLE)
+    assert not page(desk).tabs.isTabEnabled(page(desk).dossier_tab)

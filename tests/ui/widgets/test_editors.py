@@ -1,6 +1,5 @@
 """Editors: what is typed is what is read back; Enter goes on; nothing changes by accident."""
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -10,10 +9,10 @@ from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
-from jjgreen_desktop.domain.values import Unreadable
 from jjgreen_desktop.operations.reference import load_reference
 from ui.lookups import Lookups
-from ui.widgets.editors import Choice, Line, Lines, Picker, Several, YesNo, make_editor
+from ui.widgets.editors import Choice, Lines, Several, YesNo, make_editor
+from ui.widgets.line import Line, Number, Picker
 
 LOOKUPS = Lookups(
     counties=("湖口县", "都昌县"),
@@ -45,46 +44,6 @@ def shown(qtbot: QtBot, widget: QWidget) -> None:
     with qtbot.waitActive(widget):
         widget.show()
         widget.activateWindow()
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown", "code"),
-    [
-        ("3011", "3011", "3011"),
-        ("snzz", "3011 水泥制造", "3011"),
-        ("snzp", "3021 水泥制品制造", "3021"),
-        ("30", "30", "30"),
-    ],
-)
-def test_industry_by_code_or_initials(qtbot: QtBot, typed: str, shown: str, code: str) -> None:
-    picker = Picker(INDUSTRY, LOOKUPS)
-    qtbot.addWidget(picker)
-    picker.show()
-    qtbot.keyClicks(picker, typed)
-    with qtbot.waitSignal(picker.committed):
-        qtbot.keyClick(picker, Qt.Key.Key_Return)
-    assert picker.text() == shown
-    assert LOOKUPS.parse(INDUSTRY, picker.text()) == code
-
-
-def test_an_industry_that_is_none_is_told(qtbot: QtBot) -> None:
-    picker = Picker(INDUSTRY, LOOKUPS)
-    qtbot.addWidget(picker)
-    qtbot.keyClicks(picker, "xyzq")
-    qtbot.keyClick(picker, Qt.Key.Key_Return)
-    assert picker.text() == "xyzq"
-    with pytest.raises(Unreadable, match="不在国民经济行业分类中"):
-        LOOKUPS.parse(INDUSTRY, picker.text())
-
-
-def test_the_unit_stands_inside_and_numbers_at_the_right(qtbot: QtBot) -> None:
-    line = Line(field_of(AnnualReturn, "energy_tce"))
-    qtbot.addWidget(line)
-    line.resize(300, 34)
-    line.show()
-    assert line.alignment() & Qt.AlignmentFlag.AlignRight
-    assert line.textMargins().right() > 20
-    assert [part.text() for part in line.children() if hasattr(part, "text")] == ["吨标准煤"]
 
 
 def test_the_wheel_does_not_change_a_choice(qtbot: QtBot) -> None:
@@ -130,19 +89,6 @@ def test_check_boxes_give_keys_that_are_read_back(qtbot: QtBot) -> None:
     assert LOOKUPS.parse(field, editor.text()) is None
 
 
-def test_enter_goes_on_and_commits_once(qtbot: QtBot) -> None:
-    first, second = Line(field_of(Retrofit, "project")), Line(field_of(Retrofit, "product"))
-    top = beside(first, second)
-    shown(qtbot, top)
-    told: list[str] = []
-    first.committed.connect(lambda: told.append(first.text()))
-    first.setFocus()
-    qtbot.keyClicks(first, "abc")
-    qtbot.keyClick(first, Qt.Key.Key_Return)
-    assert second.hasFocus()
-    assert told == ["abc"]
-
-
 def test_every_kind_of_field_has_its_editor(qtbot: QtBot) -> None:
     expected = {
         (Enterprise, "name"): Line,
@@ -153,18 +99,11 @@ def test_every_kind_of_field_has_its_editor(qtbot: QtBot) -> None:
         (Retrofit, "kind"): Choice,
         (Retrofit, "filed_with"): Several,
         (Retrofit, "filed_on"): Line,
+        (Retrofit, "investment_fen"): Number,
+        (AnnualReturn, "energy_tce"): Number,
+        (AnnualReturn, "year"): Line,
     }
     for (model, key), kind in expected.items():
         made = make_editor(field_of(model, key), LOOKUPS)
         qtbot.addWidget(made)
         assert type(made) is kind
-
-
-def test_a_code_leads_the_proposals_it_begins(qtbot: QtBot) -> None:
-    picker = Picker(INDUSTRY, LOOKUPS)
-    qtbot.addWidget(picker)
-    qtbot.keyClicks(picker, "30")
-    proposals = picker.completer().model()
-    titles = [proposals.index(row, 0).data() for row in range(proposals.rowCount())]
-    assert titles[0] == "30 非金属矿物制品业"
-    assert all(title.startswith("30") for title in titles), "1030 采盐 has 30 only inside its code"

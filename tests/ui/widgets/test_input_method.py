@@ -10,8 +10,9 @@ from jjgreen_desktop.domain.catalogue import Kind, fields_of
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from tests.ui.widgets.test_editors import LOOKUPS
-from ui.widgets.editors import Choice, Line, Several, YesNo
+from ui.widgets.editors import Choice, Several, YesNo
 from ui.widgets.form import Form
+from ui.widgets.line import Line
 
 CHOSEN = (Choice, YesNo, Several)  # nothing is typed into them
 
