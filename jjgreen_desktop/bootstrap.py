@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import resources
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Unknown
 from jjgreen_desktop.operations.office import CITY, Office
 from jjgreen_desktop.operations.reference import load_reference
 
@@ -43,7 +43,7 @@ def default_folder() -> Path:
 def create_office(folder: Path, county: str, operator: str, bureau: str = "") -> Office:
     """Make a store for a county (any of its names) or 市本级 and open it.
 
-    Raises Problem when the county is unknown, or the folder holds a store or cannot be written.
+    Raises Unknown for another county, Problem when the folder holds a store or cannot be written.
     """
     from db.opening import open_store  # the engine is loaded when first needed
 
@@ -51,7 +51,7 @@ def create_office(folder: Path, county: str, operator: str, bureau: str = "") ->
     known = pack.county(county)
     if known is None and county != CITY:
         names = "、".join(each.key for each in pack.counties)
-        raise Problem(f"没有“{county}”这个县（市、区）。", f"请从中选一个：{names}、{CITY}。")
+        raise Unknown(f"没有“{county}”这个县（市、区）。", f"请从中选一个：{names}、{CITY}。")
     store = open_store(folder, create=True)
     name = known.key if known else CITY
     settings = {"county": name, "operator": operator, "bureau": bureau or bureau_name(name)}

@@ -5,11 +5,11 @@ import argparse
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.lines import one_line
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.when import day
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.award import CLAUSES, Award
 from jjgreen_desktop.domain.catalogue import field_of
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.values import Unreadable, parse
 from jjgreen_desktop.operations.awards import approve
 
@@ -22,7 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--of", required=True, metavar="记录", help="依据记录的编号，assess --json 里的 of"
     )
-    parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
+    parser.add_argument(
+        "--clause", choices=CLAUSES, metavar="条款", help="条款号，如 2.1；只有一条时可不写"
+    )
     parser.add_argument("--yuan", required=True, metavar="元", help="核定金额，如 500000")
     parser.add_argument("--document", required=True, metavar="文件", help="市里文件的标题和文号")
     parser.add_argument("--on", required=True, type=day, metavar="日期", help="如 2026-10-12")
@@ -43,7 +45,7 @@ def _fen(text: str) -> int:
     try:
         fen: int | None = parse(APPROVED, text)
     except Unreadable as error:
-        raise Problem(str(error), EXAMPLE) from error
+        raise UsageError(f"{error}{EXAMPLE}") from error
     if fen is None:
-        raise Problem("没有写市级核定金额。", EXAMPLE)
+        raise UsageError(f"没有写市级核定金额。{EXAMPLE}")
     return fen

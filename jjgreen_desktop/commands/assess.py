@@ -8,11 +8,12 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.desk import desk, require_ending
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import subject_named
+from jjgreen_desktop.commands.when import FIRST
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
 from jjgreen_desktop.operations.calculation import calculations_of
 from jjgreen_desktop.operations.office import Office
@@ -72,12 +73,14 @@ def _sum(results: Sequence[Result]) -> str:
 
 
 def day_of(office: Office, year: int | None) -> date:
-    """The day a year is assessed on: its last, or today while it runs. Raises Problem if it lies ahead."""
+    """The day a year is assessed on: its last, or today while it runs. Raises UsageError if it lies ahead."""
     today = office.today()
     if year is None or year == today.year:
         return today
-    if not 2000 <= year < today.year:
-        raise Problem(f"{year} 不是可以测算的年度。", f"请写 2000 到 {today.year} 之间的年份。")
+    if not FIRST.year <= year < today.year:
+        raise UsageError(
+            f"{year} 不是可以测算的年度。请写 {FIRST.year} 到 {today.year} 之间的年份。"
+        )
     return date(year, 12, 31)
 
 

@@ -12,7 +12,6 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import CRITERIA, Budget, BudgetShare
 from jjgreen_desktop.domain.catalogue import Field, field_of
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.values import Unreadable, parse
 from jjgreen_desktop.operations.budget import budget_of, require_budget, set_budget, shares_of
 from jjgreen_desktop.operations.office import Office
@@ -108,9 +107,9 @@ def _fen(field: Field, text: str) -> int:
     try:
         fen: int | None = parse(field, text)
     except Unreadable as error:
-        raise Problem(str(error), EXAMPLE) from error
+        raise UsageError(f"{error}{EXAMPLE}") from error
     if fen is None:
-        raise Problem(f"没有写{field.label}。", EXAMPLE)
+        raise UsageError(f"没有写{field.label}。{EXAMPLE}")
     return fen
 
 

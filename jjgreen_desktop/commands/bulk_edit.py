@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Show or write. Raises Problem for a kind, field or value there is not, and when nothing is to be changed."""
+    """Show or write. Raises UsageError for a kind, field or value there is not, Problem when nothing is to be changed."""
     if not (options.ids or options.of or options.where or options.all):
         raise UsageError("请写明改哪些：--ids、--of、--where，或 --all。")
     model = _model(options.kind)
@@ -64,7 +64,7 @@ def _model(text: str) -> type[Record]:
         if text in (model.noun, model.label):
             return model
     labels = "、".join(model.label for model in MODELS)
-    raise Problem(f"没有“{text}”这一种记录可以批量修改。", f"可以写：{labels}。")
+    raise UsageError(f"没有“{text}”这一种记录可以批量修改。可以写：{labels}。")
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -102,8 +102,8 @@ def _condition(office: Office, model: type[Record], text: str) -> tuple[str, Any
             try:
                 return entry.key, values.parse(entry, value, office.today())
             except values.Unreadable as error:
-                raise Problem(str(error), "请改正条件后再试。") from error
-    raise Problem(f"{model.label}没有“{label}”这一项。", "请写表单上的项名。")
+                raise UsageError(f"{error}请改正条件后再试。") from error
+    raise UsageError(f"{model.label}没有“{label}”这一项。请写表单上的项名。")
 
 
 def _told(made: Plan, done: Receipt | None) -> dict[str, Any]:

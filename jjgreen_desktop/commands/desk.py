@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.commands.parser import understood
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.files import cause, read_whole
 from jjgreen_desktop.operations.office import Office
@@ -12,10 +13,14 @@ from jjgreen_desktop.operations.office import Office
 
 @contextmanager
 def desk(folder: Path) -> Iterator[Office]:
-    """The office of a folder, closed again afterwards. Raises Problem when it cannot be opened."""
+    """The office of a folder, closed again afterwards. Raises Problem when it cannot be opened.
+
+    What is asked of it in words that mean nothing is a UsageError.
+    """
     office = open_office(folder)
     try:
-        yield office
+        with understood():
+            yield office
     finally:
         office.store.close()
 

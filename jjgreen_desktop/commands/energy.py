@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.energy import EnergyUse
@@ -31,15 +32,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Work it out. Raises Problem for another carrier, and while something is missing."""
+    """Work it out. Raises UsageError for another carrier, Problem while something is missing."""
     carriers = load_reference().carriers
     name = carriers.named(options.carrier)
     if name is None:
         near = "、".join(carriers.find(options.carrier)[:5])
-        raise Problem(
-            f"折标系数表里没有“{options.carrier}”。",
-            f"相近的有：{near}。" if near else "请写表里的名称，如 原煤、天然气、电力。",
-        )
+        fix = f"相近的有：{near}。" if near else "请写表里的名称，如 原煤、天然气、电力。"
+        raise UsageError(f"折标系数表里没有“{options.carrier}”。{fix}")
     use = energy.filled(
         carriers, EnergyUse(carrier=name, **_amount(options.quantity), **_known(options))
     )
@@ -66,7 +65,7 @@ def _read(key: str, text: str) -> Any:
         return values.parse(field_of(EnergyUse, key), text)
     except values.Unreadable as fault:
         what, _, fix = str(fault).partition("，")
-        raise Problem(f"{what}。", fix or "请改正后再试。") from fault
+        raise UsageError(f"{what}。{fix or '请改正后再试。'}") from fault
 
 
 def _data(use: EnergyUse, tce: Decimal, row: Carrier, words: str) -> dict[str, Any]:

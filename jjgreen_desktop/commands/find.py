@@ -5,7 +5,7 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.commands.parser import at_least_one
 from jjgreen_desktop.operations.seeking import Hit, seek
 
 LIMIT = 20
@@ -20,14 +20,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="名称、曾用名、代码、联系人、电话、项目、文号、合同号、发票号的一部分，或拼音首字母；几个词须都相符",
     )
     parser.add_argument(
-        "--limit", type=int, default=LIMIT, metavar="条数", help="每一类最多列几条，默认 20"
+        "--limit",
+        type=at_least_one,
+        default=LIMIT,
+        metavar="条数",
+        help="每一类最多列几条，默认 20",
     )
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """List what is found. Raises Problem for a limit below 1."""
-    if options.limit < 1:
-        raise Problem("条数至少是 1。", "请写 --limit 20 这样的条数，或不写。")
+    """List what is found."""
     with desk(options.data) as office:
         found = seek(office, " ".join(options.words), each=options.limit)
     lines = [_line(hit) for hit in found.hits]

@@ -5,6 +5,7 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.parser import at_least_one
 from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.operations.history import (
     Deed,
@@ -27,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--of", metavar="编号", help="一条记录的编号，已删除的也可以")
     what.add_argument("--write", type=int, metavar="第几笔", help="一笔操作改了什么")
     parser.add_argument(
-        "--most", type=int, default=MOST, metavar="条数", help=f"最多几条（{MOST}）"
+        "--most", type=at_least_one, default=MOST, metavar="条数", help=f"最多几条（{MOST}）"
     )
 
 

@@ -5,6 +5,7 @@ import getpass
 
 from jjgreen_desktop.bootstrap import create_office
 from jjgreen_desktop.commands.answer import Answer
+from jjgreen_desktop.commands.parser import understood
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Make it. Raises Problem when the county is unknown or the folder cannot hold a register."""
+    """Make it. Raises UsageError for another county, Problem when the folder cannot hold a register."""
     operator = options.operator or getpass.getuser()
-    office = create_office(options.data, options.county, operator, options.bureau)
+    with understood():
+        office = create_office(options.data, options.county, operator, options.bureau)
     try:
         bureau = office.store.setting("bureau") or ""
         data = {

@@ -7,6 +7,7 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk, require_ending
+from jjgreen_desktop.commands.parser import at_least_one
 from jjgreen_desktop.commands.where import HELP, condition, field_named
 from jjgreen_desktop.domain.catalogue import Field
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
@@ -34,14 +35,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--falling", action="store_true", help="降序；未填的总在最后")
     parser.add_argument("--columns", default="", metavar="字段", help="列出哪些字段，用逗号隔开")
     parser.add_argument("--view", metavar="名称", help="用已存视图；其余选项加在它上面")
-    parser.add_argument("--limit", type=int, metavar="条数", help="只列最前的几条；不写为全部")
+    parser.add_argument(
+        "--limit", type=at_least_one, metavar="条数", help="只列最前的几条；不写为全部"
+    )
     parser.add_argument("--out", type=Path, metavar="文件", help="存为表格，以 .xlsx 结尾")
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """List them. Raises Problem: no such view, a broken one, a limit below 1, a file that cannot be written."""
-    if options.limit is not None and options.limit < 1:
-        raise Problem("条数至少是 1。", "请写 --limit 20 这样的条数，或不写。")
+    """List them. Raises Problem: no such view, a broken one, a file that cannot be written."""
     model = MODELS[options.of]
     with desk(options.data) as office:
         listing = _listing(office, model, options)

@@ -6,15 +6,17 @@ from typing import Any
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.assess import day_of
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.parser import at_least_one
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.overview import Near, one_step
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `near`."""
-    parser.add_argument("--limit", type=int, metavar="条数", help="只列最前的几条；不写为全部")
+    parser.add_argument(
+        "--limit", type=at_least_one, metavar="条数", help="只列最前的几条；不写为全部"
+    )
     parser.add_argument("--clause", choices=list(CLAUSES), metavar="条款", help="只看一条，如 2.1")
     parser.add_argument(
         "--year", type=int, metavar="年度", help="按该年度最后一天测算；本年度按今天"
@@ -22,9 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """List them. Raises Problem for a limit below 1 or a year that lies ahead."""
-    if options.limit is not None and options.limit < 1:
-        raise Problem("条数至少是 1。", "请写 --limit 20 这样的条数，或不写。")
+    """List them. Raises UsageError for a year that lies ahead."""
     with desk(options.data) as office:
         on = day_of(office, options.year)
         found = [x for x in one_step(office, on) if options.clause in (None, x.step.clause)]

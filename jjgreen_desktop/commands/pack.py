@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> Answer:
     """List, try, load, retire or export. Raises Problem naming file, key and reason for a wrong pack."""
     asked = [bool(options.file), bool(options.retire), bool(options.export)]
     if sum(asked) > 1:
-        raise Problem("载入、停用、导出一次只能做一件。", "请分几次做。")
+        raise UsageError("载入、停用、导出一次只能做一件。请分几次做。")
     if options.from_on and not options.file:
         raise UsageError("--from 要和政策包文件一起写，如 pack 文件.zip --from 2026-01-01。")
     with desk(options.data) as office:
@@ -116,8 +116,8 @@ def _file(office: Office, options: argparse.Namespace) -> Answer:
             [f"政策包“{mended.name}”（版本 {mended.version}）的内容已补全，启用日期不变。"],
         )
     if options.from_on is None and not options.dry_run:
-        raise Problem(
-            "没有写启用日期。", "请用 --from 写明，例如 --from 2026-01-01；只核对用 --dry-run。"
+        raise UsageError(
+            "没有写启用日期。请用 --from 写明，例如 --from 2026-01-01；只核对用 --dry-run。"
         )
     from_on = options.from_on or max(office.today(), found.pack.valid_from)
     meant = plan(office, found, from_on)

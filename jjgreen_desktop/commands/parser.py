@@ -1,8 +1,17 @@
-"""The argument parser, speaking Chinese; a usage error is one sentence and exit code 2."""
+"""The argument parser, speaking Chinese; a usage error is one sentence and exit code 2.
+
+What is wrong by the words alone (an option, a kind, a field, a clause, a choice, a county, a year, an amount
+that is none) is a usage error, 2. What the register or a file says no to (no such firm, record or
+write, a fact that is refused) is a Problem, 1.
+"""
 
 import argparse
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
+
+from jjgreen_desktop.domain.problem import Unknown
 
 # What argparse says (all supported Python versions), and what staff read.
 SENTENCES = (
@@ -25,6 +34,22 @@ SENTENCES = (
 
 class UsageError(Exception):
     """The words typed are no command of this program; the message is a Chinese sentence."""
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Operations say Unknown of a word that means nothing: on the command line that is a UsageError."""
+    try:
+        yield
+    except Unknown as error:
+        raise UsageError(str(error)) from error
+
+
+def at_least_one(text: str) -> int:
+    """A number of rows as argparse reads it."""
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"“{text}”不是条数，至少写 1，如 20。")
+    return int(text)
 
 
 class Layout(argparse.HelpFormatter):

@@ -1,5 +1,6 @@
 """Which record is meant on the command line: by kind and id, by a firm's code or name, or by its id alone."""
 
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
@@ -10,8 +11,13 @@ HELP = "企业或园区的代码、名称，或一条记录的编号，也可写
 
 
 def record_named(office: Office, text: str) -> Record:
-    """The one record meant. Raises Problem when there is none, or several firms have the name."""
+    """The one record meant.
+
+    Raises UsageError for a kind there is not, Problem when there is no such record, or several firms have the name.
+    """
     noun, colon, record = text.strip().partition(":")
+    if colon and noun.isascii() and noun not in BY_NOUN:
+        raise UsageError(f"没有“{noun}”这种记录，可选：{'、'.join(BY_NOUN)}。")
     if colon and noun in BY_NOUN:
         found = office.get(BY_NOUN[noun], record)
         if found is None:

@@ -18,7 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--of", required=True, metavar="记录", help="依据记录的编号，plan --json 里的 of"
     )
-    parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
+    parser.add_argument(
+        "--clause", choices=CLAUSES, metavar="条款", help="条款号，如 2.1；只有一条时可不写"
+    )
     parser.add_argument(
         "--mark",
         required=True,

@@ -12,6 +12,7 @@ from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import holder_named, subject_named
 from jjgreen_desktop.documents import award_notice, calculation_sheet, certificate
 from jjgreen_desktop.documents import dossier as dossier_paper
+from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_all
@@ -41,7 +42,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--subject", metavar="代码", help="计算书、档案：一家企业或园区的信用代码或全称"
     )
-    parser.add_argument("--clause", metavar="条款", help="条款号，如 2.1；只有一条时可不写")
+    parser.add_argument(
+        "--clause", choices=CLAUSES, metavar="条款", help="条款号，如 2.1；只有一条时可不写"
+    )
     parser.add_argument("--authority", metavar="机关", default="", help="证书：有权颁发的机关")
     parser.add_argument("--approval-number", metavar="文号", default="", help="证书：批准文号")
     parser.add_argument("--out", type=Path, required=True, metavar="文件.pdf")

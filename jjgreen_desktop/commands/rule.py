@@ -65,9 +65,7 @@ def _require_choice(office: Office, options: argparse.Namespace, on: date) -> No
     choices = choices_for(question_of(office.pack_on(on), options.ruling), options.of)
     known = [each.key for each in choices]
     if options.choice not in known:
-        raise Problem(
-            f"这一事项没有“{options.choice}”这个选项。", f"请从中选：{'、'.join(known)}。"
-        )
+        raise UsageError(f"这一事项没有“{options.choice}”这个选项。请从中选：{'、'.join(known)}。")
 
 
 def _make(office: Office, options: argparse.Namespace) -> Answer:

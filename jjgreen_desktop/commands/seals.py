@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.seal_object import told
 from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.domain.policy_work import OCCASIONS, Seal
@@ -47,7 +48,7 @@ def seal_named(office: Office, record: str) -> Seal:
 
 def _exported(office: Office, record: str | None, out: Path | None) -> Answer:
     if not record or not out:
-        raise Problem("导出要写明哪一份、存到哪里。", "请同时写 --export 编号和 --out 文件。")
+        raise UsageError("导出要写明哪一份、存到哪里。请同时写 --export 编号和 --out 文件。")
     require_name(out)
     made = seal_named(office, record)
     export(office, made, out)

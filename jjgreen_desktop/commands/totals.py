@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Count. Raises Problem when the year lies ahead."""
+    """Count. Raises UsageError when the year lies ahead."""
     with desk(options.data) as office:
         found = totals(office, day_of(office, options.year))
     told = [_told(cell, part) for cell, part in sorted(found.cells.items())]

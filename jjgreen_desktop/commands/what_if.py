@@ -38,8 +38,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Try it. Raises Problem for an unknown ruling, choice, subject, or a pack that does not hold."""
+    """Try it. Raises UsageError for an unknown ruling or choice, Problem for an unknown subject or a wrong pack."""
     rulings = dict(_ruling(text) for text in options.ruling)
+    if not (rulings or options.pack):
+        raise UsageError("没有选择要试算的口径或政策包，请写 --ruling 或 --pack。")
     pack = _pack(options.pack) if options.pack else None
     with desk(options.data) as office:
         on = options.on or day_of(office, options.year)

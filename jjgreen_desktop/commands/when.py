@@ -3,9 +3,9 @@
 import argparse
 from datetime import date
 
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.catalogue import field_of
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.values import Unreadable, parse
 from jjgreen_desktop.operations.office import Office
 
@@ -24,11 +24,11 @@ def day(text: str) -> date:
 
 
 def budget_year(office: Office, year: int | None) -> int:
-    """The year of a budget, this year if none is named. Raises Problem for what is no year."""
+    """The year of a budget, this year if none is named. Raises UsageError for what is no year."""
     if year is None:
         return office.today().year
     try:
         found: int = parse(field_of(Budget, "year"), year)
     except Unreadable as error:
-        raise Problem(str(error), "不写 --year 就是本年度。") from error
+        raise UsageError(f"{error}不写 --year 就是本年度。") from error
     return found

@@ -11,3 +11,7 @@ class Problem(Exception):
         super().__init__(f"{what}{fix}")
         self.what = what
         self.fix = fix
+
+
+class Unknown(Problem):
+    """A word or figure that means nothing, whatever is registered: no such kind, field, choice or county."""

@@ -12,7 +12,7 @@ from jjgreen_desktop.domain.catalogue import Field, shared_fields
 from jjgreen_desktop.domain.energy import ProductEnergy
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
@@ -86,20 +86,20 @@ def counted(model: type[Record], count: int) -> str:
 
 
 def field_named(model: type[Record], text: str) -> Field:
-    """The field with this label or key that can be set for many. Raises Problem when there is none."""
+    """The field with this label or key that can be set for many. Raises Unknown when there is none."""
     for entry in shared_fields(model):
         if text.strip() in (entry.label, entry.key):
             return entry
     labels = "、".join(entry.label for entry in shared_fields(model))
-    raise Problem(f"{model.label}的“{text}”不能批量修改。", f"能批量修改的有：{labels}。")
+    raise Unknown(f"{model.label}的“{text}”不能批量修改。", f"能批量修改的有：{labels}。")
 
 
 def value_of(office: Office, field: Field, text: str) -> Any:
-    """The value typed for a field; empty is unknown. Raises Problem when it cannot be read."""
+    """The value typed for a field; empty is unknown. Raises Unknown when it cannot be read."""
     try:
         return values.parse(field, text, office.today())
     except values.Unreadable as error:
-        raise Problem(str(error), "请改正后再试。") from error
+        raise Unknown(str(error), "请改正后再试。") from error
 
 
 def held_by(office: Office, model: type[Record], holders: Iterable[str]) -> list[Record]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 
 from jjgreen_desktop.domain.finding import Finding, Grade
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing import published
 from jjgreen_desktop.operations.importing.collecting import uncollected
@@ -47,7 +47,7 @@ def plan(office: Office, kind: str, book: Workbook) -> Plan:
     Raises Problem when the workbook as a whole cannot be imported (no heading, a column missing, empty).
     """
     if kind not in KINDS:
-        raise Problem(f"不能导入“{kind}”。", f"可以导入的有：{'、'.join(KINDS)}。")
+        raise Unknown(f"不能导入“{kind}”。", f"可以导入的有：{'、'.join(KINDS)}。")
     tables = find_tables(book, _known(kind), KINDS[kind])
     state = state_of(office)
     if kind == "titles" and published.is_published(tables):

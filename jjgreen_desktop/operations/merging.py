@@ -29,6 +29,7 @@ from jjgreen_desktop.operations.merging_choices import (
     field_choices,
     merged_firm,
     require_known,
+    require_sides,
 )
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
@@ -195,6 +196,7 @@ def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[s
     keep, lose = _now(office, keep), _now(office, lose)
     if keep.id == lose.id:
         raise Problem("两边选的是同一家企业。", "请选两条不同的登记再合并。")
+    require_sides(choices)
     fields = field_choices(office, keep, lose, choices)
     found = clashes(office, keep, lose, choices)
     sides = {each.key: each.sides for each in fields} | {each.key: each.sides for each in found}

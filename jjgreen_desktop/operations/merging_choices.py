@@ -11,7 +11,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.policy_work import RulingMade
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Unknown
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.domain.title import Title
@@ -123,14 +123,21 @@ class Clash:
         return "、".join(values.show(field, value) for field, value in known if value is not None)
 
 
+def require_sides(choices: Mapping[str, str]) -> None:
+    """Raise Unknown for a side there is not."""
+    for key, side in choices.items():
+        if side not in tuple(Side):
+            raise Unknown(f"“{key}”不能选“{side}”。", f"可以选：{'、'.join(Side)}。")
+
+
 def require_known(choices: Mapping[str, str], known: Mapping[str, Sequence[Side]]) -> None:
-    """Raise Problem for a choice of nothing there is to choose, or of a side it does not have."""
+    """Raise Unknown for a choice of nothing there is to choose, or of a side it does not have."""
     for key, side in choices.items():
         if key not in known:
-            raise Problem(f"合并时没有“{key}”这一项可选。", f"可以选的有：{'、'.join(known)}。")
+            raise Unknown(f"合并时没有“{key}”这一项可选。", f"可以选的有：{'、'.join(known)}。")
         if side not in known[key]:
             sides = "、".join(known[key])
-            raise Problem(f"“{key}”不能选“{side}”。", f"可以选：{sides}。")
+            raise Unknown(f"“{key}”不能选“{side}”。", f"可以选：{sides}。")
 
 
 def field_choices(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import CellChange, annex2, changed_cells
 from jjgreen_desktop.operations.office import Office
@@ -132,12 +132,12 @@ def _with_cells(
 
 
 def question_of(pack: Pack, ruling_id: str) -> Ruling:
-    """The question of a pack. Raises Problem when it has none such."""
+    """The question of a pack. Raises Unknown when it has none such."""
     for ruling in pack.rulings:
         if ruling.id == ruling_id:
             return ruling
     known = "、".join(ruling.id for ruling in pack.rulings)
-    raise Problem(f"政策包里没有裁定事项“{ruling_id}”。", f"可用的有：{known}。")
+    raise Unknown(f"政策包里没有裁定事项“{ruling_id}”。", f"可用的有：{known}。")
 
 
 def choices_for(ruling: Ruling, of: str | None) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.policy_work import RulingMade
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.operations.in_force import choices_of, key_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
@@ -174,7 +174,7 @@ def _approved(office: Office, line: Assessment) -> bool:
 def _require_something_new(office: Office, made: RulingMade, ruling: Ruling) -> None:
     known = {each.key: each.label for each in choices_for(ruling, made.of)}
     if made.choice not in known:
-        raise Problem(f"这一事项没有“{made.choice}”这个选项。", f"请从中选：{'、'.join(known)}。")
+        raise Unknown(f"这一事项没有“{made.choice}”这个选项。", f"请从中选：{'、'.join(known)}。")
     if made.choice == UNDECIDED:
         raise Problem(
             "“待裁定”不是裁定结果。", "误登了裁定的请撤下那一条；改变口径的请登记新的裁定。"

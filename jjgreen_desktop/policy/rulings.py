@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.policy.assessment import Alternative, ParameterUsed
 from jjgreen_desktop.policy.pack import Pack
 
@@ -118,9 +118,9 @@ def _known(pack: Pack, key: str, choice: str) -> None:
     id, single, _record = key.partition(":")
     known = {r.id: [one.key for one in (r.matters if single else r.choices)] for r in pack.rulings}
     if id not in known:
-        raise Problem(f"政策包里没有口径裁定“{id}”。", f"可用的有：{'、'.join(known)}。")
+        raise Unknown(f"政策包里没有口径裁定“{id}”。", f"可用的有：{'、'.join(known)}。")
     if not known[id]:
         raise Problem(f"口径裁定“{id}”不能对一条记录单独裁定。", "请对全部适用的记录一并裁定。")
     if choice not in known[id]:
         options = "、".join(known[id])
-        raise Problem(f"口径裁定“{id}”没有“{choice}”这个选项。", f"请从中选：{options}。")
+        raise Unknown(f"口径裁定“{id}”没有“{choice}”这个选项。", f"请从中选：{options}。")

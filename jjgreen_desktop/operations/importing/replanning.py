@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
@@ -11,7 +11,7 @@ from jjgreen_desktop.operations.office import Office
 class Seen(Protocol):
     """A plan somebody has looked at (a frozen dataclass); `state` is the register it was made against."""
 
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def state(self) -> str:

@@ -37,16 +37,16 @@ def test_refusals_say_what_to_do(county: Path, say: Say) -> None:
     over = say("--data", county, "budget", "--pool", 100, "--share", "3=100.01")
     assert (over.code, "超过资金总额" in over.err) == (1, True)
     half = say("--data", county, "budget", "--pool", "1.005")
-    assert (half.code, "精确到分" in half.err) == (1, True)
+    assert (half.code, "精确到分" in half.err) == (2, True)
     assert say("--data", county, "budget", "--share", "99=1").code == 2
     assert say("--data", county, "budget", "--criteria", "beauty").code == 2
 
 
 def test_what_is_no_amount_or_no_year_is_refused(county: Path, say: Say) -> None:
     huge = say("--data", county, "budget", "--pool", "9" * 24)
-    assert (huge.code, "大得不像金额" in huge.err) == (1, True)
+    assert (huge.code, "大得不像金额" in huge.err) == (2, True)
     for year in (0, 1999, 99999):
         said = say("--data", county, "budget", "--year", year, "--pool", 100)
-        assert (said.code, "不是年份" in said.err) == (1, True)
-        assert say("--data", county, "plan", "--year", year).code == 1
+        assert (said.code, "不是年份" in said.err) == (2, True)
+        assert say("--data", county, "plan", "--year", year).code == 2
     assert say("--data", county, "budget").code == 1

@@ -20,5 +20,5 @@ def test_what_the_standard_leaves_open_is_asked_for(say: Say) -> None:
 
 def test_an_unknown_carrier_and_a_wrong_number(say: Say) -> None:
     assert "相近的有：天然气" in say("energy", "trq", "5").err
-    assert say("energy", "原煤", "五吨").code == 1
+    assert say("energy", "原煤", "五吨").code == 2
     assert "写表里的名称" in say("energy", "样例气", "5").err

@@ -35,5 +35,5 @@ def test_nothing_found_is_no_error_and_says_what_to_do(county: Path, say: Say) -
 
 
 def test_a_limit_below_one_is_refused_and_no_words_not_understood(county: Path, say: Say) -> None:
-    assert say("--data", county, "find", "样例", "--limit", "0").code == 1
+    assert say("--data", county, "find", "样例", "--limit", "0").code == 2
     assert say("--data", county, "find").code == 2

@@ -29,7 +29,7 @@ def test_the_city(tmp_path: Path, say: Say) -> None:
 def test_an_unknown_county_is_refused_and_nothing_is_made(tmp_path: Path, say: Say) -> None:
     folder = tmp_path / "新"
     answer = say("--data", folder, "init", "--county", "火星县")
-    assert answer.code == 1
+    assert answer.code == 2
     assert answer.err.startswith("没有“火星县”这个县（市、区）。请从中选一个：")
     assert "湖口县" in answer.err
     assert not folder.exists()

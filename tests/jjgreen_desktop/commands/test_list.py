@@ -53,7 +53,7 @@ def test_what_is_not_understood_is_a_usage_error(county: Path, say: Say) -> None
         told = say("--data", county, "list", "--where", where, "--json")
         assert told.code == 2, where
         assert "error" in told.json
-    assert say("--data", county, "list", "--limit", "0").code == 1
+    assert say("--data", county, "list", "--limit", "0").code == 2
     assert say("--data", county, "list", "--out", "x.pdf").code == 1
 
 

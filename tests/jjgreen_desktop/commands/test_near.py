@@ -37,7 +37,7 @@ def test_it_reads_as_sentences(county: Path, say: Say) -> None:
 
 
 def test_a_limit_below_one_and_an_unknown_clause_are_refused(county: Path, say: Say) -> None:
-    assert say("--data", county, "near", "--limit", "0", "--json").code == 1
+    assert say("--data", county, "near", "--limit", "0", "--json").code == 2
     assert say("--data", county, "near", "--clause", "9", "--json").code == 2
 
 

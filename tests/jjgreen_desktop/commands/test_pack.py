@@ -98,10 +98,10 @@ def test_a_failing_case_is_refused_with_file_key_and_reason(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ((), 1, "没有写启用日期"),
+        ((), 2, "没有写启用日期"),
         (("--from", "2026-13-01"), 2, "不是日期"),
         (("--from", "2025-01-01"), 1, "早于这个政策包所载政策的施行日期"),
-        ((*FROM, "--retire", "x"), 1, "一次只能做一件"),
+        ((*FROM, "--retire", "x"), 2, "一次只能做一件"),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -127,12 +127,12 @@ def test_the_list_for_the_meeting_is_printed(register: Path, say: Say, tmp_path:
     [
         (["rule", "band-3"], 2, "请写明事项和选项"),
         (["rule", "band-3", "in"], 2, "登记裁定须写 --by"),
-        (["rule", "band-3", "maybe", *PAPER], 1, "没有“maybe”这个选项"),
-        (["rule", "band-3", "maybe", "--dry-run"], 1, "没有“maybe”这个选项"),
+        (["rule", "band-3", "maybe", *PAPER], 2, "没有“maybe”这个选项"),
+        (["rule", "band-3", "maybe", "--dry-run"], 2, "没有“maybe”这个选项"),
         (["rule", "band-3", "undecided", *PAPER], 1, "“待裁定”不是裁定结果"),
-        (["rule", "band-9", "in", *PAPER], 1, "没有裁定事项“band-9”"),
+        (["rule", "band-9", "in", *PAPER], 2, "没有裁定事项“band-9”"),
         (["rule", "open-list", "in", "--of", "x", *PAPER], 1, "没有所裁定的这条记录"),
-        (["rulings", "band-9"], 1, "没有裁定事项“band-9”"),
+        (["rulings", "band-9"], 2, "没有裁定事项“band-9”"),
         (["rulings", "--effect"], 2, "请写明是哪一项"),
     ],
 )

@@ -17,4 +17,4 @@ def test_one_seal_is_exported_with_the_same_bytes(
     assert said.code == 0
     assert again.read_bytes() == sealed.read_bytes()
     assert say("--data", county, "seals", "--export", "nope", "--out", again).code == 1
-    assert say("--data", county, "seals", "--export", one["seal"]).code == 1
+    assert say("--data", county, "seals", "--export", one["seal"]).code == 2

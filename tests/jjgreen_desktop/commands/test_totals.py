@@ -34,7 +34,7 @@ def test_it_reads_as_one_line_for_each_clause_and_a_sum(county: Path, say: Say) 
 
 def test_a_year_ahead_is_refused(county: Path, say: Say) -> None:
     answer = say("--data", county, "totals", "--year", "2031")
-    assert (answer.code, "2031 不是可以测算的年度" in answer.err) == (1, True)
+    assert (answer.code, "2031 不是可以测算的年度" in answer.err) == (2, True)
 
 
 def test_an_empty_register_comes_to_nothing(empty: Path, say: Say) -> None:

@@ -53,7 +53,7 @@ def test_one_subject(county: Path, say: Say, record: Callable[[str, str], str]) 
 def test_refusals(county: Path, say: Say, tmp_path: Path) -> None:
     assert say("--data", county, "what-if", "--ruling", "band-5").code == 2
     nothing = say("--data", county, "what-if")
-    assert (nothing.code, "没有选择要试算的口径" in nothing.err) == (1, True)
+    assert (nothing.code, "没有选择要试算的口径" in nothing.err) == (2, True)
     broken = tmp_path / "政策包.zip"
     broken.write_bytes(b"not a zip")
     refused = say("--data", county, "what-if", "--pack", broken)
