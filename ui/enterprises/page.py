@@ -23,7 +23,7 @@ from ui.widgets import file_choice
 from ui.worker import Worker
 
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
-    from ui.enterprises.subject_stack import Page
+    from ui.enterprises.owner_page import OwnerPage
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
 DOUBLES = "duplicates"  # the argument that asks for 疑似重复
@@ -360,7 +360,7 @@ class EnterprisesPage(Screen):
         self._open_spot(spot)
         self._from_findings = True
 
-    def _show_detail(self, page: "Page") -> None:
+    def _show_detail(self, page: "OwnerPage") -> None:
         self.detail.setCurrentWidget(page)
         self.covers.uncover()
         self._arrange(detail=True)

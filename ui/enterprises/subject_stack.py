@@ -16,10 +16,7 @@ from ui.worker import Progress, Worker
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
-    from ui.enterprises.provider_page import ProviderPage
-    from ui.enterprises.subject_page import SubjectPage
-
-    Page = SubjectPage | ProviderPage
+    from ui.enterprises.owner_page import OwnerPage
 
 Subject = type[Enterprise] | type[Park] | type[Provider]
 
@@ -37,14 +34,14 @@ class SubjectStack(QStackedWidget):
 
     def __init__(self, worker: Worker) -> None:
         super().__init__()
-        self.pages: dict[Subject, Page] = {}
+        self.pages: dict[Subject, OwnerPage] = {}
         self.lookups: Lookups | None = None  # until they are read no page can be made
         self._worker = worker
         self._drawer: Drawer | None = None
         self.addWidget(Empty("没有选中企业", "在左边的列表中选一家，这里显示它的全部登记。"))
 
     @property
-    def shown(self) -> "Page | None":
+    def shown(self) -> "OwnerPage | None":
         """The page in view."""
         shown = self.currentWidget()
         return next((page for page in self.pages.values() if page is shown), None)
@@ -62,7 +59,7 @@ class SubjectStack(QStackedWidget):
             made.reasoned.connect(self.changed)
         return self._drawer
 
-    def page(self, model: Subject) -> "Page":
+    def page(self, model: Subject) -> "OwnerPage":
         """The page of a kind; needs the lookups."""
         if model not in self.pages:
             page = self._made(model)
@@ -76,7 +73,7 @@ class SubjectStack(QStackedWidget):
             self.addWidget(page)
         return self.pages[model]
 
-    def _made(self, model: Subject) -> "Page":
+    def _made(self, model: Subject) -> "OwnerPage":
         from ui.enterprises.provider_page import ProviderPage
         from ui.enterprises.subject_page import SubjectPage
 

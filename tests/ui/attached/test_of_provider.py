@@ -7,7 +7,7 @@ from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.test_attach import pdf
 from tests.ui.clerk import Clerk
 from tests.ui.desk import desk as desk
-from ui.enterprises.provider_page import KEPT, ProviderPage
+from ui.enterprises.provider_page import ProviderPage
 
 NAME = "九江样例节能有限公司"
 
@@ -22,7 +22,7 @@ def test_papers_of_a_provider_are_kept_and_go_with_it(desk: Clerk, tmp_path: Pat
     desk.rest()
     page = desk.page.detail.currentWidget()
     assert isinstance(page, ProviderPage)
-    page.tabs.setCurrentIndex(KEPT)
+    page.tabs.setCurrentIndex(page.attached_tab)
     desk.rest()
     paper = tmp_path / "资质.pdf"
     paper.write_bytes(pdf(2))
@@ -31,10 +31,10 @@ def test_papers_of_a_provider_are_kept_and_go_with_it(desk: Clerk, tmp_path: Pat
     desk.rest()
     ((_key, row),) = page.attached.papers.grid.rows.rows
     assert (row.record.file_name, row.record.of_noun) == ("资质.pdf", "provider")
-    assert page.tabs.tabText(KEPT) == "材料与记事 2"
+    assert page.tabs.tabText(page.attached_tab) == "材料与记事 2"
     page.remove()
     desk.rest()
     desk.press("撤销 Ctrl+Z")
     desk.window.open("enterprises", (Provider.noun, made[0]))
     desk.rest()
-    assert page.tabs.tabText(KEPT) == "材料与记事 2"
+    assert page.tabs.tabText(page.attached_tab) == "材料与记事 2"

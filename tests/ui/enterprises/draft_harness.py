@@ -59,7 +59,7 @@ def main(folder: Path) -> None:
     rest(window)
     QTest.keyClick(subject.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rest(window)
-    tab = next(iter(subject._records.values()))
+    tab = subject._tab(3)
     line = tab.form.form.boxes["report_on"].widget
     assert isinstance(line, QLineEdit)
     QTest.keyClicks(line, "2026-13")
