@@ -36,7 +36,10 @@ def _candidates(office: Office, text: str) -> Sequence[Enterprise | Park]:
     store = office.store
     if by_code := store.find(Enterprise, credit_code=credit_code.normalise(text)):
         return by_code
-    named = [*store.find(Enterprise, name=text), *store.find(Park, name=text)]
+    named: list[Enterprise | Park] = [
+        *store.find(Enterprise, name=text),
+        *store.find(Park, name=text),
+    ]
     by_id = [store.get(Enterprise, text), store.get(Park, text)]
     return named or [each for each in by_id if each] or _called(office, text)
 
