@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, whole_of
 from jjgreen_desktop.operations.drafts import Draft, Kept
+from jjgreen_desktop.operations.office import Office
 from ui.enterprises.keeper import Keeper, draft_of
-from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject
+from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject, place_of
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.worker import Worker
@@ -30,9 +31,11 @@ class Drawer(QObject):
         self._sessions: dict[Key, Session] = {}
         self._keeper = Keeper(worker, self)
         self._pointed: Key = ("", "")
+        self._homeless: set[Key] = set()  # of these the record, or what it stands under, is gone
 
     def session(self, record: Record) -> Session:
         """The session of a record: the one with unsaved text if there is one."""
+        self._homeless.discard(_key(record))
         kept = self._sessions.get(_key(record))
         if kept and (kept.texts or kept.record == record):
             kept.rebase(record)
@@ -59,6 +62,19 @@ class Drawer(QObject):
     def put_away(self) -> None:
         """Write the drafts now: the window may be closed next."""
         self._keeper.flush()
+        self.review()
+
+    def review(self) -> None:
+        """Records may have gone or come back: what is typed on those that are gone waits, uncounted."""
+        typed = {key: one.record for key, one in self._sessions.items() if one.texts}
+        if typed:
+            self._worker.run(
+                lambda office, _progress: {k for k, one in typed.items() if _gone(office, one)},
+                self._homeless_are,
+            )
+
+    def _homeless_are(self, keys: set[Key]) -> None:
+        self._homeless = keys
 
     def point(self, part: str, key: str) -> None:
         """The record kept within another, and its field, to go to when that other is shown next."""
@@ -78,12 +94,14 @@ class Drawer(QObject):
         return bool(kept and kept.texts)
 
     def forget(self, record: Record) -> None:
-        """The record is gone."""
-        self._sessions.pop(_key(record), None)
+        """The record was removed, and what is typed on it goes with it."""
+        if session := self._sessions.pop(_key(record), None):
+            session.end()
+        self.review()
 
     def unsaved(self) -> int:
-        """How many records hold something that is not saved."""
-        return sum(bool(session.texts) for session in self._sessions.values())
+        """How many records there are with something that is not saved."""
+        return sum(bool(s.texts) and k not in self._homeless for k, s in self._sessions.items())
 
     def _reasoned(self, sentence: str) -> None:
         self.say.emit(sentence)
@@ -98,6 +116,12 @@ class Drawer(QObject):
 
 def _key(record: Record) -> Key:
     return record.noun, record.id or draft_of(record, {}).key
+
+
+def _gone(office: Office, record: Record) -> bool:
+    """Whether a record, or what a new one stands under, is not registered any more."""
+    place = (type(record), record.id) if record.id else place_of(record)
+    return place is not None and office.store.get(*place) is None
 
 
 def _new(found: Kept, lookups: Lookups) -> Record:

@@ -167,6 +167,7 @@ class EnterprisesPage(Screen):
             self.open(Enterprise, asked)
 
     def _read_again(self) -> None:
+        self.detail.review()
         self.list.read_views()
         self.list.read_few()
         page = self.detail.shown

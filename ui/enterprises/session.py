@@ -42,6 +42,7 @@ class Session(QObject):
         self._lookups = lookups
         self._saving = False
         self._again = ""
+        self._ended = False
 
     def text(self, field: Field) -> str:
         """What stands in the editor of a field."""
@@ -50,6 +51,8 @@ class Session(QObject):
 
     def type(self, key: str, text: str) -> None:
         """Something is typed; it is kept here until it is saved."""
+        if self._ended:
+            return
         kept = self._lookups.typed(self._field(key), getattr(self.record, key))
         self.texts.pop(key, None)
         if text != kept:
@@ -80,6 +83,12 @@ class Session(QObject):
     def rebase(self, record: Record) -> None:
         """The record was changed elsewhere (undone, imported): what is typed stands on that."""
         self.record = record
+
+    def end(self) -> None:
+        """The record was removed: what is typed goes with it, and nothing is written any more."""
+        self._ended = True
+        self.texts.clear()
+        self.changed.emit()
 
     def look(self) -> None:
         """Ask the checks what they say of the record as it is saved."""

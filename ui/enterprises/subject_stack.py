@@ -111,6 +111,11 @@ class SubjectStack(QStackedWidget):
         """How many records hold something typed that could not be saved."""
         return self._drawer.unsaved() if self._drawer else 0
 
+    def review(self) -> None:
+        """Records may have gone or come back: what is typed on those that are gone does not count."""
+        if self._drawer:
+            self._drawer.review()
+
     def put_away(self) -> None:
         """Keep what is typed and cannot be saved yet."""
         if self._drawer:
