@@ -42,6 +42,7 @@ from jjgreen_desktop.operations.dossier_shape import (
 from jjgreen_desktop.operations.dossier_timeline import LEGEND, timeline
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import overview_of
+from jjgreen_desktop.operations.past_awards.kept import in_order
 from jjgreen_desktop.operations.projects import PROJECT
 from jjgreen_desktop.policy.overview import Overview
 from jjgreen_desktop.policy.projects import project_key
@@ -126,7 +127,8 @@ def held(office: Office, subject: Subject) -> Holding:
     """The subject and every record it holds."""
     link = {subject.noun: subject.id}
     models = (model for model in MODELS if subject.noun in model.model_fields)
-    return Holding(subject, {model: office.store.find(model, **link) for model in models})
+    found = {model: office.store.find(model, **link) for model in models}
+    return Holding(subject, found | {PastAward: in_order(office.store.find(PastAward, **link))})
 
 
 def _sections(

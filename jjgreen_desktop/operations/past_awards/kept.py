@@ -1,11 +1,12 @@
 """以前兑现 as it stands in the register: which ledger row became which payment, and taking one out again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES, OutsideAward
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
-from jjgreen_desktop.domain.past_award import PAID, PastAward
+from jjgreen_desktop.domain.past_award import PAID, RECOVERED, PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.beside import kept_beside, record_of
@@ -51,18 +52,33 @@ class Kept:
 
 
 def kept(office: Office, holder: str = "") -> list[Kept]:
-    """Every row taken from ledgers (of one firm or park by id), in the order they were taken."""
+    """Every row taken from ledgers (of one firm or park by id), `in_order`."""
     names = {
         record: name or ""
         for model in (Enterprise, Park)
         for record, name in office.store.rows(model, "id", "name")
     }
-    found = office.store.find(PastAward)
+    found = in_order(office.store.find(PastAward))
     return [
         Kept(one, names.get(owner, ""), record_of(office, one))
         for one in found
         if (owner := one.enterprise or one.park or "") == holder or not holder
     ]
+
+
+def in_order(found: Sequence[PastAward]) -> list[PastAward]:
+    """Rows as they were taken, but those of one record together by day: a 追回 stands under what it takes back."""
+    first: dict[str, int] = {}
+    for place, one in enumerate(found):
+        first.setdefault(one.of or one.id, place)
+    return sorted(found, key=lambda one: (first[one.of or one.id], *_when(one)))
+
+
+def _when(one: PastAward) -> tuple[str, bool]:
+    """Its day; where the year alone is known, or nothing, a payment comes first and a recovery last."""
+    recovery = one.direction == RECOVERED
+    day = str(one.paid_on or "") or f"{one.year or ('9999' if recovery else '')}"
+    return (f"{day}-99-99" if recovery and not one.paid_on else day), recovery
 
 
 def removal(office: Office, past: PastAward) -> Effect:

@@ -14,7 +14,7 @@ from jjgreen_desktop.operations import recording
 from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
-from jjgreen_desktop.operations.past_awards.kept import kept, removal, remove
+from jjgreen_desktop.operations.past_awards.kept import in_order, kept, removal, remove
 from jjgreen_desktop.operations.past_awards.plans import Verdict
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.operations.desk import firm, title_facts
@@ -44,6 +44,41 @@ def test_each_row_says_where_it_stood_and_where_it_went(office: Office) -> None:
     )
     assert (second.clause, second.when) == ("其他渠道资金", "2023年")
     assert [one.past.id for one in kept(office, other)] == [second.past.id]
+
+
+def test_a_recovery_stands_under_the_payment_it_takes_back(office: Office) -> None:
+    owner = firm(office, FIRST).id
+    save(office, title_facts(owner, **SIXTH))
+    rows = ledger(
+        paid(FIRST, GREEN, 20, "2022-06-30"),
+        paid(FIRST, "省级节能专项资金", 15, "2023年"),
+        paid(FIRST, f"追回{GREEN}", -5, "2023-09-01"),
+    )
+    planning.apply(office, planned(office, rows))
+    assert [one.past.matter for one in kept(office)] == [
+        GREEN,
+        f"追回{GREEN}",
+        "省级节能专项资金",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("paid", 2022, None), ("recovered", 2022, None), ("paid", 2023, None)],
+        [("paid", None, date(2024, 5, 1)), ("recovered", 2024, None)],
+        [("paid", None, None), ("recovered", None, date(2024, 5, 1)), ("recovered", None, None)],
+        [("paid", None, date(2024, 5, 1)), ("recovered", None, date(2024, 5, 1))],
+    ],
+)
+def test_rows_of_one_record_stand_by_day_whatever_is_known_of_it(
+    told: list[tuple[str, int | None, date | None]],
+) -> None:
+    rows = [
+        PastAward(of="T1", direction=direction, year=year, paid_on=day)
+        for direction, year, day in told
+    ]
+    assert in_order(rows[::-1]) == rows
 
 
 def test_taking_out_a_payment_on_a_title_that_was_there_leaves_the_title(office: Office) -> None:
