@@ -26,6 +26,7 @@ from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.annex2.page import Annex2Page
 from ui.application import Doors, start
+from ui.awards.lines_view import LinesView
 from ui.awards.page import NEAR, PAST, SAME, AwardsPage
 from ui.budget.page import BudgetPage
 from ui.enterprises.page import DOUBLES, FINDINGS, EnterprisesPage
@@ -287,29 +288,29 @@ def _look_up(window: MainWindow) -> None:
         form.sought.emit(box.field)
 
 
-def _awards(window: MainWindow) -> AwardsPage:
-    return cast(AwardsPage, window.screens["awards"])
+def _lines(window: MainWindow) -> LinesView:
+    return cast(AwardsPage, window.screens["awards"]).lines
 
 
 def _explain(*outcomes: Outcome) -> Callable[[MainWindow], None]:
     """Pick the line with the most money of the first of these outcomes there is."""
 
     def step(window: MainWindow) -> None:
-        page = _awards(window)
-        rows = page.model.rows
+        lines = _lines(window)
+        rows = lines.model.rows
         ranked = [
             (-outcomes.index(row.line.outcome), row.line.ceiling_fen, -place)
             for place, row in enumerate(rows)
             if row.line.outcome in outcomes
         ]
-        page.table.selectRow(-max(ranked)[2] if ranked else 0)
+        lines.table.selectRow(-max(ranked)[2] if ranked else 0)
 
     return step
 
 
 def _approve(window: MainWindow) -> None:
     _explain(Outcome.ELIGIBLE)(window)
-    _awards(window).detail.approve.click()
+    _lines(window).detail.approve.click()
 
 
 def _budget(window: MainWindow) -> BudgetPage:

@@ -35,8 +35,8 @@ def approving(clerk: Clerk) -> AwardsPage:
     clerk.rest()
     page = clerk.window.screens["awards"]
     assert isinstance(page, AwardsPage)
-    page.filters.only(Outcome.ELIGIBLE)
-    page.table.selectRow(0)
+    page.lines.filters.only(Outcome.ELIGIBLE)
+    page.lines.table.selectRow(0)
     clerk.rest()
     clerk.press("登记市级核定", page)
     return page
@@ -71,16 +71,16 @@ def close(clerk: Clerk) -> None:
 def test_f5_and_another_page_leave_an_approval_as_it_is_typed(sit: Sit) -> None:
     clerk = sit()
     page = approving(clerk)
-    amount = page.detail.approval.boxes["approved_fen"]
+    amount = page.lines.detail.approval.boxes["approved_fen"]
     clerk.type(amount.widget, "40")
     clerk.key(Qt.Key.Key_F5)
-    assert page.detail.approval.isVisible()
+    assert page.lines.detail.approval.isVisible()
     assert amount.widget.hasFocus()
     clerk.window.show_page("help")
     clerk.rest()
     clerk.window.show_page("awards")
     clerk.rest()
-    assert (page.detail.approval.isVisible(), amount.editor.text()) == (True, "40")
+    assert (page.lines.detail.approval.isVisible(), amount.editor.text()) == (True, "40")
     clerk.key(Qt.Key.Key_Escape)
     clerk.press("登记市级核定", page)
     assert amount.editor.text() == "40"
@@ -106,7 +106,7 @@ def test_f5_leaves_the_ruling_picked_and_typed(sit: Sit) -> None:
 
 def test_closing_the_window_keeps_every_form_that_is_half_typed(sit: Sit) -> None:
     clerk = sit()
-    clerk.type(approving(clerk).detail.approval.boxes["approved_document"].widget, "样例函")
+    clerk.type(approving(clerk).lines.detail.approval.boxes["approved_document"].widget, "样例函")
     clerk.type(ruling(clerk).view.form.boxes["document"].widget, "样例纪要")
     settings = setting(clerk).settings
     clerk.type(settings.boxes["pool_fen"].widget, "5000000")
@@ -114,7 +114,7 @@ def test_closing_the_window_keeps_every_form_that_is_half_typed(sit: Sit) -> Non
     ranked = settings.criteria.keys()
     close(clerk)
     clerk = sit()
-    approval = approving(clerk).detail.approval
+    approval = approving(clerk).lines.detail.approval
     assert approval.boxes["approved_document"].editor.text() == "样例函"
     assert ruling(clerk).view.form.boxes["document"].editor.text() == "样例纪要"
     settings = setting(clerk).settings

@@ -1,409 +1,115 @@
-"""奖补: all lines of the office as a table, one of them explained beside it."""
+"""奖补: what the measures allow everyone, who is one step away, what may be one project, what was paid before."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.award import Award
-from jjgreen_desktop.domain.policy_work import Seal
-from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations import seals
-from jjgreen_desktop.operations.awards import approve
-from jjgreen_desktop.operations.changing import Since, since_of
-from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.overview import Near
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
-from jjgreen_desktop.policy.assessment import FactUsed, Missing, Outcome
-from jjgreen_desktop.policy.suspicion import is_asked, is_shared
-from ui.awards.approval import Approval
-from ui.awards.detail import Detail
-from ui.awards.filters import Filters
-from ui.awards.lines import Row, Sheet, gather, totals
+from ui.awards.lines_view import LinesView
 from ui.awards.near import NearView
 from ui.awards.past_awards import PastAwardsView
 from ui.awards.same_projects import SameProjectsView
-from ui.awards.table import LinesModel
-from ui.awards.waiting import WaitingStrip
-from ui.awards.workbook import save_workbook
 from ui.enterprises.spot import Spot
-from ui.papers.requests import calculations, certificates, notices
 from ui.screen import Screen
 from ui.theme import GRID
-from ui.widgets import exporting, file_choice
-from ui.widgets.empty import Empty
-from ui.widgets.links import Links
-from ui.widgets.list_view import ListView
-from ui.widgets.text import button, label
-from ui.worker import Job, Progress, Worker
+from ui.worker import Worker
 
 NEAR = "near"  # the argument that asks for 差一步
 SAME = "same-projects"  # the argument that asks for 疑似同一项目
 PAST = "past-awards"  # the argument that asks for 以前兑现
+LINES = 0  # the first tab
 TABS = {NEAR: 1, SAME: 2, PAST: 3}
-WIDE = 1500  # px; from here the last columns stay beside the explanation
-TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
-NARROW = 1000  # px; below it the approval is typed over the table
-SPARED = ("依据记录", "说明")  # what the explanation says anyway
-NARROW_SPARED = (*SPARED, "县（市、区）", "条款", "市级核定（万元）")
-NOTHING_YET = (
-    "还没有可测算的项目",
-    "登记企业的诊断、改造或称号后，这里列出每一项能不能得、得多少、差什么。",
-    "去登记企业",
-)
-NOTHING_FOUND = ("没有符合条件的项目", "请换一个条款、结果或查找的词。", "显示全部")
 
 
 class AwardsPage(Screen):
-    """Computes every line when it is shown and on F5; the clerk picks one to see why."""
+    """A tab for each; the one shown is computed when it is shown and on F5."""
 
     title = "奖补"
     icon = "coin-yuan"
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
-        self.sheet = Sheet([], {}, False)
-        self.model = LinesModel(self)
-        self.table = ListView(self.model, "奖补测算结果")
-        self.filters = Filters()
-        self.detail = Detail(worker)
         self.tabs = QTabWidget()
+        self.lines = LinesView(worker)
         self.near = NearView(worker)
         self.same = SameProjectsView(worker)
         self.past = PastAwardsView(worker)
-        self.asked = Links([])
-        self.save = button(
-            "存为表格…", self._save, "link", tip="每一项及其全部步骤存为 Excel 工作簿"
-        )
-        self.empty = Empty()
-        self.count = label(role="muted")
-        self.sums = label()
-        self.waiting = WaitingStrip()
-        self._wanted: tuple[str, str] | None = None
-        self._since: Job | None = None
-        self._computing: Job | None = None
-        self.choose_place: file_choice.Choose = file_choice.to_save
         self._lay_out()
         self._connect()
-        self._widen()
+        self._add_keys()
 
     def _lay_out(self) -> None:
-        lines = QWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("奖补各项")
         self.tabs.tabBar().setAccessibleName("奖补各项")
-        self.tabs.addTab(lines, "测算结果")
+        self.tabs.addTab(self.lines, "测算结果")
         self.tabs.addTab(self.near, "差一步")
         self.tabs.addTab(self.same, "疑似同一项目")
         self.tabs.addTab(self.past, "以前兑现")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         outer.addWidget(self.tabs)
-        column = QVBoxLayout(lines)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(self._top())
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(GRID)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        self._split.addWidget(self._stack)
-        self._split.addWidget(self.detail)
-        column.addWidget(self._split, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(2 * GRID)
-        foot.addWidget(self.sums)
-        foot.addWidget(self.waiting)
-        foot.addWidget(self.asked, 1)
-        self.asked.hide()
-        foot.addStretch(0)
-        foot.addWidget(self.save)
-        column.addLayout(foot)
-        self.detail.hide()
-
-    def _top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(label("奖补", "title"))
-        top.addWidget(self.count)
-        top.addSpacing(GRID)
-        top.addWidget(self.filters, 1)
-        top.addWidget(button("重新测算", self._reload, icon="refresh", tip="重新测算（F5）"))
-        return top
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._reload())
+        self.lines.go.connect(self.go)
+        self.lines.say.connect(self.say)
+        self.lines.changed.connect(self.changed)
+        self.lines.doubted.connect(lambda: self.tabs.setCurrentIndex(TABS[SAME]))
         self.near.opened.connect(self._complete)
-        self.same.opened.connect(lambda noun, record: self.go.emit("enterprises", (noun, record)))
+        self.same.opened.connect(self._open_record)
         self.same.answered.connect(self._answered)
-        self.past.opened.connect(lambda noun, record: self.go.emit("enterprises", (noun, record)))
+        self.past.opened.connect(self._open_record)
         self.past.importing.connect(lambda: self.go.emit("exchange", LEDGER))
         self.past.written.connect(self._answered)
-        self.table.allow_sorting()
-        self.table.chosen.connect(self._choose)
-        self.table.opened.connect(lambda _index: self.detail.explanation.setFocus())
-        self.filters.moved.connect(self._show)
-        self.waiting.clicked.connect(lambda: self.filters.only(Outcome.NEEDS_RULING))
-        self.detail.explanation.ruling.connect(
-            lambda ruling, of: self.go.emit("policy", ("rulings", (ruling, of)))
-        )
-        self.empty.stepped.connect(self._step)
-        self.detail.closed.connect(self._close)
-        self.detail.explanation.asked.connect(self._open_record)
-        self.detail.explanation.sealing.connect(self._seal)
-        self.detail.explanation.exporting.connect(self._export)
-        self.detail.explanation.listing.connect(
-            lambda made: self.go.emit("policy", ("seals", made.id))
-        )
-        self.detail.approving.connect(self._spare_columns)
-        self.detail.approval.given.connect(self._approve)
-        self.detail.notice.connect(lambda row: self.go.emit("papers", notices([row])))
-        self.detail.certificate.connect(lambda row: self.go.emit("papers", certificates([row])))
-        self.detail.calculation.connect(lambda row: self.go.emit("papers", calculations([row])))
-        self._shortcut("Esc", self._leave)
-        self._shortcut("Ctrl+P", self._print)
 
-    def _shortcut(self, key: str, press: object) -> None:
-        made = QShortcut(QKeySequence(key), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(press)
+    def _add_keys(self) -> None:
+        for key, press in (("Esc", self.lines.leave), ("Ctrl+P", self.lines.acts.print_notice)):
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(press)
 
     def arrive(self, argument: object = None) -> None:
         """Compute again; `argument` (clause, record id) is the line to show, NEAR the list 差一步.
 
         A tab with a record id, as (SAME, id), shows what is asked about that record.
         """
+        tab = self.tabs.currentIndex()
         if isinstance(argument, tuple) and argument[0] in TABS:
-            argument, about = argument
-            (self.past if argument == PAST else self.same).seek(about)
-        if isinstance(argument, tuple):
-            self._wanted = argument
-            self.filters.clear()
-        if isinstance(argument, tuple) or argument in TABS:
-            with QSignalBlocker(self.tabs):
-                self.tabs.setCurrentIndex(0 if isinstance(argument, tuple) else TABS[argument])
+            tab = TABS[argument[0]]
+            (self.past if argument[0] == PAST else self.same).seek(argument[1])
+        elif isinstance(argument, tuple):
+            tab = LINES
+            self.lines.seek(argument)
+        elif isinstance(argument, str):
+            tab = TABS.get(argument, tab)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(tab)
         self._reload()
 
     def put_away(self) -> None:
-        """Keep the approval and the answer that are being typed; nobody waits for what was to be shown."""
-        self._stop()
-        self.detail.approval.keeper.flush()
+        """Keep the approval and the answer that are being typed."""
+        self.lines.put_away()
         self.same.detail.keeper.flush()
 
     def _reload(self) -> None:
         shown = self.tabs.currentWidget()
-        view = next((one for one in (self.near, self.same, self.past) if one is shown), None)
-        if view is not None:
-            view.take_focus()
-            view.reload()
-        else:
-            if not self.detail.isAncestorOf(QApplication.focusWidget() or self):
-                self.table.setFocus()
-            self._stop()
-            job = self._computing = self.worker.run(
-                gather,
-                lambda sheet: self._take(sheet) if self._computing is job else None,
-                says="正在测算",
-            )
-
-    def _stop(self) -> None:
-        if self._computing:
-            self._computing.cancel()
-            self._computing = None
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody waits for what was to be shown: the next page gets its turn at once."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._stop()
+        for view in (self.near, self.same, self.past):
+            if view is shown:
+                view.take_focus()
+                view.reload()
+                return
+        self.lines.arrive()
 
     def _answered(self, sentence: str) -> None:
         self.say.emit(sentence)
         self.changed.emit()
 
+    def _open_record(self, noun: str, record: str) -> None:
+        self.go.emit("enterprises", (noun, record))
+
     def _complete(self, near: Near) -> None:
         """Open the record to complete, or begin it, at the field that is missing."""
         noun, record, key = near.opens
         self.go.emit("enterprises", Spot(near.noun, near.subject, noun, record, key))
-
-    def _take(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self._ask(sum(is_asked(row.line) or is_shared(row.line) for row in sheet.rows))
-        self._show()
-
-    def _ask(self, count: int) -> None:
-        """The lines that wait for an answer, and the way to it."""
-        said = f"◇ {count:,} 项与别的记录可能是同一项目，请先核对 ▸"
-        self.asked.show_links([(said, lambda: self.tabs.setCurrentIndex(TABS[SAME]))])
-        self.asked.setVisible(bool(count))
-
-    def _show(self) -> None:
-        kept = self._wanted or self._current_key()
-        rows = self.filters.of(self.sheet.rows)
-        before = self.model.columns
-        self.model.show(rows, self.sheet.counties)
-        if self.model.columns is not before:
-            self._widen()
-        self._tell(rows)
-        self._select(kept)
-
-    def _widen(self) -> None:
-        self.table.set_widths([column.width for column in self.model.columns])
-
-    def _tell(self, rows: list[Row]) -> None:
-        all_rows, sums = len(self.sheet.rows), totals(rows)
-        self.count.setText(
-            f"{len(rows):,} / {all_rows:,} 项" if self.filters.used else f"{all_rows:,} 项"
-        )
-        said = f"可得 {sums.lines:,} 项，政策上限合计 {money.wan(sums.own_fen)} 万元"
-        if sums.providers_fen:
-            said += f"；另由服务商领取 {money.wan(sums.providers_fen)} 万元"
-        self.sums.setText(f"{said}。" if all_rows else "")
-        self.save.setVisible(bool(all_rows))
-        self.waiting.tell([row.line for row in self.sheet.rows])
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
-        self.empty.tell(*(NOTHING_FOUND if all_rows else NOTHING_YET))
-
-    def _select(self, key: tuple[str, str] | None) -> None:
-        place = self.model.place(*key) if key else -1
-        self._wanted = None
-        if place < 0:
-            self._hide_detail()
-        else:
-            self.table.selectRow(place)
-            self._choose(self.model.index(place, 0))
-
-    def _current_key(self) -> tuple[str, str] | None:
-        row = self.detail.row if self.detail.isVisibleTo(self) else None
-        return (row.line.clause, row.line.of) if row else None
-
-    def _choose(self, index: QModelIndex) -> None:
-        row = self.model.rows[index.row()]
-        self.detail.show_row(row, self.sheet.texts.get(row.line.clause, ""))
-        if not self.detail.isVisibleTo(self):
-            self.detail.show()
-            self._split.setSizes([TABLE_SHARE * self.width(), (100 - TABLE_SHARE) * self.width()])
-        self._spare_columns()
-        self._read_since(row)
-
-    def _read_since(self, row: Row) -> None:
-        """What became of the line since it was sealed; a row passed over is not waited for."""
-        if self._since:
-            self._since.cancel()
-
-        def task(office: Office, _progress: Progress) -> Since:
-            return since_of(office, row.line, row.subject)
-
-        self._since = self.worker.run(task, lambda found: self._show_since(row, found))
-
-    def _show_since(self, row: Row, found: Since) -> None:
-        if self.detail.row is row:
-            self.detail.show_since(found)
-
-    def _seal(self) -> None:
-        row = self.detail.row
-        if row is None:
-            return
-        subject, noun = row.subject, row.noun
-
-        def task(office: Office, _progress: Progress) -> Seal:
-            return seals.seal_by_id(office, noun, subject)
-
-        self.worker.run(task, self._sealed, says="正在封存")
-
-    def _sealed(self, made: Seal) -> None:
-        self.say.emit(f"已封存今天的测算，校验值 {seals.mark(made)}。")
-        self.changed.emit()
-        if self.detail.row:
-            self._read_since(self.detail.row)
-
-    def _export(self, made: Seal) -> None:
-        exporting.export(self, made, self.choose_place)
-
-    def _save(self) -> None:
-        save_workbook(self, self.choose_place)
-
-    def _leave(self) -> None:
-        """Esc leaves the approval first, then the explanation."""
-        if self.detail.approval.isVisible():
-            self.detail.leave_approval()
-        else:
-            self._close()
-
-    def _close(self) -> None:
-        self._hide_detail()
-        self.table.setFocus()
-
-    def _hide_detail(self) -> None:
-        self.detail.hide()
-        self.table.clearSelection()
-        self._spare_columns()
-
-    def _spare_columns(self) -> None:
-        beside, narrow = self.detail.isVisibleTo(self), self.width() < NARROW
-        spared = NARROW_SPARED if narrow else SPARED if self.width() < WIDE else ()
-        for place, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(place, beside and column.header in spared)
-        typing = beside and self.detail.approval.isVisibleTo(self.detail)
-        self._stack.setVisible(not (narrow and typing))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns that fit."""
-        super().resizeEvent(event)
-        self._spare_columns()
-
-    def _step(self) -> None:
-        if self.sheet.rows:
-            self.filters.clear()
-        else:
-            self.go.emit("enterprises", None)
-
-    def _open_record(self, asked: FactUsed | Missing) -> None:
-        row = self.detail.row
-        if row is not None:
-            self.go.emit("enterprises", where(row, asked))
-
-    def _print(self) -> None:
-        if self.detail.row and self.detail.print_notice.isEnabled():
-            self.detail.notice.emit(self.detail.row)
-
-    def _approve(self, given: Approval) -> None:
-        row = self.detail.row
-        if row is None:
-            return
-        line = row.line
-
-        def task(office: Office, _progress: Progress) -> Award:
-            number = given.notice_number
-            return approve(office, line, given.fen, given.document, given.on, number)
-
-        self.worker.run(task, lambda award: self._approved(row, award), failed=self._refused)
-
-    def _approved(self, row: Row, award: Award) -> None:
-        fen = award.approved_fen or 0
-        self.detail.approval.keeper.forget()
-        self.detail.leave_approval()
-        self.say.emit(f"已登记市级核定：{row.name}，{money.wan(fen)} 万元。")
-        self.changed.emit()
-        self._reload()
-
-    def _refused(self, problem: Problem) -> None:
-        self.detail.approval.refuse(problem)
-
-
-def where(row: Row, asked: FactUsed | Missing) -> Spot:
-    """The field a fact stands in, or the one a missing fact belongs to; else the line's subject."""
-    noun, record = asked.noun, asked.record
-    if not noun:
-        noun, record = row.noun, row.subject
-    return Spot(row.noun, row.subject, noun, record, asked.key)

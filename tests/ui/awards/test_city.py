@@ -15,9 +15,12 @@ def test_the_city_sees_whose_line_it_is(sit_down: Callable[[], Clerk], folder: P
     clerk.rest()
     page = clerk.window.screens["awards"]
     assert isinstance(page, AwardsPage)
-    heads = [page.model.headerData(n, page.table.horizontalHeader().orientation()) for n in (0, 1)]
+    heads = [
+        page.lines.model.headerData(n, page.lines.table.horizontalHeader().orientation())
+        for n in (0, 1)
+    ]
     assert heads == ["企业、园区", "县（市、区）"]
-    assert [page.model.index(0, n).data() for n in (0, 1)] == [FIRST, "湖口县"]
+    assert [page.lines.model.index(0, n).data() for n in (0, 1)] == [FIRST, "湖口县"]
     page.tabs.setCurrentWidget(page.near)
     clerk.rest()
     assert not page.near.grid.isColumnHidden(1)

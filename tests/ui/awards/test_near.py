@@ -111,8 +111,8 @@ def test_what_was_completed_is_gone_when_one_comes_back(near: NearView, desk: Cl
 def test_a_line_asked_for_turns_to_the_lines(near: NearView, desk: Clerk) -> None:
     page = desk.window.screens["awards"]
     assert isinstance(page, AwardsPage)
-    line = page.sheet.rows[0].line
+    line = page.lines.sheet.rows[0].line
     desk.window.open("awards", (line.clause, line.of))
     desk.rest()
     assert page.tabs.currentIndex() == 0
-    assert page.detail.isVisible()
+    assert page.lines.detail.isVisible()

@@ -64,8 +64,8 @@ def open_tab(page: AwardsPage, desk: Clerk) -> None:
 
 
 def test_the_lines_in_question_lead_to_the_pair(shared: AwardsPage, desk: Clerk) -> None:
-    assert shared.asked.words == ["◇ 2 项与别的记录可能是同一项目，请先核对 ▸"]
-    shared.asked.linkActivated.emit("0")
+    assert shared.lines.asked.words == ["◇ 2 项与别的记录可能是同一项目，请先核对 ▸"]
+    shared.lines.asked.linkActivated.emit("0")
     desk.rest()
     assert shared.tabs.currentWidget() is shared.same
     assert shared.same.count.text() == "1 对，待答复 1 对"
@@ -110,7 +110,7 @@ def test_by_keyboard_alone(shared: AwardsPage, desk: Clerk) -> None:
     assert shared.same.count.text() == "1 对，待答复 0 对"
     shared.tabs.setCurrentIndex(0)
     desk.rest()
-    assert not shared.asked.isVisible()
+    assert not shared.lines.asked.isVisible()
 
 
 def test_a_pair_opens_its_records(shared: AwardsPage, desk: Clerk) -> None:
@@ -128,16 +128,16 @@ def test_without_pairs_the_page_says_what_belongs_there(desk: Clerk) -> None:
     desk.rest()
     page = desk.window.screens["awards"]
     assert isinstance(page, AwardsPage)
-    assert not page.asked.isVisible()
+    assert not page.lines.asked.isVisible()
     open_tab(page, desk)
     assert page.same.empty.isVisible()
     assert "没有疑似同一项目" in words_of(page.same.empty)
 
 
 def test_a_line_prints_its_calculation_sheet(shared: AwardsPage, desk: Clerk) -> None:
-    shared.table.selectRow(1)
+    shared.lines.table.selectRow(1)
     desk.rest()
-    desk.press("计算书", shared.detail)
+    desk.press("计算书", shared.lines.detail)
     papers = desk.window.screens["papers"]
     assert isinstance(papers, PapersPage)
     assert papers.isVisible() and papers.made is not None
@@ -169,13 +169,13 @@ def test_every_line_is_saved_as_a_workbook(shared: AwardsPage, desk: Clerk, tmp_
         proposed.append(path.name)
         return out
 
-    shared.choose_place = choose
+    shared.lines.choose_place = choose
     desk.press("存为表格…")
     desk.until(out.exists)
     desk.rest()
     assert proposed == ["测算结果-湖口县-2026-06-30.xlsx"]
     book = load_workbook(out, read_only=True)
-    assert sum(1 for _ in book["测算结果"].iter_rows(min_row=3)) == len(shared.sheet.rows)
+    assert sum(1 for _ in book["测算结果"].iter_rows(min_row=3)) == len(shared.lines.sheet.rows)
 
 
 def test_the_form_leads_to_the_pair(shared: AwardsPage, desk: Clerk) -> None:
@@ -239,7 +239,7 @@ def test_of_two_firms_one_is_named_to_receive(between: AwardsPage, desk: Clerk) 
     desk.rest()
     lines = {
         row.line.ceiling_fen: row.line.outcome
-        for row in between.sheet.rows
+        for row in between.lines.sheet.rows
         if row.line.noun == "retrofit" and row.line.ceiling_fen
     }
     assert lines == {50_000_000: Outcome.SUPERSEDED, 100_000_000: Outcome.ELIGIBLE}

@@ -252,7 +252,9 @@ def test_a_paper_is_made_anew_when_the_page_is_shown_again(page: PapersPage, des
     desk.rest()
     awards = desk.window.screens["awards"]
     assert isinstance(awards, AwardsPage)
-    row = next(row for row in awards.sheet.rows if row.name == FIRST and row.line.clause == "2.1")
+    row = next(
+        row for row in awards.lines.sheet.rows if row.name == FIRST and row.line.clause == "2.1"
+    )
 
     def approve_it(office: Office, _progress: Progress) -> Award:
         return approve(office, row.line, 45_000_000, "样例市工信字〔2026〕9号", DAY)

@@ -110,34 +110,34 @@ def test_the_effect_of_each_choice_is_shown_before_choosing(clerk: Clerk) -> Non
 
 def test_ruling_on_paper_pays_what_waited_and_undo_lets_it_wait_again(clerk: Clerk) -> None:
     page = _awards(clerk)
-    assert page.waiting.text() == "◇ 待会商 2 项，涉及 0.00～70.00 万元，未计入合计 ▸"
-    assert page.sums.text().startswith("可得 5 项，政策上限合计 220.00 万元")
+    assert page.lines.waiting.text() == "◇ 待会商 2 项，涉及 0.00～70.00 万元，未计入合计 ▸"
+    assert page.lines.sums.text().startswith("可得 5 项，政策上限合计 220.00 万元")
     tab = _tab(clerk, "band-3")
     _rule(clerk, tab, "进入第一档（50 万元）")
     assert clerk.window.messages.text.startswith("已登记口径裁定（2026-03-02，")
     assert any(f"依据：{BUREAU} 2026-03-02，{PAPER}。" in word for word in words_of(tab.view))
     page = _awards(clerk)
-    assert page.sums.text().startswith("可得 6 项，政策上限合计 270.00 万元")
-    assert page.waiting.text() == "◇ 待会商 1 项，涉及 0.00～20.00 万元，未计入合计 ▸"
+    assert page.lines.sums.text().startswith("可得 6 项，政策上限合计 270.00 万元")
+    assert page.lines.waiting.text() == "◇ 待会商 1 项，涉及 0.00～20.00 万元，未计入合计 ▸"
     clerk.press("撤销 Ctrl+Z")
-    assert page.sums.text().startswith("可得 5 项，政策上限合计 220.00 万元")
-    assert page.waiting.text().startswith("◇ 待会商 2 项")
+    assert page.lines.sums.text().startswith("可得 5 项，政策上限合计 220.00 万元")
+    assert page.lines.waiting.text().startswith("◇ 待会商 2 项")
 
 
 def test_from_a_waiting_line_to_its_question(clerk: Clerk) -> None:
     page = _awards(clerk)
-    clerk.press(page.waiting.text(), page)
-    assert {row.line.outcome.label for row in page.model.rows} == {"待裁定"}
-    place = next(n for n, row in enumerate(page.model.rows) if row.line.clause == "3")
-    page.table.selectRow(place)
+    clerk.press(page.lines.waiting.text(), page)
+    assert {row.line.outcome.label for row in page.lines.model.rows} == {"待裁定"}
+    place = next(n for n, row in enumerate(page.lines.model.rows) if row.line.clause == "3")
+    page.lines.table.selectRow(place)
     clerk.rest()
-    link = next(each for each in page.detail.explanation.links() if "去裁定" in each.text())
+    link = next(each for each in page.lines.detail.explanation.links() if "去裁定" in each.text())
     link.linkActivated.emit("0")
     clerk.rest()
     clerk.rest()
     tab = clerk.window.screens["policy"].screens["rulings"]
     assert isinstance(tab, RulingsTab)
-    assert (tab.current, tab.view.of) == ("open-list", page.model.rows[place].line.of)
+    assert (tab.current, tab.view.of) == ("open-list", page.lines.model.rows[place].line.of)
 
 
 def test_one_record_is_ruled_on_by_itself(clerk: Clerk) -> None:
@@ -146,7 +146,7 @@ def test_one_record_is_ruled_on_by_itself(clerk: Clerk) -> None:
     _rule(clerk, tab, "属于“等”字范围")
     assert tab.view.matters.currentText().startswith(f"已裁定：属于“等”字范围　{SECOND}")
     page = _awards(clerk)
-    assert page.sums.text().startswith("可得 6 项，政策上限合计 240.00 万元")
+    assert page.lines.sums.text().startswith("可得 6 项，政策上限合计 240.00 万元")
 
 
 def test_what_is_lacking_is_said_beside_the_field_and_nothing_written(clerk: Clerk) -> None:
@@ -159,7 +159,7 @@ def test_what_is_lacking_is_said_beside_the_field_and_nothing_written(clerk: Cle
     _rule(clerk, tab, "不进入", on="2026-12-31")
     assert "晚于今天" in tab.view.form.problem
     assert tab.view.form.boxes["document"].editor.text() == PAPER
-    assert _awards(clerk).waiting.text().startswith("◇ 待会商 2 项")
+    assert _awards(clerk).lines.waiting.text().startswith("◇ 待会商 2 项")
 
 
 def test_a_mistaken_entry_is_withdrawn_from_the_history(clerk: Clerk) -> None:
