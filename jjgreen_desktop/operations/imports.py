@@ -1,13 +1,13 @@
 """导入: plan, run, receipt. A workbook is planned first; applying it writes all of it or nothing."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.importing import published
+from jjgreen_desktop.operations.importing import amounts, published
 from jjgreen_desktop.operations.importing.collecting import uncollected
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
 from jjgreen_desktop.operations.importing.following import following
@@ -33,6 +33,7 @@ from jjgreen_desktop.operations.importing.plans import Entry, Plan, Receipt
 from jjgreen_desktop.operations.importing.replanning import state_of, still_so
 from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
+from jjgreen_desktop.operations.importing.stated_units import headings_with_units
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
 
@@ -54,7 +55,11 @@ def plan(office: Office, kind: str, book: Workbook) -> Plan:
         result = sort_list(office, tables)
     else:
         result = Sorted(_template_drafts(office, kind, tables))
-    findings = (*all_findings(result.drafts), *_remarks(office, kind, book, tables))
+    findings = (
+        *all_findings(result.drafts),
+        *_of_figures(kind, tables, result.drafts),
+        *_remarks(office, kind, book, tables),
+    )
     return _counted(Plan(kind, book, findings=findings, state=state), result)
 
 
@@ -112,7 +117,7 @@ def last_receipt(office: Office, kind: str, sha256: str) -> Receipt | None:
 def _known(kind: str) -> dict[str, str]:
     synonyms = dict.fromkeys(map(plain, NAME_SYNONYMS), name_key(kind)) | SYNONYMS.get(kind, {})
     lists = published.LIST_HEADINGS if kind == "titles" else {}
-    return headings(columns(kind)) | synonyms | lists
+    return headings_with_units(columns(kind)) | headings(columns(kind)) | synonyms | lists
 
 
 def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Draft]:
@@ -149,6 +154,15 @@ def _counted(plan_: Plan, result: Sorted) -> Plan:
         coverage=result.coverage,
         state=plan_.state,
     )
+
+
+def _of_figures(kind: str, tables: list[Table], drafts: list[Draft]) -> Iterator[Finding]:
+    """Slips of unit first, then what was converted."""
+    fields = columns(kind)
+    for table in tables:
+        yield from amounts.unlikely(fields, table, [one for one in drafts if one.table is table])
+    for table in tables:
+        yield from amounts.converted(fields, table)
 
 
 def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> list[Finding]:

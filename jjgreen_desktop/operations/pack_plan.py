@@ -11,7 +11,8 @@ from jjgreen_desktop.operations.in_force import since
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import Candidate, Told
 from jjgreen_desktop.operations.packs import DAY, require_fit
-from jjgreen_desktop.operations.what_if import Change, WhatIf, what_if
+from jjgreen_desktop.operations.what_if import what_if
+from jjgreen_desktop.operations.what_if_answer import Change, WhatIf
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.pack_differences import PackDifference, compare

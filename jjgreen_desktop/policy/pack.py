@@ -218,6 +218,22 @@ class Pack(Table):
         """The clause "2.1". Raises KeyError."""
         return self._clauses[id]
 
+    @cached_property
+    def highest_fen(self) -> Mapping[str, int]:
+        """By clause the highest amount it names for anybody, in 分; without those that name none."""
+        named = [
+            (entry.key.rpartition(".")[0], entry.fen)
+            for entry in self.parameters
+            if entry.unit == "万元"
+        ]
+        named += [(band.clause, band.fen) for band in self.bands]
+        found: dict[str, int] = {}
+        for clause in self._clauses:
+            of = [fen for key, fen in named if key == clause or key.startswith(f"{clause}.")]
+            if of:
+                found[clause] = max(of)
+        return found
+
     def ruling(self, id: str) -> Ruling:
         """The ruling "band-3", also by the key of one made on a single record. Raises KeyError."""
         return self._rulings[id.partition(":")[0]]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain import credit_code, values
 from jjgreen_desktop.domain.award import CLAUSES
@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing.headers import Table
 from jjgreen_desktop.operations.importing.sheets import Cell, Row
+from jjgreen_desktop.operations.importing.stated_units import read, stated
 from jjgreen_desktop.operations.office import Office
 
 FIX = "请改正这一格后重新导入。"
@@ -48,11 +49,21 @@ class Draft:
         return bool(found) and any(one.grade is Grade.MANDATORY for one in found)
 
 
+class _Place(NamedTuple):
+    """Where a field stands in a table, in which unit, and what its texts are known to be."""
+
+    place: int
+    entry: Field
+    unit: str
+    known: dict[Cell, Any]
+
+
 class Reader:
     """Reads cells by the catalogue; what stands in many rows (是, 湖口县, 3011) is worked out once."""
 
     def __init__(self, office: Office, fields: Sequence[Field]) -> None:
-        self._known: list[tuple[Field, dict[Cell, Any]]] = [(entry, {}) for entry in fields]
+        self._fields = fields
+        self._known: dict[tuple[str, str], dict[Cell, Any]] = defaultdict(dict)  # by key and unit
         self._pickers: dict[str, Callable[[str], str]] = {
             "county": lambda text: _county(office, text),
             "industry": lambda text: _industry(office, text),
@@ -62,33 +73,32 @@ class Reader:
     def read_all(self, table: Table) -> list[Draft]:
         """Every row of a table as a draft with its given values; empty cells give nothing."""
         places = [
-            (table.columns[entry.key], entry, known)
-            for entry, known in self._known
+            _Place(table.columns[entry.key], entry, unit, self._known[entry.key, unit])
+            for entry in self._fields
             if entry.key in table.columns
+            for unit in (stated(entry, table).unit,)
         ]
         return [self._read(table, row, places) for row in table.rows]
 
-    def _read(
-        self, table: Table, row: Row, places: list[tuple[int, Field, dict[Cell, Any]]]
-    ) -> Draft:
+    def _read(self, table: Table, row: Row, places: list["_Place"]) -> Draft:
         draft = Draft(table, row)
         cells, size = row[1], len(row[1])
-        for place, entry, known in places:
+        for place, entry, unit, known in places:
             cell = cells[place] if place < size else None
             if (value := known.get(cell)) is None:
                 if cell is None or cell == "":
                     continue
-                value = self._value(draft, entry, cell)
+                value = self._value(draft, entry, cell, unit)
                 if isinstance(cell, str) and len(known) < REMEMBERED:
                     known[cell] = value
             if value is not None:
                 draft.given[entry.key] = value
         return draft
 
-    def _value(self, draft: Draft, entry: Field, cell: Cell) -> Any:
+    def _value(self, draft: Draft, entry: Field, cell: Cell, unit: str) -> Any:
         """The value of a cell; None, with the reason noted, when it cannot be read."""
         try:
-            value = values.parse(entry, _honest(entry, cell))
+            value = read(entry, _honest(entry, cell), unit)
             if value is not None and entry.picker:
                 value = self._pickers[entry.picker](value)
         except values.Unreadable as fault:

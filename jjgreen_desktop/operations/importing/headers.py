@@ -26,6 +26,7 @@ class Table:
     unknown: tuple[str, ...]
     rows: list[Row]
     feet: tuple[int, ...]
+    heads: Mapping[str, str]  # of the columns, as they are written
 
     def cell(self, row: Row, key: str) -> Cell:
         """The cell of a field in a row; None when the row or the table has none."""
@@ -105,6 +106,7 @@ def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
         tuple(str(cell) for cell in heading if cell and plain(cell) not in known),
         [row for row in body if row[0] not in feet] if feet else body,
         feet,
+        {key: str(heading[place]) for key, place in columns.items()},
     )
 
 

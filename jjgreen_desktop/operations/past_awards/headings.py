@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from jjgreen_desktop.operations.importing.headers import plain
+from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, Stated, above
 
 NAME, CODE, MATTER, PROJECT, SOURCE = "name", "code", "matter", "project", "source"
 DAY, YEAR, AMOUNT, DOCUMENT, NOTE, NUMBER = "day", "year", "amount", "document", "note", "number"
@@ -47,7 +48,6 @@ WORDS: dict[str, str] = {
     NOTE: "备注 说明 备注说明",
     NUMBER: "序号 编号 行号",
 }
-STATED = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(万元|元)")
 TAIL = re.compile(r"[(（]?(?:单位[:：]?)?(?:人民币)?(万元|元)[)）]?$")
 
 
@@ -61,9 +61,9 @@ def known(columns: Mapping[str, str]) -> dict[str, str]:
     return found | {plain(word): key for word, key in columns.items()}
 
 
-def unit_of(heading: str, title: str) -> str:
+def unit_of(heading: str, title: str) -> Stated:
     """元 or 万元 as the amounts' heading states it, else the words above the table; "" when neither does."""
     if found := TAIL.search(plain(heading)):
-        return found[1]
-    stated = set(STATED.findall(plain(title)))
-    return stated.pop() if len(stated) == 1 else ""
+        return Stated(found[1], HEADING)
+    unit = above(title)
+    return Stated(unit, TITLE if unit else "")

@@ -8,6 +8,7 @@ from jjgreen_desktop.domain import credit_code, values
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
 from jjgreen_desktop.operations.importing.headers import Table, find_tables, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
+from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.figures import When, amount, has_unit, when
 
@@ -18,7 +19,7 @@ BARE = (
     "只有金额，没有写企业，可能是没有标明的合计。",
     "是合计的选“不登记这一行”；是一笔兑现的，请在台账里补上企业名称后重新导入。",
 )
-UNIT = re.compile(rf"\(?{headings.STATED.pattern}\)?")  # of a title: no word of what was paid for
+UNIT = re.compile(rf"\(?{ABOVE.pattern}\)?")  # of a title: no word of what was paid for
 SHEET = re.compile(r"sheet\d*$", re.IGNORECASE)
 YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 
@@ -75,6 +76,8 @@ class Part:
     totals: tuple[Total, ...]
     skipped: tuple[str, ...]
     headings: tuple[tuple[str, str], ...]
+    stated: str = ""  # where the sheet states its unit; "" when a clerk has said it
+    above: str = ""  # the unit stated above the table
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -123,17 +126,19 @@ def _part(book: Workbook, table: Table, known: Mapping[str, str], units: Mapping
     part = Part(table.sheet, "", (), (), (), found)
     if not part.whole:
         return part
-    unit = units.get(table.sheet) or headings.unit_of(
-        str(named[table.columns[headings.AMOUNT]]), table.title
-    )
+    chosen = units.get(table.sheet, "")
+    heading = str(named[table.columns[headings.AMOUNT]])
+    stated = Stated(chosen) if chosen else headings.unit_of(heading, table.title)
     kept = {number for number, _ in table.rows} | set(table.feet)
     reading = _Reading()
     for row in sheet.rows:
         if row[0] in kept:
-            _take(reading, table, row, unit)
+            _take(reading, table, row, stated.unit)
     return replace(
         part,
-        unit=unit,
+        unit=stated.unit,
+        stated=stated.where,
+        above=above(table.title),
         lines=tuple(reading.lines),
         totals=tuple(reading.totals),
         skipped=tuple(reading.skipped),

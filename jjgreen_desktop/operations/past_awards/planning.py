@@ -48,7 +48,7 @@ def plan(
     )
     rows, accounts = decided(deciding, [line for part in parts for line in part.lines])
     rows, found = _checked(office, rows, accounts, answers)
-    findings = (*found, *remarks(book, parts, rows))
+    findings = (*found, *remarks(book, parts, rows, office.pack.highest_fen))
     return LedgerPlan(book, parts, tuple(rows), accounts, findings, answers, state, firms)
 
 

@@ -1,26 +1,39 @@
 """What is said of a ledger beside its rows: totals that differ, how lines were read, what was not read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.operations.importing.sheets import Workbook
+from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE
+from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.ledger import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
 
 # Far beyond any ceiling of the measures, and below anything ever paid: 1,000 万元 and 100 元.
 MOST, LEAST = 1_000 * money.FEN_PER_WAN, 100 * money.FEN_PER_YUAN
+ABOVE, BELOW = (
+    100,
+    1_000,
+)  # times the ceiling of the clause: earlier years paid more, instalments less
 SHOWN = 5  # row numbers that are written out
 
 
-def remarks(book: Workbook, parts: Sequence[Part], rows: Iterable[Row]) -> Iterator[Finding]:
-    """Totals that differ first, then how lines were read, then what was not read."""
+def remarks(
+    book: Workbook, parts: Sequence[Part], rows: Iterable[Row], ceilings: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Totals that differ first, then how lines were read, then what was not read.
+
+    `ceilings` are the highest of each clause, in 分.
+    """
     for part in parts:
         yield from (_differing(total) for total in part.totals if total.differs)
     rows = list(rows)
-    yield from _unlikely(rows)
+    yield from _unlikely(rows, ceilings)
+    for part in parts:
+        yield from _in_unit(part)
     yield from _as_read(rows)
     for part in parts:
         where = f"工作表“{part.sheet}”"
@@ -58,16 +71,34 @@ def _differing(total: Total) -> Finding:
     )
 
 
-def _unlikely(rows: Iterable[Row]) -> Iterator[Finding]:
+def _in_unit(part: Part) -> Iterator[Finding]:
+    """How the amounts of a sheet were converted, and where its heading and title disagree."""
+    where = f"工作表“{part.sheet}”"
+    if part.stated and part.unit == WAN:
+        yield _hint(where, f"{part.stated}写{WAN}，已换算成{YUAN}；单位写在格内的以格内为准。")
+    if part.stated == HEADING and part.above not in ("", part.unit):
+        yield Finding(
+            Grade.VERIFY,
+            where,
+            f"{HEADING}写{part.unit}，{TITLE}写{part.above}，按{HEADING}读取。",
+            "",
+            "请对照凭证核对单位；不对的改正表头后重新导入。",
+        )
+
+
+def _unlikely(rows: Iterable[Row], ceilings: Mapping[str, int]) -> Iterator[Finding]:
     """Amounts that look like a slip between 元 and 万元."""
     for row in rows:
         fen = abs(row.line.fen or 0)
-        if fen > MOST or 0 < fen < LEAST:
-            much = "大" if fen > MOST else "小"
+        ceiling = ceilings.get(row.matter.clause, 0) if row.matter else 0
+        most, least = (ceiling * ABOVE, ceiling // BELOW) if ceiling else (MOST, LEAST)
+        if fen > most or 0 < fen < least:
+            much = "大" if fen > most else "小"
+            beside = f"（条款上限 {money.wan(ceiling)} 万元）" if ceiling else ""
             yield Finding(
                 Grade.VERIFY,
                 row.line.place,
-                f"金额 {money.yuan(fen)} 元{much}得不像一笔奖补，可能元和万元写错了。",
+                f"金额 {money.yuan(fen)} 元{much}得不像一笔奖补{beside}，可能元和万元写错了。",
                 "",
                 "请对照凭证核对金额和这张表的单位。",
             )

@@ -20,7 +20,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_enterprise
 from jjgreen_desktop.operations.importing.replanning import Replanned
-from jjgreen_desktop.operations.importing.sheets import Cell
+from jjgreen_desktop.operations.importing.sheets import Cell, Workbook
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import effect
@@ -543,7 +543,56 @@ def test_a_slip_between_yuan_and_ten_thousand_is_noticed(
 ) -> None:
     firm(office, FIRST)
     found = planned(office, ledger(paid(FIRST, GREEN, wan))).findings[0]
-    assert f"{much}得不像一笔奖补，可能元和万元写错了。" in found.what
+    assert f"{much}得不像一笔奖补（条款上限 50.00 万元），可能元和万元写错了。" in found.what
+
+
+def sheet(*rows: Sequence[Cell], amount: str = "金额", above: str = "") -> Workbook:
+    title: list[Sequence[Cell]] = [[above]] if above else []
+    return book([*title, ["企业名称", "兑现事项", amount], *rows])
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "fen", "told"),
+    [
+        ("金额（万元）", "", 20_000_000, ["表头写万元，已换算成元；单位写在格内的以格内为准。"]),
+        (
+            "金额",
+            "单位：万元",
+            20_000_000,
+            ["表上方写万元，已换算成元；单位写在格内的以格内为准。"],
+        ),
+        ("金额（元）", "", 2_000, []),
+        ("金额（元）", "单位：万元", 2_000, ["表头写元，表上方写万元，按表头读取。"]),
+    ],
+)
+def test_the_unit_a_sheet_states_is_obeyed_and_told(
+    heading: str, above: str, fen: int, told: list[str], office: Office
+) -> None:
+    firm(office, FIRST)
+    made = planned(office, sheet([FIRST, GREEN, 20.0], amount=heading, above=above))
+    assert only(made).line.fen == fen
+    assert [one.what for one in made.findings if "写" in one.what and "错" not in one.what] == told
+
+
+@pytest.mark.parametrize(
+    ("matter", "yuan", "asked"),
+    [
+        ("节能诊断补助", 10_000, False),
+        ("节能诊断补助", 1_000_001, True),  # 100 times the ceiling of clause 一 and more
+        (GREEN, 500, False),
+        (GREEN, 499, True),  # below a thousandth of the highest of clause 三
+        ("省级节能专项资金", 499, False),  # no clause: the common limits
+        ("省级节能专项资金", 99, True),
+    ],
+)
+def test_an_amount_is_held_against_the_ceiling_of_its_clause(
+    matter: str, yuan: int, asked: bool, office: Office
+) -> None:
+    firm(office, FIRST)
+    made = planned(office, sheet([FIRST, matter, float(yuan)], amount="金额（元）"))
+    assert [one.where for one in made.findings if "不像一笔奖补" in one.what] == (
+        ["工作表“台账”第 2 行"] if asked else []
+    )
 
 
 AMOUNTS = st.integers(min_value=-50, max_value=200)
