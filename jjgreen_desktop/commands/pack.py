@@ -21,7 +21,7 @@ from jjgreen_desktop.operations.pack_plan import (
     plan,
     plan_retiring,
 )
-from jjgreen_desktop.operations.what_if import WhatIf
+from jjgreen_desktop.operations.what_if_answer import WhatIf
 from jjgreen_desktop.policy.pack_file import MOST_BYTES
 from jjgreen_desktop.policy.tables import PackFault
 

@@ -15,7 +15,8 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.what_if import Change, WhatIf, what_if
+from jjgreen_desktop.operations.what_if import what_if
+from jjgreen_desktop.operations.what_if_answer import Change, WhatIf
 from jjgreen_desktop.policy.pack import Pack
 
 NOTHING_WRITTEN = "只是试算，没有改动任何数据。"

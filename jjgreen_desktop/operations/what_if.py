@@ -29,11 +29,11 @@ from jjgreen_desktop.operations.what_if_answer import (
 from jjgreen_desktop.operations.what_if_changes import (
     WAITING,
     Pair,
-    changes,
-    count,
-    firms,
-    place,
-    sums,
+    changes_of,
+    count_of,
+    gain_and_lose,
+    rank,
+    sums_of,
 )
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
@@ -124,20 +124,20 @@ def _told(
     against: Against | None,
 ) -> WhatIf:
     approved = {(each.clause, each.of): each.approved_fen for each in office.store.find(Award)}
-    changes = [change for pair in pairs for change in changes(pair, approved)]
+    changes = [change for pair in pairs for change in changes_of(pair, approved)]
     lines = [(x.lines, y.lines) for _, x, y in pairs]
     old, new = [line for x, _ in lines for line in x], [line for _, y in lines for line in y]
-    every = (sums(clause, old, new) for clause in CLAUSES)
+    every = (sums_of(clause, old, new) for clause in CLAUSES)
     return WhatIf(
         on=readings[0].on,
         packs=(_pack(readings[0].pack), _pack(readings[1].pack)),
         rulings=tuple(_rulings(readings, tried)),
         subjects=subjects,
-        changes=tuple(sorted(changes, key=place)),
-        firms=firms(changes),
-        total=sums("", old, new),
+        changes=tuple(sorted(changes, key=rank)),
+        firms=gain_and_lose(changes),
+        total=sums_of("", old, new),
         clauses=tuple(each for each in every if each.before_lines or each.after_lines),
-        waiting=tuple(Waiting(each, count(old, each), count(new, each)) for each in WAITING),
+        waiting=tuple(Waiting(each, count_of(old, each), count_of(new, each)) for each in WAITING),
         budget=against,
     )
 

@@ -7,7 +7,8 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.files import read_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import read
-from jjgreen_desktop.operations.what_if import WhatIf, what_if
+from jjgreen_desktop.operations.what_if import what_if
+from jjgreen_desktop.operations.what_if_answer import WhatIf
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.pack_file import MOST_BYTES
 from jjgreen_desktop.policy.rulings import choice_of

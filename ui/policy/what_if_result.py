@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.operations.what_if import Against, WhatIf
+from jjgreen_desktop.operations.what_if_answer import Against, WhatIf
 from ui.policy.what_if_table import AMOUNTS, CLAUSE, MATTER, MOVED, ChangesModel, about, signed
 from ui.theme import GRID, set_role
 from ui.widgets.empty import Empty

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.what_if import WhatIf
+from jjgreen_desktop.operations.what_if_answer import WhatIf
 from jjgreen_desktop.policy.pack import Pack
 from ui.policy.what_if_basis import Basis, Wanted, gather, read_pack, run
 from ui.policy.what_if_form import WhatIfForm

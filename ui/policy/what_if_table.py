@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.values import UNKNOWN
-from jjgreen_desktop.operations.what_if import Change
+from jjgreen_desktop.operations.what_if_answer import Change
 from jjgreen_desktop.policy.assessment import Outcome
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,7 +13,8 @@ from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.budget import set_budget
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
-from jjgreen_desktop.operations.what_if import Change, WhatIf, what_if
+from jjgreen_desktop.operations.what_if import what_if
+from jjgreen_desktop.operations.what_if_answer import Change, WhatIf
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.loading import load_pack
 from jjgreen_desktop.policy.pack import Pack
