@@ -9,7 +9,7 @@ from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import SheetSigns, sheet_signs
+from jjgreen_desktop.operations.sheet_signs import SheetSigns, sheet_signs
 from jjgreen_desktop.policy.annex2 import Annex2
 
 

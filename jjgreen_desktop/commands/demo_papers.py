@@ -17,15 +17,12 @@ from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.attachments import attach_files
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.budget import plan_of, set_budget
+from jjgreen_desktop.operations.certificates import certificate_facts
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.notes import note
-from jjgreen_desktop.operations.notices import (
-    certificate_facts,
-    file_name,
-    notice_facts,
-    sheet_signs,
-)
+from jjgreen_desktop.operations.notices import file_name, notice_facts
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.sheet_signs import sheet_signs
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 
 APPROVED = "样例核定文件（演示）样例字〔2026〕1号"

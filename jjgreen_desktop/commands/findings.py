@@ -21,9 +21,9 @@ from jjgreen_desktop.operations.county_findings import (
     in_words,
 )
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import sheet_signs
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reasons import Asked, asked
+from jjgreen_desktop.operations.sheet_signs import sheet_signs
 
 GRADES = {"mandatory": Grade.MANDATORY, "submit": Grade.SUBMIT, "verify": Grade.VERIFY}
 GRADES["hint"] = Grade.HINT

@@ -17,9 +17,10 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_all
 from jjgreen_desktop.operations.calculation import Calculation, calculation_of, calculations
+from jjgreen_desktop.operations.certificates import certificate_facts
 from jjgreen_desktop.operations.dossier import dossiers, everyone
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import NoticeFacts, certificate_facts, notice_facts
+from jjgreen_desktop.operations.notices import NoticeFacts, notice_facts
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 

@@ -16,7 +16,6 @@ from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.annex2 import CellChange
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import sheet_signs
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ruling_effect import (
     ChoiceEffect,
@@ -26,6 +25,7 @@ from jjgreen_desktop.operations.ruling_effect import (
     question_of,
 )
 from jjgreen_desktop.operations.rulings import Question, questions
+from jjgreen_desktop.operations.sheet_signs import sheet_signs
 from jjgreen_desktop.operations.waiting_list import waiting_list
 from jjgreen_desktop.policy.assessment import Assessment
 

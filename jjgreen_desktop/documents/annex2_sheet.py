@@ -9,7 +9,8 @@ from jjgreen_desktop.documents.table import Column, Table, draw_table
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.values import UNKNOWN
-from jjgreen_desktop.operations.notices import SheetSigns, in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.policy.annex2 import Annex2
 from jjgreen_desktop.policy.annex2_grid import Cell, Grid, Part, energy_grid, titles_grid
 
@@ -119,7 +120,7 @@ class _Flow:
         base -= TITLE_PITCH
         sheet.write(period, TITLE, middle, base, CENTRE)
         sheet.write(f"范围：{self._annex2.county or '全市'}", NOTE, SIDE, base - 2)
-        sheet.write(f"实际截至{in_words(self._annex2.on)}", NOTE, right, base - 2, RIGHT)
+        sheet.write(f"实际截至{day_in_words(self._annex2.on)}", NOTE, right, base - 2, RIGHT)
         self._y = base - GAP - 2
 
     def _foot(self) -> None:

@@ -8,7 +8,8 @@ from jjgreen_desktop.documents.typefaces import Typefaces, of_this_pc
 from jjgreen_desktop.domain.money import in_words as amount_in_words
 from jjgreen_desktop.domain.money import wan, yuan
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.notices import NoticeFacts, in_words
+from jjgreen_desktop.operations.notices import NoticeFacts
+from jjgreen_desktop.operations.paper_words import day_in_words
 
 TITLE = "奖补资金兑现告知书"
 DRAFT_MARK = "测算稿，非兑现依据"
@@ -81,7 +82,7 @@ def _amount(paper: OfficialPaper, facts: NoticeFacts) -> None:
     if facts.draft:
         paper.paragraph("市级核定金额：尚未核定")
         return
-    day = f"，{in_words(facts.approved_on)}" if facts.approved_on else ""
+    day = f"，{day_in_words(facts.approved_on)}" if facts.approved_on else ""
     paper.paragraph(f"核定文件：{facts.approved_document}{day}")
 
 

@@ -18,7 +18,7 @@ from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.calculation import Calculation
-from jjgreen_desktop.operations.notices import in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
 
 TITLE = "奖补测算计算书"
 MARK = "测算稿，非兑现依据"
@@ -61,7 +61,7 @@ def _draw(sheet: Sheet, one: Calculation) -> None:
 
 
 def _compose(flow: Flow, one: Calculation) -> None:
-    _title(flow, TITLE, f"测算日期：{in_words(one.on)}")
+    _title(flow, TITLE, f"测算日期：{day_in_words(one.on)}")
     flow.table(about(one))
     flow.section("测算结论", one.line.reason)
     flow.section("测算步骤", table=steps(one))

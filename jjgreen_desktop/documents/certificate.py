@@ -9,7 +9,8 @@ from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, RIGHT, Sheet
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Line, Style
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.notices import CertificateFacts, in_words
+from jjgreen_desktop.operations.certificates import CertificateFacts
+from jjgreen_desktop.operations.paper_words import day_in_words
 
 HONOUR, STATEMENT = "荣誉证书", "情况证明"
 TITLE = Style(Role.BIAOSONG, 42, 14)
@@ -62,7 +63,7 @@ def _sign(sheet: Sheet, facts: CertificateFacts) -> None:
     name = sheet.setter.line(_signer(facts), SIGNED)
     middle = min(SIGNED_MIDDLE, sheet.width - MARGIN - name.width / 2)
     sheet.put(name, middle, SIGNED_AT, CENTRE)
-    sheet.write(in_words(facts.on), SIGNED, middle, DATE_AT, CENTRE)
+    sheet.write(day_in_words(facts.on), SIGNED, middle, DATE_AT, CENTRE)
 
 
 def _title(facts: CertificateFacts) -> str:

@@ -14,7 +14,7 @@ from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.dossier_shape import Block, Dossier, Section
-from jjgreen_desktop.operations.notices import in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
 
 HEAD, NAME, SUB = Style(Role.BIAOSONG, 22), Style(Role.HEI, 16), Style(Role.FANGSONG, 11)
 BLOCK = Style(Role.KAI, 11.5)
@@ -75,7 +75,7 @@ def _title(flow: Flow, made: Dossier) -> None:
     flow.y -= 1.9 * NAME.size
     sheet.write_within(made.name, NAME, middle, flow.y, WIDTH, CENTRE)
     flow.y -= 1.9 * SUB.size
-    sheet.write(f"按{in_words(made.basis.on)}的登记情况", SUB, middle, flow.y, CENTRE)
+    sheet.write(f"按{day_in_words(made.basis.on)}的登记情况", SUB, middle, flow.y, CENTRE)
     flow.y -= 2 * GAP
 
 

@@ -27,8 +27,8 @@ from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.county_findings import Listed, counted, in_words
-from jjgreen_desktop.operations.notices import SheetSigns
-from jjgreen_desktop.operations.notices import in_words as day_in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 
 NAME = "登记问题清单"
 CELL = Style(Role.FANGSONG, 10)

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, LEFT, RIGHT, Sheet
 from jjgreen_desktop.documents.typefaces import Role
 from jjgreen_desktop.documents.typesetting import Line, Style
-from jjgreen_desktop.operations.notices import in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
 
 TOP, BOTTOM, LEFT_MARGIN, RIGHT_MARGIN = 37 * mm, 35 * mm, 28 * mm, 26 * mm  # 5.2.1
 WIDTH = 210 * mm - LEFT_MARGIN - RIGHT_MARGIN  # 156 mm
@@ -94,7 +94,7 @@ class OfficialPaper:
         """Organ over date with room for the seal, never alone on a page (7.3.5.1)."""
         for at in range(max(0, len(self._rows) - TOGETHER), len(self._rows)):
             self._rows[at] = _kept(self._rows[at])
-        day = self._sheet.setter.line(in_words(on), BODY)
+        day = self._sheet.setter.line(day_in_words(on), BODY)
         centre = WIDTH - DATE_FROM_RIGHT * CELL - day.width / 2
         self.blank(SEAL_ROOM)
         names = self._sheet.setter.paragraph(bureau, BODY, 14 * CELL, justified=False)

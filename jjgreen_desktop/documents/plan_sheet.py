@@ -30,7 +30,8 @@ from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.operations.budget import Planned
-from jjgreen_desktop.operations.notices import SheetSigns, in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.policy.plan_ledger import CLAUSE_HEADS, Entry, checked, clause_sums
 
 CELL = Style(Role.FANGSONG, 10)
@@ -167,7 +168,7 @@ class _Flow:
         base = self._y - ASCENT * TITLE.size
         sheet.write_within(self._title, TITLE, sheet.width / 2, base, WIDTH, CENTRE)
         base -= TITLE_PITCH
-        day = sheet.write(f"按{in_words(self._found.on)}的登记情况", NOTE, right, base, RIGHT)
+        day = sheet.write(f"按{day_in_words(self._found.on)}的登记情况", NOTE, right, base, RIGHT)
         sheet.write_within(_pool(self._found), NOTE, SIDE, base, WIDTH - day.width - 12)
         self._y = base - GAP
 

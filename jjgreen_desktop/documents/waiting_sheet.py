@@ -23,7 +23,8 @@ from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, LEFT, RIGHT, Sheet
 from jjgreen_desktop.documents.table import Column, Table, draw_table
 from jjgreen_desktop.documents.typefaces import Typefaces, of_this_pc
 from jjgreen_desktop.domain.heading import Head
-from jjgreen_desktop.operations.notices import SheetSigns, in_words
+from jjgreen_desktop.operations.paper_words import day_in_words
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.operations.waiting_list import WaitingList
 
 HEADS = ("序号", "裁定事项", "企业、园区", "条款", "项目", "不同口径的结果（元）", "会商意见")
@@ -70,7 +71,7 @@ def _head(sheet: Sheet, found: WaitingList) -> float:
     base = sheet.height - TOP - ASCENT * TITLE.size
     sheet.write_within(found.heading, TITLE, sheet.width / 2, base, WIDTH, CENTRE)
     base -= TITLE_PITCH
-    sheet.write(f"按{in_words(found.on)}的登记情况", NOTE, sheet.width - SIDE, base, RIGHT)
+    sheet.write(f"按{day_in_words(found.on)}的登记情况", NOTE, sheet.width - SIDE, base, RIGHT)
     return float(base - GAP)
 
 

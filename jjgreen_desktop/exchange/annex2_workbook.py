@@ -20,7 +20,7 @@ from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.importing.sheets import Cell as Read
-from jjgreen_desktop.operations.notices import SheetSigns
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.policy.annex2 import Annex2
 from jjgreen_desktop.policy.annex2_grid import (
     ENERGY,

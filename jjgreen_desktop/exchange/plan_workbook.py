@@ -16,7 +16,7 @@ from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
 from jjgreen_desktop.operations.budget import Planned
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import SheetSigns
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.policy.plan_ledger import CLAUSE_HEADS, Entry, checked, clause_sums
 
 PLAN, CLAUSES = "择优兑现计划", "分条款合计"

@@ -10,8 +10,8 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
 from jjgreen_desktop.operations.awards import award_of
-from jjgreen_desktop.operations.notices import file_safe
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.paper_words import file_safe
 from jjgreen_desktop.operations.reasons import Asked, asked, reasons_of
 from jjgreen_desktop.operations.subjects import PARTS
 from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Result

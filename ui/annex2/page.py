@@ -20,8 +20,8 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import SheetSigns, sheet_signs
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.sheet_signs import SheetSigns, sheet_signs
 from jjgreen_desktop.policy.annex2 import Annex2
 from jjgreen_desktop.policy.annex2_holders import HolderRef
 from ui.annex2.behind import Behind

@@ -12,8 +12,8 @@ from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.dossier_shape import Dossier
 from jjgreen_desktop.operations.files import write_whole
-from jjgreen_desktop.operations.notices import file_safe
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.paper_words import file_safe
 from ui.enterprises.dossier_charts import Look, Sizes, images_of, pages_of, sizes_of
 from ui.enterprises.dossier_view import DossierView
 from ui.theme import GRID

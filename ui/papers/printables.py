@@ -10,8 +10,8 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.budget import budget_of, years
+from jjgreen_desktop.operations.certificates import certificate_facts
 from jjgreen_desktop.operations.dossier import OF
-from jjgreen_desktop.operations.notices import certificate_facts
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.waiting_list import TITLE
 from jjgreen_desktop.policy.waiting import waiting

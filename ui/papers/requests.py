@@ -19,18 +19,13 @@ from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.assessing import line_of
 from jjgreen_desktop.operations.budget import plan_of
 from jjgreen_desktop.operations.calculation import calculation_of
+from jjgreen_desktop.operations.certificates import CertificateFacts, certificate_facts
 from jjgreen_desktop.operations.county_findings import Listed, county_findings
 from jjgreen_desktop.operations.dossier import dossiers
-from jjgreen_desktop.operations.notices import (
-    CertificateFacts,
-    NoticeFacts,
-    certificate_facts,
-    file_name,
-    file_safe,
-    notice_facts,
-    sheet_signs,
-)
+from jjgreen_desktop.operations.notices import NoticeFacts, file_name, notice_facts
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.paper_words import file_safe
+from jjgreen_desktop.operations.sheet_signs import sheet_signs
 from jjgreen_desktop.operations.waiting_list import TITLE, waiting_list
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from ui.awards.lines import Row

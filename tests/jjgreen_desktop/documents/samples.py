@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from jjgreen_desktop.operations.notices import CertificateFacts, Entry, NoticeFacts
+from jjgreen_desktop.operations.certificates import CertificateFacts
+from jjgreen_desktop.operations.notices import NoticeFacts
+from jjgreen_desktop.operations.paper_words import Entry
 
 CLAUSE = (
     "二、支持制造业企业开展绿色低碳改造。以贴息或奖补的方式支持企业实施节能、节水、节材、降碳、减污、减排、增效、"

@@ -13,7 +13,7 @@ from jjgreen_desktop.documents.table import Table
 from jjgreen_desktop.documents.typefaces import bundled
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations.notices import SheetSigns
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.policy.annex2 import Annex2, Register, build
 from jjgreen_desktop.policy.annex2_holders import Listed
 from jjgreen_desktop.policy.loading import load_pack

@@ -14,10 +14,10 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.calculation import calculations
 from jjgreen_desktop.operations.county_findings import county_findings
-from jjgreen_desktop.operations.notices import sheet_signs
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reasons import answer, asked
 from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.operations.sheet_signs import sheet_signs
 from tests.jjgreen_desktop.documents import reading
 from tests.jjgreen_desktop.operations.desk import DAY, firm, make_office, retrofit_facts
 

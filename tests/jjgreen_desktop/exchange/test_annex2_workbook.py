@@ -12,8 +12,8 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import annex2_workbook
 from jjgreen_desktop.exchange.annex2_workbook import write_annex2
 from jjgreen_desktop.operations.annex2 import annex2
-from jjgreen_desktop.operations.notices import SheetSigns
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from tests.jjgreen_desktop.operations.desk import firm, make_office, title_facts
 
 OFFICIAL = Path(__file__).parents[2] / "data" / "annex2"

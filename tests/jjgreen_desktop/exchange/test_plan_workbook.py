@@ -9,7 +9,7 @@ import pytest
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import plan_workbook
 from jjgreen_desktop.exchange.plan_workbook import CLAUSES, FIRST, PLAN, write_plan
-from jjgreen_desktop.operations.notices import SheetSigns
+from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from tests.jjgreen_desktop.documents.plans import ODD, WAN, item, planned
 
 SIGNS = SheetSigns("湖口县工业和信息化局", "张样例", "0792-0000000")

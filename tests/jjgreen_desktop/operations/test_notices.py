@@ -12,35 +12,15 @@ from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_park, line_of
 from jjgreen_desktop.operations.awards import approve
-from jjgreen_desktop.operations.notices import (
-    Entry,
-    NoticeFacts,
-    certificate_facts,
-    file_name,
-    notice_facts,
-)
+from jjgreen_desktop.operations.notices import NoticeFacts, file_name, notice_facts
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.paper_words import Entry
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Assessment
-from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts, title_facts
+from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts
 from tests.jjgreen_desktop.policy import samples
 
 PAPER = "《关于下达样例奖补资金的通知》（样例文号〔2026〕5号）"
-
-
-@pytest.fixture
-def signed(office: Office) -> Office:
-    """An office whose bureau, number mark and contact are set."""
-    known = {
-        "bureau": "湖口县工业和信息化局",
-        "document_mark": "湖样字",
-        "contact": "李样例",
-        "phone": "0792-0000000",
-    }
-    with office.store.transaction("设置") as writing:
-        for key, value in known.items():
-            writing.set_setting(key, value)
-    return office
 
 
 def line_for(office: Office, clause: str, record: Record) -> Assessment:
@@ -169,56 +149,6 @@ def test_an_approved_notice_needs_a_signing_bureau_and_a_draft_does_not(office: 
     approve(office, line, 100, PAPER, date(2026, 7, 15))
     with pytest.raises(Problem, match="还没有填写填报单位"):
         notice_facts(office, line)
-
-
-def test_a_statement_quotes_the_list(signed: Office) -> None:
-    holder = firm(signed, "湖口样例新名有限公司")
-    known = {
-        "holder_name": "湖口样例旧名有限公司",
-        "batch": "第九批",
-        "list_number": "123",
-        "document": "样例厅函〔2026〕1号",
-    }
-    title = save(signed, title_facts(holder.id, **known)).record
-    facts = certificate_facts(signed, title)
-    assert not facts.honour
-    assert facts.holder == "湖口样例新名有限公司"
-    assert facts.list_name == "省级绿色工厂名单（第九批）"
-    assert facts.entries == (
-        Entry("名单所列名称", "湖口样例旧名有限公司"),
-        Entry("名单序号", "123"),
-        Entry("公布日期", "2026年3月18日"),
-        Entry("公布文件及文号", "样例厅函〔2026〕1号"),
-    )
-    assert file_name(facts) == "湖口样例新名有限公司-省级绿色工厂-情况证明"
-
-
-def test_a_list_of_which_only_the_month_is_known_is_quoted_by_month(signed: Office) -> None:
-    known = {"batch": "第六批", "published_on": None, "published_month": "2022-01"}
-    title = save(signed, title_facts(firm(signed).id, **known)).record
-    assert Entry("公布年月", "2022年1月") in certificate_facts(signed, title).entries
-
-
-def test_an_honour_needs_both_authority_and_approval(signed: Office) -> None:
-    title = save(signed, title_facts(firm(signed).id, batch="第九批")).record
-    assert not certificate_facts(signed, title, authority="样例厅").honour
-    assert not certificate_facts(signed, title, approval="样例函〔2026〕9号", authority=" ").honour
-    both = certificate_facts(signed, title, "样例厅", "样例函〔2026〕9号")
-    assert both.honour
-    assert file_name(both) == "湖口样例一厂有限公司-省级绿色工厂-证书"
-
-
-@pytest.mark.parametrize(
-    ("changed", "words"),
-    [
-        ({"batch": None, "document": None}, "没有批次，也没有公布文件"),
-        ({"batch": "第九批", "status": "removed"}, "已移出名单"),
-    ],
-)
-def test_no_statement_without_a_list(signed: Office, changed: dict[str, str], words: str) -> None:
-    title = save(signed, title_facts(firm(signed).id, **changed)).record
-    with pytest.raises(Problem, match=words):
-        certificate_facts(signed, title)
 
 
 def test_a_file_name_holds_nothing_a_disk_refuses(signed: Office) -> None:
