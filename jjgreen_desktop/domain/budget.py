@@ -38,10 +38,7 @@ class Budget(Record):
             example="5000000",
         ),
     ] = None
-    document: Annotated[
-        str | None,
-        Field("资金文件及文号", help="下达或安排资金的文件。", found=Found.DOCUMENT),
-    ] = None
+    document: Annotated[str | None, Field("资金文件及文号", help="下达或安排资金的文件。")] = None
     criteria: Annotated[
         tuple[str, ...] | None,
         Field(
