@@ -1,10 +1,10 @@
 """What has been paid under the measures, by project: a payment is never made twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jjgreen_desktop.policy import explaining
-from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Missing
+from jjgreen_desktop.policy.assessment import Assessment, FactUsed, Missing, Outcome, Step
 from jjgreen_desktop.policy.conditions import is_paid, payment
 from jjgreen_desktop.policy.facts import Payable
 from jjgreen_desktop.policy.line import Reading
@@ -38,10 +38,19 @@ class Paid:
         """Where it was entered."""
         return tuple(map(explaining.used, payment(self.record)))
 
-    def amount_missing(self, fen: int, said: str) -> Missing:
-        """The amount was not entered; `fen` hang on it."""
+    def leaves_open(self, line: Assessment, why: Step) -> Assessment:
+        """The line while the amount is not entered: all it could give hangs on that."""
         label = f"“{self.words}”的已兑现金额"
-        return Missing("paid_yuan", label, fen, said, self.noun, self.record.id)
+        missing = Missing("paid_yuan", label, line.ceiling_fen, why.text, self.noun, self.record.id)
+        return replace(
+            line,
+            outcome=Outcome.LACKING,
+            reason=why.text,
+            missing=(missing,),
+            at_stake_fen=line.ceiling_fen,
+            ceiling_fen=0,
+            steps=(*line.steps, why),
+        )
 
 
 def payments(reading: Reading, lines: Sequence[Assessment]) -> list[Paid]:

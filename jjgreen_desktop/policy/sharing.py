@@ -174,14 +174,4 @@ def _amount_unknown(
     line: Assessment, pool: _Pool, paid: Paid, terms: list[ParameterUsed]
 ) -> Assessment:
     said = f"“{paid.words}”已兑现而金额未录入，不能算出{pool.whose}的上限还余多少。"
-    missing = paid.amount_missing(line.ceiling_fen, said)
-    step = Step(said, Verdict.UNKNOWN, paid.facts, tuple(terms))
-    return replace(
-        line,
-        outcome=Outcome.LACKING,
-        reason=said,
-        missing=(missing,),
-        at_stake_fen=line.ceiling_fen,
-        ceiling_fen=0,
-        steps=(*line.steps, step),
-    )
+    return paid.leaves_open(line, Step(said, Verdict.UNKNOWN, paid.facts, tuple(terms)))
