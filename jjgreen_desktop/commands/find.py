@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "words",
         nargs="+",
         metavar="字词",
-        help="名称、曾用名、代码、联系人、电话、项目、文号、合同号、发票号的一部分，或拼音首字母；几个词须都相符",
+        help="名称、曾用名、代码、联系人、电话、项目、文号、合同号、发票号、记事的一部分，或拼音首字母；几个词须都相符",
     )
     parser.add_argument(
         "--limit",
@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """List what is found."""
     with desk(options.data) as office:
-        found = seek(office, " ".join(options.words), each=options.limit)
+        found = seek(office, " ".join(options.words), each=options.limit, office_too=True)
     lines = [_line(hit) for hit in found.hits]
     more = "、".join(sorted(found.more))
     end = f"共列出 {len(lines)} 条{f'，{more}还有更多，请再写一个词' if more else ''}。"

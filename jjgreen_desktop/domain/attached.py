@@ -46,6 +46,7 @@ class RecordNote(Record):
             required=Grade.MANDATORY,
             example="电话核实：验收报告原件下周补交",
             in_table=True,
+            found=Found.NOTE,
         ),
     ] = None
 

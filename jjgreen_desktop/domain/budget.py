@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
@@ -38,7 +38,10 @@ class Budget(Record):
             example="5000000",
         ),
     ] = None
-    document: Annotated[str | None, Field("资金文件及文号", help="下达或安排资金的文件。")] = None
+    document: Annotated[
+        str | None,
+        Field("资金文件及文号", help="下达或安排资金的文件。", found=Found.DOCUMENT),
+    ] = None
     criteria: Annotated[
         tuple[str, ...] | None,
         Field(

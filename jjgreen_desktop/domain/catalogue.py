@@ -45,6 +45,7 @@ class Found(StrEnum):
     DOCUMENT = "文号"  # several records may rest on one document
     NUMBER = "编号"  # this record's own
     PERSON = "联系人"
+    NOTE = "记事"  # a piece of its words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
 
@@ -58,6 +58,7 @@ class RulingMade(Record):
             required=Grade.MANDATORY,
             help="写明文件标题和文号，没有文号的写明会议纪要或复函。",
             example="关于奖补口径的复函（样工信函〔2026〕3号）",
+            found=Found.DOCUMENT,
         ),
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group=PAPER)] = None

@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS, OWNERS
+from jjgreen_desktop.operations.beside import record_of
 from jjgreen_desktop.operations.marking import Span, sounds, spans, words_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.searching import SOUGHT, Index
@@ -28,11 +32,15 @@ ORDER = (
     Found.DOCUMENT,
     Found.NUMBER,
     Found.PERSON,
+    Found.NOTE,
 )
+# What is of the whole office stands under no firm: it is opened on pages of its own.
+OFFICE: tuple[type[Record], ...] = (RulingMade, Budget)
 BY_SOUND = (Found.NAME, Found.PROVIDER, Found.PROJECT, Found.PERSON)
 MOST_NAMES = 200  # names with the same initials; of more the first
 MOST_HOLDERS = 100  # firms a word may mean beside another word; of more it tells nothing
 GAP = "　"
+BEFORE, PIECE = 8, 48  # characters of a long text that are shown: before what was typed, and in all
 BREAK, TAB = "\x1e", "\x1f"
 Going = Callable[[], bool]  # whether the answer is still wanted
 
@@ -114,12 +122,14 @@ def seek(
     each: int = EACH,
     initials: Initials | None = None,
     going: Going = lambda: True,
+    office_too: bool = False,
 ) -> Sought:
     """Everything that matches: a part of what is written, or pinyin initials; words apart by blanks must all match.
 
     `firms` are the enterprises the index found (None: it is built for this), `holders` those it finds by each
     of several words: “样例一厂 余热” is a project of that firm. `each` is how many of a group are told;
-    `initials` keeps what was read from one search to the next.
+    `initials` keeps what was read from one search to the next. `office_too` seeks what stands under no firm:
+    rulings and the year's pools by their documents.
     """
     words = words_of(text)
     if not words:
@@ -132,7 +142,7 @@ def seek(
         _firm_hit(office, firm, words)
         for firm in office.store.find(Enterprise, id=frozenset(firms))
     ]
-    for model in (model for model in MODELS if _fields(model)):
+    for model in (one for one in MODELS if _fields(one) and (office_too or one not in OFFICE)):
         if not going():
             break
         found += _hits(office, model, asking, LOOKED_AT * each)
@@ -214,10 +224,13 @@ def _text(record: Record, field: Field) -> str:
 def _hit(office: Office, record: Record, field: Field, words: Sequence[str]) -> Hit:
     owner_noun, owner, whose = _owner(office, record)
     named = record.label if field.key == record.title_field else f"{record.label} · {field.label}"
+    if isinstance(record, RecordNote):
+        named = GAP.join(filter(None, (named, _beside(office, record))))
+    text, marks = _told(office, record, field, words)
     found = Hit(
         group=record.label if field.found is Found.NAME else str(field.found),
-        text=_text(record, field),
-        marks=_marks(office, record, field, words),
+        text=text,
+        marks=marks,
         note=GAP.join(filter(None, (named, whose))),
         noun=record.noun,
         record=record.id,
@@ -231,6 +244,28 @@ def _hit(office: Office, record: Record, field: Field, words: Sequence[str]) -> 
             note=f"{field.label}{GAP}{record.title()}" if field.found is not Found.NAME else "",
         )
     return _placed(record, found)
+
+
+def _told(
+    office: Office, record: Record, field: Field, words: Sequence[str]
+) -> tuple[str, tuple[Span, ...]]:
+    """The words found with what was typed marked; of a long text the piece about it, in one line."""
+    marks = _marks(office, record, field, words)
+    if field.kind is not Kind.LONG_TEXT or not marks:
+        return _text(record, field), marks
+    whole = _text(record, field)
+    start = max(marks[0][0] - BEFORE, 0)
+    piece = " ".join(whole[start : start + PIECE].split())
+    shown = f"{'…' if start else ''}{piece}{'…' if start + PIECE < len(whole) else ''}"
+    return shown, spans(office.reference, shown, [one for one in words if one in _plain(shown)])
+
+
+def _beside(office: Office, note: RecordNote) -> str:
+    """The record a note stands on, in words; "" for a firm, park or provider itself, whose name follows."""
+    found = record_of(office, note)
+    if isinstance(found, HEADS):
+        return ""
+    return f"{found.label} {found.title()}" if found else "已删除的记录"
 
 
 def _placed(record: Record, found: Hit) -> Hit:
@@ -248,6 +283,10 @@ def _owner(office: Office, record: Record) -> tuple[str, str, str]:
         if held := record.__dict__.get(noun):
             owner = office.store.get(model, held)
             return noun, held, owner.title() if owner else ""
+    if record.__dict__.get("of_noun") == Provider.noun:  # what is kept beside a provider
+        held = record.__dict__["of"]
+        provider = office.store.get(Provider, held)
+        return Provider.noun, held, provider.title() if provider else ""
     return "", "", ""
 
 

@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.accessibility import cut_off, faint, outside, unnamed, unreached
@@ -225,3 +226,20 @@ def test_a_paper_is_found_by_the_name_of_its_file(desk: Clerk) -> None:
     tabs = desk.subject.tabs
     desk.until(lambda: tabs.tabText(tabs.currentIndex()).startswith("材料"))
     assert desk.subject.attached.papers.chosen.file_name == "节能验收终稿.pdf"
+
+
+def test_a_note_is_found_by_its_words_and_opened_where_it_stands(desk: Clerk) -> None:
+    def write(office: Office, _progress: object) -> None:
+        note(office, office.store.find(Retrofit)[0], "验收原件下周补交")
+
+    desk.window.worker.run(write, lambda _done: None)
+    desk.rest()
+    assert seek(desk, "补交") == [
+        "记事",
+        f"验收原件下周补交　记事　改造项目 一号窑余热利用改造　{FIRST}",
+    ]
+    desk.key(Qt.Key.Key_Return)
+    tabs = desk.subject.tabs
+    desk.until(lambda: tabs.tabText(tabs.currentIndex()).startswith("材料"))
+    desk.rest()
+    desk.until(lambda: desk.subject.attached.notes.text.toPlainText() == "验收原件下周补交")

@@ -7,17 +7,20 @@ import pytest
 from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
+from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.catalogue import Found, fields_of
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice
+from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.marking import pieces
+from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.operations.searching import SOUGHT
@@ -230,3 +233,45 @@ def test_the_catalogue_names_what_is_found() -> None:
             assert found[model, "contact"] is found[model, "phone"] is Found.PERSON
     assert found[Retrofit, "filing_number"] is found[Loan, "contract_number"] is Found.NUMBER
     assert found[Title, "holder_name"] is Found.NAME
+
+
+def test_a_note_is_found_by_a_piece_of_it_and_says_on_what_it_stands(
+    office: Office, owner: str
+) -> None:
+    retrofit = save(office, retrofit_facts(owner)).record
+    on_firm = note(office, office.store.find(Enterprise)[0], "电话：十月搬迁到新园区")
+    on_record = note(office, retrofit, "前情略。\n" * 20 + "验收原件\n下周补交，" + "以后略。" * 20)
+    hit = one(office, "搬迁")
+    assert (hit.group, hit.text, hit.note) == ("记事", "电话：十月搬迁到新园区", f"记事　{FIRM}")
+    assert (hit.noun, hit.record, hit.owner_noun, hit.owner) == (
+        "record_note",
+        on_firm.id,
+        "enterprise",
+        owner,
+    )
+    hit = one(office, "补交")
+    assert hit.note == f"记事　改造项目 {retrofit.project}　{FIRM}"
+    assert hit.record == on_record.id
+    assert len(hit.text) <= 52 and hit.text[0] == hit.text[-1] == "…"
+    assert [piece for piece, marked in pieces(hit.text, hit.marks) if marked] == ["补交"]
+    assert one(office, "样例一厂 补交").record == on_record.id
+    assert seek(office, "dhbq").hits == ()  # not by initials: of a long text they say nothing
+
+
+def test_a_note_on_a_provider_stands_under_it(office: Office) -> None:
+    provider = save(office, Provider(name="样例节能服务有限公司")).record
+    noted = note(office, provider, "资质下月到期")
+    hit = one(office, "资质")
+    assert (hit.record, hit.owner_noun, hit.owner) == (noted.id, "provider", provider.id)
+    assert hit.note == "记事　样例节能服务有限公司"
+
+
+def test_papers_of_the_office_are_found_where_they_are_asked_for(office: Office) -> None:
+    put(office, RulingMade(ruling="band-3", choice="in", document="复函（样工信函〔2026〕3号）"))
+    put(office, Budget(year=2026, document="样财预〔2026〕3号"))
+    assert seek(office, "样 〔2026〕3号").hits == ()
+    found = seek(office, "样 〔2026〕3号", office_too=True).hits
+    assert [(hit.group, hit.note, hit.text) for hit in found] == [
+        ("文号", "口径裁定", "复函（样工信函〔2026〕3号）"),
+        ("文号", "年度资金", "样财预〔2026〕3号"),
+    ]
