@@ -1,4 +1,4 @@
-"""The list of papers: a tick, whom it concerns, what it is, and how it stands."""
+"""The list of papers: a tick, whom it concerns and under it what it is, and how it stands."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from ui.papers.printables import Printable
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (200, 160, 150)
 CHECKED = Qt.CheckState.Checked
 
 
@@ -27,14 +26,14 @@ class PapersModel(QAbstractTableModel):
         super().__init__(parent)
         self.entries: list[Printable] = []
         self._ticks: set[int] = set()
-        self._headings = ("", "事项", "状态")
+        self._headings = ("", "状态")
 
     def show(self, entries: Sequence[Printable], heading: str) -> None:
         """Replace the entries, nothing ticked."""
         self.beginResetModel()
         self.entries = list(entries)
         self._ticks = set()
-        self._headings = (heading, "事项", "状态")
+        self._headings = (f"{heading} · 事项", "状态")
         self.endResetModel()
         self.ticked.emit()
 
@@ -55,7 +54,7 @@ class PapersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Name, matter, state."""
+        """What it is; state."""
         return 0 if parent.isValid() else len(self._headings)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -71,7 +70,7 @@ class PapersModel(QAbstractTableModel):
             return CHECKED if index.row() in self._ticks else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             entry = self.entries[index.row()]
-            return (entry.name, entry.matter, entry.state)[index.column()]
+            return (f"{entry.name}\n{entry.matter}", entry.state)[index.column()]
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

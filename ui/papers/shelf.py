@@ -1,9 +1,9 @@
 """The left of the papers page: what can be printed now, by kind, with ticks for a batch."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.papers.list_model import WIDTHS, PapersModel
+from ui.papers.list_model import PapersModel
 from ui.papers.printables import KINDS, Kind, Printable, Printables
 from ui.papers.requests import (
     Paper,
@@ -27,10 +27,12 @@ from ui.papers.requests import (
 )
 from ui.theme import GRID
 from ui.widgets.empty import Empty
+from ui.widgets.flow import Flow
 from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
 
-KINDS_IN_ROW = 3
+TWO_LINES = 52  # px; whom it concerns, under it what it is
+STATE = 0.45  # share of the width the state has at most
 GRANTED = "两项都填写的打印为证书；没有颁发机关和批准文号的，打印为情况证明。"
 
 
@@ -48,6 +50,8 @@ class Shelf(QWidget):
         self.authority, self.approval = QLineEdit(), QLineEdit()
         self.model = PapersModel(self)
         self.table = ListView(self.model, "可以打印的文书")
+        self.table.verticalHeader().setDefaultSectionSize(TWO_LINES)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = Empty()
         self.count = label(role="muted")
         self.all = button("全选", lambda: self.model.tick_all(True))
@@ -59,13 +63,10 @@ class Shelf(QWidget):
         self.empty.stepped.connect(self.stepped)
 
     def _lay_out(self) -> None:
-        kinds = QGridLayout()  # two rows: all in one would not fit at 960 px
-        kinds.setHorizontalSpacing(0)
-        kinds.setVerticalSpacing(GRID // 2)
+        kinds = Flow(gap=GRID // 2)  # all in one row would not fit at 960 px
         self._group = QButtonGroup(self)
-        for place, kind in enumerate(KINDS):
-            kinds.addWidget(self._segment(kind), *divmod(place, KINDS_IN_ROW))
-        kinds.setColumnStretch(KINDS_IN_ROW, 1)
+        for kind in KINDS:
+            kinds.addWidget(self._segment(kind))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -120,10 +121,21 @@ class Shelf(QWidget):
         self._grant.setVisible(kind.key == "certificates")
         entries = self._papers.get(kind.key, [])
         self.model.show(entries, kind.heading)
-        self.table.set_widths(WIDTHS)
+        self._share()
         self._stack.setCurrentWidget(self.table if entries else self.empty)
         self.empty.tell(f"还没有可以打印的{kind.title}", kind.nothing, "去登记企业")
         self._select()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All is seen without scrolling sideways."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The state has the room it needs, what it is of the rest; whole words are in the tooltip."""
+        room = self.table.viewport().width()
+        state = min(self.table.sizeHintForColumn(1) + 2 * GRID, int(STATE * room))
+        self.table.set_widths((room - state,))
 
     def show_paper(self, paper: Paper | None) -> None:
         """Mark what is previewed, so that list and preview speak of the same paper."""

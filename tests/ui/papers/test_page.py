@@ -37,11 +37,10 @@ def page(desk: Clerk) -> PapersPage:
 
 
 def listed(page: PapersPage) -> list[list[str]]:
+    """Whom each concerns, what it is, how it stands."""
     model = page.shelf.model
-    return [
-        [str(model.index(row, column).data()) for column in range(3)]
-        for row in range(model.rowCount())
-    ]
+    rows = ([str(model.index(n, at).data()) for at in (0, 1)] for n in range(model.rowCount()))
+    return [[*what.split("\n"), state] for what, state in rows]
 
 
 def preview(page: PapersPage, desk: Clerk, name: str) -> None:
@@ -66,6 +65,19 @@ def test_what_can_be_printed_is_listed_by_kind(page: PapersPage, desk: Clerk) ->
     ]
     desk.press("附件2", page.shelf)
     assert listed(page)[0][0] == "附件2（一）（二）　湖口县"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_the_list_is_read_without_scrolling_sideways(
+    page: PapersPage, desk: Clerk, size: tuple[int, int]
+) -> None:
+    desk.window.resize(*size)
+    desk.rest()
+    table, words = page.shelf.table, page.shelf.table.fontMetrics()
+    widths = [table.columnWidth(column) for column in range(table.model().columnCount())]
+    assert sum(widths) <= table.viewport().width()
+    assert widths[0] > words.horizontalAdvance(FIRST)
+    assert widths[1] > words.horizontalAdvance("测算稿 100.00 万元")
 
 
 def test_a_notice_is_previewed_with_its_pages(page: PapersPage, desk: Clerk) -> None:

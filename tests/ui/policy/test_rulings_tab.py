@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.audit import Retrofit
@@ -19,6 +19,7 @@ from tests.ui.desk import DAY, FIRST, SECOND, open_office, stock
 from ui.awards.page import AwardsPage
 from ui.policy.choice_card import ChoiceCard
 from ui.policy.rulings_tab import RulingsTab
+from ui.theme import GRID
 from ui.widgets.clause_text import ClauseText
 from ui.widgets.links import Links
 
@@ -86,6 +87,22 @@ def test_questions_that_hold_lines_stand_first_with_the_money(clerk: Clerk) -> N
         ["◇ 条文所列各项之外、属于“等”字范围的事项，能否奖补？", "1 项 0.00～20.00", "待裁定"],
     ]
     assert tab.list.rows.rowCount() == 23
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_question_and_choice_are_read_whole_in_the_list(
+    clerk: Clerk, size: tuple[int, int]
+) -> None:
+    clerk.window.resize(*size)
+    grid = _tab(clerk).list
+    shown = [n for n in range(3) if not grid.isColumnHidden(n)]
+    assert sum(grid.columnWidth(n) for n in shown) <= grid.viewport().width()
+    for row in range(grid.rows.rowCount()):
+        for column in shown:
+            room = QRect(0, 0, grid.columnWidth(column) - 2 * GRID, 9999)
+            words = str(grid.rows.index(row, column).data())
+            needed = grid.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+            assert needed.height() <= grid.rowHeight(row), words
 
 
 def test_the_effect_of_each_choice_is_shown_before_choosing(clerk: Clerk) -> None:
