@@ -17,13 +17,14 @@ from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
-from jjgreen_desktop.operations.bulk_effect import Effect, Stopped, effect, holders_of, lines_of
+from jjgreen_desktop.operations.bulk_effect import Effect
 from jjgreen_desktop.operations.bulk_steps import Row, Stepping, Verdict
-from jjgreen_desktop.operations.merging import tried
+from jjgreen_desktop.operations.line_effects import Stopped, holders_of, lines_of, name_in
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.standing import Going, go_on
 from jjgreen_desktop.operations.subjects import PARTS
+from jjgreen_desktop.operations.trying import tried
 
 MODELS: tuple[type[Record], ...] = (
     Enterprise,
@@ -133,7 +134,8 @@ def plan(
 
         def written(write: Transaction) -> tuple[tuple[Row, ...], Effect]:
             steps = [each.row for each in stepping.steps(write, wanted, progress)]
-            return tuple(steps), effect(office, before, lines_of(office, holders, progress))
+            after = lines_of(office, holders, progress)
+            return tuple(steps), Effect.between(before, after, name_in(office))
 
         rows, found = tried(office, written)
     except Stopped:

@@ -10,9 +10,9 @@ from jjgreen_desktop.domain.catalogue import Field
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.bulk_effect import Stopped
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.history import Words
+from jjgreen_desktop.operations.line_effects import Stopped
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import goes_along, tidy

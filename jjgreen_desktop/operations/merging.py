@@ -3,23 +3,22 @@
 The plan is made by writing and rolling back: what is shown is what will be.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TypeVar
 
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.award import CLAUSES, Award
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations import merging_answers
-from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations import line_effects, merging_answers
 from jjgreen_desktop.operations.beside import handed_over, said_of
 from jjgreen_desktop.operations.checking.awards import against_line
 from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.line_effects import Lines, lines_of, name_in
 from jjgreen_desktop.operations.merging_choices import (
     OWNED,
     Clash,
@@ -35,62 +34,22 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import Refused
-from jjgreen_desktop.policy.assessment import Assessment, obtainable_fen
+from jjgreen_desktop.operations.trying import tried
 
-T = TypeVar("T")
-Key = tuple[str, str]  # clause, record
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class LineEffect:
-    """One line whose outcome or amount is another after the merge; `firm` had it before."""
-
-    firm: str
-    before: Assessment | None
-    after: Assessment | None
-
-    @property
-    def line(self) -> Assessment:
-        """The line as it will be, else as it was."""
-        line = self.after or self.before
-        assert line is not None
-        return line
-
-    @property
-    def difference_fen(self) -> int:
-        """分 more (or less) that can be had."""
-        return obtainable_fen(self.after) - obtainable_fen(self.before)
-
-    @property
-    def said(self) -> str:
-        """What becomes of it and why, in one sentence."""
-        line = self.line
-        clause = CLAUSES.get(line.clause, line.clause)
-        why = f"，{self.after.reason}" if self.after and self.after.reason else ""
-        return (
-            f"{self.firm}　{clause}　{line.record_title}："
-            f"{_told(self.before)} → {_told(self.after)}{why}"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What all lines of the firms concerned come to, in 分, and the lines that change."""
-
-    before_fen: int
-    after_fen: int
-    lines: tuple[LineEffect, ...]
+class Effect(line_effects.Effect):
+    """What all lines of the firms concerned come to before and after the merge."""
 
     @property
     def said(self) -> str:
         """Both sums in one sentence."""
         before, after = money.wan(self.before_fen), money.wan(self.after_fen)
-        less = self.before_fen - self.after_fen
-        if not less:
+        if not self.moved:
             return f"合并前后可得合计都是 {after} 万元，没有增减。"
-        moved = f"减少 {money.wan(less)}" if less > 0 else f"增加 {money.wan(-less)}"
-        return f"可得合计：合并前两家 {before} 万元，合并后 {after} 万元，{moved} 万元。"
+        return f"可得合计：合并前两家 {before} 万元，合并后 {after} 万元，{self.moved}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +64,7 @@ class Plan:
     moved: tuple[Record, ...]
     heirs: tuple[Enterprise, ...]  # firms that name the lost one's code as their predecessor's
     kept_of: tuple[Record, ...] = ()  # what is kept beside records that go, beside those that stay
-    effect: Effect = field(default_factory=lambda: Effect(0, 0, ()))
+    effect: Effect = field(default_factory=Effect)
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -137,17 +96,15 @@ def plan(
     Raises Problem for one and the same firm, or a choice there is not.
     """
     made = _plan(office, keep, lose, choices)
-    firms = (keep, *made.heirs)
-    before = {one.id: assess_enterprise(office, one.id).lines for one in (*firms, lose)}
+    firms = [(one.noun, one.id) for one in (keep, *made.heirs)]
+    before = lines_of(office, [*firms, (lose.noun, lose.id)])
 
-    def written(write: Transaction) -> tuple[list[Assessment], list[Finding]]:
+    def written(write: Transaction) -> tuple[Lines, list[Finding]]:
         _write(office, write, made)
-        lines = [line for one in firms for line in assess_enterprise(office, one.id).lines]
-        return lines, _findings(office, made.merged)
+        return lines_of(office, firms), _findings(office, made.merged)
 
     after, findings = tried(office, written)
-    names = {one.id: one.title() for one in (*firms, lose)}
-    effect = _effect(before, names, after, keep.title())
+    effect = Effect.between(before, after, name_in(office))
     return replace(made, effect=effect, findings=tuple(findings))
 
 
@@ -175,21 +132,6 @@ def mergings(office: Office, firm: Enterprise | None = None) -> list[Merging]:
     """The merges that stand, of the whole register or into one firm, the latest first."""
     found = office.store.find(Merging, kept=firm.id) if firm else office.store.find(Merging)
     return found[::-1]
-
-
-class _Enough(Exception):
-    """Raised to take back a write that was only tried."""
-
-
-def tried(office: Office, work: Callable[[Transaction], T]) -> T:
-    """What comes of some work that writes; then all it wrote is taken back."""
-    seen: list[T] = []
-    try:
-        with office.store.transaction("试算") as write:
-            seen.append(work(write))
-            raise _Enough
-    except _Enough:
-        return seen[0]
 
 
 def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[str, str]) -> Plan:
@@ -300,38 +242,3 @@ def _findings(office: Office, merged: Enterprise) -> list[Finding]:
     awards = office.store.find(Award, enterprise=merged.id)
     told = [one for award in awards for one in against_line(office, award)]
     return all_checks(office, merged) + told
-
-
-def _effect(
-    before: Mapping[str, tuple[Assessment, ...]],
-    names: Mapping[str, str],
-    after: list[Assessment],
-    kept: str,
-) -> Effect:
-    was: dict[Key, tuple[str, Assessment]] = {
-        (line.clause, line.of): (names[firm], line)
-        for firm, lines in before.items()
-        for line in lines
-    }
-    now = {(line.clause, line.of): line for line in after}
-    found = []
-    for key in dict.fromkeys((*was, *now)):
-        firm, old = was.get(key, (kept, None))
-        if _differs(old, new := now.get(key)):
-            found.append(LineEffect(firm, old, new))
-    found.sort(key=lambda one: one.difference_fen)
-    before_fen = sum(obtainable_fen(line) for _firm, line in was.values())
-    return Effect(before_fen, sum(map(obtainable_fen, after)), tuple(found))
-
-
-def _differs(before: Assessment | None, after: Assessment | None) -> bool:
-    if before is None or after is None:
-        return True
-    return (before.outcome, before.ceiling_fen) != (after.outcome, after.ceiling_fen)
-
-
-def _told(line: Assessment | None) -> str:
-    if line is None:
-        return "不再单列"
-    words = f"{line.outcome.mark} {line.outcome.label}"
-    return f"{words} {money.wan(line.ceiling_fen)} 万元" if obtainable_fen(line) else words

@@ -16,11 +16,11 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations import merging_answers
 from jjgreen_desktop.operations.beside import SAID_OF, kept_beside, name_key, named_by
-from jjgreen_desktop.operations.merging import tried
 from jjgreen_desktop.operations.merging_choices import OWNED
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.ports import Change, Transaction
+from jjgreen_desktop.operations.trying import tried
 
 MOST = 10_000_000  # rows of one merge: all of them
 

@@ -12,7 +12,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
-from jjgreen_desktop.operations.past_awards.effect import Effect, effect, outcomes, reason
+from jjgreen_desktop.operations.past_awards.effect import Effect, effect, outcomes
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan, Row, Verdict
 from ui.exchange.columns_view import ColumnsView
@@ -290,5 +290,5 @@ CHANGES = (
         number=True,
         key=lambda one: one.difference_fen,
     ),
-    Column("原因", reason),
+    Column("原因", lambda one: one.reason),
 )

@@ -1,46 +1,46 @@
 """What an import of old payments, or taking one out again, does to the lines of the firms concerned: tried and rolled back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations.assessing import assess_enterprise, assess_park
-from jjgreen_desktop.operations.merging import LineEffect, tried
+from jjgreen_desktop.operations import line_effects
+from jjgreen_desktop.operations.line_effects import (
+    LineEffect,
+    Lines,
+    holders_of,
+    lines_of,
+    name_in,
+)
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards.planning import require_settled, written
 from jjgreen_desktop.operations.past_awards.plans import LedgerPlan
 from jjgreen_desktop.operations.ports import Transaction
-from jjgreen_desktop.operations.subjects import heirs
-from jjgreen_desktop.policy.assessment import Assessment, Outcome, Result, obtainable_fen
-
-Key = tuple[str, str, str]  # whose, clause, record
-Holder = tuple[str, str]  # noun and id
+from jjgreen_desktop.operations.trying import tried
+from jjgreen_desktop.policy.assessment import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(line_effects.Effect):
     """Σ that can be had by the subjects concerned before and after, in 分, and the lines that change."""
 
-    subjects: int
-    before_fen: int
-    after_fen: int
-    settled_fen: int  # what the lines that become 已兑现 were paid
-    lines: tuple[LineEffect, ...]
+    subjects: int = 0
+
+    @property
+    def settled_fen(self) -> int:
+        """What the lines that become 已兑现 were paid."""
+        after = [one.after for one in self.lines if one.after]
+        return sum(line.ceiling_fen for line in after if line.outcome is Outcome.SETTLED)
 
     @property
     def said(self) -> str:
         """Both sums in one sentence."""
         before, after = money.wan(self.before_fen), money.wan(self.after_fen)
-        less = self.before_fen - self.after_fen
         head = f"涉及 {self.subjects} 家，{len(self.lines)} 项结果改变"
-        if not less:
+        if not self.moved:
             return f"{head}；可得合计仍是 {after} 万元。"
-        moved = f"减少 {money.wan(less)}" if less > 0 else f"增加 {money.wan(-less)}"
-        return f"{head}；可得合计由 {before} 万元变为 {after} 万元，{moved} 万元。"
+        return f"{head}；可得合计由 {before} 万元变为 {after} 万元，{self.moved}。"
 
 
 def outcomes(one: LineEffect) -> str:
@@ -54,15 +54,9 @@ def outcomes(one: LineEffect) -> str:
 
 def told(one: LineEffect) -> str:
     """What becomes of a line, by how much and why, in one sentence."""
-    line, fen = one.line, one.difference_fen
+    fen = one.difference_fen
     moved = f"，可得{'增加' if fen > 0 else '减少'} {money.wan(abs(fen))} 万元" if fen else ""
-    clause = CLAUSES.get(line.clause, line.clause)
-    return f"{one.firm}　{clause}　{line.record_title}：{outcomes(one)}{moved}。{reason(one)}"
-
-
-def reason(one: LineEffect) -> str:
-    """Why the line stands as it will."""
-    return one.after.reason if one.after else ""
+    return f"{one.matter}：{outcomes(one)}{moved}。{one.reason}"
 
 
 def effect(office: Office, made: LedgerPlan) -> Effect:
@@ -76,66 +70,12 @@ def of_write(
     office: Office, records: Iterable[Record], work: Callable[[Transaction], None]
 ) -> Effect:
     """What some work that writes these records does to the lines of those they belong to."""
-    holders = _concerned(office, records)
-    before = _lines(office, holders)
+    holders = holders_of(office, records)
+    before = lines_of(office, holders)
 
-    def after_work(write: Transaction) -> dict[Key, tuple[str, Assessment]]:
+    def after_work(write: Transaction) -> Lines:
         work(write)
-        return _lines(office, holders)
+        return lines_of(office, holders)
 
-    return _compared(len(holders), before, tried(office, after_work))
-
-
-def _concerned(office: Office, records: Iterable[Record]) -> list[Holder]:
-    """Those the records belong to, and the firms that followed them: what was paid before counts on."""
-    found: dict[Holder, None] = {}
-    for record in records:
-        for noun in ("enterprise", "park"):
-            if owner := getattr(record, noun, None):
-                found[noun, owner] = None
-    firms = [record for noun, record in found if noun == Enterprise.noun]
-    for heir in heirs(office.store, firms):
-        found[Enterprise.noun, heir] = None
-    return list(found)
-
-
-def _lines(office: Office, holders: Iterable[Holder]) -> dict[Key, tuple[str, Assessment]]:
-    found: dict[Key, tuple[str, Assessment]] = {}
-    for noun, record in holders:
-        enterprise = noun == Enterprise.noun
-        result: Result = (assess_enterprise if enterprise else assess_park)(office, record)
-        name = _name(office, noun, record)
-        for line in result.lines:
-            found[record, line.clause, line.of] = name, line
-    return found
-
-
-def _name(office: Office, noun: str, record: str) -> str:
-    holder = office.store.get(BY_NOUN[noun], record)
-    return holder.title() if holder else ""
-
-
-def _compared(
-    subjects: int,
-    before: dict[Key, tuple[str, Assessment]],
-    after: dict[Key, tuple[str, Assessment]],
-) -> Effect:
-    found = []
-    for key in dict.fromkeys((*before, *after)):
-        name, old = before.get(key, (after.get(key, ("",))[0], None))
-        new = after[key][1] if key in after else None
-        if _told(old) != _told(new):
-            found.append(LineEffect(name, old, new))
-    found.sort(key=lambda one: one.difference_fen)
-    settled = sum(
-        one.after.ceiling_fen for one in found if one.after and one.after.outcome is Outcome.SETTLED
-    )
-    return Effect(subjects, _total(before), _total(after), settled, tuple(found))
-
-
-def _told(line: Assessment | None) -> tuple[Outcome, int] | None:
-    return (line.outcome, line.ceiling_fen) if line else None
-
-
-def _total(lines: dict[Key, tuple[str, Assessment]]) -> int:
-    return sum(obtainable_fen(line) for _, line in lines.values())
+    made = Effect.between(before, tried(office, after_work), name_in(office))
+    return replace(made, subjects=len(holders))
