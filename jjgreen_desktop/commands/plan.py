@@ -13,7 +13,8 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.budget import Planned, plan_of
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.sheet_signs import SheetSigns, sheet_signs
-from jjgreen_desktop.policy.plan import Commitment, Holder, Plan, Row, carrying, published
+from jjgreen_desktop.policy.plan import carrying, published
+from jjgreen_desktop.policy.plan_rows import Commitment, Holder, Plan, Row
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

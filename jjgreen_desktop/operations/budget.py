@@ -23,8 +23,9 @@ from jjgreen_desktop.operations.plan_items import (
 from jjgreen_desktop.operations.recording import Refused
 from jjgreen_desktop.operations.standing import stand
 from jjgreen_desktop.policy.assessment import Outcome
-from jjgreen_desktop.policy.plan import Plan, Pool, check_shares, plan
+from jjgreen_desktop.policy.plan import check_shares, plan
 from jjgreen_desktop.policy.plan_ledger import rules
+from jjgreen_desktop.policy.plan_rows import Plan, Pool
 
 WAITING = (Outcome.LACKING, Outcome.NEEDS_RULING, Outcome.BLOCKED)
 
@@ -40,6 +41,7 @@ class Planned:
     plan: Plan
     on: date
     pack: tuple[str, str, str]  # id, version, hash
+    pack_title: str
     waiting: Mapping[Outcome, int]
     doubts: tuple[str, ...]
 
@@ -51,7 +53,6 @@ class Planned:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader of the plan must know beside its rows."""
-        pack, version, hash_ = self.pack
         waits = "、".join(
             f"{each.label} {count:,} 项" for each, count in self.waiting.items() if count
         )
@@ -60,7 +61,7 @@ class Planned:
             "不列入的项目保留在表内，计划金额为 0，并写明理由。",
             *((f"另有{waits}，现在还不能兑现，不在排序之内。",) if waits else ()),
             *self.doubts,
-            f"政策包 {pack} {version}，校验值 {hash_[:16]}。",
+            f"政策包“{self.pack_title}”，校验值 {self.pack[-1][:16]}。",
         )
 
 
@@ -187,6 +188,7 @@ def planned(office: Office, budget: Budget, reading: Reading, found: list[Assess
         plan=plan(result.items, pool, budget.criteria or (), budget.carry_down is not False),
         on=reading.on,
         pack=(pack.id, pack.version, pack.hash),
+        pack_title=pack.title,
         waiting={each: outcomes.count(each) for each in WAITING},
         doubts=tuple(result.doubts),
     )

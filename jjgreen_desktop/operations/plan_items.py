@@ -21,7 +21,7 @@ from jjgreen_desktop.policy.conditions import is_paid, payment
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Payable, Subject
 from jjgreen_desktop.policy.pack import Pack
-from jjgreen_desktop.policy.plan import Commitment, Holder, Item
+from jjgreen_desktop.policy.plan_rows import Commitment, Holder, Item
 from jjgreen_desktop.policy.rulings import Chosen, Rulings
 from jjgreen_desktop.policy.suspicion import is_shared
 

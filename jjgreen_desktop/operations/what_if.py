@@ -37,7 +37,7 @@ from jjgreen_desktop.operations.what_if_changes import (
 )
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.pack import Pack
-from jjgreen_desktop.policy.plan import Plan
+from jjgreen_desktop.policy.plan_rows import Plan
 from jjgreen_desktop.policy.rulings import choice_of
 
 MATTERS = ":"  # parts a ruling's id from the one record it is for

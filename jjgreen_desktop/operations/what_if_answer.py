@@ -6,7 +6,7 @@ from datetime import date
 from jjgreen_desktop.policy.assessment import (
     Outcome,
 )
-from jjgreen_desktop.policy.plan import Holder
+from jjgreen_desktop.policy.plan_rows import Holder
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.policy.plan import Commitment, Holder, Plan, Row, carrying, published
+from jjgreen_desktop.policy.plan import carrying, published
+from jjgreen_desktop.policy.plan_rows import Commitment, Holder, Plan, Row
 
 TAKEN, SKIPPED = ("✓", "列入"), ("–", "不列入")
 PAID, APPROVED = ("✓", "已拨付"), ("✓", "已核定")

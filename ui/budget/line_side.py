@@ -11,8 +11,8 @@ from jjgreen_desktop.domain.budget import MARKS, PlanMark
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy.clauses.bands import percent
-from jjgreen_desktop.policy.plan import Row
 from jjgreen_desktop.policy.plan_ledger import Entry
+from jjgreen_desktop.policy.plan_rows import Row
 from ui.awards.approval import NOTHING_TO_LOOK_UP
 from ui.form_keeper import FormKeeper
 from ui.theme import GRID, set_role

@@ -23,8 +23,8 @@ from jjgreen_desktop.exchange.plan_workbook import write_plan
 from jjgreen_desktop.operations.budget import Planned, clear_mark, set_budget, set_mark
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.sheet_signs import sheet_signs
-from jjgreen_desktop.policy.plan import Row
 from jjgreen_desktop.policy.plan_ledger import Entry
+from jjgreen_desktop.policy.plan_rows import Row
 from ui.budget.gathering import Shown, gather
 from ui.budget.line_side import LineSide
 from ui.budget.plan_table import BALANCE, CLAUSE, MATTER, REASON, WANTED, PlanTable

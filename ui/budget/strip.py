@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
-from jjgreen_desktop.policy.plan import Plan
+from jjgreen_desktop.policy.plan_rows import Plan
 from ui.budget.pool_bar import Part, PoolBar
 from ui.theme import GRID, set_role
 from ui.widgets.text import label

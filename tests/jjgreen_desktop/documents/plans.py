@@ -7,7 +7,8 @@ from typing import Any
 from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.operations.budget import Planned
 from jjgreen_desktop.policy.assessment import Assessment, Beneficiary, Outcome
-from jjgreen_desktop.policy.plan import Commitment, Holder, Item, Pool, plan
+from jjgreen_desktop.policy.plan import plan
+from jjgreen_desktop.policy.plan_rows import Commitment, Holder, Item, Pool
 
 WAN = 1_000_000
 DAY = date(2026, 9, 30)
@@ -54,6 +55,7 @@ def planned(items: Sequence[Item], pool_fen: int, **shares: int) -> Planned:
         plan=made,
         on=DAY,
         pack=("jiujiang-2025", "2025.1", "0" * 64),
+        pack_title="样例措施（版本 2025.1）",
         waiting={Outcome.LACKING: 3, Outcome.NEEDS_RULING: 0},
         doubts=("湖口样例某厂的兑现日期未录入。",),
     )

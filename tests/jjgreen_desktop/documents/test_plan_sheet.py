@@ -11,7 +11,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.budget import Planned
 from jjgreen_desktop.operations.sheet_signs import SheetSigns
-from jjgreen_desktop.policy.plan import EXCLUDE
+from jjgreen_desktop.policy.plan_rows import EXCLUDE
 from tests.jjgreen_desktop.documents import reading
 from tests.jjgreen_desktop.documents.plans import ODD, WAN, firm, item, planned
 

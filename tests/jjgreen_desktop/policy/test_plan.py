@@ -13,17 +13,8 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import CRITERIA
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy.assessment import Assessment, Beneficiary, Outcome
-from jjgreen_desktop.policy.plan import (
-    EXCLUDE,
-    MUST,
-    Commitment,
-    Holder,
-    Item,
-    Plan,
-    Pool,
-    plan,
-    published,
-)
+from jjgreen_desktop.policy.plan import plan, published
+from jjgreen_desktop.policy.plan_rows import EXCLUDE, MUST, Commitment, Holder, Item, Plan, Pool
 
 WAN = 1_000_000
 HOLDER = Holder("enterprise", "e1", "湖口样例一厂有限公司", "湖口县", "一号窑余热利用改造")
