@@ -15,7 +15,7 @@ from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import ledger
 from jjgreen_desktop.operations.past_awards.accounts import Register
-from jjgreen_desktop.operations.past_awards.deciding import Deciding, decided
+from jjgreen_desktop.operations.past_awards.deciding import decided
 from jjgreen_desktop.operations.past_awards.firms import Firms
 from jjgreen_desktop.operations.past_awards.plans import (
     WRITTEN,
@@ -26,6 +26,7 @@ from jjgreen_desktop.operations.past_awards.plans import (
     Verdict,
 )
 from jjgreen_desktop.operations.past_awards.remarks import gathered, remarks
+from jjgreen_desktop.operations.past_awards.row_asking import Deciding
 from jjgreen_desktop.operations.ports import Transaction
 
 HEADINGS = "past_award_headings"  # what clerks said headings mean, kept for the next ledger
