@@ -33,7 +33,7 @@ from jjgreen_desktop.operations.importing.plans import Entry, Plan, Receipt
 from jjgreen_desktop.operations.importing.replanning import state_of, still_so
 from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
-from jjgreen_desktop.operations.importing.stated_units import headings_with_units
+from jjgreen_desktop.operations.importing.stated_units import headings_with_units, measured
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
 
@@ -167,11 +167,7 @@ def _of_figures(kind: str, tables: list[Table], drafts: list[Draft]) -> Iterator
 
 def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> list[Finding]:
     """What was not read, so that every row and column has a word about it."""
-    found = [
-        _hint(f"工作表“{table.sheet}”", f"没有导入这些列：{'、'.join(table.unknown)}。")
-        for table in tables
-        if table.unknown
-    ]
+    found = [one for table in tables for one in _unread(table)]
     found += [
         _hint(f"工作表“{table.sheet}”", f"第 {_joined(table.feet)} 行是表下说明，没有导入。")
         for table in tables
@@ -187,6 +183,21 @@ def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> 
     if earlier := last_receipt(office, kind, book.sha256):
         found.append(_hint(f"“{book.file}”", f"内容相同的文件 {earlier.on} 已导入过。"))
     return found
+
+
+def _unread(table: Table) -> Iterator[Finding]:
+    """The columns nobody knows; those with a unit hold figures, and may be an amount under another name."""
+    where = f"工作表“{table.sheet}”"
+    if figures := [heading for heading in table.unknown if measured(heading)]:
+        yield Finding(
+            Grade.VERIFY,
+            where,
+            f"没有导入写有单位的这些列：{'、'.join(figures)}。",
+            "",
+            "要导入的，请把表头改成模板里的写法后重新导入；用不到的不必改。",
+        )
+    if others := [heading for heading in table.unknown if heading not in figures]:
+        yield _hint(where, f"没有导入这些列：{'、'.join(others)}。")
 
 
 def _hint(where: str, what: str) -> Finding:

@@ -103,9 +103,14 @@ class Reader:
                 value = self._pickers[entry.picker](value)
         except values.Unreadable as fault:
             what, fix = halves(str(fault))
-            draft.refuse(entry.header(), what, _why(entry), fix)
+            draft.refuse(_called(draft.table, entry, unit), what, _why(entry), fix)
             return None
         return value
+
+
+def _called(table: Table, entry: Field, unit: str) -> str:
+    """The heading staff look for: the field's own, or as the sheet has it where it states another unit."""
+    return entry.header() if unit == entry.unit else table.heads[entry.key]
 
 
 def _county(office: Office, text: str) -> str:

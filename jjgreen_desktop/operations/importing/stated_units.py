@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.importing.sheets import Cell
 
 ABOVE = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(万元|元)")
 FORMS = ("{}({})", "{}{}", "{}(单位:{})", "{}/{}", "{}(人民币{})", "{},{}")
+ENDING = re.compile(r"[(/:,、]([^(/:,、)]+)\)?$")
 HEADING, TITLE = "表头", "表上方"
 
 
@@ -48,6 +49,12 @@ def headings_with_units(fields: Sequence[Field]) -> dict[str, str]:
     return {heading: field.key for field in fields for heading in _spelt(field.label, field.unit)}
 
 
+def measured(heading: str) -> bool:
+    """Whether a heading ends with a unit, so that figures stand below it."""
+    found = ENDING.search(plain(heading))
+    return bool(found and _words().get(found[1]))
+
+
 def read(field: Field, cell: Cell, unit: str) -> Any:
     """The value of a cell of a column in this unit; a unit in the cell itself goes first.
 
@@ -75,7 +82,10 @@ def _spelt(label: str, own: str) -> dict[str, str]:
             for word, unit in _words().items()
             if unit + units.STANDARD_COAL in units.MEASURES
         }
-    return {plain(form.format(label, word)): unit for word, unit in words.items() for form in FORMS}
+    forms = [form.format(label, "{}") for form in FORMS]
+    if label.endswith("）"):  # 产品合同价（含税，万元）
+        forms += [f"{label[:-1]}{mark}{{}}）" for mark in "，、"]
+    return {plain(form.format(word)): unit for word, unit in words.items() for form in forms}
 
 
 @cache

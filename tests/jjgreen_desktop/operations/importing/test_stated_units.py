@@ -98,7 +98,9 @@ def test_a_bare_wan_under_ten_thousands_is_refused(office: Office) -> None:
 
 def test_parts_of_a_fen_are_refused_under_ten_thousands_too(office: Office) -> None:
     made = loans(office, "贷款本金（万元）", "1.2345678")
-    assert "有分以下的小数" in made.refusals()[0].what
+    refusal = made.refusals()[0]
+    assert "有分以下的小数" in refusal.what
+    assert refusal.where == "工作表“表”第 2 行 贷款本金（万元）"
 
 
 def test_the_same_column_twice_in_two_units_is_refused_whole(office: Office) -> None:
@@ -144,4 +146,21 @@ def test_a_row_ten_thousand_times_apart_is_asked_about(office: Office) -> None:
             "2,000.00 元，与这一列通常的 15,000,000.00 元"
             "相差约 7,500 倍，可能一个按元、一个按万元填写。",
         )
+    ]
+
+
+@pytest.mark.parametrize("heading", ["产品合同价（含税）（万元）", "产品合同价（含税，万元）"])
+def test_a_label_with_words_in_brackets_takes_a_unit_too(heading: str, office: Office) -> None:
+    firm(office, ONE)
+    made = planned(office, "energy_systems", ["项目名称", heading], ["能管系统", 80.0])
+    assert [entry.record.contract_fen for entry in made.entries] == [80_000_000]
+
+
+def test_a_column_of_figures_under_another_name_is_asked_about(office: Office) -> None:
+    firm(office, ONE)
+    heads: list[Cell] = ["项目名称", "产品合同价（万元）", "经办人"]
+    made = planned(office, "energy_systems", heads, ["能管系统", 80.0, "张样例"])
+    assert [(one.grade, one.what) for one in made.findings if "没有导入" in one.what] == [
+        (Grade.VERIFY, "没有导入写有单位的这些列：产品合同价（万元）。"),
+        (Grade.HINT, "没有导入这些列：经办人。"),
     ]
