@@ -15,6 +15,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.in_force import SHIPPED
 from jjgreen_desktop.operations.seals import verify_file
+from jjgreen_desktop.policy.pack import titled
 from jjgreen_desktop.policy.verifying import Outcome, Verdict
 
 
@@ -85,7 +86,8 @@ def _about(found: Verdict) -> list[str]:
     manifest = found.manifest
     if manifest is None:
         return []
-    pack = f"{manifest.pack.id} {manifest.pack.version}（{manifest.pack.hash[:12]}）"
+    title = titled(manifest.pack.name, manifest.pack.version)
+    pack = f"{title}（校验值 {manifest.pack.hash[:12]}）"
     lines = [
         f"对象：{manifest.subject.name}　测算日期：{manifest.on}",
         f"政策包：{'，'.join(filter(None, (pack, found.pack_words)))}",

@@ -23,7 +23,7 @@ from jjgreen_desktop.operations.paper_words import day_in_words
 TITLE = "奖补测算计算书"
 MARK = "测算稿，非兑现依据"
 HEAD, SUB = Style(Role.BIAOSONG, 22), Style(Role.FANGSONG, 12)
-FOOT, FOLIO = Style(Role.FANGSONG, 8), Style(Role.SONG, 12)
+FOOT, FOLIO = Style(Role.FANGSONG, 7), Style(Role.SONG, 12)
 FOOT_PITCH = 1.35 * FOOT.size
 FOOT_AT, FOLIO_AT = 20 * mm, 9 * mm
 

@@ -134,7 +134,7 @@ def _foot(sheet: Sheet, made: Dossier, page: int, of: int) -> None:
     sheet.rule(SIDE, FOOT_AT + 2 * FOOT.size, SIDE + WIDTH, FOOT_AT + 2 * FOOT.size)
     texts = (
         f"打印单位：{made.bureau or '（未设置）'}　打印人：{made.operator or '（未设置）'}"
-        f"　打印日期：{basis.on}　政策包：{basis.pack}",
+        f"　打印日期：{basis.on}　政策包：{basis.pack_title}",
         f"政策包校验值：{basis.pack_hash}",
         f"测算事实校验值：{basis.facts_hash}" if basis.facts_hash else "",
     )

@@ -67,7 +67,9 @@ class Field:
     group: str = ""
     required: Grade | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
-    picker: str = ""  # "county", "industry", "carrier": choices from the pack or a reference table
+    picker: str = (
+        ""  # "county", "industry", "carrier", "pack": choices from the pack or a reference table
+    )
     links: str = ""  # the noun of the record this one is a part of
     library: str = ""  # "limits": where the value can be looked up
     repeats: bool = False  # what was last entered here is offered again

@@ -22,7 +22,9 @@ class RulingMade(Record):
     label: ClassVar[str] = "口径裁定"
     title_field: ClassVar[str] = "document"
 
-    pack: Annotated[str | None, Field("政策包", required=Grade.MANDATORY)] = None
+    pack: Annotated[
+        str | None, Field("政策包", Kind.CHOICE, required=Grade.MANDATORY, picker="pack")
+    ] = None
     ruling: Annotated[str | None, Field("裁定事项", group=RULED, required=Grade.MANDATORY)] = None
     choice: Annotated[str | None, Field("裁定结果", group=RULED, required=Grade.MANDATORY)] = None
     of: Annotated[
@@ -109,7 +111,7 @@ class Seal(Record):
         None
     )
     sealed_on: Annotated[date | None, Field("封存日期", Kind.DATE, required=Grade.MANDATORY)] = None
-    pack: Annotated[str | None, Field("政策包")] = None
+    pack: Annotated[str | None, Field("政策包", Kind.CHOICE, picker="pack")] = None
     pack_version: Annotated[str | None, Field("政策包版本")] = None
     pack_hash: Annotated[str | None, Field("政策包校验值")] = None
     facts_hash: Annotated[str | None, Field("事实校验值")] = None

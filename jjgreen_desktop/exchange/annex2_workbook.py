@@ -197,7 +197,7 @@ def _notes(annex2: Annex2, signs: SheetSigns) -> list[tuple[str, str]]:
         ("填表人", signs.filler or "（请填写）"),
         ("实际数截至", annex2.on.isoformat()),
         ("程序版本", f"九江绿色制造奖补 {__version__}"),
-        ("政策包", f"{annex2.pack_id} {annex2.pack_version}"),
+        ("政策包", annex2.pack_title),
         ("政策包校验值", annex2.pack_hash),
         (
             "官方数字",

@@ -118,7 +118,7 @@ def calculations_of(office: Office, result: Result) -> list[Calculation]:
             measures=pack.name,
             approved_fen=award.approved_fen if (award := award_of(office, line)) else None,
             on=result.on,
-            pack=f"{result.pack_id} {result.pack_version}",
+            pack=pack.title,
             pack_hash=result.pack_hash,
             facts_hash=result.facts_hash,
             bureau=office.store.setting("bureau") or "",

@@ -95,6 +95,7 @@ def dossier(office: Office, subject: Subject) -> Dossier:
         basis=Basis(
             result.on,
             f"{result.pack_id} {result.pack_version}",
+            office.pack_on(result.on).title,
             result.pack_hash,
             result.facts_hash,
         ),

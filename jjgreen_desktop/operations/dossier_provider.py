@@ -57,7 +57,7 @@ def provider_dossier(office: Office, provider: Provider) -> Dossier:
         energy=(),
         total_fen=found.eligible_fen,
         providers_fen=0,
-        basis=Basis(office.today(), f"{pack.id} {pack.version}", pack.hash, ""),
+        basis=Basis(office.today(), f"{pack.id} {pack.version}", pack.title, pack.hash, ""),
         bureau=office.store.setting("bureau") or "",
         operator=office.store.setting("operator") or "",
     )

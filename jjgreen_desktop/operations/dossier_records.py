@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.register import OWNERS, whole_of
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS, Title
 from jjgreen_desktop.operations.dossier_shape import Block, Cell, Heading, Place, Row
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.packs import name_of
 
 # What a dossier need not show whole: the firm confirms it on the notice, an auditor knows it by its end.
 MASKED = ("bank_account",)
@@ -70,6 +71,8 @@ class Words:
         if field.picker == "industry":
             found = self._office.reference.industries.get(value)
             return Cell(found.title() if found else str(value), value)
+        if field.picker == "pack":
+            return Cell(name_of(self._office, value), value)
         return Cell(values.show(field, value), value)
 
     def named(self, record: str) -> str:

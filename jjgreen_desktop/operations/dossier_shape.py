@@ -91,10 +91,11 @@ class EnergyYear:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the figures rest on: the day, the pack (id, version, hash), the hash of the facts."""
+    """What the figures rest on: the day, the pack (id and version, title, hash), the hash of the facts."""
 
     on: date
     pack: str
+    pack_title: str
     pack_hash: str
     facts_hash: str
 

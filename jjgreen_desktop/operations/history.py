@@ -15,6 +15,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS
 from jjgreen_desktop.domain.saved_view import SavedView
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.packs import name_of
 from jjgreen_desktop.operations.ports import Change, JournalEntry
 from jjgreen_desktop.operations.views import told
 
@@ -222,6 +223,8 @@ class Words:
         if value is not None and field.picker == "industry":
             known = self._office.reference.industries.get(value)
             return known.title() if known else values.show(field, value)
+        if value is not None and field.picker == "pack":
+            return name_of(self._office, value)
         return values.show(field, value)
 
     def _of_view(self, view: dict[str, Any], field: Field, value: Any) -> Any:

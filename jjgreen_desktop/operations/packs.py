@@ -52,6 +52,11 @@ def in_use(office: Office) -> list[InUse]:
     return [_shipped(office, untils[0]), *rest]
 
 
+def name_of(office: Office, pack: str) -> str:
+    """What a pack is called, by its id; the id itself when the office has never had it."""
+    return next((entry.name for entry in in_use(office) if entry.pack == pack), pack)
+
+
 def _shipped(office: Office, until: date | None) -> InUse:
     pack = office.read_pack()
     holds = until is None or office.today() <= until
@@ -170,7 +175,7 @@ def _require_other(entry: InUse, pack: Pack, from_on: date) -> None:
         )
     if (pack.id, pack.version) == (entry.pack, entry.version) and pack.hash != entry.hash:
         raise Problem(
-            f"在用的政策包也是 {pack.id} 版本 {pack.version}，但内容不同，印在文书上分不清。",
+            f"在用的政策包也是“{pack.title}”，但内容不同，印在文书上分不清。",
             "请发放单位换一个版本号重新发放。",
         )
     if entry.loaded and from_on == entry.from_on:

@@ -65,6 +65,7 @@ class Annex2:
     pack_id: str
     pack_version: str
     pack_hash: str
+    pack_title: str
     on: date
     county: str | None
     heads: Heads
@@ -110,6 +111,7 @@ def build(
         pack_id=pack.id,
         pack_version=pack.version,
         pack_hash=pack.hash,
+        pack_title=pack.title,
         on=on,
         county=county.key if county else None,
         heads=_heads(pack),

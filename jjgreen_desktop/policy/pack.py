@@ -210,6 +210,11 @@ class Pack(Table):
     cases: Mapping[str, bytes] = Field(repr=False)  # the worked examples by file name
     hash: str
 
+    @property
+    def title(self) -> str:
+        """What people call it; the id is for machines."""
+        return titled(self.name, self.version)
+
     def county(self, text: str) -> County | None:
         """The county meant by a key, name, former name or alias; None when there is none such."""
         return self._counties.get(spelling(text))
@@ -302,6 +307,11 @@ def _fraction(value: Decimal) -> Fraction:
 
 
 @lru_cache(maxsize=1_000)  # asked for with every record, and there are few counties
+def titled(name: str, version: str) -> str:
+    """A pack as people call it: by its name, and the version that tells it from the last."""
+    return f"{name}（版本 {version}）"
+
+
 def spelling(text: str) -> str:
     """A name as compared: NFKC, no blanks, without the province and city before it."""
     folded = "".join(unicodedata.normalize("NFKC", text).split())

@@ -202,7 +202,7 @@ class Explanation(QScrollArea):
     def _foot(self, row: Row) -> None:
         result = row.result
         said = (
-            f"按 {result.on} 的登记情况测算。政策包 {result.pack_id} {result.pack_version}"
+            f"按 {result.on} 的登记情况测算。政策包版本 {result.pack_version}"
             f"（{result.pack_hash[:12]}），事实 {result.facts_hash[:12]}。"
         )
         self._add(label(said, "note", wrap=True))

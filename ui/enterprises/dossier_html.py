@@ -51,7 +51,7 @@ class Page:
         told = "".join(part for section in self.made.told() for part in self._section(section))
         untold = f"<p>{escape(self.made.untold())}</p>" if self.made.untold() else ""
         basis = self.made.basis
-        rests = f"按 {basis.on} 的登记情况，政策包 {basis.pack}。"
+        rests = f"按 {basis.on} 的登记情况，政策包“{basis.pack_title}”。"
         return f"{told}{untold}{self._muted(rests)}"
 
     def _section(self, section: Section) -> Iterator[str]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.policy.pack import titled
 from jjgreen_desktop.policy.verifying import Verdict
 from ui.theme import GRID, set_role
 from ui.widgets.text import button, label
@@ -53,7 +54,8 @@ def _about(found: Verdict) -> list[str]:
     manifest = found.manifest
     if manifest is None:
         return list(found.notes)
-    pack = f"政策包 {manifest.pack.id} {manifest.pack.version}（{manifest.pack.hash[:12]}）"
+    title = titled(manifest.pack.name, manifest.pack.version)
+    pack = f"政策包“{title}”（校验值 {manifest.pack.hash[:12]}）"
     said = [
         f"对象：{manifest.subject.name}。测算日期：{manifest.on}。{_total(found)}",
         f"{pack}：{found.pack_words.rstrip('。')}。" if found.pack_words else f"{pack}。",

@@ -40,6 +40,8 @@ def test_the_verdict_in_words(sealed: Path, say: Say, tmp_path: Path) -> None:
     assert said.code == 0
     assert said.out.startswith("✓ 核验相符：样例二厂.jjseal.zip\n用文件里的事实")
     assert "重算可得合计：709,800.00 元" in said.out
+    assert "政策包：九江市支持制造业绿色低碳高质量发展的若干措施（版本 2025.1）" in said.out
+    assert "jiujiang" not in said.out
 
 
 def test_an_altered_file_is_refused_by_name(sealed: Path, say: Say) -> None:

@@ -69,6 +69,7 @@ def test_every_step_is_printed_word_for_word(office: Office, holder: Enterprise)
         assert plain(one.line.reason) in text
         assert [step.text for step in one.line.steps if plain(step.text) not in told] == []
         assert one.pack_hash in text and one.facts_hash in text
+        assert plain(f"政策包：{one.measures}（版本 2025.1）") in text and "jiujiang" not in text
         assert "测算稿，非兑现依据" in text
 
 

@@ -99,12 +99,13 @@ def test_the_foot_of_every_page_says_what_it_rests_on(full: Dossier, paper: byte
             "打印单位：湖口县工业和信息化局",
             "打印人：测试员",
             "打印日期：2026-09-30",
-            "政策包：jiujiang-20252025.1",
+            f"政策包：{full.basis.pack_title}".replace(" ", ""),
             f"政策包校验值：{full.basis.pack_hash}",
             f"测算事实校验值：{full.basis.facts_hash}",
         ):
             assert part in page
         assert NAME in page
+        assert "jiujiang" not in page
 
 
 def test_fonts_are_embedded_and_the_bytes_the_same(

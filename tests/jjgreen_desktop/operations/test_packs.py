@@ -126,7 +126,7 @@ def test_the_shipped_pack_is_refused_while_it_is_the_only_one(office: Office) ->
 def test_two_packs_that_papers_could_not_tell_apart_are_refused(office: Office) -> None:
     files = files_with(SECOND_BAND)
     same_version = Candidate("a.zip", files, load_pack(files), ())
-    with pytest.raises(Problem, match=r"也是 jiujiang-2025 版本 2025.1，但内容不同"):
+    with pytest.raises(Problem, match=r"也是“九江市.*措施（版本 2025.1）”，但内容不同"):
         packs.load(office, same_version, FROM)
 
 
@@ -226,3 +226,8 @@ def test_a_pack_that_a_later_program_asks_more_of_is_named_and_can_be_retired(
     assert _total(office, BEFORE) == 70
     packs.retire(office, loaded)
     assert _total(office) == 70
+
+
+def test_a_pack_is_called_by_its_name(office: Office) -> None:
+    assert packs.name_of(office, office.pack.id) == office.pack.name
+    assert packs.name_of(office, "never-had") == "never-had"
