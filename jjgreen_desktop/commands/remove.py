@@ -35,9 +35,8 @@ def run(options: argparse.Namespace) -> Answer:
         record = record_named(office, options.record)
         _require_registered(record)
         along = recording.remove(office, record)
-    told = f"，连同{along}" if along else ""
     data = {"noun": record.noun, "record": record.id, "title": record.title(), "along": along}
-    return Answer(data, [f"已删除{record.label}“{record.title()}”{told}，可用 undo 撤销。"])
+    return Answer(data, [f"{recording.removed(record, along)}，可用 undo 撤销。"])
 
 
 def _require_registered(record: Record) -> None:

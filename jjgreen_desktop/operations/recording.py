@@ -142,6 +142,12 @@ def remove(office: Office, record: Record) -> str:
     return told
 
 
+def removed(record: Record, along: str) -> str:
+    """That a record was deleted, in words, without the full stop; `along` is what `remove` returned."""
+    told = f"，连同{along}" if along else ""
+    return f"已删除{record.label}“{record.title()}”{told}"
+
+
 def named(office: Office, record: Record) -> str:
     """The record in the words of the undo menu: 诊断 样例节能服务有限公司（湖口样例一厂有限公司）."""
     owners = (

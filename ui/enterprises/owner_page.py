@@ -80,7 +80,7 @@ class OwnerPage(QWidget):
         self.head.whole.connect(self.show_dossier)
         self.head.remove.connect(self.remove)
         self.tabs.currentChanged.connect(self._show_tab)
-        self.form.status.connect(self.head.show_status)
+        self.form.status.connect(self.head.status.tell)
         self.form.form.on_enter = self._passed
         self._drawer.saved.connect(self._saved)
         QShortcut(QKeySequence("Ctrl+Return"), self.form).activated.connect(self.new)
@@ -110,7 +110,7 @@ class OwnerPage(QWidget):
 
     def _removed_words(self, subject: Record, along: str) -> str:
         """The sentence that the subject was deleted; `along` says what went with it, or ""."""
-        return f"已删除{subject.label}“{subject.title()}”{f'，连同{along}' if along else ''}。"
+        return f"{recording.removed(subject, along)}。"
 
     def begin_record(self, _noun: str) -> None:
         """Begin a new record of a kind; one that keeps none goes to its own form."""

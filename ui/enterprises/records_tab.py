@@ -1,23 +1,16 @@
 """One tab of a subject: its records of one kind in a short list, the chosen one on its form below."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations import assessing, recording
-from jjgreen_desktop.operations.beside import kept_beside
-from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.policy.assessment import Assessment, Outcome
-from ui.enterprises.columns import columns_of, give_way
+from jjgreen_desktop.operations import recording
+from ui.enterprises.columns import give_way
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.energy_section import EnergySection
 from ui.enterprises.kinds import Kind, new_record
@@ -25,27 +18,19 @@ from ui.enterprises.levels import Levels
 from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.project_uses import ProjectUses
 from ui.enterprises.reckoning import Reckoning
+from ui.enterprises.record_bar import RecordBar
 from ui.enterprises.record_form import SIDE, RecordForm
+from ui.enterprises.records_reading import Records, list_columns, read_records
 from ui.enterprises.section import Section
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
-from ui.theme import GRID, ROW, set_role
-from ui.widgets.elided import Elided
+from ui.theme import GRID, ROW
 from ui.widgets.empty import Empty
-from ui.widgets.grid import Column, Grid
+from ui.widgets.grid import Grid
 from ui.widgets.text import button
 from ui.worker import Worker
 
 MOST_ROWS = 4
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What a tab reads: the records, and the line each leads to."""
-
-    records: list[Record]
-    lines: dict[str, Assessment]
-    kept: list[Record]  # their attachments and notes
 
 
 class RecordsTab(QWidget):
@@ -60,7 +45,7 @@ class RecordsTab(QWidget):
     def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> None:
         super().__init__()
         self.kind = kind
-        self.grid = Grid(_columns(kind, lookups), squeeze=True)
+        self.grid = Grid(list_columns(kind, lookups), squeeze=True)
         self.grid.setAccessibleName(f"{kind.model.label}列表")
         self._worker = worker
         self._drawer = drawer
@@ -70,19 +55,7 @@ class RecordsTab(QWidget):
         self._wanted = ""
         self._key = ""  # the field to fill in once its record is shown
         self._entering = False
-        self._status = Elided("note")
-        self._add = button(
-            f"新建{kind.model.label}", self.start_new, icon="plus", key="Ctrl+Return"
-        )
-        self._delete = button(
-            "删除", self.remove, "danger", icon="trash", tip="删除这条记录，可撤销", key="Ctrl+D"
-        )
-        self._history = button(
-            "历史", self._ask, "link", icon="history", tip="这条记录何时、由谁、改了什么"
-        )
-        self._papers = button(
-            Attachment.label, self._ask_papers, "link", icon="file-text", tip="这条记录的附件与记事"
-        )
+        self._bar = RecordBar(kind.model.label)
         self._stack = QStackedWidget()
         self.section = _section(worker, lookups, drawer, kind)
         self.reckoning = Reckoning() if kind.model is ProductEnergy else None
@@ -93,7 +66,11 @@ class RecordsTab(QWidget):
         )
         self._lay_out()
         self.grid.chosen.connect(self._choose)
-        self.form.status.connect(self._show_status)
+        self.form.status.connect(self._bar.status.tell)
+        self._bar.papers.connect(self._ask_papers)
+        self._bar.history.connect(self._ask)
+        self._bar.remove.connect(self.remove)
+        self._bar.new.connect(self.start_new)
         drawer.saved.connect(self._saved)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._turn)
         self._join(lookups)
@@ -107,7 +84,7 @@ class RecordsTab(QWidget):
             self.section.settling.connect(self.form.settle)
             self.section.form.entered.connect(self.form.help.show_field)
             self.section.shown.connect(self.form.bring)
-            self.section.left.connect(self._add.setFocus)
+            self.section.left.connect(self._bar.enter)
         if self.reckoning:
             self.form.drafted.connect(self.reckoning.show_draft)
         if self.uses:
@@ -126,13 +103,7 @@ class RecordsTab(QWidget):
         layout.setContentsMargins(0, GRID, GRID, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.grid)
-        bar = QHBoxLayout()
-        bar.addWidget(self._status, 1)
-        bar.addWidget(self._papers)
-        bar.addWidget(self._history)
-        bar.addWidget(self._delete)
-        bar.addWidget(self._add)
-        layout.addLayout(bar)
+        layout.addWidget(self._bar)
         return above
 
     def _lay_out(self) -> None:
@@ -161,11 +132,11 @@ class RecordsTab(QWidget):
         self._wanted = wanted or self._wanted
         kind, subject = self.kind, self._subject
         self._worker.run(
-            lambda office, _progress: _read(office, kind, subject),
+            lambda office, _progress: read_records(office, kind, subject),
             lambda read: self._take(subject, read),
         )
 
-    def _take(self, subject: Record, read: _Read) -> None:
+    def _take(self, subject: Record, read: Records) -> None:
         if subject is not self._subject:
             return
         rows = [(record.id, (record, read.lines.get(record.id))) for record in read.records]
@@ -204,9 +175,7 @@ class RecordsTab(QWidget):
             self.uses.show_project(record)
         if self.reckoning:
             self.reckoning.show_draft(self._session.draft())
-        for part in (self._delete, self._history, self._papers):
-            part.setEnabled(bool(record.id))
-        self._papers.setText(_kept_words(self._kept, record))
+        self._bar.show_record(record, self._kept)
         if record.id:
             self.grid.select(record.id)
         else:
@@ -262,16 +231,15 @@ class RecordsTab(QWidget):
             self.attached.emit(record.id)
 
     def _ask(self) -> None:
-        if self._session and self._session.record.id:
+        if record := self.shown:
             self.form.settle()
-            self.asked.emit(self._session.record.id)
+            self.asked.emit(record.id)
 
     def remove(self) -> None:
         """Remove the record shown; it can be undone."""
-        session = self._session
-        if session is None or not session.record.id:
+        record = self.shown
+        if record is None:
             return
-        record = session.record
         self._worker.run(
             lambda office, _progress: recording.remove(office, record),
             lambda told: self._removed(record, told),
@@ -280,16 +248,13 @@ class RecordsTab(QWidget):
     def _removed(self, record: Record, told: str) -> None:
         self._drawer.forget(record)
         self._session = None
-        along = f"，连同{told}" if told else ""
-        self.say.emit(f"已删除{record.label}“{record.title()}”{along}。")
+        self.say.emit(f"{recording.removed(record, told)}。")
         self.written.emit()
         self.reload()
 
     def _saved(self, record: Record) -> None:
         if isinstance(record, self.kind.model):
-            self._delete.setEnabled(True)
-            self._history.setEnabled(True)
-            self._papers.setEnabled(True)
+            self._bar.allow(True)
             self.reload(record.id if self._session and self._session.record is record else "")
         elif type(record) in self.kind.parts and self.isVisible():
             self.reload()  # what it says of the record may have changed with it
@@ -305,11 +270,7 @@ class RecordsTab(QWidget):
         if self._session and not self._session.record.id and not self._session.blank:
             self.form.ask_rest()  # it could not be saved
         elif not (self.section and self.section.enter()):
-            self._add.setFocus()
-
-    def _show_status(self, text: str, well: bool) -> None:
-        self._status.setText(text)
-        set_role(self._status, "note" if well else "warning")
+            self._bar.enter()
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:
@@ -323,30 +284,3 @@ def _section(worker: Worker, lookups: Lookups, drawer: Drawer, kind: Kind) -> Se
     if EnergyUse in kind.parts:
         return EnergySection(worker, lookups, drawer)
     return next((PartsSection(worker, lookups, drawer, part) for part in kind.parts), None)
-
-
-def _columns(kind: Kind, lookups: Lookups) -> list[Column]:
-    made = columns_of(kind.model, lookups, lambda row: row[0])
-    return [*made, Column("测算", lambda row: _outcome(row[1]))] if kind.assessed else made
-
-
-def _outcome(line: Assessment | None) -> str:
-    if line is None:
-        return ""
-    words = f"{line.outcome.mark} {line.outcome.label}"
-    earned = line.outcome in (Outcome.ELIGIBLE, Outcome.SETTLED)
-    return f"{words}　{money.wan(line.ceiling_fen)} 万元" if earned else words
-
-
-def _read(office: Office, kind: Kind, subject: Record) -> _Read:
-    records = list(office.store.find(kind.model, **{subject.noun: subject.id}))
-    assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
-    lines = assess(office, subject.id).lines if records and kind.assessed else ()
-    found = {line.of: line for line in lines if line.noun == kind.model.noun}
-    return _Read(records, found, kept_beside(office, *records))
-
-
-def _kept_words(kept: list[Record], record: Record) -> str:
-    """What is kept beside a record: 附件 2　记事 1."""
-    counts = Counter(one.label for one in kept if one.__dict__["of"] == record.id and record.id)
-    return "　".join(f"{label} {count}" for label, count in counts.items()) or Attachment.label

@@ -16,8 +16,8 @@ from jjgreen_desktop.operations.office import Office
 from ui.enterprises.bound_form import BoundForm
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.session import Session
+from ui.enterprises.status_line import StatusLine
 from ui.theme import GRID, ROW, set_role
-from ui.widgets.elided import Elided
 from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label, rule
 from ui.worker import Worker
@@ -60,7 +60,7 @@ class Section(QWidget):
         self._session: Session | None = None
         self._going_on = False
         self._hint = label(said.first, "muted", wrap=True)
-        self._status = Elided("note")
+        self._status = StatusLine()
         self._next = button(said.next, self.start_new, icon="plus", key="Alt+Return")
         self._delete = button(
             said.delete, self.remove, "danger", icon="trash", tip="删除，可撤销", key="Alt+D"
@@ -113,7 +113,7 @@ class Section(QWidget):
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._choose)
-        self.form.status.connect(self._show_status)
+        self.form.status.connect(self._status.tell)
         self.form.entered.connect(lambda field: self.shown.emit(self.form.form.boxes[field.key]))
         self.form.form.on_enter = self._passed
         self._drawer.saved.connect(self._saved)
@@ -290,10 +290,5 @@ class Section(QWidget):
     def _removed(self, part: Record, told: str) -> None:
         self._drawer.forget(part)
         self._session = None
-        along = f"，连同{told}" if told else ""
-        self.say.emit(f"已删除{part.label}“{part.title()}”{along}。")
+        self.say.emit(f"{recording.removed(part, told)}。")
         self.written.emit()
-
-    def _show_status(self, text: str, well: bool) -> None:
-        self._status.setText(text)
-        set_role(self._status, "note" if well else "warning")

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.record import Record
-from ui.theme import GRID, set_role
+from ui.enterprises.status_line import StatusLine
+from ui.theme import GRID
 from ui.widgets.elided import Elided
 from ui.widgets.text import button
 
@@ -26,7 +27,7 @@ class SubjectHead(QWidget):
         super().__init__()
         self._name = Elided("title")
         self._facts = Elided("muted")
-        self._status = Elided("note")
+        self.status = StatusLine()
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
         self._total = button("", self.total.emit, "link")
         self._total.setToolTip("各条款测算为“可得”的政策上限合计，点开看每一项")
@@ -55,7 +56,7 @@ class SubjectHead(QWidget):
         for part in (self._back, self._name, self._facts):
             layout.addWidget(part)
         layout.addStretch(1)
-        for part in (self._total, self._whole, self._status, self._delete):
+        for part in (self._total, self._whole, self.status, self._delete):
             layout.addWidget(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,11 +84,6 @@ class SubjectHead(QWidget):
         """What it can get in all."""
         self._total.setText(f"可得合计 {money.wan(fen)} 万元")
         self._total.setVisible(True)
-
-    def show_status(self, text: str, well: bool) -> None:
-        """Whether what is typed is saved."""
-        self._status.setText(text)
-        set_role(self._status, "note" if well else "warning")
 
     def show_back(self, visible: bool) -> None:
         """Whether the list is hidden behind the page."""
