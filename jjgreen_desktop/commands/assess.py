@@ -14,7 +14,7 @@ from jjgreen_desktop.commands.when import FIRST
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
-from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
+from jjgreen_desktop.operations.assessing import assess_all, assess_holder
 from jjgreen_desktop.operations.calculation import calculations_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.assessment import Assessment, Result
@@ -88,8 +88,7 @@ def _results(office: Office, text: str | None, on: date) -> list[Result]:
     if text is None:
         return assess_all(office, on)
     subject = subject_named(office, text)
-    one = assess_enterprise if isinstance(subject, Enterprise) else assess_park
-    return [one(office, subject.id, on)]
+    return [assess_holder(office, subject.noun, subject.id, on)]
 
 
 def _names(office: Office) -> dict[str, str]:

@@ -13,6 +13,7 @@ from jjgreen_desktop.operations.subjects import (
     all_subjects,
     enterprise_subject,
     park_subject,
+    subject_by_id,
 )
 from jjgreen_desktop.policy.assessment import Assessment, Result
 from jjgreen_desktop.policy.engine import assess
@@ -31,6 +32,11 @@ def assess_enterprise(office: Office, record: str, on: date | None = None) -> Re
 def assess_park(office: Office, record: str, on: date | None = None) -> Result:
     """All lines of one park on a day (today). Raises Problem when it is not registered."""
     return _assess(office, park_subject(office.store, record), on)
+
+
+def assess_holder(office: Office, noun: str, record: str, on: date | None = None) -> Result:
+    """All lines of an enterprise or park (`noun`) on a day (today). Raises Problem when it is not registered."""
+    return _assess(office, subject_by_id(office.store, noun, record), on)
 
 
 def assess_all(

@@ -8,7 +8,7 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations.assessing import assess_all, assess_enterprise, assess_park
+from jjgreen_desktop.operations.assessing import assess_all, assess_holder
 from jjgreen_desktop.operations.awards import award_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.paper_words import file_safe
@@ -129,8 +129,7 @@ def calculations_of(office: Office, result: Result) -> list[Calculation]:
 
 
 def _result(office: Office, subject: Enterprise | Park, on: date | None) -> Result:
-    one = assess_enterprise if isinstance(subject, Enterprise) else assess_park
-    return one(office, subject.id, on)
+    return assess_holder(office, subject.noun, subject.id, on)
 
 
 def _rivals(result: Result, line: Assessment) -> tuple[Assessment, ...]:

@@ -8,7 +8,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.assessing import assess_enterprise, assess_park, each_result
+from jjgreen_desktop.operations.assessing import assess_holder, each_result
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.standing import Going, go_on
 from jjgreen_desktop.operations.subjects import heirs
@@ -118,7 +118,7 @@ def lines_of(office: Office, holders: Collection[Holder], progress: Going = go_o
 
 def _each(office: Office, holders: Collection[Holder]) -> Iterator[Result]:
     for noun, record in holders:
-        yield (assess_park if noun == Park.noun else assess_enterprise)(office, record)
+        yield assess_holder(office, noun, record)
 
 
 def name_in(office: Office) -> Callable[[str], str]:

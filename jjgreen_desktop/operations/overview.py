@@ -7,7 +7,7 @@ from datetime import date
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.assessing import basis
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.subjects import all_subjects, enterprise_subject, park_subject
+from jjgreen_desktop.operations.subjects import all_subjects, subject_by_id
 from jjgreen_desktop.policy.engine import assess
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.nearness import Nearness, near, rank
@@ -33,9 +33,8 @@ class Near:
 
 def overview_of(office: Office, noun: str, record: str, on: date | None = None) -> Overview:
     """Every clause for one enterprise or park (`noun`) on a day (today). Raises Problem when not registered."""
-    gather = park_subject if noun == Park.noun else enterprise_subject
     day = on or office.today()
-    subject = gather(office.store, record)
+    subject = subject_by_id(office.store, noun, record)
     return overview(subject, office.pack_on(day), day, office.rulings_on(day))
 
 

@@ -20,7 +20,7 @@ from jjgreen_desktop.operations.assessing import subject_holding
 from jjgreen_desktop.operations.files import read_whole, write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
-from jjgreen_desktop.operations.subjects import enterprise_subject, park_subject
+from jjgreen_desktop.operations.subjects import subject_by_id
 from jjgreen_desktop.policy.assessment import Assessment, Result
 from jjgreen_desktop.policy.facts import Subject
 from jjgreen_desktop.policy.inputs import Inputs
@@ -61,8 +61,7 @@ def seal(
 
 def seal_by_id(office: Office, noun: str, record: str) -> Seal:
     """Freeze today's assessment of the enterprise or park (`noun`) with this id. Raises Problem as `seal`."""
-    gather = park_subject if noun == Park.noun else enterprise_subject
-    return save(office, prepared(office, gather(office.store, record))[0]).record
+    return save(office, prepared(office, subject_by_id(office.store, noun, record))[0]).record
 
 
 def prepared(
@@ -213,8 +212,7 @@ def read_seal(path: Path) -> bytes:
 
 def subject_of(office: Office, holder: Holder) -> Subject:
     """An enterprise or park as the engine sees it. Raises Problem when it is not registered."""
-    gather = enterprise_subject if isinstance(holder, Enterprise) else park_subject
-    return gather(office.store, holder.id)
+    return subject_by_id(office.store, holder.noun, holder.id)
 
 
 def subject_of_line(office: Office, line: Assessment) -> Subject:

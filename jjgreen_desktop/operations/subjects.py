@@ -69,6 +69,11 @@ def park_subject(store: Store, record: str) -> Subject:
     return Subject(park=park, titles=tuple(store.find(Title, park=record)))
 
 
+def subject_by_id(store: Store, noun: str, record: str) -> Subject:
+    """One enterprise or park (`noun`) as the engine sees it. Raises Problem when it is not registered."""
+    return (park_subject if noun == Park.noun else enterprise_subject)(store, record)
+
+
 def all_subjects(store: Store) -> Iterator[Subject]:
     """Every enterprise, then every park, in order of entry; one page of them is in memory at a time."""
     for firms in _pages(store, Enterprise):

@@ -40,7 +40,7 @@ def _outcome(line: Assessment | None) -> str:
 def read_records(office: Office, kind: Kind, subject: Record) -> Records:
     """All records of a kind that a subject has."""
     records = list(office.store.find(kind.model, **{subject.noun: subject.id}))
-    assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
-    lines = assess(office, subject.id).lines if records and kind.assessed else ()
+    wanted = records and kind.assessed
+    lines = assessing.assess_holder(office, subject.noun, subject.id).lines if wanted else ()
     found = {line.of: line for line in lines if line.noun == kind.model.noun}
     return Records(records, found, kept_beside(office, *records))

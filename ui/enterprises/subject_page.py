@@ -235,5 +235,4 @@ class SubjectPage(OwnerPage):
 
 
 def _assess(office: Office, subject: Record) -> Result:
-    assess = assessing.assess_park if subject.noun == "park" else assessing.assess_enterprise
-    return assess(office, subject.id)
+    return assessing.assess_holder(office, subject.noun, subject.id)
