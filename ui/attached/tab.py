@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QHBoxLayout,
     QStackedWidget,
@@ -19,31 +18,25 @@ from PySide6.QtWidgets import (
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import attachments, notes
-from jjgreen_desktop.operations.attachments import Added, Kept
+from jjgreen_desktop.operations.attachments import Kept
 from jjgreen_desktop.operations.beside import places
 from jjgreen_desktop.operations.notes import Noted
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.paper_files import MEDIA
-from ui.attached import opening
-from ui.attached.counting import pdf_pages
-from ui.attached.dropping import Dropping, files_in, picture_in, picture_name
+from ui.attached.dropping import Dropping
 from ui.attached.notes import Notes
+from ui.attached.paper_acts import PaperActs
 from ui.attached.papers import Papers
-from ui.attached.viewer import Opened, Viewer, read
+from ui.attached.viewer import Opened, Viewer
 from ui.lookups import Lookups
 from ui.theme import GRID
-from ui.widgets import file_choice
 from ui.widgets.beside import beside
 from ui.widgets.elided import Elided
 from ui.widgets.text import label
-from ui.worker import Progress, Worker
+from ui.worker import Worker
 
 SHARES = (62, 38)  # % of the width: papers, remarks
 ALL = ""
 ALL_RECORDS = "全部记录"
-SUFFIXES = " ".join(f"*.{ending}" for ending in MEDIA)
-TAKEN = f"扫描件、照片和文档 ({SUFFIXES})"
-NOTHING_COPIED = "剪贴板里没有图片或文件。请先截图，或在文件夹里复制文件，再粘贴。"
 
 
 @dataclass(frozen=True)
@@ -65,16 +58,12 @@ class AttachedTab(QWidget):
 
     def __init__(self, worker: Worker, lookups: Lookups) -> None:
         super().__init__()
-        self.choose_files: file_choice.ChooseSeveral = file_choice.several_to_open
-        self.choose_place: file_choice.Choose = file_choice.to_save
-        self.launch: opening.Launch = opening.launch
-        self.copies = opening.Copies()
-        self.folder = file_choice.documents()
         self.records = QComboBox()
         self.records.setAccessibleName("看哪条记录的材料与记事")
         self.papers = Papers(lookups)
         self.notes = Notes(worker)
         self.viewer = Viewer()
+        self.acts = PaperActs(self, worker)
         self._worker = worker
         self._subject: Record | None = None
         self._wanted = ""
@@ -105,17 +94,21 @@ class AttachedTab(QWidget):
     def _connect(self) -> None:
         self.records.currentIndexChanged.connect(lambda _row: self._narrow())
         Dropping(self).dropped.connect(self.add)
-        papers = self.papers
-        papers.adding.connect(self._choose_files)
+        papers, acts = self.papers, self.acts
+        papers.adding.connect(lambda: acts.choose(self.target))
         papers.pasting.connect(self.paste)
         papers.checking.connect(self._check)
-        papers.opening.connect(self._open)
-        papers.saving.connect(self._save)
-        papers.removing.connect(self._remove)
-        papers.changed.connect(self._change)
+        papers.opening.connect(acts.open)
+        papers.saving.connect(acts.save)
+        papers.removing.connect(acts.remove)
+        papers.changed.connect(acts.change)
+        acts.said.connect(self.say)
+        acts.wrote.connect(self._wrote)
+        acts.kept.connect(self.reload)
+        acts.opened.connect(self._show)
         self.viewer.back.connect(self.leave)
-        self.viewer.saving.connect(lambda: self._with_shown(self._save))
-        self.viewer.launching.connect(lambda: self._with_shown(self._launch))
+        self.viewer.saving.connect(lambda: self._with_shown(acts.save))
+        self.viewer.launching.connect(lambda: self._with_shown(acts.open_elsewhere))
         self.notes.given.connect(self._note)
         self.notes.reworded.connect(self._reword)
         self.notes.removing.connect(self._remove_note)
@@ -186,55 +179,21 @@ class AttachedTab(QWidget):
 
     def add(self, paths: list[Path], to: Record | None = None) -> None:
         """Attach files to a record, else to the one new papers go to."""
-        of = to or self.target
-        if of is not None and paths:
-            self._worker.run(
-                lambda office, progress: attachments.attach_files(
-                    office, of, paths, pages=pdf_pages, go_on=progress.go_on
-                ),
-                self._added,
-                says="正在添加附件",
-            )
-
-    def _added(self, added: Added) -> None:
-        self._wrote(added.said, added.attached[-1].record.id)
+        self.acts.add(paths, to or self.target)
 
     def _wrote(self, sentence: str, paper: str = "") -> None:
         self.say.emit(sentence)
         self.written.emit()
         self.reload(paper)
 
-    def _choose_files(self) -> None:
-        if found := self.choose_files(self, "添加附件", self.folder, TAKEN):
-            self.folder = found[0].parent
-            self.add(found)
-
     def paste(self) -> None:
         """Attach what was copied: files, or a picture."""
-        data = QApplication.clipboard().mimeData()
-        if files := files_in(data):
-            self.add(files)
-        elif picture := picture_in(data):
-            self._add_picture(picture)
-        else:
-            self.say.emit(NOTHING_COPIED)
+        found = self._found
+        names = {one.record.file_name for one in found.papers} if found else set()
+        self.acts.paste(self.target, names, found.day if found else None)
 
-    def _add_picture(self, picture: bytes) -> None:
-        of, found = self.target, self._found
-        if of is None or found is None:
-            return
-        names = {one.record.file_name for one in found.papers}
-        name = picture_name(found.day, lambda tried: tried in names)
-
-        def task(office: Office, _progress: Progress) -> Added:
-            return Added((attachments.attach(office, of, name, picture),))
-
-        self._worker.run(task, self._added, says="正在添加附件")
-
-    def _open(self, paper: Attachment) -> None:
-        self._worker.run(
-            lambda office, _progress: read(office, paper), self._show, says="正在打开附件"
-        )
+    def _check(self) -> None:
+        self.acts.check(self._subject, len(self._found.papers) if self._found else 0)
 
     def _show(self, opened: Opened) -> None:
         self._stack.setCurrentWidget(self.viewer)
@@ -248,67 +207,6 @@ class AttachedTab(QWidget):
     def _with_shown(self, do: Callable[[Attachment], None]) -> None:
         if self.viewer.shown is not None:
             do(self.viewer.shown)
-
-    def _save(self, paper: Attachment) -> None:
-        kind = f"{(paper.media or '').upper()} 文件 (*.{paper.media})"
-        path = self.choose_place(self, "另存附件", self.folder / paper.title(), kind)
-        if path is not None:
-            self.folder = path.parent
-            self._worker.run(
-                lambda office, _progress: attachments.save_copy(office, paper, path),
-                lambda there: self.say.emit(f"已保存到“{there}”，读回核对一致。"),
-                says="正在保存",
-            )
-
-    def _launch(self, paper: Attachment) -> None:
-        copies = self.copies
-        self._worker.run(
-            lambda office, _progress: copies.put(
-                paper.title(), attachments.content_of(office, paper)
-            ),
-            self._hand_over,
-            says="正在打开附件",
-        )
-
-    def _hand_over(self, path: Path) -> None:
-        if self.launch(path):
-            self.say.emit(
-                f"已用系统程序打开“{path.name}”的副本；在那里改动的不会回到登记簿，退出本程序时副本删除。"
-            )
-        else:
-            self.say.emit(f"系统里没有能打开“{path.name}”的程序，请另存后在别的电脑上打开。")
-
-    def _check(self) -> None:
-        subject = self._subject
-
-        def task(office: Office, progress: Progress) -> list[str]:
-            return attachments.damaged(office, subject, progress.go_on)
-
-        self._worker.run(task, self._checked, says="正在核对附件")
-
-    def _checked(self, faults: list[str]) -> None:
-        count = len(self._found.papers) if self._found else 0
-        self.say.emit("".join(faults) or f"已核对 {count} 份附件，内容都与添加时一致。")
-
-    def _change(self, paper: Attachment, key: str, value: str | None) -> None:
-        def task(office: Office, _progress: Progress) -> Attachment:
-            if key == "file_name":
-                return attachments.rename(office, paper, value or "")
-            return attachments.change(office, paper, **{key: value})
-
-        self._worker.run(task, lambda now: self._changed(paper, now))
-
-    def _changed(self, before: Attachment, now: Attachment) -> None:
-        if now != before:
-            self._wrote(f"已保存附件“{now.title()}”。")
-        else:
-            self.reload()
-
-    def _remove(self, paper: Attachment) -> None:
-        self._worker.run(
-            lambda office, _progress: attachments.remove(office, paper),
-            lambda _nothing: self._wrote(f"已删除附件“{paper.title()}”。"),
-        )
 
     def _note(self, text: str) -> None:
         if (of := self.target) is not None:

@@ -79,7 +79,7 @@ def test_an_empty_page_says_what_belongs_there_and_offers_the_first_step(
         asked.extend((title, kind))
         return files(tmp_path, 节能验收报告=3)
 
-    tab.choose_files = choose
+    tab.acts.choose_files = choose
     desk.press("添加附件…", tab.papers.empty)
     assert asked[0] == "添加附件"
     assert "*.pdf" in asked[1]
@@ -247,19 +247,19 @@ def test_a_copy_is_saved_and_what_is_no_picture_goes_to_its_program(
     desk.rest()
     out = tmp_path / "U盘" / "说明.docx"
     out.parent.mkdir()
-    tab.choose_place = lambda _parent, _title, _proposed, _kind: out
+    tab.acts.choose_place = lambda _parent, _title, _proposed, _kind: out
     desk.press("另存…", tab.papers)
     assert out.read_bytes() == paper.read_bytes()
     assert desk.window.messages.text == f"已保存到“{out}”，读回核对一致。"
     given: list[Path] = []
-    tab.launch = lambda path: given.append(path) is None
+    tab.acts.launch = lambda path: given.append(path) is None
     desk.press("打开", tab.papers)
     assert "这种格式在本程序里看不了" in words_of(tab.viewer)
     desk.key(Qt.Key.Key_Return)  # the step offered has the cursor
     (copy,) = given
     assert copy.read_bytes() == paper.read_bytes()
     assert copy.stat().st_mode & 0o222 == 0
-    tab.copies.clear()
+    tab.acts.copies.clear()
     assert not copy.exists()
 
 
