@@ -307,6 +307,10 @@ class Store:
         if kind == "undo":
             changes = backwards(changes)
         replay(self._db, changes)
+        if kind == "undo":
+            from db.joined import must_be_joined  # start-up: the first list needs one model
+
+            must_be_joined(self._db, changes)
         seq = journal.open_entry(self._db, self._time(), name, kind, of)
         journal.add_changes(self._db, seq, changes)
         return name

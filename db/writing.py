@@ -214,6 +214,15 @@ def told(change: Change) -> Iterator[Change]:
         yield Change(change.noun, record, None if new else known, known if new else None)
 
 
+def rows_of(change: Change) -> Iterator[tuple[str, Values | None]]:
+    """Every record of a change with its stored values afterwards; None: it is gone."""
+    if change.record != journal.BULK:
+        yield change.record, change.after
+        return
+    for record, values in _bulk_rows(change.after or change.before):
+        yield record, values if change.after else None
+
+
 def _sides(change: Change) -> tuple[Values | None, Values | None]:
     return change.before, change.after
 

@@ -162,6 +162,7 @@ def _kept_of(
         stays = clash.lost if clash.taken is Side.LOSE else clash.kept
         heirs |= {record.id: stays for record in clash.dropped}
         parts += [part for gone in clash.dropped for part in held_parts(office, gone)]
+    heirs = {gone: _last(heirs, stays) for gone, stays in heirs.items()}
     said = tuple(
         handed_over(one, heirs).model_copy(update=_owner_of(one, keep))
         for one in (*said_of(office, heirs), *parts)
@@ -169,6 +170,13 @@ def _kept_of(
     )
     answers = merging_answers.following(office, heirs)
     return said + tuple(_kept_by(one, keep, lose) for one in answers)
+
+
+def _last(heirs: Mapping[str, Record], stays: Record) -> Record:
+    """Who stays in the end: several records like one may each drop another."""
+    while stays.id in heirs:
+        stays = heirs[stays.id]
+    return stays
 
 
 def _kept_by(one: Record, keep: Enterprise, lose: Enterprise) -> Record:
@@ -206,9 +214,9 @@ def _heirs(office: Office, merged: Enterprise, lose: Enterprise) -> tuple[Enterp
 def _write(office: Office, write: Transaction, made: Plan) -> Merging:
     """The order keeps every code and every return of a year one firm's alone at each step."""
     keep, lose = made.keep, made.lose
-    for clash in made.clashes:
-        for record in clash.dropped:
-            write.delete(record)
+    gone = {record.id: record for clash in made.clashes for record in clash.dropped}
+    for record in gone.values():
+        write.delete(record)
     handed = {(one.noun, one.id): one for one in made.kept_of}
     for record in made.moved:
         if (record.noun, record.id) not in handed:

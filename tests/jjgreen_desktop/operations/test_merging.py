@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
@@ -16,8 +17,10 @@ from jjgreen_desktop.operations import merging_words
 from jjgreen_desktop.operations.assessing import assess_enterprise
 from jjgreen_desktop.operations.merging import Plan, merge, mergings, plan
 from jjgreen_desktop.operations.merging_choices import Side
+from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
+from jjgreen_desktop.operations.unmerging import unmerge
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
 
 CODE, OTHER_CODE = "91350100M000100Y43", "914403001922038216"
@@ -268,3 +271,22 @@ def test_a_record_that_was_paid_cannot_be_dropped_for_one_that_was_not(
     same = {"paid_fen": 10 * WAN, "paid_on": date(2026, 5, 1)}  # one payment, entered on both
     save(office, unpaid.model_copy(update=same))
     assert plan(office, keep, lose).clashes[0].sides == tuple(Side)
+
+
+def test_what_stands_on_one_of_several_like_records_goes_to_the_one_that_stays_in_the_end(
+    office: Office, two: tuple[Enterprise, Enterprise]
+) -> None:
+    """The first of the lost firm's gives way to the kept firm's, and that one to the second."""
+    keep, lose = two
+    save(office, title_facts(keep.id))
+    first, second = (
+        save(office, title_facts(lose.id, published_on=date(2026, 3, day))).record for day in (1, 2)
+    )
+    noted = note(office, first, "原件在档案室")
+    merging = merge(office, keep, lose, {f"title:{first.id}": "keep", f"title:{second.id}": "lose"})
+    assert [one.id for one in office.store.find(Title)] == [second.id]
+    assert [(one.enterprise, one.of) for one in office.store.find(RecordNote)] == [
+        (keep.id, second.id)
+    ]
+    unmerge(office, merging)
+    assert office.store.find(RecordNote) == [noted]
