@@ -14,7 +14,14 @@ from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.headings import LABELS
-from jjgreen_desktop.operations.past_awards.plans import KIND, Answers, LedgerPlan, Row, Verdict
+from jjgreen_desktop.operations.past_awards.plans import (
+    ASKED,
+    KIND,
+    Answers,
+    LedgerPlan,
+    Row,
+    Verdict,
+)
 
 FORM = "工作表!行:问题=选项"
 SHOWN = 5  # options of a question that are written out
@@ -61,6 +68,7 @@ def run(options: argparse.Namespace) -> Answer:
         made = planning.plan(office, made.workbook, _answers(options, made), made)
         if made.unrecognised:
             planning.require_settled(made)
+        _require_taken(made)
         if not made.acceptable or made.asks_units:
             raise _refusal(made)
         shown = effect(office, made)
@@ -111,6 +119,19 @@ def _choice(text: str, known: set[str]) -> tuple[str, str, str]:
         raise UsageError(f"“{text}”看不懂，请写成 {FORM}。")
     _require_row(row, known)
     return row, question, chosen
+
+
+def _require_taken(made: LedgerPlan) -> None:
+    """Raises UsageError for a choice that was not asked for: it would be passed over, and money go elsewhere."""
+    for row in made.rows:
+        asked = {one.key: [each.key for each in one.options] for one in row.questions}
+        for question, chosen in made.answers.of(row.key).items():
+            if question in asked and chosen not in asked[question]:
+                known = "、".join(asked[question])
+                raise UsageError(f"{row.key} 的 {question} 没有“{chosen}”这一项，可选：{known}。")
+            if question not in asked and (question not in ASKED or row.verdict is not Verdict.OPEN):
+                known = "、".join(asked) or "没有要选的"
+                raise UsageError(f"{row.key} 没有问“{question}”，可以选的是：{known}。")
 
 
 def _require_row(row: str, known: set[str]) -> None:
