@@ -1,31 +1,17 @@
 """The table of lines: one row each, outcome by mark and word, money in 万元 at the right."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.policy.assessment import Outcome
 from ui.awards.lines import Row
+from ui.widgets.columns_model import Column, ColumnsModel
 
-Index = QModelIndex | QPersistentModelIndex
 ALTERED = "▲"  # before an approved amount whose line came out otherwise since
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: heading with unit, width in px, text of a row, what it sorts by."""
-
-    header: str
-    width: int
-    text: Callable[[Row], str]
-    order: Callable[[Row], Any]
-    number: bool = False
 
 
 def _ceiling(row: Row) -> str:
@@ -71,66 +57,32 @@ COLUMNS = (
 )
 
 
-class LinesModel(QAbstractTableModel):
+class LinesModel(ColumnsModel):
     """The rows that are shown, in the order the clerk asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns: tuple[Column, ...] = COLUMNS
+        super().__init__(COLUMNS, parent)
         self.rows: list[Row] = []
         self._order: tuple[int, bool] | None = None
 
     def show(self, rows: Sequence[Row], counties: bool) -> None:
         """Replace what is shown; `counties` adds the county's column (市本级)."""
-        self.beginResetModel()
-        self.columns = (*COLUMNS[:1], COUNTY, *COLUMNS[1:]) if counties else COLUMNS
-        self.rows = self._sorted(rows)
-        self.endResetModel()
+        columns = (*COLUMNS[:1], COUNTY, *COLUMNS[1:]) if counties else COLUMNS
+        self.refill(columns, self._sorted(rows))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; a negative one gives the order of entry back at the next show."""
         self._order = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        self.beginResetModel()
-        self.rows = self._sorted(self.rows)
-        self.endResetModel()
+        self.refill(self.columns, self._sorted(self.rows))
 
     def _sorted(self, rows: Sequence[Row]) -> list[Row]:
         if self._order is None:
             return list(rows)
-        column, falling = self._order
-        return sorted(rows, key=self.columns[column].order, reverse=falling)
+        place, falling = self._order
+        column = self.columns[place]
+        return sorted(rows, key=column.order or column.text, reverse=falling)
 
     def place(self, clause: str, record: str) -> int:
         """The row of one line, -1 when it is not shown."""
         keys = ((row.line.clause, row.line.of) for row in self.rows)
         return next((i for i, key in enumerate(keys) if key == (clause, record)), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name
-        """How many lines are shown."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text, tooltip and side of a cell."""
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.number else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(self.rows[index.row()])
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
-            return RIGHT
-        return column.header if role == Qt.ItemDataRole.DisplayRole else None

@@ -1,10 +1,10 @@
 """The ranked plan as a table; a ruled row shows where the money ends."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,23 +12,12 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.budget import MARKS
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.policy.plan_ledger import Entry
+from ui.widgets.columns_model import WORDS, Column, ColumnsModel, Index
 from ui.widgets.list_view import ListView
 
-Index = QModelIndex | QPersistentModelIndex
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 RULE = 2  # px
 CARRIED = "以下余额不足；够的项目顺延列入。"
 ENDED = "自此截止，余额不顺延。"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: heading with unit, width in px, text of an entry."""
-
-    header: str
-    width: int
-    text: Callable[[Entry], str]
-    number: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,24 +52,21 @@ COLUMNS = (
 )
 
 
-class PlanModel(QAbstractTableModel):
+class PlanModel(ColumnsModel):
     """The entries, with the cut between them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns: tuple[Column, ...] = COLUMNS
+        super().__init__(COLUMNS, parent)
         self.rows: list[Entry | Cut] = []
 
     def show(self, entries: Sequence[Entry], carry_down: bool, counties: bool) -> None:
         """Replace what is shown; `counties` adds the county's column (市本级)."""
-        self.beginResetModel()
-        self.columns = (*COLUMNS[:2], COUNTY, *COLUMNS[2:]) if counties else COLUMNS
-        self.rows = []
+        rows: list[Entry | Cut] = []
         for entry in entries:
             if entry.cut:
-                self.rows.append(Cut(f"资金线　{CARRIED if carry_down else ENDED}"))
-            self.rows.append(entry)
-        self.endResetModel()
+                rows.append(Cut(f"资金线　{CARRIED if carry_down else ENDED}"))
+            rows.append(entry)
+        self.refill((*COLUMNS[:2], COUNTY, *COLUMNS[2:]) if counties else COLUMNS, rows)
 
     @property
     def cut(self) -> int:
@@ -98,42 +84,18 @@ class PlanModel(QAbstractTableModel):
             -1,
         )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How many rows are shown."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self.columns)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Text, tooltip and side of a cell; the cut's words stand in its first."""
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
-        words = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        """The cut's words stand in its first cell."""
+        row = self.rows[index.row()] if index.isValid() else None
         if isinstance(row, Cut):
-            return row.text if words and not index.column() else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.number else None
-        return column.text(row) if words else None
+            return row.text if role in WORDS and not index.column() else None
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The cut is read, not chosen."""
         if index.isValid() and isinstance(self.rows[index.row()], Cut):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
-            return RIGHT
-        return column.header if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _CutDelegate(QStyledItemDelegate):

@@ -1,29 +1,15 @@
 """The lines that come out otherwise: before, after, the difference, and why."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.what_if_answer import Change
 from jjgreen_desktop.policy.assessment import Outcome
-
-Index = QModelIndex | QPersistentModelIndex
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: heading with unit, width in px, text of a change."""
-
-    header: str
-    width: int
-    text: Callable[[Change], str]
-    number: bool = False
+from ui.widgets.columns_model import Column, ColumnsModel
 
 
 def signed(fen: int) -> str:
@@ -75,50 +61,17 @@ COLUMNS = (
 )
 
 
-class ChangesModel(QAbstractTableModel):
+class ChangesModel(ColumnsModel):
     """Gainers by money, then what only changes its outcome, then losers."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns: tuple[Column, ...] = COLUMNS
+        super().__init__(COLUMNS, parent)
         self.rows: list[Change] = []
 
     def show(self, changes: Sequence[Change], counties: bool) -> None:
         """Replace what is shown; `counties` adds the county's column (市本级)."""
-        self.beginResetModel()
-        self.columns = (*COLUMNS[:2], COUNTY, *COLUMNS[2:]) if counties else COLUMNS
-        self.rows = list(changes)
-        self.endResetModel()
+        self.refill((*COLUMNS[:2], COUNTY, *COLUMNS[2:]) if counties else COLUMNS, changes)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How many lines change."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Text, tooltip and side of a cell."""
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.number else None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole and column.header == NAME:
-            return about(row)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(row)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
-            return RIGHT
-        return column.header if role == Qt.ItemDataRole.DisplayRole else None
+    def tip(self, row: Change, column: Column) -> str:
+        """Beside the name stands what has no column where there is little room."""
+        return about(row) if column.header == NAME else column.text(row)
