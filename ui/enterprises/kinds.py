@@ -27,17 +27,21 @@ class Kind:
     """One kind of record kept of a subject: its tab, and what its empty page says."""
 
     model: type[Record]
-    tab: str
     empty: str
     hidden: tuple[str, ...] = ()
     assessed: bool = False  # whether a clause is applied to each of them
     rare: bool = False  # its tab stands only where there is something on it, or on demand
     parts: tuple[type[Record], ...] = ()  # records kept on the same tab, within those of `model`
+    short: str = ""  # what the tab is called where the label is long for one
+
+    @property
+    def tab(self) -> str:
+        """The title of the tab."""
+        return self.short or self.model.label
 
 
 TITLES = Kind(
     Title,
-    "称号",
     "国家级、省级绿色制造称号和领跑者登记在这里，奖励免申即享。",
     ("holder",),  # whose page it is says it
     assessed=True,
@@ -46,42 +50,41 @@ TITLES = Kind(
 OF_ENTERPRISE = (
     Kind(
         AnnualReturn,
-        "年度报表",
         "各年的综合能源消费量、分品种能耗和工业增加值登记在这里。",
         parts=(EnergyUse,),
     ),
     Kind(
         Diagnosis,
-        "诊断",
         "服务商为企业做的绿色低碳诊断和诊断提出的措施登记在这里。",
         assessed=True,
         parts=(DiagnosisFinding,),
     ),
-    Kind(Retrofit, "改造", "绿色低碳改造项目和节能验收结果登记在这里。", assessed=True),
+    Kind(
+        Retrofit,
+        "绿色低碳改造项目和节能验收结果登记在这里。",
+        assessed=True,
+        short="改造",
+    ),
     Kind(
         Loan,
-        "绿色贷款",
         "用于绿色低碳改造的绿色贷项目贷款登记在这里，一笔贷款一条。",
         assessed=True,
     ),
     TITLES,
     Kind(
         Pilot,
-        "试点",
         "国家级、省级绿色低碳转型试点登记在这里。",
         assessed=True,
         rare=True,
     ),
     Kind(
         Platform,
-        "公共服务平台",
         "由本单位运营的绿色低碳公共服务平台登记在这里。",
         assessed=True,
         rare=True,
     ),
     Kind(
         EnergySystem,
-        "能源管理系统",
         "新建或提升的数字化能源管理系统登记在这里，一份合同一条。",
         assessed=True,
         rare=True,
@@ -89,53 +92,52 @@ OF_ENTERPRISE = (
     ),
     Kind(
         PerformanceContract,
-        "合同能源管理",
         "服务商以合同能源管理方式为本企业做的改造登记在这里，由服务商领取。",
         assessed=True,
         rare=True,
     ),
     Kind(
         ProductEnergy,
-        "产品能耗",
         "主要产品各年的产量、能耗和单位产品综合能耗登记在这里。",
         rare=True,
     ),
     Kind(
         Rating,
-        "装备评选",
         "节能环保装备企业综合评选的结果登记在这里。",
         assessed=True,
         rare=True,
     ),
     Kind(
         Listing,
-        "推荐目录",
         "列入国家目录的产品登记在这里，一个产品一条。",
         assessed=True,
         rare=True,
+        short="推荐目录",
     ),
     Kind(
         SolidWaste,
-        "固废利用",
         "固废综合利用和国家财税政策的办理情况登记在这里，没有市级资金。",
         assessed=True,
         rare=True,
+        short="固废利用",
     ),
     Kind(
         SpecialCase,
-        "一事一议",
         "经会议纪要议定奖补的重大事项登记在这里。",
         assessed=True,
         rare=True,
     ),
     Kind(
         Project,
-        "项目",
         "立项的项目登记在这里：改造、贷款、合同里选它的名称，同一项目就高、不重复享受。",
         rare=True,
     ),
-    Kind(OutsideAward, "其他资金", "企业从其他渠道得到的同一项目资金登记在这里，用于查重。"),
-    Kind(Stop, "停兑标记", "失信、环保、安全等停止兑现的依据文件登记在这里。"),
+    Kind(
+        OutsideAward,
+        "企业从其他渠道得到的同一项目资金登记在这里，用于查重。",
+        short="其他资金",
+    ),
+    Kind(Stop, "失信、环保、安全等停止兑现的依据文件登记在这里。"),
 )
 OF_PARK = (TITLES,)
 
