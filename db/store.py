@@ -209,7 +209,8 @@ class Store:
         Raises Problem when a record has been changed since; then nothing is taken back.
         """
         with self._speaking(), self._atomic():
-            return self._again("undo", self._standing(seq) if seq else journal.last_write(self._db))
+            last = journal.last_write(self._db) if seq is None else self._standing(seq)
+            return self._again("undo", last)
 
     def redo(self) -> str | None:
         """Do again the last write taken back, unless there was a new one since; returns its name."""

@@ -9,7 +9,6 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import subject_named
-from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
@@ -99,10 +98,7 @@ def _condition(office: Office, model: type[Record], text: str) -> tuple[str, Any
     label, value = _pair(text)
     for entry in fields_of(model):
         if label in (entry.label, entry.key) and entry.kind is not Kind.LINK:
-            try:
-                return entry.key, values.parse(entry, value, office.today())
-            except values.Unreadable as error:
-                raise UsageError(f"{error}请改正条件后再试。") from error
+            return entry.key, bulk.value_of(office, entry, value)
     raise UsageError(f"{model.label}没有“{label}”这一项。请写表单上的项名。")
 
 

@@ -15,6 +15,7 @@ from jjgreen_desktop.operations.listing import (
     listable,
 )
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.picking import picked
 
 HAS, LACKS = "has:", "no:"
 FILLED = "*"
@@ -27,17 +28,20 @@ HELP = (
 def condition(office: Office, model: type[Record], text: str) -> Condition:
     """The condition that a text stands for. Raises UsageError with what is not understood."""
     found = _condition(model, text)
-    if isinstance(found, FieldIs) and field_named(model, found.key).picker == "county":
-        return FieldIs(found.key, tuple(_county(office, str(one)) for one in found.values))
+    if isinstance(found, FieldIs):
+        field = field_named(model, found.key)
+        if field.picker == "county":
+            return FieldIs(found.key, tuple(_county(office, field, one) for one in found.values))
     return found
 
 
-def _county(office: Office, name: str) -> str:
+def _county(office: Office, field: Field, name: Value) -> Value:
     """The key of a county by any of its names."""
-    if county := office.pack.county(name):
-        return county.key
-    known = "、".join(county.key for county in office.pack.counties)
-    raise UsageError(f"没有“{name}”这个县（市、区），可选：{known}。")
+    try:
+        found: Value = picked(office, field, name)
+    except values.Unreadable as error:
+        raise UsageError(str(error)) from error
+    return found
 
 
 def _condition(model: type[Record], text: str) -> Condition:

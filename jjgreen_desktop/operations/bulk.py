@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.bulk_effect import Effect
 from jjgreen_desktop.operations.bulk_steps import Row, Stepping, Verdict
 from jjgreen_desktop.operations.line_effects import Stopped, holders_of, lines_of, name_in
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.picking import picked
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.standing import Going, go_on
 from jjgreen_desktop.operations.subjects import PARTS
@@ -98,7 +99,7 @@ def field_named(model: type[Record], text: str) -> Field:
 def value_of(office: Office, field: Field, text: str) -> Any:
     """The value typed for a field; empty is unknown. Raises Unknown when it cannot be read."""
     try:
-        return values.parse(field, text, office.today())
+        return picked(office, field, values.parse(field, text, office.today()))
     except values.Unreadable as error:
         raise Unknown(str(error), "请改正后再试。") from error
 

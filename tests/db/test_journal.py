@@ -100,6 +100,12 @@ def test_a_new_write_ends_what_could_be_done_again(store: Store) -> None:
     ]
 
 
+def test_a_number_that_is_no_write_takes_nothing_back(store: Store) -> None:
+    one = _register(store)
+    assert [store.undo(0), store.undo(-1), store.undo(99)] == [None, None, None]
+    assert store.find(Enterprise) == [one]
+
+
 def test_back_and_forth_keeps_the_order(store: Store) -> None:
     names = ["样例甲", "样例乙", "样例丙"]
     for name in names:

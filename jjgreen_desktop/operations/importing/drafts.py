@@ -1,7 +1,7 @@
 """From a table row to the values it gives: parsed by the catalogue, with a finding for what cannot be read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from jjgreen_desktop.operations.importing.headers import Table
 from jjgreen_desktop.operations.importing.sheets import Cell, Row
 from jjgreen_desktop.operations.importing.stated_units import read, stated
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.picking import picked
 
 FIX = "请改正这一格后重新导入。"
 SHOWN_ROWS = 5
@@ -62,13 +63,9 @@ class Reader:
     """Reads cells by the catalogue; what stands in many rows (是, 湖口县, 3011) is worked out once."""
 
     def __init__(self, office: Office, fields: Sequence[Field]) -> None:
+        self._office = office
         self._fields = fields
         self._known: dict[tuple[str, str], dict[Cell, Any]] = defaultdict(dict)  # by key and unit
-        self._pickers: dict[str, Callable[[str], str]] = {
-            "county": lambda text: _county(office, text),
-            "industry": lambda text: _industry(office, text),
-            "carrier": lambda text: _carrier(office, text),
-        }
 
     def read_all(self, table: Table) -> list[Draft]:
         """Every row of a table as a draft with its given values; empty cells give nothing."""
@@ -98,9 +95,7 @@ class Reader:
     def _value(self, draft: Draft, entry: Field, cell: Cell, unit: str) -> Any:
         """The value of a cell; None, with the reason noted, when it cannot be read."""
         try:
-            value = read(entry, _honest(entry, cell), unit)
-            if value is not None and entry.picker:
-                value = self._pickers[entry.picker](value)
+            value = picked(self._office, entry, read(entry, _honest(entry, cell), unit))
         except values.Unreadable as fault:
             what, fix = halves(str(fault))
             draft.refuse(_called(draft.table, entry, unit), what, _why(entry), fix)
@@ -111,29 +106,6 @@ class Reader:
 def _called(table: Table, entry: Field, unit: str) -> str:
     """The heading staff look for: the field's own, or as the sheet has it where it states another unit."""
     return entry.header() if unit == entry.unit else table.heads[entry.key]
-
-
-def _county(office: Office, text: str) -> str:
-    if county := office.pack.county(text):
-        return county.key
-    names = "、".join(county.key for county in office.pack.counties)
-    raise values.Unreadable(f"没有“{text}”这个县（市、区）。请从中选一个：{names}。")
-
-
-def _industry(office: Office, text: str) -> str:
-    if industry := office.reference.industry(text):
-        return industry.code
-    raise values.Unreadable(
-        f"国民经济行业分类里没有“{text}”。请填 GB/T 4754 的代码（如 3011）或行业全称。"
-    )
-
-
-def _carrier(office: Office, text: str) -> str:
-    if name := office.reference.carriers.named(text):
-        return name
-    raise values.Unreadable(
-        f"折标系数表里没有“{text}”。请写表里的名称（如 原煤、天然气、电力），没有的写“其他能源”。"
-    )
 
 
 def _honest(entry: Field, cell: Cell) -> Cell:

@@ -76,10 +76,14 @@ def test_chosen_by_id(county: Path, say: Say) -> None:
         (("企业", "--set", "行业=3011"), 2, "请写明改哪些"),
         (("企业", "--all", "--set", "行业"), 2, "请写成 项=值"),
         (("企业", "--all", "--set", "企业名称=样例"), 2, "不能批量修改"),
+        (("企业", "--all", "--set", "县（市、区）=火星县"), 2, "没有“火星县”这个县"),
+        (("企业", "--all", "--set", "行业=9999"), 2, "没有“9999”"),
+        (("企业", "--where", "行业=9999", "--set", "行业=3011"), 2, "没有“9999”"),
         (("奖补", "--all", "--set", "备注=样例"), 2, "没有“奖补”这一种记录"),
         (("企业", "--all", "--set", "规上企业=也许"), 2, "看不懂"),
         (("企业", "--where", "年度=2025", "--set", "行业=3011"), 2, "企业没有“年度”这一项"),
-        (("企业", "--where", "行业=9999", "--set", "行业=3011"), 1, "没有符合条件的企业"),
+        (("企业", "--where", "行业=9990", "--set", "行业=3011"), 2, "没有“9990”"),
+        (("企业", "--where", "联系人=无此人", "--set", "行业=3011"), 1, "没有符合条件的企业"),
         (("企业", "--ids", "XXXX00000001", "--set", "行业=3011"), 1, "没有编号为"),
         (("企业", "--where", "行业=3011", "--set", "行业=3011"), 1, "没有要改的记录"),
         (("年度报表", "--where", "年度=2025", "--set", "年度=2024"), 1, "没有要改的记录"),
@@ -90,3 +94,13 @@ def test_what_is_not_done_and_why(
 ) -> None:
     answer = say("--data", county, "bulk-edit", *words)
     assert answer.code == code and said in answer.err
+
+
+def test_choices_are_taken_by_any_of_their_names(county: Path, say: Say) -> None:
+    for text, value in (("县（市、区）=庐山区", "濂溪区"), ("行业=水泥制造", "3011")):
+        told = say(
+            "--data", county, "bulk-edit", "企业", "--all", "--set", text, "--dry-run", "--json"
+        )
+        assert told.json["value"] == value
+    chosen = ("--where", "行业=水泥制造", "--set", "备注=样例", "--dry-run", "--json")
+    assert say("--data", county, "bulk-edit", "企业", *chosen).json["chosen"] == 2
