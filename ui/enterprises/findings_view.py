@@ -7,19 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain.award import Award
-from jjgreen_desktop.domain.energy import EnergyUse
-from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.reason import Reason
-from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.register import BY_NOUN, whole_of
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.exchange.findings_workbook import write_findings
-from jjgreen_desktop.operations import county_findings, reasons
+from jjgreen_desktop.operations import county_findings
 from jjgreen_desktop.operations.county_findings import Listed
-from jjgreen_desktop.operations.office import Office
 from ui.enterprises.findings_filters import OPEN, FindingsFilters
+from ui.enterprises.findings_reading import State, behind, gather, keep_reason, stands_alone
 from ui.enterprises.spot import Spot
 from ui.screen import Screen
 from ui.theme import GRID, set_role
@@ -30,7 +25,7 @@ from ui.widgets.field_box import ROLES
 from ui.widgets.grid import Column, Grid
 from ui.widgets.reason_line import ReasonLine
 from ui.widgets.text import button, frame, label
-from ui.worker import Cancelled, Job, Progress, Worker
+from ui.worker import Job, Worker
 
 TITLE = "问题清单"
 NOT_YET = (
@@ -76,7 +71,7 @@ class FindingsView(Screen):
         self.reason = ReasonLine(TITLE)
         self.empty = Empty()
         self.empty.tell(*NOT_YET)
-        self._revision: tuple[int, object] | None = None
+        self._revision: State | None = None
         self._job: Job | None = None
         self._lay_out()
         self._connect()
@@ -148,18 +143,16 @@ class FindingsView(Screen):
         """Check everything again (F5)."""
         self._check(None)
 
-    def _check(self, known: "tuple[int, object] | None") -> None:
+    def _check(self, known: State | None) -> None:
         if self._job:
             self._job.cancel()
         self._job = self.worker.run(
-            lambda office, progress: _gather(office, progress, known),
+            lambda office, progress: gather(office, progress, known),
             self._take,
             says="正在检查全部登记",
         )
 
-    def _take(
-        self, gathered: "tuple[tuple[int, object], list[Listed], dict[str, str]] | None"
-    ) -> None:
+    def _take(self, gathered: tuple[State, list[Listed], dict[str, str]] | None) -> None:
         if gathered is None:
             return
         self._revision, self.found, initials = gathered
@@ -223,11 +216,11 @@ class FindingsView(Screen):
         if one is not None:
             about = one
             self.worker.run(
-                lambda office, _progress: _keep(office, about, text),
+                lambda office, _progress: keep_reason(office, about, text),
                 lambda kept: self._kept(about, kept),
             )
 
-    def _kept(self, about: Listed, kept: "tuple[Reason | None, tuple[int, object]] | None") -> None:
+    def _kept(self, about: Listed, kept: tuple[Reason | None, State] | None) -> None:
         if kept is None:
             return
         reason, self._revision = kept
@@ -245,10 +238,10 @@ class FindingsView(Screen):
             return
         if SameProject.label in (one.finding.where, one.kind):
             self.go.emit("awards", "same-projects")
-        elif one.noun in (Award.noun, EnergyUse.noun):
-            self.worker.run(lambda office, _progress: _behind(office, one), self._go_behind)
-        else:
+        elif stands_alone(one.noun):
             self.opened.emit(Spot(one.owner_noun, one.owner, one.noun, one.record, one.asked.field))
+        else:
+            self.worker.run(lambda office, _progress: behind(office, one), self._go_behind)
 
     def _go_behind(self, found: "Spot | tuple[str, str] | None") -> None:
         if isinstance(found, Spot):
@@ -294,55 +287,3 @@ class FindingsView(Screen):
 def _key(one: Listed) -> str:
     found = one.finding
     return f"{one.record}|{found.where}|{found.check}|{found.what}"
-
-
-def _state(office: Office) -> tuple[int, object]:
-    return office.store.revision, office.today()
-
-
-def _gather(
-    office: Office, progress: Progress, known: tuple[int, object] | None
-) -> tuple[tuple[int, object], list[Listed], dict[str, str]] | None:
-    """What is found, and the initials of the names; None when nothing was written since `known`."""
-    now = _state(office)
-    if now == known:
-        return None
-    found = county_findings.county_findings(office, progress.go_on)
-    if progress.cancelled:
-        raise Cancelled
-    names = {one.name for one in found}
-    return now, found, {name: office.reference.initials(name).lower() for name in names}
-
-
-def _record(office: Office, one: Listed) -> Record | None:
-    return office.store.get(BY_NOUN[one.noun], one.record)
-
-
-def _keep(
-    office: Office, one: Listed, text: str
-) -> tuple[Reason | None, tuple[int, object]] | None:
-    """The reason as kept; None when nothing was written."""
-    record, before = _record(office, one), office.store.revision
-    if record is not None:
-        kept = reasons.answer(office, record, one.finding, text)
-        if office.store.revision != before:
-            return kept, _state(office)
-    return None
-
-
-def _behind(office: Office, one: Listed) -> Spot | tuple[str, str] | None:
-    """Where a record without a tab of its own is shown: an award on its line, a part on the record it belongs to."""
-    record = _record(office, one)
-    if isinstance(record, Award):
-        return record.clause or "", record.of or ""
-    if isinstance(record, EnergyUse):
-        years = {"enterprise": record.enterprise, "year": record.year}
-        report = next(iter(office.store.find(AnnualReturn, **years)), None)
-        year = report.id if report else ""
-        return Spot(
-            one.owner_noun, one.owner, AnnualReturn.noun, year, one.asked.field, part=record.id
-        )
-    whole = whole_of(type(record)) if record else None
-    if whole and record and (of := getattr(record, whole[1])):
-        return Spot(one.owner_noun, one.owner, whole[0].noun, of, one.asked.field, part=record.id)
-    return None

@@ -1,5 +1,6 @@
 """问题清单 at the window, by keyboard: listed, filtered, answered, opened at the field, saved, printed."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,14 +9,17 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.part import DiagnosisFinding
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, THIRD
 from tests.ui.enterprises.test_reasons import AFTER, WHY, worse
 from ui.enterprises.findings_view import FindingsView
+from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.use_form import UseForm
 from ui.papers.page import PapersPage
 from ui.widgets.reason_line import ReasonLine
@@ -154,6 +158,33 @@ def test_a_carrier_opens_on_its_return_with_the_cursor_in_its_field(desk: Clerk)
     assert form.form.boxes["factor"].widget.hasFocus()
     assert "与标准的 0.7143 不同" in form.form.boxes["factor"].message
     assert form.form.boxes["factor"].reason is not None
+
+
+def test_a_part_opens_on_the_record_it_belongs_to(desk: Clerk) -> None:
+    def register(office: Office, _progress: Progress) -> None:
+        (first,) = office.store.find(Diagnosis)
+        part = DiagnosisFinding(
+            enterprise=first.enterprise,
+            diagnosis=first.id,
+            measure="空压机余热回收",
+            investment_fen=60_000_000,
+            benefit_fen=30_000_000,
+            payback_years=Decimal(5),
+        )
+        save(office, part)
+        save(office, first.model_copy(update={"id": "", "report_on": date(2026, 5, 8)}))
+
+    desk.window.worker.run(register, lambda _nothing: None)
+    desk.rest()
+    desk.key(Qt.Key.Key_J, ctrl=True)
+    view = desk.page.covers.findings
+    assert view is not None
+    desk.type(view.filters.words, "投资回收期")
+    view.grid.setFocus()
+    desk.key(Qt.Key.Key_Return)
+    shown = next(part for part in desk.subject.findChildren(PartsSection) if part.isVisible())
+    assert shown.form.form.text("measure") == "空压机余热回收"
+    assert shown.form.form.boxes["payback_years"].widget.hasFocus()
 
 
 def test_what_is_shown_is_saved_as_a_workbook(
