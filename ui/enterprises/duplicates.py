@@ -1,8 +1,6 @@
 """疑似重复: pairs of firms that may be one, those told apart, and those merged, which can be taken apart again."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,17 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from jjgreen_desktop.domain.catalogue import field_of
-from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.merging import Merging
-from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations import duplicates, merging, merging_words, unmerging
+from jjgreen_desktop.operations import duplicates, merging
 from jjgreen_desktop.operations.duplicates import Candidate
-from jjgreen_desktop.operations.merging import Plan
-from jjgreen_desktop.operations.merging_choices import Side
-from jjgreen_desktop.operations.merging_words import Row
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.unmerging import Unmerged
 from ui.enterprises.merge_detail import MergeDetail
+from ui.enterprises.pair_acts import PairActs
 from ui.enterprises.unmerge_detail import UnmergeDetail
 from ui.theme import GRID
 from ui.widgets.empty import Empty
@@ -35,7 +28,6 @@ from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
 from ui.worker import Cancelled, Job, Progress, Worker
 
-T = TypeVar("T")
 OPEN, APART, MERGED = "待处理", "不是同一家", "已合并"
 SHARES = (40, 60)  # % of the width: the table, the pair picked
 WIDE = 1250  # px; narrower, what two firms have in common is said beside the table alone
@@ -48,7 +40,6 @@ EMPTIES = {
     APART: ("没有答复过", "核对后答复“不是同一家”的各对列在这里，可以撤回。"),
     MERGED: ("没有合并过", "合并过的企业列在这里，任何时候都可以拆分。"),
 }
-OTHER = {Side.KEEP: Side.LOSE, Side.LOSE: Side.KEEP, Side.BOTH: Side.BOTH}
 
 
 @dataclass(frozen=True)
@@ -95,8 +86,7 @@ class DuplicatesView(QWidget):
         self._shown = OPEN
         self._job: Job | None = None
         self._key = ""
-        self._choices: dict[str, str] = {}
-        self._turned = False
+        self._acts = PairActs(worker, self.detail, self.merged)
         self._lists = QStackedWidget()
         self._sides = QStackedWidget()
         self._stack = QStackedWidget()
@@ -152,13 +142,13 @@ class DuplicatesView(QWidget):
         self.pairs.opened.connect(lambda _key: self.detail.take_focus())
         self.mergings.chosen.connect(self._choose_merging)
         self.mergings.opened.connect(lambda _key: self.merged.part.setFocus())
-        self.detail.chosen.connect(self._choose_side)
-        self.detail.turned.connect(self._turn_pair)
-        self.detail.merged.connect(self._merge)
-        self.detail.apart.connect(self._keep_apart)
-        self.detail.again.connect(self._ask_again)
         self.detail.opened.connect(self.opened)
-        self.merged.parted.connect(self._part)
+        self._acts.gone.connect(self.gone)
+        self._acts.written.connect(self._written)
+
+    def _written(self, sentence: str) -> None:
+        self.written.emit(sentence)
+        self.reload()
 
     def reload(self) -> None:
         """Look through the register again."""
@@ -217,116 +207,17 @@ class DuplicatesView(QWidget):
         grid.blockSignals(False)
         if rows:
             grid.chosen.emit(grid.rows.rows[grid.currentIndex().row()][0])
+        else:
+            self._acts.pick(None)
 
     def _choose_pair(self, key: str) -> None:
-        if key != self._key:
-            self._choices, self._turned = {}, False
         self._key = key
-        self._plan()
-
-    def _choose_side(self, key: str, side: str) -> None:
-        self._choices[key] = side
-        self._plan()
-
-    def _turn_pair(self) -> None:
-        """The other firm stays: fields chosen keep their values; like records are asked again."""
-        self._turned = not self._turned
-        self._choices = {
-            key: OTHER[Side(side)].value for key, side in self._choices.items() if ":" not in key
-        }
-        self._plan()
-
-    def _pair(self) -> Candidate | None:
-        found: Candidate | None = self.pairs.row_of(self._key)
-        return found
-
-    def _plan(self) -> None:
-        pair = self._pair()
-        if pair is None:
-            return
-        key, turned, choices = self._key, self._turned, dict(self._choices)
-
-        def task(office: Office, _progress: Progress) -> tuple[Plan, list[Row]]:
-            made = merging.plan(office, *_firms(office, pair, turned), choices)
-            return made, merging_words.rows(office, made)
-
-        def done(found: tuple[Plan, list[Row]]) -> None:
-            if (key, turned, choices) == (self._key, self._turned, self._choices):
-                self.detail.show_plan(pair, *found)
-
-        self._worker.run(task, done, failed=self.detail.refuse)
-
-    def _merge(self) -> None:
-        pair = self._pair()
-        if pair is None:
-            return
-        turned, choices = self._turned, dict(self._choices)
-
-        def task(office: Office, _progress: Progress) -> Merging:
-            return merging.merge(office, *_firms(office, pair, turned), choices)
-
-        def said(made: Merging) -> str:
-            self.gone.emit(made.lost)
-            return f"已合并：“{made.lost_name}”并入“{made.kept_name}”，以后可在“已合并”中拆分。"
-
-        self._write(task, said)
-
-    def _keep_apart(self, reason: str) -> None:
-        if pair := self._pair():
-            said = f"已答复：“{pair.first.name}”与“{pair.second.name}”不是同一家。"
-            self._write(
-                lambda office, _progress: duplicates.keep_apart(office, pair, reason),
-                lambda _kept: said,
-            )
-
-    def _ask_again(self) -> None:
-        if pair := self._pair():
-            said = f"已撤回答复：“{pair.first.name}”与“{pair.second.name}”重新列为待处理。"
-            self._write(
-                lambda office, _progress: duplicates.ask_again(office, pair), lambda _done: said
-            )
+        self._acts.pick(self.pairs.row_of(key))
 
     def _choose_merging(self, key: str) -> None:
-        one: Merging | None = self.mergings.row_of(key)
-        if one is None:
-            return
-        self._key = key
-
-        def show(found: Unmerged) -> None:
-            if self._key == key:
-                self.merged.show_preview(one, found)
-
-        self._worker.run(lambda office, _progress: unmerging.preview(office, one), show)
-
-    def _part(self) -> None:
-        one: Merging | None = self.mergings.row_of(self._key)
-        if one is not None:
-            self._write(
-                lambda office, _progress: unmerging.unmerge(office, one),
-                lambda done: "".join((done.said, *done.told)),
-            )
-
-    def _write(self, task: Callable[[Office, Progress], T], said: Callable[[T], str]) -> None:
-        def done(result: T) -> None:
-            self.written.emit(said(result))
-            self.reload()
-
-        self._worker.run(task, done, failed=self._refused)
-
-    def _refused(self, problem: Problem) -> None:
-        if self._shown == MERGED:
-            self._worker.failed.emit(problem)
-        else:
-            self.detail.refuse(problem)
-
-
-def _firms(office: Office, pair: Candidate, turned: bool) -> tuple[Enterprise, Enterprise]:
-    """The firm that stays, the one that goes: the first registered stays unless it is turned."""
-    firms = [office.store.get(Enterprise, one.id) for one in (pair.first, pair.second)]
-    first, second = firms
-    if first is None or second is None:
-        raise Problem("这一对中有企业已不在登记簿里。", "请重新查找疑似重复。")
-    return (second, first) if turned else (first, second)
+        if one := self.mergings.row_of(key):
+            self._key = key
+            self._acts.pick_merging(one)
 
 
 PAIRS = (
