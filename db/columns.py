@@ -75,11 +75,6 @@ class Table(Generic[R]):
         return tuple((key, change) for key, change in self.read if change)
 
     @cached_property
-    def known(self) -> set[str]:
-        """What pydantic keeps of a record beside its values: the fields that were given."""
-        return set(self.keys)
-
-    @cached_property
     def insert(self) -> str:
         """The statement that puts in a whole row."""
         return self.inserting(self.keys)
@@ -115,7 +110,7 @@ class Table(Generic[R]):
 
     def bare(self, rows: Iterable[Row], keys: Sequence[str]) -> list[R]:
         """The same of rows of some fields: only to be looked at, and to ask for another is an AttributeError."""
-        model, new, put, known = self.model, self.model.__new__, object.__setattr__, self.known
+        model, new, put = self.model, self.model.__new__, object.__setattr__
         columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
         changes = dict(self.changing)
         for place, key in enumerate(keys if columns else ()):
@@ -125,9 +120,6 @@ class Table(Generic[R]):
         for row in zip(*columns, strict=True):
             record = new(model)
             put(record, "__dict__", dict(zip(keys, row)))  # noqa: B905 - the select is made of the keys
-            put(record, "__pydantic_fields_set__", known)
-            put(record, "__pydantic_extra__", None)
-            put(record, "__pydantic_private__", None)
             found.append(record)
         return found
 

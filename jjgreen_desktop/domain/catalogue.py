@@ -90,8 +90,8 @@ class Field:
 def fields_of(model: "type[Record]") -> tuple[Field, ...]:
     """The catalogue entries of a record in the order of its form; `id` is no field."""
     found = []
-    for key, info in model.model_fields.items():
-        entries = [m for m in info.metadata if isinstance(m, Field)]
+    for key, kind in model.model_fields.items():
+        entries = [m for m in getattr(kind, "__metadata__", ()) if isinstance(m, Field)]
         if entries:
             found.append(replace(entries[0], key=key))
     return tuple(found)

@@ -1,21 +1,18 @@
 """The base of everything registered: a frozen record whose every field may be unknown (None)."""
 
 from functools import cache
-from typing import ClassVar, Self
-
-from pydantic import BaseModel, ConfigDict, model_validator
+from typing import Any, ClassVar
 
 from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
+from jjgreen_desktop.domain.model import Model
 
 
-class Record(BaseModel):
+class Record(Model):
     """One row of the register. `id` is empty until the store has given one.
 
     `noun` is the English term used for the table, the template and the keys; `label` the Chinese.
     `title_field` names the field that names the record in a sentence.
     """
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
     noun: ClassVar[str] = ""
     label: ClassVar[str] = ""
@@ -23,16 +20,18 @@ class Record(BaseModel):
 
     id: str = ""
 
-    @model_validator(mode="after")
-    def _known_choices(self) -> Self:
-        for entry in _choosing(type(self)):
-            value = getattr(self, entry.key)
-            if value is None:
+    @classmethod
+    def fault(cls, values: dict[str, Any]) -> str:
+        """A choice that the catalogue does not know."""
+        choosing = _choosing(cls)
+        for key, value in values.items():
+            if value is None or key not in choosing:
                 continue
+            entry = choosing[key]
             keys = value if entry.kind is Kind.CHOICES else (value,)
             if unknown := [key for key in keys if key not in entry.choices]:
-                raise ValueError(f"{entry.label}：没有“{unknown[0]}”这一选项")
-        return self
+                return f"{entry.label}：没有“{unknown[0]}”这一选项"
+        return ""
 
     def title(self) -> str:
         """The words that name this record to staff."""
@@ -40,6 +39,6 @@ class Record(BaseModel):
 
 
 @cache
-def _choosing(model: type[Record]) -> tuple[Field, ...]:
-    """The fields with a fixed set of choices: asked for with every record read."""
-    return tuple(entry for entry in fields_of(model) if entry.choices)
+def _choosing(model: type[Record]) -> dict[str, Field]:
+    """The fields with a fixed set of choices: asked for with every record made."""
+    return {entry.key: entry for entry in fields_of(model) if entry.choices}

@@ -95,7 +95,7 @@ def _maybe(holder: Record | None) -> st.SearchStrategy[Record | None]:
 
 def _poorer(draw: st.DrawFn, record: Any) -> Any:
     """Sometimes without one of its facts."""
-    known = [key for key, value in record if value is not None and key != "id"]
+    known = [key for key, value in record.model_dump().items() if value is not None and key != "id"]
     if isinstance(record, SameProject) or not known or draw(st.integers(0, 3)):
         return record
     return record.model_copy(update={draw(st.sampled_from(known)): None})

@@ -1,11 +1,11 @@
 import json
 
 from jjgreen_desktop import __version__
-from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.loading import digest
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.seal_file import open_seal
+from jjgreen_desktop.policy.sealed_facts import subject_of
 from jjgreen_desktop.policy.sealing import seal
 from jjgreen_desktop.policy.verifying import inputs_of, trace_of
 from tests.jjgreen_desktop.policy.forging import MADE, sample
@@ -50,7 +50,7 @@ def test_an_auditor_reads_it_without_the_program(pack: Pack, files: dict[str, by
 def test_predecessors_records_are_enclosed(pack: Pack, files: dict[str, bytes]) -> None:
     facts = json.loads(seal(sample(pack), files).parts["facts.json"])
     assert [loan["id"] for loan in facts["earlier_loans"]] == ["l0"]
-    assert Retrofit.model_validate_json(json.dumps(facts["retrofits"][0])).id == "r1"
+    assert subject_of(facts).retrofits[0].id == "r1"
 
 
 def test_rulings_on_other_firms_records_are_left_out(pack: Pack, files: dict[str, bytes]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,7 @@ def clerk(sit_down: Callable[[], Clerk], folder: Path, monkeypatch: pytest.Monke
     office = open_office(folder)
     owner = office.store.find(Enterprise, name=SECOND)[0].id
     (retrofit,) = office.store.find(Retrofit, enterprise=owner)
-    exactly = {"improvement_stated_pct": "3.00"}
-    save(office, Retrofit.model_validate({**retrofit.model_dump(), **exactly}, strict=False))
+    save(office, retrofit.model_copy(update={"improvement_stated_pct": Decimal("3.00")}))
     first = office.store.find(Enterprise, name=FIRST)[0].id
     title = next(t for t in office.store.find(Title) if t.enterprise == first)
     other = {"id": "", "kind": "other", "enterprise": owner, "holder_name": SECOND}
