@@ -1,27 +1,19 @@
 """Opens a register in a folder, or makes a new one there: whole or not at all, upgraded first, by one program at a time."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from db.engine import Connection, atomic, connect, speaking
 from db.key import NAME as KEY_NAME
 from db.key import make_key, read_key
 from db.lock import Lock
-from db.place import check_place
-from db.store import NAME, Clock, Store, local_now
+from db.place import NAME, check_place, has_store, reachable
+from db.store import Clock, Store, local_now
 from db.version import LATEST
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.files import cause, sync_folder
+from jjgreen_desktop.operations.files import sync_folder
 
 UNFINISHED = ".jjgreen-new.db"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"  # base 32
-
-
-def has_store(folder: Path) -> bool:
-    """Whether the folder holds a register. Raises Problem when the folder cannot be read."""
-    with _reachable(folder):
-        return (folder / NAME).is_file()
 
 
 def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> Store:
@@ -30,7 +22,7 @@ def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> St
     Raises Problem: no register there (or one already, with `create`), open in another window, read-only,
     on a network, a missing or wrong key, damaged, written by a newer program.
     """
-    with _reachable(folder), speaking(folder / NAME):
+    with reachable(folder), speaking(folder / NAME):
         check_place(folder)
         if create:
             folder.mkdir(parents=True, exist_ok=True)
@@ -47,18 +39,6 @@ def open_store(folder: Path, create: bool = False, now: Clock = local_now) -> St
         except BaseException:
             lock.release()
             raise
-
-
-@contextmanager
-def _reachable(folder: Path) -> Iterator[None]:
-    """Turn the system's refusals about the folder into a Problem."""
-    try:
-        yield
-    except OSError as error:
-        raise Problem(
-            f"不能使用文件夹“{folder}”（{cause(error)}）。",
-            "请换一个可以读写的文件夹，或请管理员放开权限。",
-        ) from error
 
 
 def _open(folder: Path) -> Connection:

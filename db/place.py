@@ -1,15 +1,37 @@
-"""Where a store may be: a folder on a local disk."""
+"""Where a store may be, a folder on a local disk, and whether one is there: asked before the engine is loaded."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.files import cause
 
+NAME = "register.db"
 MOUNTS = Path("/proc/self/mounts")
 NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph", "glusterfs"}
 NETWORK_FUSE = {"fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs", "fuse.davfs2"}
 ON_NETWORK = "网络位置不能保证保存的数据不丢，登记簿须放在本机硬盘上。"
 DRIVE_REMOTE = 4
+
+
+def has_store(folder: Path) -> bool:
+    """Whether the folder holds a register. Raises Problem when the folder cannot be read."""
+    with reachable(folder):
+        return (folder / NAME).is_file()
+
+
+@contextmanager
+def reachable(folder: Path) -> Iterator[None]:
+    """Turn the system's refusals about the folder into a Problem."""
+    try:
+        yield
+    except OSError as error:
+        raise Problem(
+            f"不能使用文件夹“{folder}”（{cause(error)}）。",
+            "请换一个可以读写的文件夹，或请管理员放开权限。",
+        ) from error
 
 
 def check_place(folder: Path) -> None:

@@ -13,6 +13,7 @@ from db import asking, journal
 from db.columns import table_of
 from db.engine import Connection, atomic, sparing, speaking
 from db.lock import Lock
+from db.place import NAME
 from db.seeking import Asked, condition
 from db.writing import (
     Writing,
@@ -30,7 +31,6 @@ from jjgreen_desktop.operations.asking import Order, Wanted
 from jjgreen_desktop.operations.ports import Change
 
 R = TypeVar("R", bound=Record)
-NAME = "register.db"
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 MOST_FAULTS = 20
 AT_A_TIME = 100  # rows made into records together

@@ -70,7 +70,7 @@ def open_office(folder: Path) -> Office:
 
 def has_store(folder: Path) -> bool:
     """Whether the folder holds a store already."""
-    from db.opening import has_store as stored
+    from db.place import has_store as stored
 
     return stored(folder)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.problem import Problem
 from ui.main_window import MainWindow
-from ui.theme import Theme
+from ui.theme import STYLE, Theme
 from ui.translation import translators
 from ui.worker import Progress, Worker
 
@@ -44,7 +44,7 @@ class Doors:
 def run(doors: Doors) -> int:
     """Show the window until it is closed; returns the exit code."""
     prepare_environment(os.environ)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     sys.setswitchinterval(SHARE)
     window = start(application, doors)
     sys.excepthook = window.show_fault
@@ -76,7 +76,7 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
     theme = Theme(application, memory)
     theme.use(str(memory.value("theme", "system")))
     window = MainWindow(Worker(), memory, theme)
-    QTimer.singleShot(0, window, lambda: _open(window, doors))
+    _open(window, doors)
     return window
 
 
@@ -88,18 +88,23 @@ def translate(application: QApplication) -> None:
 
 
 def _open(window: MainWindow, doors: Doors) -> None:
-    def opened(office: "Office | None") -> None:
-        if office:
-            window.show_office()
-        else:
-            _welcome(window, doors)
+    """Open the register in the worker while the window builds the page that will show it."""
 
     def failed(problem: Problem) -> None:
         from ui.welcome.page import Trouble
 
         window.show_alone(Trouble(problem, lambda: _open(window, doors)))
 
-    window.worker.open(lambda: doors.open() if doors.has_store() else None, opened, failed=failed)
+    try:
+        stored = doors.has_store()
+    except Problem as problem:
+        failed(problem)
+    else:
+        if stored:
+            window.worker.open(doors.open, lambda _office: window.show_office(), failed=failed)
+            window.prepare()
+        else:
+            _welcome(window, doors)
 
 
 def _welcome(window: MainWindow, doors: Doors) -> None:
@@ -114,6 +119,7 @@ def _welcome(window: MainWindow, doors: Doors) -> None:
             says="正在建立登记簿",
             failed=page.refuse,
         )
+        window.prepare()
 
     page.ready.connect(create)
     window.show_alone(page)

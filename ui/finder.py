@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.operations.ids import Ids
 from ui.roll import PAGE, Roll
@@ -25,10 +26,12 @@ class Hit:
 class Finder(Roll):
     """The roll of enterprises, that the whole window finds them by."""
 
+    begun = Signal()  # an office is being opened: what the list shows is asked for
     painted = Signal()  # the first page is on the screen: what it could do without may be read now
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(worker, None, parent)
+        self._unpainted = False
 
     @property
     def model(self) -> "type[Enterprise]":
@@ -40,12 +43,19 @@ class Finder(Roll):
     def begin(self) -> None:
         """Read the first page and show it, then all there is."""
         self._worker.run(_read_page, self._take_page, failed=lambda _problem: self._go_on())
+        self.begun.emit()
 
     def _take_page(self, firms: "list[Enterprise]") -> None:
         self.ids = Ids(firm.id for firm in firms)
         self.rows = {firm.id: firm for firm in firms}
+        self._unpainted = True
         self.ask(self.listing)
-        self._worker.after_paint(self._go_on)
+
+    def shown_on(self, page: QWidget) -> None:
+        """The first page is there to be painted; when it is, all else is read."""
+        if self._unpainted:
+            self._unpainted = False
+            self._worker.after_paint(self._go_on, page)
 
     def _go_on(self) -> None:
         self.painted.emit()

@@ -40,6 +40,7 @@ from ui.main_window import MainWindow
 from ui.papers.page import PapersPage
 from ui.policy.page import PolicyPage
 from ui.policy.what_if_tab import WhatIfTab
+from ui.theme import STYLE
 
 SIZE = QSize(1366, 768)
 Look = tuple[str, str, int]  # its name, light or dark, pixels to a point
@@ -68,7 +69,7 @@ class Shot:
 
 def render(doors: Doors, folder: Path, looks: Sequence[Look] = LOOKS) -> list[Picture]:
     """Draw every screen of the office behind `doors` into PNG files in `folder`, which must be there."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     return [
         picture
         for look in looks

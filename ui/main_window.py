@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from ui.widgets.fault_strip import FaultStrip
 from ui.widgets.header import Header
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
-from ui.widgets.seek_list import Step
+from ui.widgets.seek_rows import Step
 from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:
@@ -111,11 +110,16 @@ class MainWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(key), self).activated.connect(press)
 
+    def prepare(self) -> None:
+        """An office is being opened: build its first page meanwhile, and have its first rows read next."""
+        if FIRST not in self.screens:
+            self._make(next(page for page in PAGES if page.key == FIRST))
+        self.finder.begin()
+
     def show_office(self) -> None:
         """An office is open: show whose it is and the first page."""
         self._show_furniture(True)
         self.show_page(FIRST)
-        self.finder.begin()
         self.opened.emit()
 
     def read_header(self) -> None:
@@ -188,10 +192,6 @@ class MainWindow(QMainWindow):
         self.screens[page.key] = screen
         screen.recall(self.memory)
         self._stack.addWidget(screen)
-        for splitter in _named_splitters(screen):
-            place = self.memory.value(f"splitter/{splitter.objectName()}")
-            if isinstance(place, QByteArray):
-                splitter.restoreState(place)
         return screen
 
     def _written(self, by: str) -> None:
@@ -272,7 +272,9 @@ class MainWindow(QMainWindow):
             return True
         self._asked = True
         self.messages.say(CLOSING)
-        self.worker.run(lambda _office, _progress: None, lambda _nothing: self._leave())
+        self.worker.run(
+            lambda _office, _progress: None, lambda _nothing: self._leave(), needs_office=False
+        )
         return False
 
     def _leave(self) -> None:
@@ -291,17 +293,9 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         self.memory.setValue("window", self.saveGeometry())
-        for splitter in _named_splitters(self):
-            self.memory.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
         for screen in self.screens.values():
             screen.remember(self.memory)
         self.memory.sync()
-
-
-def _named_splitters(top: QWidget) -> list[QSplitter]:
-    """The splitters whose place is remembered: those with a name."""
-    found = top.findChildren(QSplitter)
-    return [one for one in found if one.objectName() and not one.objectName().startswith("qt_")]
 
 
 def _enter(page: QWidget) -> None:

@@ -1,7 +1,7 @@
 """The base of every page in the rail."""
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.worker import Worker
 
@@ -24,6 +24,7 @@ class Screen(QWidget):
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.worker = worker
+        self.splitters: tuple[QSplitter, ...] = ()  # with a name; where they stand is remembered
 
     def unsaved(self) -> int:
         """How many records hold something typed that could not be saved."""
@@ -34,9 +35,15 @@ class Screen(QWidget):
 
     def recall(self, memory: QSettings) -> None:
         """The screen was made: `memory` holds how it was left the last time."""
+        for splitter in self.splitters:
+            place = memory.value(f"splitter/{splitter.objectName()}")
+            if isinstance(place, QByteArray):
+                splitter.restoreState(place)
 
     def remember(self, memory: QSettings) -> None:
         """The window closes: keep how the screen is left."""
+        for splitter in self.splitters:
+            memory.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
 
     def arrive(self, argument: object = None) -> None:
         """The page is shown: reload what is on it; `argument` says what to open."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 
 from ui.finder import Finder
 from ui.widgets.seek_box import SeekBox
-from ui.widgets.seek_list import Heading, Step
+from ui.widgets.seek_rows import Heading, Step
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:  # imported by the worker after the first paint

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSettings, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.screen import Screen
@@ -36,6 +36,7 @@ class TabbedPage(Screen):
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
         self.screens: dict[str, Screen] = {}
+        self._memory: QSettings | None = None
         self.bar = QTabBar()
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(f"{self.title}各项")
@@ -81,7 +82,18 @@ class TabbedPage(Screen):
         screen.changed.connect(self.changed)
         self.screens[tab.key] = screen
         self._stack.addWidget(screen)
+        if self._memory is not None:
+            screen.recall(self._memory)
         return screen
+
+    def recall(self, memory: QSettings) -> None:
+        """Each tab is shown as it was left, when it is made."""
+        self._memory = memory
+
+    def remember(self, memory: QSettings) -> None:
+        """Keep how the tabs are left."""
+        for screen in self.screens.values():
+            screen.remember(memory)
 
     def unsaved(self) -> int:
         """How many records of the tabs hold something typed that could not be saved."""

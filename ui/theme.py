@@ -263,6 +263,10 @@ _ROLES = (
 )
 
 
+# The style everywhere, said to QApplication: to set it there would make all of QStyle's names in Python.
+STYLE = ("-style", "Fusion")
+
+
 class Theme(QObject):
     """Puts one of the two looks on the application and follows the system when asked to."""
 
@@ -271,9 +275,9 @@ class Theme(QObject):
         self.mode = "system"
         self._memory = memory
         self._application = application
-        application.setStyle("Fusion")
         application.setFont(body_font())
         application.styleHints().colorSchemeChanged.connect(self._follow)
+        application.screenAdded.connect(lambda _screen: retint())
 
     def use(self, mode: str) -> None:
         """Show light, dark or what the system shows (a key of MODES)."""
@@ -309,8 +313,11 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(
+        Qt.WidgetAttribute.WA_WState_Polished
+    ):  # else it is still to be dressed
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def body_font() -> QFont:

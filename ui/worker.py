@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.problem import Problem
 
@@ -18,8 +19,31 @@ if TYPE_CHECKING:  # the office is imported by the worker's thread, after the fi
     from jjgreen_desktop.operations.office import Office
 
 FRAME = 16  # ms; what is shown is laid out and painted within it, or holds the loop until it is
+LONGEST = 400  # ms until a widget is painted that is going to be
 T = TypeVar("T")
-Opened = TypeVar("Opened", bound="Office | None")
+Opened = TypeVar("Opened", bound="Office")
+
+
+class _Paint(QObject):
+    """Waits until a widget has been painted, or would have been long ago: the window may be minimised."""
+
+    def __init__(self, widget: QWidget, done: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._done: Callable[[], None] | None = done
+        widget.installEventFilter(self)
+        QTimer.singleShot(LONGEST, self, self._tell)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        """The widget paints when this returns; then it is told."""
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        done, self._done = self._done, None
+        if done:
+            done()
+            self.deleteLater()
 
 
 class Cancelled(Exception):
@@ -34,6 +58,7 @@ class Job:
     done: Callable[[Any], None]
     says: str = ""
     failed: Callable[[Problem], None] | None = None
+    needs_office: bool = True
     _stop: Event = field(default_factory=Event)
 
     def cancel(self) -> None:
@@ -82,7 +107,7 @@ class _Desk(QObject):
     @Slot(object)
     def work(self, job: Job) -> None:
         """Run one job; whatever happens, say that it ended."""
-        if job.cancelled:
+        if job.cancelled or (job.needs_office and self.office is None):
             self.ended.emit(job, None, Cancelled())
             return
         self.begun.emit(job)
@@ -139,16 +164,13 @@ class Worker(QObject):
         says: str = "正在打开登记库",
         failed: Callable[[Problem], None] | None = None,
     ) -> Job:
-        """Open (or create) the office in the worker thread; later tasks work on it.
-
-        The opener may give None: there is no office yet.
-        """
+        """Open (or create) the office in the worker thread; later tasks work on it."""
 
         def task(_office: "Office", _progress: Progress) -> Opened:
             self._desk.office = opened = opener()
             return opened
 
-        return self.run(task, done, says=says, failed=failed)
+        return self.run(task, done, says=says, failed=failed, needs_office=False)
 
     def run(
         self,
@@ -157,13 +179,15 @@ class Worker(QObject):
         *,
         says: str = "",
         failed: Callable[[Problem], None] | None = None,
+        needs_office: bool = True,
     ) -> Job:
         """Run `task` after those before it; `done` gets its result on the UI thread.
 
         `says` is what the window shows meanwhile. A Problem goes to `failed` of the job, else of
-        the worker; any other exception is ours and is shown loudly.
+        the worker; any other exception is ours and is shown loudly. Where no office could be opened,
+        tasks that need one are dropped.
         """
-        job = Job(task, done, says, failed)
+        job = Job(task, done, says, failed, needs_office)
         self._waiting.append(job)
         self._given.emit(job)
         return job
@@ -173,14 +197,18 @@ class Worker(QObject):
         """Whether nothing is being done or waited for."""
         return not self._waiting and not self._after_paint
 
-    def after_paint(self, go_on: Callable[[], object]) -> None:
-        """Hand in more work when the window has painted what it was given: painting is not held up."""
+    def after_paint(self, go_on: Callable[[], object], on: QWidget | None = None) -> None:
+        """Hand in more work when the window, or the widget, has painted what it was given: painting is not held up."""
         self._after_paint += 1
-        QTimer.singleShot(FRAME, self, lambda: self._painted(go_on))
 
-    def _painted(self, go_on: Callable[[], object]) -> None:
-        self._after_paint -= 1
-        go_on()
+        def painted() -> None:
+            self._after_paint -= 1
+            go_on()
+
+        if on is None:
+            QTimer.singleShot(FRAME, self, painted)
+        else:
+            _Paint(on, painted)
 
     def cancel(self) -> None:
         """Cancel what is being done now."""

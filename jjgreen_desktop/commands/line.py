@@ -11,13 +11,15 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jjgreen_desktop import __version__
 from jjgreen_desktop.bootstrap import default_folder
-from jjgreen_desktop.commands.answer import Answer, problem_object, problem_text, to_json
 from jjgreen_desktop.commands.parser import Parser, UsageError
 from jjgreen_desktop.domain.problem import Problem
+
+if TYPE_CHECKING:  # start-up: the window prints nothing
+    from jjgreen_desktop.commands.answer import Answer
 
 PROGRAM = "jjgreen-desktop"
 REFUSED, USAGE, INTERRUPTED = 1, 2, 130
@@ -92,6 +94,8 @@ def run(words: Sequence[str]) -> int:
     except UsageError as error:
         return _refuse(words, {"error": str(error)}, str(error), USAGE)
     except Problem as problem:
+        from jjgreen_desktop.commands.answer import problem_object, problem_text
+
         return _refuse(words, problem_object(problem), problem_text(problem), REFUSED)
     except KeyboardInterrupt:
         sys.stderr.write("已中断。\n")
@@ -164,6 +168,8 @@ def _equip(parser: Parser, command: Command) -> None:
 
 def _refuse(words: Sequence[str], found: dict[str, Any], sentence: str, code: int) -> int:
     if "--json" in words:
+        from jjgreen_desktop.commands.answer import to_json
+
         sys.stdout.write(to_json(found) + "\n")
     else:
         sys.stderr.write(sentence + "\n")

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from db.opening import has_store, open_store
+from db.opening import open_store
+from db.place import has_store
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
 from tests.db.samples import firm, retrofit

@@ -5,7 +5,7 @@ import pytest
 from db.engine import ERRORS, SETTINGS, atomic, connect
 from db.key import NAME as KEY
 from db.opening import open_store
-from db.store import NAME
+from db.place import NAME
 from jjgreen_desktop.domain.problem import Problem
 from tests.db.samples import firm
 

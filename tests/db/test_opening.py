@@ -8,8 +8,9 @@ from db import opening
 from db.engine import connect
 from db.key import NAME as KEY
 from db.key import make_key, read_key
-from db.opening import has_store, open_store
-from db.store import NAME, Store
+from db.opening import open_store
+from db.place import NAME, has_store
+from db.store import Store
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from tests.db.samples import clock, firm

@@ -20,11 +20,13 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.operations.ids import Ids
 from ui.lookups import shown
 from ui.roll import Roll
-from ui.widgets.grid import LEFT, RIGHT, Index, Rows, Table
+from ui.theme import GRID
+from ui.widgets.grid import LEFT, MEASURED, RIGHT, Index, Rows, Table
 
 MOST_SEEN = 100  # rows on any screen
 AHEAD = 64  # rows read beyond those seen, either way
 NUMBERS = (Kind.MONEY, Kind.QUANTITY)
+CELL = 2 * GRID + 6  # px beside the words of a cell: the style sheet's and Qt's own
 COMING = "…"  # a cell whose row is being read
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -137,10 +139,11 @@ class LongList(Table):
 
     def show_again(self) -> None:
         """Show what the roll has now; cursor, selection and the rows on the screen stay as far as they are there."""
-        kept = _Kept(self)
+        kept = _Kept(self) if self.rows.rowCount() else None
         with QSignalBlocker(self):  # the same row is still the chosen one
             self.rows.show_again()
-            kept.restore()
+            if kept:
+                kept.restore()
         self._look_soon.start()
         if self.rows.rowCount() and not self._fitted:
             self.fit()
@@ -197,6 +200,12 @@ class LongList(Table):
             if field.key in self.widths:
                 self.setColumnWidth(number, self.widths[field.key])
         self._fitting = False
+
+    def _wanted(self, column: int) -> int:
+        """By the words alone: Qt would ask nine things of every cell, and the first list wait for it."""
+        rows, advance = self.rows, self.fontMetrics().horizontalAdvance
+        seen = {str(rows.index(n, column).data()) for n in range(min(rows.rowCount(), MEASURED))}
+        return max(max(map(advance, seen), default=0) + CELL, self.heading_width(column))
 
     def _resized(self, section: int) -> None:
         if not self._fitting and section < self.rows.columnCount() - 1:

@@ -56,10 +56,10 @@ class EnterprisesPage(Screen):
         self._lay_out()
         self._connect()
         self._add_keys()
-        worker.run(read_industries, self.list.equip)
 
     def _lay_out(self) -> None:
         self._split.setObjectName("enterprises")
+        self.splitters = (self._split,)
         self._split.addWidget(self.list)
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(1, 1)
@@ -72,6 +72,7 @@ class EnterprisesPage(Screen):
         self.detail.hide()
 
     def _connect(self) -> None:
+        self._finder.begun.connect(lambda: self.worker.run(read_industries, self.list.equip))
         self._finder.painted.connect(lambda: self.worker.run(read_lookups, self._equip))
         self._connect_list()
         self._connect_detail()
@@ -138,10 +139,12 @@ class EnterprisesPage(Screen):
 
     def recall(self, memory: QSettings) -> None:
         """The lists are shown as they were left."""
+        super().recall(memory)
         self.list.memory = memory
 
     def remember(self, memory: QSettings) -> None:
         """Keep how the lists are left."""
+        super().remember(memory)
         self.list.remember(memory)
 
     def arrive(self, argument: object = None) -> None:

@@ -57,6 +57,7 @@ class SubjectList(QWidget):
         super().__init__()
         self.model: Subject = Enterprise
         self._worker = worker
+        self._finder = finder
         self.rolls: dict[Subject, Roll] = {Enterprise: finder}
         self._count = label(role="muted")
         self.bar = ListBar()
@@ -266,6 +267,7 @@ class SubjectList(QWidget):
         if empty and self.grids[self.model].hasFocus():
             self.filter.setFocus()
         self._stack.setCurrentWidget(page)
+        self._finder.shown_on(page.viewport() if isinstance(page, LongList) else page)
 
     def _say_count(self) -> None:
         roll, counter = self.roll, COUNTERS[self.model]

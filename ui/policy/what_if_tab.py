@@ -41,6 +41,7 @@ class WhatIfTab(Screen):
     def _lay_out(self) -> None:
         split = QSplitter()
         split.setObjectName("what_if")
+        self.splitters = (split,)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GRID)
         split.addWidget(self.form)

@@ -167,8 +167,11 @@ class Table(QTableView):
 
     def _wanted(self, column: int) -> int:
         """The width in px of what a column says; what the last one is stretched to does not count."""
-        heading = self.horizontalHeader().sectionSizeHint(column)
-        return max(self.sizeHintForColumn(column), heading)
+        return max(self.sizeHintForColumn(column), self.heading_width(column))
+
+    def heading_width(self, column: int) -> int:
+        """The width in px of a heading."""
+        return self.horizontalHeader().sectionSizeHint(column)
 
     def spare(self, column: int, hidden: bool) -> None:
         """Leave out a column where there is no room for it; the others share the room."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from ui.icons import set_icon
 from ui.theme import GRID
-from ui.widgets.seek_list import Heading, SeekList, Step, words_of
+from ui.widgets.seek_rows import Heading, Step, words_of
 
 if TYPE_CHECKING:  # the register is imported after the first paint
     from jjgreen_desktop.operations.seeking import Hit
+    from ui.widgets.seek_list import SeekList
 
 MARK = 16  # px
 WIDTH = 760  # px of what is found, where there is room
@@ -43,9 +44,11 @@ class SeekBox(QLineEdit):
         self.textEdited.connect(self._edited)
 
     @property
-    def list(self) -> SeekList:
+    def list(self) -> "SeekList":
         """What is found; it lies over the window."""
         if self._list is None:
+            from ui.widgets.seek_list import SeekList
+
             self._list = SeekList(self.window())
             self._list.picked.connect(self._pick)
         return self._list

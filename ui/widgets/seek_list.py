@@ -1,7 +1,6 @@
 """What Ctrl+K finds, under its line: by group, what was typed marked, one row chosen by the arrow keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import GRID, ROW, set_role
+from ui.widgets.seek_rows import Heading, Step, words_of
 
 if TYPE_CHECKING:  # the register is imported after the first paint
     from jjgreen_desktop.operations.seeking import Hit
@@ -31,21 +31,6 @@ if TYPE_CHECKING:  # the register is imported after the first paint
 HEAD = 28  # px
 MOST_NOTE = 55  # % of the width for what stands beside the words found
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The name of a group, or a sentence."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something else to do from here: `what` says which."""
-
-    text: str
-    what: str
 
 
 class Rows(QAbstractListModel):
@@ -81,11 +66,6 @@ class Rows(QAbstractListModel):
         if isinstance(self.rows[index.row()], Heading):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-def words_of(row: "Heading | Step | Hit") -> str:
-    """All words of a row in one line."""
-    return "　".join(filter(None, (row.text, getattr(row, "note", ""))))
 
 
 class SeekList(QListView):
