@@ -1,6 +1,5 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -232,6 +231,8 @@ class Store:
 
     def keep_content(self, content: bytes) -> str:
         """Keep bytes for good under their sha256, which is returned; kept twice they are kept once."""
+        import hashlib  # start-up: it loads OpenSSL
+
         name = hashlib.sha256(content).hexdigest()
         with self._speaking(), self._atomic():
             self._db.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (name, content))

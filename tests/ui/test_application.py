@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.desk import stock
 
-AFTER_THE_WINDOW = ("pydantic", "sqlcipher3", "db", "ui.enterprises.page")
+AFTER_THE_WINDOW = ("sqlcipher3", "db", "ui.enterprises.page")
 AFTER_THE_LIST = (
     "openpyxl",
     "python_calamine",
@@ -19,6 +19,10 @@ AFTER_THE_LIST = (
     "PySide6.QtPdf",
     "PySide6.QtPrintSupport",
     "jjgreen_desktop.policy",
+    "jjgreen_desktop.commands.answer",
+    "pydantic",
+    "pydantic_core",
+    "ui.widgets.seek_list",
     "jjgreen_desktop.domain.audit",
     "jjgreen_desktop.domain.award",
     "jjgreen_desktop.domain.title",

@@ -2,8 +2,11 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any, cast
 
 import pytest
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop.domain.problem import Problem
@@ -14,8 +17,57 @@ from ui.worker import Cancelled, Progress, Worker
 @pytest.fixture
 def worker(qtbot: QtBot) -> Iterator[Worker]:
     made = Worker()
+    made.open(
+        lambda: Office(cast(Any, Closed()), cast(Any, None), cast(Any, None)),
+        lambda _office: None,
+        says="",
+    )
     yield made
     made.close()
+
+
+class Closed:
+    """A store that is only closed."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_where_no_office_opens_the_tasks_behind_are_dropped(qtbot: QtBot) -> None:
+    made, failed, done = Worker(), list[Problem](), list[str]()
+
+    def refuse_to_open() -> Office:
+        raise Problem("登记簿打不开。", "请重试。")
+
+    made.open(refuse_to_open, pytest.fail, failed=failed.append)
+    made.run(lambda office, _progress: office.store.revision, pytest.fail)
+    made.run(lambda _office, _progress: "关闭", done.append, needs_office=False)
+    qtbot.waitUntil(lambda: made.idle)
+    made.close()
+    assert ([str(one) for one in failed], done) == (["登记簿打不开。请重试。"], ["关闭"])
+
+
+def test_work_for_after_the_paint_waits_for_it(worker: Worker, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    class Page(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            order.append("painted")
+
+    page = Page()
+    qtbot.addWidget(page)
+    worker.after_paint(lambda: order.append("read on"), page)
+    page.show()
+    qtbot.waitUntil(lambda: worker.idle)
+    assert (order[0], order[-1]) == ("painted", "read on")
+
+
+def test_of_what_is_never_painted_the_work_goes_on(worker: Worker, qtbot: QtBot) -> None:
+    page, done = QWidget(), list[int]()
+    qtbot.addWidget(page)
+    worker.after_paint(lambda: done.append(1), page)
+    qtbot.waitUntil(lambda: worker.idle)
+    assert done == [1]
 
 
 def test_tasks_run_in_order_on_one_other_thread(worker: Worker, qtbot: QtBot) -> None:
