@@ -1,7 +1,7 @@
 """What is checked when it is made and never altered: pydantic does the checking, and is loaded for the first.
 
 A class of it is made without pydantic (an eighth of the start to the first list, which reads names and
-makes nothing). The methods and their meaning are pydantic's own; see ADR 22.
+makes nothing). The methods and their meaning are pydantic's own; see ADR 23.
 """
 
 from collections.abc import Callable, Collection, Mapping
