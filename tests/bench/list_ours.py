@@ -73,6 +73,7 @@ def _open(folder: Path) -> Any:
     window = MainWindow(Worker(), memory, theme)
     window.show()
     window.worker.open(lambda: bootstrap.open_office(folder), lambda _office: window.show_office())
+    window.prepare()
     return window
 
 
