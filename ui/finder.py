@@ -1,7 +1,6 @@
 """The enterprises: the first page at once, then their ids and the index over them, read by the worker."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # the register's models are imported after the window is ther
     from jjgreen_desktop.operations.office import Office
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One enterprise found: its id and the line that shows it."""
 
     id: str

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.operations.office import Office
+from ui.showing import INDUSTRY, read_industries, shown
 from ui.worker import Progress
 
 if TYPE_CHECKING:  # read when a level is first looked up
     from jjgreen_desktop.operations.limits import Limit
 
-INDUSTRY = "industry"
 CARRIER = "carrier"
 COUNTY = "county"
 
@@ -66,20 +66,6 @@ class Lookups:
     def shown(self, field: Field, stored: Any) -> str:
         """A stored value (as bulk reading gives it) in words; unknown is "—"."""
         return shown(field, stored, self.industries)
-
-
-def shown(field: Field, stored: Any, industries: Mapping[str, str]) -> str:
-    """A stored value in words, with the industries at hand: all that the list needs."""
-    if stored is None:
-        return values.UNKNOWN
-    if field.picker == INDUSTRY and stored in industries:
-        return industries[stored]
-    return values.show(field, stored)
-
-
-def read_industries(office: Office, _progress: Progress) -> dict[str, str]:
-    """Every industry's code and name by its code, gathered in the worker."""
-    return {one.code: one.title() for one in office.reference.industries.values()}
 
 
 def read_lookups(office: Office, progress: Progress) -> Lookups:

@@ -20,18 +20,18 @@ from jjgreen_desktop.domain.problem import Problem
 from ui.finder import Finder
 from ui.pages import OPENS, PAGES, Page
 from ui.screen import Screen
-from ui.seeker import BRING, NEW, Seeker
 from ui.theme import Theme
 from ui.widgets.fault_strip import FaultStrip
 from ui.widgets.header import Header
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
-from ui.widgets.seek_rows import Step
 from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
     from jjgreen_desktop.operations.seeking import Hit
+    from ui.seeker import Seeker
+    from ui.widgets.seek_rows import Step
 
 NAME = "九江绿色制造奖补"
 FIRST = "enterprises"
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._asked = False  # whether to close although something is not saved
         self._rail = Rail(PAGES)
         self.header = Header()
-        self.seeker = Seeker(worker, self.finder, memory, self.header.finding)
+        self.seeker: Seeker | None = None  # made when the first list is painted
         self.messages = MessageBar()
         self.fault = FaultStrip()
         self._stack = QStackedWidget()
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._rail.chosen.connect(self.show_page)
         self.finder.painted.connect(self.read_header)
+        self.finder.painted.connect(self._begin_seeking)
         self.header.finding.picked.connect(self._open_found)
         self.messages.undo.connect(self.undo)
         self.messages.redo.connect(self.redo)
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         from jjgreen_desktop.domain.past_award import PastAward
         from ui.awards.page import PAST
         from ui.enterprises.spot import Spot
+        from ui.widgets.seek_rows import Step
 
         if isinstance(row, Step):
             self._begin(row.what)
@@ -165,7 +167,20 @@ class MainWindow(QMainWindow):
             owner = (row.owner_noun, row.owner) if row.owner else (row.noun, row.record)
             self.open(FIRST, Spot(*owner, row.noun, row.record, row.key, row.part))
 
+    def _begin_seeking(self) -> None:
+        from ui.seeker import Seeker
+
+        if self.seeker is None:
+            self.seeker = Seeker(self.worker, self.finder, self.memory, self.header.finding)
+        self.seeker.prepare()
+
+    def _remember_visit(self, noun: str, record: str) -> None:
+        if self.seeker:
+            self.seeker.remember(noun, record)
+
     def _begin(self, what: str) -> None:
+        from ui.seeker import BRING, NEW
+
         if what == NEW:
             self.show_page(FIRST, NEW)
         elif what == BRING:
@@ -187,7 +202,7 @@ class MainWindow(QMainWindow):
         screen.go.connect(self.open)
         screen.say.connect(self.messages.say)
         screen.taken_back.connect(self._undone)
-        screen.visited.connect(self.seeker.remember)
+        screen.visited.connect(self._remember_visit)
         screen.changed.connect(lambda: self._written(page.key))
         self.screens[page.key] = screen
         screen.recall(self.memory)

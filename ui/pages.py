@@ -1,17 +1,15 @@
 """The pages of the rail, in its order. To add a page: one line here and its class."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from ui.finder import Finder
 from ui.screen import Screen
 from ui.worker import Worker
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page: its key, title, icon, and where its class lives (imported when first opened)."""
 
     key: str

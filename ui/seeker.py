@@ -52,9 +52,9 @@ class Seeker(QObject):
         self._later.timeout.connect(self._step)
         box.typed.connect(self.seek)
         box.left.connect(self._stop)
-        finder.painted.connect(self._prepare)
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """Have read what words are sought by."""
         self._worker.run(_prepare, self._take)
 
     def _take(self, found: "tuple[Reference, Initials]") -> None:

@@ -12,8 +12,8 @@ sheet below says how that looks:
 - QScrollArea, QTextEdit: reading (a text the arrow keys scroll)
 """
 
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -29,8 +29,7 @@ MODES = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 FAMILIES = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """The named colours of one palette; text on its ground has a contrast of at least 4.5 : 1."""
 
     window: str
@@ -337,7 +336,7 @@ def _shipped_family() -> str:
 
 def _palette(colours: Colours) -> QPalette:
     palette = QPalette()
-    named = asdict(colours)
+    named = colours._asdict()
     for role, name in _ROLES:
         palette.setColor(role, QColor(named[name]))
     disabled = QPalette.ColorGroup.Disabled
@@ -353,7 +352,7 @@ def _palette(colours: Colours) -> QPalette:
 def _sheet(colours: Colours) -> str:
     check = "check-light.svg" if colours is LIGHT else "check-dark.svg"
     named = {"arrow": _path("combo-arrow.svg"), "check": _path(check)}
-    return SHEET.substitute(asdict(colours), **named)
+    return SHEET.substitute(colours._asdict(), **named)
 
 
 def _path(name: str) -> str:

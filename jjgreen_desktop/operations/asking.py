@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain.record import Record
 
@@ -27,8 +27,7 @@ class Test:
     values: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """Whether a record of `model` that passes the tests names the one asked about by `link` (or none does)."""
 
     model: type[Record]
@@ -40,8 +39,7 @@ class Holding:
 Wanted = Test | Holding
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """By the values of a field, or by their place in `ranks`; what is unknown stands last."""
 
     key: str

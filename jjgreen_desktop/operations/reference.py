@@ -4,10 +4,10 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from resources import read
 
@@ -19,8 +19,7 @@ LEVELS = ("小类", "中类", "大类", "门类")
 MOST_READINGS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Industry:
+class Industry(NamedTuple):
     """One row of GB/T 4754-2017. `section` is the letter (C: 制造业); `code` of a 小类 has four digits."""
 
     code: str
@@ -43,8 +42,9 @@ class Reference:
     def industries(self) -> dict[str, Industry]:
         """Every industry of sections B, C and D by its code, in the order of the standard."""
         text = read("reference", "industries.csv").decode("utf-8")
-        rows = csv.DictReader(io.StringIO(text))
-        return {row["code"]: _industry(row) for row in rows}
+        heading, *rows = csv.reader(io.StringIO(text))
+        in_order = itemgetter(*map(heading.index, Industry._fields))
+        return {one.code: one for one in map(Industry._make, map(in_order, rows))}
 
     @cached_property
     def carriers(self) -> "Carriers":
@@ -152,11 +152,6 @@ class _Pinyin:
 
 def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _industry(row: dict[str, str]) -> Industry:
-    names = ("code", "name", "level", "section", "parent", "source", "confidence")
-    return Industry(*(row[name] for name in names))
 
 
 def load_reference() -> Reference:

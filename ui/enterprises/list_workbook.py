@@ -8,8 +8,8 @@ from jjgreen_desktop.operations.listing import Listing, columns_of, listed
 from jjgreen_desktop.operations.listing_rows import cell, records
 from jjgreen_desktop.operations.listing_words import listing_words
 from jjgreen_desktop.operations.office import Office
-from ui.lookups import read_industries
 from ui.screen import Screen
+from ui.showing import read_industries
 from ui.widgets import file_choice
 from ui.worker import Cancelled, Progress
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.operations.ids import Ids
-from ui.lookups import shown
 from ui.roll import Roll
+from ui.showing import shown
 from ui.theme import GRID
 from ui.widgets.grid import LEFT, MEASURED, RIGHT, Index, Rows, Table
 

@@ -1,6 +1,6 @@
 """企业: the list at the left, the record at the right; in a narrow window one over the other."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,19 +11,20 @@ from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
 from ui.enterprises.covers import Covers
-from ui.enterprises.spot import Spot
 from ui.enterprises.subject_list import SubjectList
 from ui.enterprises.subject_stack import Subject, SubjectStack
 from ui.finder import Finder
-from ui.lookups import Lookups, read_industries, read_lookups
 from ui.pause import after_pause
 from ui.screen import Screen
+from ui.showing import read_industries
 from ui.theme import GRID
 from ui.widgets import file_choice
 from ui.worker import Worker
 
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
     from ui.enterprises.owner_page import OwnerPage
+    from ui.enterprises.spot import Spot
+    from ui.lookups import Lookups
 
 SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
 DOUBLES = "duplicates"  # the argument that asks for 疑似重复
@@ -73,7 +74,7 @@ class EnterprisesPage(Screen):
 
     def _connect(self) -> None:
         self._finder.begun.connect(lambda: self.worker.run(read_industries, self.list.equip))
-        self._finder.painted.connect(lambda: self.worker.run(read_lookups, self._equip))
+        self._finder.painted.connect(self._read_lookups)
         self._connect_list()
         self._connect_detail()
         self._connect_covers()
@@ -118,7 +119,12 @@ class EnterprisesPage(Screen):
         self._new_key = QShortcut(QKeySequence("Ctrl+N"), self)
         self._new_key.activated.connect(self.start_new)
 
-    def _equip(self, lookups: Lookups) -> None:
+    def _read_lookups(self) -> None:
+        from ui.lookups import read_lookups
+
+        self.worker.run(read_lookups, self._equip)
+
+    def _equip(self, lookups: "Lookups") -> None:
         self.detail.lookups = lookups
         self.list.know(lookups)
         wanted, self._wanted = self._wanted, None
@@ -153,10 +159,10 @@ class EnterprisesPage(Screen):
             self._wanted = argument
         elif isinstance(argument, tuple):
             self._open_record(*argument)
-        elif isinstance(argument, Spot):
-            self._open_spot(argument)
         elif isinstance(argument, str):
             self._arrive_at(argument)
+        elif argument is not None:
+            self._open_spot(cast("Spot", argument))
         elif not self.covers.reload():
             self._read_again()
 
@@ -239,7 +245,7 @@ class EnterprisesPage(Screen):
         if few:
             self.covers.count_doubles()
 
-    def _open_spot(self, spot: Spot) -> None:
+    def _open_spot(self, spot: "Spot") -> None:
         model = OWNERS.get(spot.owner_noun, Enterprise)
         if spot.part and self.detail.lookups:
             self.detail.drawer.point(spot.part, spot.key)
@@ -360,7 +366,7 @@ class EnterprisesPage(Screen):
         self._from_findings = False
         self.open(self.list.model, record)
 
-    def _open_found(self, spot: Spot) -> None:
+    def _open_found(self, spot: "Spot") -> None:
         self._open_spot(spot)
         self._from_findings = True
 

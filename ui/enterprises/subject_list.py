@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,12 +23,14 @@ from ui.enterprises.list_bar import ListBar
 from ui.enterprises.list_views import ListViews
 from ui.enterprises.long_list import LongList
 from ui.finder import Finder
-from ui.lookups import Lookups
 from ui.roll import Roll
 from ui.theme import GRID
 from ui.widgets.empty import Empty
 from ui.widgets.text import button, label
 from ui.worker import Worker
+
+if TYPE_CHECKING:  # read after the first paint
+    from ui.lookups import Lookups
 
 Subject = type[Enterprise] | type[Park] | type[Provider]
 MODELS: tuple[Subject, ...] = (Enterprise, Park, Provider)
@@ -134,7 +137,7 @@ class SubjectList(QWidget):
         self._tell()
         self._show_listing()
 
-    def know(self, lookups: Lookups) -> None:
+    def know(self, lookups: "Lookups") -> None:
         """What can be chosen from is there: the list can be filtered, and its views read."""
         self.bar.know(lookups.industries, lookups.counties, lookups.today().year)
         self._recall()

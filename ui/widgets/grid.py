@@ -1,8 +1,7 @@
 """A short table of records: rows of any kind, columns that say how a row is shown."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,8 +22,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A heading, and the words a row shows under it; numbers stand at the right."""
 
     title: str

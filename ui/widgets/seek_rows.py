@@ -1,21 +1,18 @@
 """The rows of what Ctrl+K finds beside the finds themselves: headings and steps."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the register is imported after the first paint
     from jjgreen_desktop.operations.seeking import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of a group, or a sentence."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Something else to do from here: `what` says which."""
 
     text: str
