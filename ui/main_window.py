@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         """An office is being opened: build its first page meanwhile, and have its first rows read next."""
         if FIRST not in self.screens:
             self._make(next(page for page in PAGES if page.key == FIRST))
+        self.worker.run(_whose, self._show_who_and_where)
         self.finder.begin()
 
     def show_office(self) -> None:
@@ -324,6 +325,12 @@ def _enter(page: QWidget) -> None:
     else:
         page.setFocus()
         page.focusNextChild()
+
+
+def _whose(office: "Office", _progress: Progress) -> tuple[str, int, str]:
+    """The same before the policy pack is read, which knows the county's name in full."""
+    setting = office.store.setting
+    return setting("county") or "", office.today().year, setting("operator") or ""
 
 
 def _who_and_where(office: "Office", _progress: Progress) -> tuple[str, int, str]:

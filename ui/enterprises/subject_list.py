@@ -189,6 +189,7 @@ class SubjectList(QWidget):
             grid.ordered.connect(self.sort)
             self.grids[self.model] = grid
             self._stack.addWidget(grid)
+            grid.fit()  # the first rows may have come before it
         return self.grids[self.model]
 
     def _page(self, found: bool, held: bool) -> QWidget:
