@@ -7,6 +7,7 @@ makes nothing). The methods and their meaning are pydantic's own; see ADR 23.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import FrozenInstanceError
 from functools import cache
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, dataclass_transform, get_origin
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ class Fields(type):
 
     def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> "Fields":
         """The class; defaults are kept beside it, so that a field never given is no attribute."""
-        told = space.get("__annotations__", {})
-        own = {key: kind for key, kind in told.items() if get_origin(kind) is not ClassVar}
-        defaults = {key: space.pop(key) for key in own}
         made = super().__new__(cls, name, bases, space)
+        told = get_annotations(made)
+        own = {key: kind for key, kind in told.items() if get_origin(kind) is not ClassVar}
+        defaults = {key: vars(made)[key] for key in own}
+        for key in own:
+            delattr(made, key)
         made.model_fields = getattr(bases[0], "model_fields", {}) | own if bases else own
         made.defaults = getattr(bases[0], "defaults", {}) | defaults if bases else defaults
         return made
