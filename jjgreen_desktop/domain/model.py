@@ -25,8 +25,8 @@ class Fields(type):
     def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> "Fields":
         """The class; defaults are kept beside it, so that a field never given is no attribute."""
         made = super().__new__(cls, name, bases, space)
-        told = get_annotations(made)
-        own = {key: kind for key, kind in told.items() if get_origin(kind) is not ClassVar}
+        told: dict[str, Any] = get_annotations(made)
+        own = {key: kind for key, kind in told.items() if get_origin(kind) != ClassVar}
         defaults = {key: vars(made)[key] for key in own}
         for key in own:
             delattr(made, key)

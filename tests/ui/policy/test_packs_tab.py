@@ -73,7 +73,7 @@ def ceiling(clerk: Clerk) -> str:
     clerk.rest()
     page = clerk.window.screens["awards"]
     assert isinstance(page, AwardsPage)
-    return page.sums.text()
+    return page.lines.sums.text()
 
 
 def date_the_pack(clerk: Clerk, tab: PacksTab, day: str) -> None:
