@@ -147,7 +147,8 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
 
 def bare(number: str) -> str:
     """A phone or account without blanks, hyphens and brackets: how they compare."""
-    return number if number.isalnum() else "".join(filter(str.isalnum, number))
+    plain = number.replace(" ", "").replace("-", "")  # what most are written with
+    return plain if plain.isalnum() else "".join(filter(str.isalnum, plain))
 
 
 def spellings(number: str) -> Iterator[str]:

@@ -22,11 +22,11 @@ def compare_numbers(office: Office, model: type[Record], drafts: Sequence[Draft]
     """Add to each row what it shares with others; blanks and hyphens in a number tell nothing apart."""
     written = [draft for draft in drafts if draft.record is not None]
     for key in COMPARED.get(model, ()):
-        of_number: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
+        of_number: dict[str, list[Draft]] = defaultdict(list)
         for draft in written:
             record = draft.record
             if record and (number := bare(record.__dict__[key] or "")):
-                of_number[number].append((record.title(), draft))
+                of_number[number].append(draft)
         held = _held(office, key, of_number, written) if model is Enterprise else {}
         for number, rows in of_number.items():
             known = held.get(number, [])
@@ -37,7 +37,7 @@ def compare_numbers(office: Office, model: type[Record], drafts: Sequence[Draft]
 def _held(
     office: Office,
     key: str,
-    of_number: dict[str, list[tuple[str, Draft]]],
+    of_number: dict[str, list[Draft]],
     written: Sequence[Draft],
 ) -> dict[str, list[str]]:
     """The names of registered firms by the number they have; not of those the plan writes anew."""
@@ -51,16 +51,17 @@ def _held(
     return found
 
 
-def _tell(key: str, held: list[str], rows: list[tuple[str, Draft]]) -> None:
+def _tell(key: str, held: list[str], rows: list[Draft]) -> None:
     count = len(held) + len(rows) - 1
-    for place, (_, draft) in enumerate(rows):
+    for place, draft in enumerate(rows):
         assert draft.record is not None
         named = list(_first(held, rows, place))
         draft.findings.append(same_number(draft.record, key, named, count))
 
 
-def _first(held: list[str], rows: list[tuple[str, Draft]], own: int) -> Iterator[str]:
+def _first(held: list[str], rows: list[Draft], own: int) -> Iterator[str]:
     """As many other names as are told."""
     yield from held[:NAMED]
-    others = [name for n, (name, _) in enumerate(rows[: NAMED + 1]) if n != own]
+    first = (draft.record for n, draft in enumerate(rows[: NAMED + 1]) if n != own)
+    others = [record.title() for record in first if record]
     yield from others[: max(NAMED - len(held), 0)]
