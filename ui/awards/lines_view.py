@@ -1,6 +1,8 @@
 """测算结果: every line as a table that is filtered and sorted, the one picked explained beside it."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,6 +38,7 @@ TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 p
 NARROW = 1000  # px; below it the approval is typed over the table
 SPARED = ("依据记录", "说明")  # what the explanation says anyway
 NARROW_SPARED = (*SPARED, "县（市、区）", "条款", "市级核定（万元）")
+SAID = ("说明",)  # what a narrow table alone has no room for: the explanation opens with it
 NOTHING_YET = (
     "还没有可测算的项目",
     "登记企业的诊断、改造或称号后，这里列出每一项能不能得、得多少、差什么。",
@@ -92,7 +95,6 @@ class LinesView(Screen):
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(GRID)
-        top.addWidget(label("奖补", "title"))
         top.addWidget(self.count)
         top.addSpacing(GRID)
         top.addWidget(self.filters, 1)
@@ -242,9 +244,13 @@ class LinesView(Screen):
 
     def _spare_columns(self) -> None:
         beside, narrow = self.detail.isVisibleTo(self), self.width() < NARROW
-        spared = NARROW_SPARED if narrow else SPARED if self.width() < WIDE else ()
+        spared: Sequence[str] = NARROW_SPARED if narrow else SPARED if self.width() < WIDE else ()
+        if not beside:
+            spared = SAID if narrow else ()
         for place, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(place, beside and column.header in spared)
+            self.table.setColumnHidden(place, column.header in spared)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.table.setHorizontalScrollBarPolicy(off if narrow else needed)
         typing = beside and self.detail.approval.isVisibleTo(self.detail)
         self._stack.setVisible(not (narrow and typing))
 

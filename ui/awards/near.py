@@ -97,7 +97,6 @@ class NearView(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GRID)
-        top.addWidget(label("差一步", "title"))
         top.addWidget(self.count)
         top.addSpacing(GRID)
         top.addWidget(self.clause)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.overview import Near
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
@@ -13,6 +13,7 @@ from ui.awards.same_projects import SameProjectsView
 from ui.enterprises.spot import Spot
 from ui.screen import Screen
 from ui.theme import GRID
+from ui.widgets.text import label
 from ui.worker import Worker
 
 NEAR = "near"  # the argument that asks for 差一步
@@ -43,13 +44,22 @@ class AwardsPage(Screen):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("奖补各项")
         self.tabs.tabBar().setAccessibleName("奖补各项")
+        self.tabs.setCornerWidget(self._named(), Qt.Corner.TopLeftCorner)
         self.tabs.addTab(self.lines, "测算结果")
         self.tabs.addTab(self.near, "差一步")
         self.tabs.addTab(self.same, "疑似同一项目")
         self.tabs.addTab(self.past, "以前兑现")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        outer.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         outer.addWidget(self.tabs)
+
+    def _named(self) -> QWidget:
+        """What the page is called, before its tabs as on the other pages."""
+        named = QWidget()
+        row = QHBoxLayout(named)
+        row.setContentsMargins(0, 0, 2 * GRID, GRID // 2)
+        row.addWidget(label(self.title, "title"))
+        return named
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._reload())

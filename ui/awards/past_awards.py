@@ -77,7 +77,6 @@ class PastAwardsView(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GRID)
-        top.addWidget(label(NAME, "title"))
         top.addWidget(self.count)
         top.addSpacing(GRID)
         top.addWidget(self.words, 1)

@@ -61,7 +61,6 @@ class SameProjectsView(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GRID)
-        top.addWidget(label("疑似同一项目", "title"))
         top.addWidget(self.count)
         top.addStretch(1)
         top.addWidget(button("重新查找", self.reload, icon="refresh", tip="重新查找（F5）"))

@@ -5,8 +5,12 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.catalogue import Kind, field_of, fields_of
+from jjgreen_desktop.domain.equipment import Listing
+from jjgreen_desktop.domain.loan import PerformanceContract
 from jjgreen_desktop.domain.part import DiagnosisFinding
+from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
 from ui.lookups import Lookups
@@ -16,7 +20,12 @@ Of = Callable[[Any], Any]
 NARROW = 640  # px
 # What gives way where there is little room, so that money and dates stay whole: the form has it too.
 SPARED: dict[type[Record], tuple[str, ...]] = {
-    Diagnosis: ("plan",),
+    Diagnosis: ("plan", "fee_fen"),
+    Retrofit: ("improvement_stated_pct",),
+    Platform: ("senior_engineers", "plans_landed"),
+    PerformanceContract: ("provider", "completed_on"),
+    Listing: ("category", "series"),
+    SpecialCase: ("minutes",),
     DiagnosisFinding: ("benefit_fen", "payback_years"),
     Title: ("holder_name", "batch"),
 }

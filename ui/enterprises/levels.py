@@ -170,7 +170,7 @@ def explained(limit: Limit, fault: str) -> str:
 
 
 def _value(value: object) -> str:
-    return UNKNOWN if value is None else f"{value:f}"
+    return UNKNOWN if value is None else f"{value:,f}"
 
 
 COLUMNS = (

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 
 from jjgreen_desktop.domain.finding import Finding, Grade
+from ui.widgets.list_view import ListView
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("位置", "级别", "问题", "怎么办")
-WIDTHS = (320, 104, 460, 300)
+GRADE = 112  # px
+SHARES = (0.28, 0.42, 0.3)  # of the rest of the width: where, what, what to do
 ORDER = list(Grade)
 
 
@@ -48,3 +51,17 @@ class FindingsModel(QAbstractTableModel):
         """The headings."""
         shown = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if shown else None
+
+
+class FindingsList(ListView):
+    """All columns at once, however wide the window; whole words are in the tooltip."""
+
+    def __init__(self, model: FindingsModel, name: str) -> None:
+        super().__init__(model, name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        where, what, fix = (int(share * (event.size().width() - GRADE)) for share in SHARES)
+        self.set_widths((where, GRADE, what, fix))

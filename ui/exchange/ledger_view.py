@@ -16,12 +16,11 @@ from jjgreen_desktop.operations.past_awards.effect import Effect, effect, outcom
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan, Row, Verdict
 from ui.exchange.columns_view import ColumnsView
-from ui.exchange.findings_table import WIDTHS, FindingsModel
+from ui.exchange.findings_table import FindingsList, FindingsModel
 from ui.exchange.ledger_detail import LedgerDetail, is_open
 from ui.theme import GRID, set_role
 from ui.widgets.beside import beside
 from ui.widgets.grid import Column, Grid
-from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
 
 SHARES = (64, 36)  # % of the width: the rows, the row picked
@@ -69,7 +68,7 @@ class LedgerView(QWidget):
         self.changes.setAccessibleName("结果会改变的项目")
         self.change = label(EMPTY_EFFECT, wrap=True)
         self.findings = FindingsModel(self)
-        self.noticed = ListView(self.findings, "读表时注意到的")
+        self.noticed = FindingsList(self.findings, "读表时注意到的")
         self.columns = ColumnsView()
         self.sentence = label(wrap=True)
         self.next = button("下一处要选的", self.go_on, key="F8", tip="跳到下一处要选的")
@@ -130,7 +129,6 @@ class LedgerView(QWidget):
         self._show_effect(made.effect)
         self.columns.show_plan(plan)
         self.findings.show(plan.findings)
-        self.noticed.set_widths(WIDTHS)
         self._name_tabs(plan, made.effect)
         self._tell(plan)
         opens = [row.key for row in plan.rows if is_open(row)]

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.importing.kinds import KINDS
 from jjgreen_desktop.operations.importing.plans import Plan
-from ui.exchange.findings_table import WIDTHS, FindingsModel
+from ui.exchange.findings_table import FindingsList, FindingsModel
 from ui.theme import GRID, set_role
-from ui.widgets.list_view import ListView
 from ui.widgets.text import button, label
 
 COUNTS = (
@@ -32,7 +31,7 @@ class PlanView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FindingsModel(self)
-        self.table = ListView(self.model, "检查发现的问题")
+        self.table = FindingsList(self.model, "检查发现的问题")
         self.heading = label(role="heading")
         self.sentence = label(wrap=True)
         self.confirm = button(
@@ -65,7 +64,6 @@ class PlanView(QWidget):
         self.heading.setText(f"{KINDS[plan.kind]}　{plan.workbook.file}　共读取 {plan.read:,} 行")
         self._fill_cards(plan)
         self.model.show(plan.findings)
-        self.table.set_widths(WIDTHS)
         self._findings.setText(
             f"检查发现 {len(plan.findings):,} 条" if plan.findings else "没有发现问题"
         )

@@ -112,6 +112,5 @@ class HistoryPage(Screen):
 
 COLUMNS = (
     *TIMED,
-    Column("操作", lambda deed: deed.name),
-    Column("状态", lambda deed: deed.state),
+    Column("操作", lambda deed: f"〔{deed.state}〕{deed.name}" if deed.state else deed.name),
 )

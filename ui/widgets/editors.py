@@ -3,11 +3,12 @@
 To add a kind: a class with `text`, `show_text` and the two signals, and its line in `make_editor`. One-line editors: `line.py`.
 """
 
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QWheelEvent,
 )
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolTip,
     QWidget,
 )
 
@@ -31,6 +35,7 @@ from ui.widgets.onward import ENTER, onward
 from ui.widgets.taking_back import is_the_windows
 
 EMPTY = "未填"
+INSET = 4  # px the style keeps free beside an option
 UNCLEAR = "不清楚"
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -125,6 +130,27 @@ class Choice(QComboBox):
     def _settle(self) -> None:
         self.edited.emit()
         self.committed.emit()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """A long option ends in “…”, not in the middle of a word."""
+        super().initStyleOption(option)
+        option.currentText = self._elided(option)
+
+    def _elided(self, option: QStyleOptionComboBox) -> str:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        words, right = option.fontMetrics.elidedText, Qt.TextElideMode.ElideRight
+        return words(self.currentText(), right, room.width() - INSET)
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip has the whole of an option that is cut."""
+        option = QStyleOptionComboBox()
+        if event.type() == QEvent.Type.ToolTip:
+            self.initStyleOption(option)
+            if option.currentText != self.currentText():
+                QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.currentText(), self)
+                return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll instead."""

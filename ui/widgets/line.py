@@ -113,6 +113,8 @@ class Number(Line):
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
+        if field.example:
+            self.setPlaceholderText(f"如 {grouped(field.example)}")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def pictured(self) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -107,3 +107,18 @@ def test_every_kind_of_field_has_its_editor(qtbot: QtBot) -> None:
         made = make_editor(field_of(model, key), LOOKUPS)
         qtbot.addWidget(made)
         assert type(made) is kind
+
+
+def test_a_long_option_ends_in_dots(qtbot: QtBot) -> None:
+    choice = Choice(["归低档（50 万元），依“3%-5%（含）”"])
+    qtbot.addWidget(choice)
+    choice.resize(200, 34)
+    choice.show_text("归低档（50 万元），依“3%-5%（含）”")
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    assert (
+        option.currentText.endswith("…") and choice.text() == "归低档（50 万元），依“3%-5%（含）”"
+    )
+    choice.resize(600, 34)
+    choice.initStyleOption(option)
+    assert option.currentText == choice.text()

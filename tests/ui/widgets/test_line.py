@@ -122,3 +122,9 @@ def test_a_number_without_room_is_not_cut_at_its_head(qtbot: QtBot) -> None:
     plain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     digits = "123456789012.00"
     assert drawn(qtbot, Number(MONEY), digits, 90) == drawn(qtbot, plain, digits, 90)
+
+
+def test_the_example_is_parted_like_what_is_typed(qtbot: QtBot) -> None:
+    line = Number(MONEY)
+    qtbot.addWidget(line)
+    assert line.placeholderText() == "如 32,000,000"
