@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import accessibility
 from tests.ui.clerk import Clerk
 from tests.ui.desk import desk as desk
-from ui.gallery import SHOTS
+from ui.shots import SHOTS
 
 LAPTOP, DOUBLE = QSize(1366, 768), QSize(960, 540)  # 1366×768 at 100 %, 1920×1080 at 200 %
 

@@ -12,7 +12,8 @@ from jjgreen_desktop.operations.attachments import attach
 from tests.jjgreen_desktop.commands.test_attach import pdf
 from tests.ui.clerk import doors_of
 from tests.ui.desk import open_office, stock
-from ui.gallery import FIRST, LOOKS, SHOTS, Picture, render
+from ui.gallery import FIRST, LOOKS, Picture, render
+from ui.shots import SHOTS
 
 
 @pytest.fixture
