@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.operations.office import Office
-from ui.showing import INDUSTRY as INDUSTRY
-from ui.showing import read_industries, shown
+from ui.showing import INDUSTRY, read_industries, shown
 from ui.worker import Progress
 
 if TYPE_CHECKING:  # read when a level is first looked up

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.values import SEPARATORS
-from ui.lookups import CARRIER, COUNTY, INDUSTRY, Lookups
+from ui.lookups import CARRIER, COUNTY, Lookups
+from ui.showing import INDUSTRY
 from ui.theme import GRID, set_role
 from ui.widgets.line import Line, Number, Picker
 from ui.widgets.onward import ENTER, onward
