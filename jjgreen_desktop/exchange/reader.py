@@ -77,7 +77,7 @@ class _Received:
         """Take every line. Raises Problem when the child refused the file."""
         for line in lines:
             try:
-                message = json.loads(line, object_hook=_typed)
+                message = json.loads(line, object_hook=_typed, parse_constant=_no_number)
             except ValueError:  # cut off in the middle: the last line cannot follow
                 return
             self._keep(message)
@@ -106,6 +106,11 @@ class _Received:
             tuple(Sheet(name, rows) for name, shown, rows in self._sheets if shown),
             tuple(name for name, shown, _ in self._sheets if not shown),
         )
+
+
+def _no_number(_constant: str) -> str:
+    """What a sheet holds for a number that is infinite or none: its own error, which every import refuses."""
+    return "#NUM!"
 
 
 def _typed(value: dict[str, Any]) -> object:

@@ -96,7 +96,8 @@ def when(day: Cell, year: Cell) -> When:
     text = "".join(unicodedata.normalize("NFKC", str(day)).split())
     if found := YEAR.fullmatch(text) or MONTH.fullmatch(text):
         return When(None, int(found[1]))
-    return When(values.parse(DAY, str(int(day)) if isinstance(day, float) else day))
+    whole = isinstance(day, float) and day.is_integer()
+    return When(values.parse(DAY, str(int(day)) if whole else day))
 
 
 def _year(cell: Cell) -> When:

@@ -37,6 +37,15 @@ def test_cells_keep_their_types(tmp_path: Path) -> None:
     assert (number, cells[:2]) == (2, ["", "第二列"])
 
 
+@pytest.mark.parametrize("number", ["1E+400", "-1E400", "INF", "NaN"])
+def test_a_number_that_is_none_is_the_error_of_a_sheet(number: str, tmp_path: Path) -> None:
+    found = f"<v>{number}</v>".encode()
+    change = {crafted.SHEET: lambda xml: xml.replace(b"<v>12345</v>", found)}
+    content = crafted.patched(crafted.xlsx([("样例", 12345)]), change)
+    (sheet,) = read_workbook(written(tmp_path, content)).sheets
+    assert sheet.rows == [(1, ["样例", "#NUM!"])]
+
+
 def test_rows_and_columns_count_from_the_corner_of_the_sheet(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
