@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QDragLeaveEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QStyle, QStyleOptionFrame
 
 from jjgreen_desktop.domain.catalogue import Field
@@ -69,6 +69,12 @@ class Line(QLineEdit):
             self._propose_offered(made)
         else:
             super().keyPressEvent(event)
+            self._leave_no_cursor()
+
+    def _leave_no_cursor(self) -> None:
+        """Enter has gone on to the next field: of one with proposals Qt draws the cursor here, too."""
+        if not self.hasFocus():
+            self.dragLeaveEvent(QDragLeaveEvent())  # the one public way to put it out
 
     def _propose_offered(self, made: QCompleter) -> None:
         if self._worked and not self.text():

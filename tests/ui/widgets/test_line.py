@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop.domain.audit import Retrofit
@@ -128,3 +128,19 @@ def test_the_example_is_parted_like_what_is_typed(qtbot: QtBot) -> None:
     line = Number(MONEY)
     qtbot.addWidget(line)
     assert line.placeholderText() == "如 32,000,000"
+
+
+def test_only_the_field_that_has_the_cursor_shows_one(qtbot: QtBot) -> None:
+    """A field with proposals left by Enter: Qt goes on blinking there."""
+    picker = Picker(INDUSTRY, LOOKUPS)
+    top = beside(picker, Line(MONEY))
+    shown(qtbot, top)
+    picker.setFocus()
+    qtbot.keyClicks(picker, "3011")
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert not picker.hasFocus()
+    pictures = []
+    for _blink in range(2):
+        pictures.append(picker.grab().toImage())
+        qtbot.wait(QApplication.cursorFlashTime() // 2 + 20)
+    assert pictures[0] == pictures[1]
