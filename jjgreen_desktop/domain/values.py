@@ -167,14 +167,19 @@ def _number(field: Field, raw: object) -> Decimal:
 
 
 def _bare(field: Field, text: str, raw: object) -> Decimal | None:
-    """“50万” where 元 are counted; where 万元 are, or nothing says in what, it is refused."""
+    """“50万” where 元 are counted; where 万元 are, or nothing says in what, it is refused.
+
+    None where nobody counts so: there is no 亿吨.
+    """
     found = BARE.fullmatch(text)
     if not found:
         return None
     if field.unit not in units.MEASURES or field.unit[0] in "万亿":
         unit = f"，如 {found[1]}{field.unit}" if field.unit else ""
         raise Unreadable(f"{field.label}“{raw}”没有写全单位，请把单位写全{unit}。")
-    return units.scaled(Decimal(found[1].replace(",", "")), found[2] + field.unit, field.unit)
+    if not (unit := units.known(found[2] + field.unit)):
+        return None
+    return units.scaled(Decimal(found[1].replace(",", "")), unit, field.unit)
 
 
 def _plain(field: Field, raw: object) -> str:
