@@ -110,7 +110,13 @@ class HistoryPage(Screen):
             self.worker.run(lambda office, _progress: office.store.undo(seq), self.taken_back.emit)
 
 
+def _told(deed: Deed) -> str:
+    """What was done; before it how it stands now, unless its name says that."""
+    said = deed.state and not deed.name.startswith(deed.state[:2])
+    return f"〔{deed.state}〕{deed.name}" if said else deed.name
+
+
 COLUMNS = (
     *TIMED,
-    Column("操作", lambda deed: f"〔{deed.state}〕{deed.name}" if deed.state else deed.name),
+    Column("操作", _told),
 )

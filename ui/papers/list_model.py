@@ -28,12 +28,12 @@ class PapersModel(QAbstractTableModel):
         self._ticks: set[int] = set()
         self._headings = ("", "状态")
 
-    def show(self, entries: Sequence[Printable], heading: str) -> None:
+    def show(self, entries: Sequence[Printable], heading: str, state: str) -> None:
         """Replace the entries, nothing ticked."""
         self.beginResetModel()
         self.entries = list(entries)
         self._ticks = set()
-        self._headings = (f"{heading} · 事项", "状态")
+        self._headings = (f"{heading} · 事项", state)
         self.endResetModel()
         self.ticked.emit()
 

@@ -48,6 +48,7 @@ class Kind:
     title: str
     heading: str
     nothing: str
+    state: str = "状态"  # what the column at the right says
 
 
 KINDS = (
@@ -74,6 +75,7 @@ KINDS = (
         "一企一档",
         "企业、园区或服务商",
         "登记企业、园区或服务商后，这里列出它们的档案。企业很多时不在这里列出，请打开一家企业，在“一企一档”里打印。",
+        "县（市、区）",
     ),
     Kind("annex2", "附件2", "表", ""),
     Kind(

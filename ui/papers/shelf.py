@@ -120,7 +120,7 @@ class Shelf(QWidget):
         self._group.buttons()[KINDS.index(kind)].setChecked(True)
         self._grant.setVisible(kind.key == "certificates")
         entries = self._papers.get(kind.key, [])
-        self.model.show(entries, kind.heading)
+        self.model.show(entries, kind.heading, kind.state)
         self._share()
         self._stack.setCurrentWidget(self.table if entries else self.empty)
         self.empty.tell(f"还没有可以打印的{kind.title}", kind.nothing, "去登记企业")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -17,10 +18,22 @@ from PySide6.QtWidgets import (
 from jjgreen_desktop.domain.problem import Problem
 from ui.icons import set_icon
 from ui.theme import GRID, set_role
+from ui.widgets.onward import ENTER
 from ui.widgets.text import button, frame, label
 
 WIDTH = 520
 ASK = "请选择"
+
+
+class _County(QComboBox):
+    """The counties to choose from; Enter goes on, as in every field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if event.key() in ENTER:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
 
 class WelcomePage(QWidget):
@@ -36,7 +49,7 @@ class WelcomePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._bureau_name = bureau_name
-        self.county = QComboBox()
+        self.county = _County()
         self.county.addItem(ASK)
         self.county.addItems(list(counties))
         self.operator = QLineEdit()
