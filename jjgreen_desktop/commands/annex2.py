@@ -6,7 +6,7 @@ from pathlib import Path
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.assess import day_of
 from jjgreen_desktop.commands.desk import desk
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.operations.annex2 import annex2
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.sheet_signs import SheetSigns, sheet_signs
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def write(tables: Annex2, signs: SheetSigns, path: Path) -> None:
-    """Write the tables in the form the suffix names. Raises Problem for another suffix."""
+    """Write the tables in the form the suffix names. Raises UsageError for another suffix."""
     match path.suffix.lower():
         case ".pdf":  # only the library asked for is loaded: it is half the time from cold
             from jjgreen_desktop.documents import annex2_sheet
@@ -43,6 +43,6 @@ def write(tables: Annex2, signs: SheetSigns, path: Path) -> None:
 
             write_annex2(tables, path, signs)
         case suffix:
-            raise Problem(
-                f"附件2不能存成“{suffix or path.name}”。", "文件名请以 .pdf 或 .xlsx 结尾。"
+            raise UsageError(
+                f"附件2不能存成“{suffix or path.name}”。文件名请以 .pdf 或 .xlsx 结尾。"
             )

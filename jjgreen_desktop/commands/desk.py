@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jjgreen_desktop.bootstrap import open_office
-from jjgreen_desktop.commands.parser import understood
+from jjgreen_desktop.commands.parser import UsageError, understood
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.files import cause, read_whole
 from jjgreen_desktop.operations.office import Office
@@ -31,9 +31,9 @@ def read_file(path: Path) -> bytes:
 
 
 def require_ending(path: Path, ending: str) -> None:
-    """A file under a name that says what it is. Raises Problem for another ending than `ending`."""
+    """A file under a name that says what it is. Raises UsageError for another ending than `ending`."""
     if path.suffix.lower() != ending:
-        raise Problem(f"不能存成“{path.name}”。", f"文件名请以 {ending} 结尾。")
+        raise UsageError(f"不能存成“{path.name}”。文件名请以 {ending} 结尾。")
 
 
 def make_folder(folder: Path) -> Path:

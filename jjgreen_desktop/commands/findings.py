@@ -82,8 +82,8 @@ def _write(office: Office, found: list[Listed], path: Path) -> None:
 
             write_findings(found, office.name, office.today(), path)
         case suffix:
-            raise Problem(
-                f"问题清单不能存成“{suffix or path.name}”。", "文件名请以 .pdf 或 .xlsx 结尾。"
+            raise UsageError(
+                f"问题清单不能存成“{suffix or path.name}”。文件名请以 .pdf 或 .xlsx 结尾。"
             )
 
 

@@ -1,7 +1,7 @@
 """The argument parser, speaking Chinese; a usage error is one sentence and exit code 2.
 
-What is wrong by the words alone (an option, a kind, a field, a clause, a choice, a county, a year, an amount
-that is none) is a usage error, 2. What the register or a file says no to (no such firm, record or
+What is wrong by the words alone (an option, a kind, a field, a clause, a choice, a county, a year, an amount,
+an ending of a file that is none) is a usage error, 2. What the register or a file says no to (no such firm, record or
 write, a fact that is refused) is a Problem, 1.
 """
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.when import budget_year
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def write(found: Planned, place: str, signs: SheetSigns, path: Path) -> None:
-    """Write the plan in the form the suffix names. Raises Problem for another suffix."""
+    """Write the plan in the form the suffix names. Raises UsageError for another suffix."""
     match path.suffix.lower():
         case ".pdf":  # only the library asked for is loaded
             from jjgreen_desktop.documents.plan_sheet import pdf
@@ -48,8 +49,8 @@ def write(found: Planned, place: str, signs: SheetSigns, path: Path) -> None:
 
             write_plan(found, place, path, signs)
         case suffix:
-            raise Problem(
-                f"计划不能存成“{suffix or path.name}”。", "文件名请以 .pdf 或 .xlsx 结尾。"
+            raise UsageError(
+                f"计划不能存成“{suffix or path.name}”。文件名请以 .pdf 或 .xlsx 结尾。"
             )
 
 

@@ -30,9 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Seal. Raises Problem when the subject is not registered or the day lies ahead."""
-    if options.out:
-        require_name(options.out)
     with desk(options.data) as office:
+        if options.out:
+            require_name(options.out)
         holder = subject_named(office, options.subject)
         made = seal(office, holder, options.on, note=options.note, out=options.out)
     data = told(made, holder.title()) | {"file": options.out}

@@ -13,7 +13,7 @@ from typing import Any
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.policy_work import Seal
-from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.assessing import subject_holding
@@ -140,9 +140,9 @@ def export(office: Office, made: Seal, path: Path) -> Path:
 
 
 def require_name(path: Path) -> None:
-    """A file under a name that says what it is. Raises Problem for another ending than that of seals."""
+    """A file under a name that says what it is. Raises Unknown for another ending than that of seals."""
     if not path.name.lower().endswith(SUFFIX):
-        raise Problem(f"不能存成“{path.name}”。", f"文件名请以 {SUFFIX} 结尾。")
+        raise Unknown(f"不能存成“{path.name}”。", f"文件名请以 {SUFFIX} 结尾。")
 
 
 def file_name(office: Office, made: Seal) -> str:

@@ -25,6 +25,6 @@ def test_an_earlier_year(county: Path, tmp_path: Path, say: Say) -> None:
 @pytest.mark.parametrize("name", ["附件2.docx", "附件2"])
 def test_another_kind_of_file(name: str, county: Path, tmp_path: Path, say: Say) -> None:
     answer = say("--data", county, "annex2", "--out", tmp_path / name)
-    assert answer.code == 1
+    assert answer.code == 2
     assert "请以 .pdf 或 .xlsx 结尾" in answer.err
     assert not (tmp_path / name).exists()

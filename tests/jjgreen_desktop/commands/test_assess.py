@@ -80,4 +80,4 @@ def test_all_lines_go_into_a_workbook_with_their_steps(
     assert sum(1 for _ in book["测算结果"].iter_rows(min_row=3)) == lines
     said = say("--data", county, "assess", "--out", out)
     assert said.out.startswith(f"已存为 {out}。")
-    assert say("--data", county, "assess", "--out", tmp_path / "x.pdf").code == 1
+    assert say("--data", county, "assess", "--out", tmp_path / "x.pdf").code == 2

@@ -46,7 +46,7 @@ def test_a_paper_goes_in_is_listed_and_comes_out_as_it_was(
     saved = say("--data", county, "attachment-save", made["id"], "--out", out)
     assert (saved.code, out.read_bytes()) == (0, paper.read_bytes())
     assert (
-        say("--data", county, "attachment-save", made["id"], "--out", tmp_path / "x.doc").code == 1
+        say("--data", county, "attachment-save", made["id"], "--out", tmp_path / "x.doc").code == 2
     )
 
 

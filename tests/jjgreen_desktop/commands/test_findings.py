@@ -56,7 +56,7 @@ def test_files_by_their_suffix(slipped: Path, say: Say, tmp_path: Path) -> None:
         assert say("--data", slipped, "findings", "--out", path).code == 0
         assert path.read_bytes().startswith(begins)
     refused = say("--data", slipped, "findings", "--out", tmp_path / "问题.txt")
-    assert refused.code == 1 and "文件名请以 .pdf 或 .xlsx 结尾" in refused.err
+    assert refused.code == 2 and "文件名请以 .pdf 或 .xlsx 结尾" in refused.err
 
 
 def test_an_answer_without_its_record_is_not_understood(slipped: Path, say: Say) -> None:

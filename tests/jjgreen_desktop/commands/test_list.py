@@ -54,7 +54,7 @@ def test_what_is_not_understood_is_a_usage_error(county: Path, say: Say) -> None
         assert told.code == 2, where
         assert "error" in told.json
     assert say("--data", county, "list", "--limit", "0").code == 2
-    assert say("--data", county, "list", "--out", "x.pdf").code == 1
+    assert say("--data", county, "list", "--out", "x.pdf").code == 2
 
 
 def test_a_view_is_used_by_its_name(county: Path, say: Say) -> None:

@@ -35,7 +35,7 @@ def test_another_form_than_paper_or_workbook_is_refused(
 ) -> None:
     say("--data", county, "budget", "--pool", 600_000)
     said = say("--data", county, "plan", "--out", tmp_path / "计划.doc")
-    assert (said.code, "请以 .pdf 或 .xlsx 结尾" in said.err) == (1, True)
+    assert (said.code, "请以 .pdf 或 .xlsx 结尾" in said.err) == (2, True)
 
 
 def test_the_plan_as_paper_and_as_workbook(county: Path, say: Say, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_paper_is_not_saved_under_another_kind_of_name(
 ) -> None:
     out = tmp_path / "全部.docx"
     answer = say("--data", county, "print", "award_notice", "--all", "--out", out)
-    assert (answer.code, out.exists()) == (1, False)
+    assert (answer.code, out.exists()) == (2, False)
     assert "文件名请以 .pdf 结尾" in answer.err
 
 

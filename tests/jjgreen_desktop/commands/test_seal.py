@@ -39,5 +39,5 @@ def test_a_file_that_cannot_be_written_leaves_no_seal(
     nowhere = say(*seal, tmp_path / "没有" / "f.jjseal.zip")
     assert (nowhere.code, "先建好文件夹" in nowhere.err) == (1, True)
     other = say(*seal, tmp_path / "f.txt")
-    assert (other.code, "请以 .jjseal.zip 结尾" in other.err) == (1, True)
+    assert (other.code, "请以 .jjseal.zip 结尾" in other.err) == (2, True)
     assert say("--data", county, "seals", "--json").json["seals"] == []

@@ -36,5 +36,5 @@ def test_a_folder_that_is_not_there(tmp_path: Path, say: Say) -> None:
 
 def test_a_workbook_is_not_saved_as_something_else(tmp_path: Path, say: Say) -> None:
     answer = say("template", "titles", "--out", tmp_path / "称号.xls")
-    assert (answer.code, list(tmp_path.iterdir())) == (1, [])
+    assert (answer.code, list(tmp_path.iterdir())) == (2, [])
     assert "文件名请以 .xlsx 结尾" in answer.err
