@@ -107,7 +107,7 @@ def _columns() -> list[Column]:
         Column("日期", lambda one: str(one.day or UNKNOWN), key=lambda one: one.day),
         Column(
             "政策上限（万元）",
-            lambda one: money.wan(one.ceiling_fen) if one.line else UNKNOWN,
+            lambda one: money.wan(one.ceiling_fen) if one.ceiling_fen else UNKNOWN,
             number=True,
             key=lambda one: one.ceiling_fen,
         ),

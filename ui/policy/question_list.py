@@ -11,18 +11,20 @@ NARROW = (
     440  # px; below it all but the question is left to the page at the right; ◇ marks what waits
 )
 PADDING = 24  # px of a cell that its words do not get
-MONEY, CHOICE = 136, 0.42  # px; share of the rest
+CHOICE = 0.42  # share of the room
 
 
-def _held(question: Question) -> str:
+def _choice(question: Question) -> str:
+    """Which is in force, and under it what waits for it."""
     found = question.waiting
-    return f"{found.lines:,} 项 {spread(found)}" if question.holds_lines else ""
+    if not question.holds_lines:
+        return question.label
+    return f"{question.label}\n待会商 {found.lines:,} 项 {spread(found)} 万元"
 
 
 COLUMNS = (
     Column("事项", lambda q: f"{'◇ ' if q.holds_lines else ''}{q.ruling.question}"),
-    Column("待会商（万元）", _held, number=True, key=lambda q: q.waiting.high_fen),
-    Column("现行口径", lambda q: q.label),
+    Column("现行口径", _choice),
 )
 
 
@@ -38,20 +40,15 @@ class QuestionList(Grid):
         self.verticalHeader().setMinimumSectionSize(ROW)
 
     def fit(self) -> None:
-        """Share the room; where nothing waits no money is said."""
+        """Share the room."""
         room = self.viewport().width()
-        waits = any(question.holds_lines for _id, question in self.rows.rows)
-        self.setColumnHidden(1, room < NARROW or not waits)
-        self.setColumnHidden(2, room < NARROW)
-        money = 0 if self.isColumnHidden(1) else max(MONEY, self.sizeHintForColumn(1) + 16)
-        choice = 0 if self.isColumnHidden(2) else int(CHOICE * (room - money))
-        self.setColumnWidth(0, room - money - choice)
-        self.setColumnWidth(1, money)
+        self.setColumnHidden(1, room < NARROW)
+        self.setColumnWidth(0, room if room < NARROW else room - int(CHOICE * room))
         self.resizeRowsToContents()
 
     def sizeHintForRow(self, row: int) -> int:
         """As many lines as the words need (the style counts on more width than it leaves them)."""
-        heights = [self._height(row, n) for n in (0, 2) if not self.isColumnHidden(n)]
+        heights = [self._height(row, n) for n in (0, 1) if not self.isColumnHidden(n)]
         return max(ROW, max(heights) + GRID)
 
     def _height(self, row: int, column: int) -> int:

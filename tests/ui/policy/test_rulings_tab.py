@@ -81,10 +81,13 @@ def _rule(clerk: Clerk, tab: RulingsTab, label: str, on: str = "2026-03-02") -> 
 
 def test_questions_that_hold_lines_stand_first_with_the_money(clerk: Clerk) -> None:
     tab = _tab(clerk)
-    rows = [[tab.list.rows.index(n, c).data() for c in range(3)] for n in range(2)]
+    rows = [[tab.list.rows.index(n, c).data() for c in range(2)] for n in range(2)]
     assert rows == [
-        ["◇ 单位产品综合能耗恰好提升 3%，是否进入第一档？", "1 项 0.00～50.00", "待裁定"],
-        ["◇ 条文所列各项之外、属于“等”字范围的事项，能否奖补？", "1 项 0.00～20.00", "待裁定"],
+        ["◇ 单位产品综合能耗恰好提升 3%，是否进入第一档？", "待裁定\n待会商 1 项 0.00～50.00 万元"],
+        [
+            "◇ 条文所列各项之外、属于“等”字范围的事项，能否奖补？",
+            "待裁定\n待会商 1 项 0.00～20.00 万元",
+        ],
     ]
     assert tab.list.rows.rowCount() == 23
 
@@ -95,7 +98,7 @@ def test_question_and_choice_are_read_whole_in_the_list(
 ) -> None:
     clerk.window.resize(*size)
     grid = _tab(clerk).list
-    shown = [n for n in range(3) if not grid.isColumnHidden(n)]
+    shown = [n for n in range(2) if not grid.isColumnHidden(n)]
     assert sum(grid.columnWidth(n) for n in shown) <= grid.viewport().width()
     for row in range(grid.rows.rowCount()):
         for column in shown:
