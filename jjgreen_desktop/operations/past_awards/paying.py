@@ -18,6 +18,11 @@ from jjgreen_desktop.operations.past_awards.row_asking import (
 from jjgreen_desktop.operations.past_awards.targets import named
 from jjgreen_desktop.operations.past_awards.words import YEARLY
 
+CHOOSE = "请选是又一笔、登记有误，还是同一笔。"
+CHOOSE_OR_REMOVE = (
+    "请选是又一笔，还是同一笔；已登记的那一笔有误的，请先在“以前兑现”里移除它，再导入。"
+)
+
 
 def onto(deciding: Deciding, payment: Payment, account: Open) -> Row:
     """Put the payment on its record, unless it stands there already or there is something to ask."""
@@ -48,11 +53,15 @@ def _registered(account: Open, line: Line, signed: int) -> bool:
 
 
 def _beside(payment: Payment, account: Open) -> Row:
-    """Money stands on the record already: by nature one of several, else the clerk is asked."""
+    """Money stands on the record already: by nature one of several, else the clerk is asked.
+
+    What another ledger brought is not written over: its row would stay, and be counted beside this one.
+    """
     several = payment.wanted.matter.clause in YEARLY or payment.wanted.read.instalment
     total = money.wan(account.now_fen + payment.signed_fen)
     options = [Option(ANOTHER, f"是又一笔，合计 {total} 万元")]
-    if account.registered_fen and not account.rows:
+    typed = account.registered_fen and not account.rows and not account.past
+    if typed:
         options.append(
             Option(REPLACE, f"登记的有误，照台账改为 {money.wan(payment.signed_fen)} 万元")
         )
@@ -62,7 +71,7 @@ def _beside(payment: Payment, account: Open) -> Row:
     if chosen == SAME:
         return payment.row(Verdict.SAME, f"已经登记过，{said}，金额不变")
     if not chosen:
-        return payment.row(Verdict.OPEN, said, "请选是又一笔、登记有误，还是同一笔。")
+        return payment.row(Verdict.OPEN, said, CHOOSE if typed else CHOOSE_OR_REMOVE)
     account.replaced = account.replaced or chosen == REPLACE
     return _put(payment, account, replaces=chosen == REPLACE)
 

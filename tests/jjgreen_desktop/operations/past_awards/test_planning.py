@@ -378,6 +378,19 @@ def test_another_amount_is_a_question_and_never_overwritten(office: Office) -> N
     )
 
 
+def test_what_another_ledger_brought_is_not_written_over(office: Office) -> None:
+    """Its row would stay in the list and be counted beside the new one."""
+    firm(office, FIRST)
+    planning.apply(office, planned(office, ledger(paid(FIRST, GREEN, 20))))
+    row = only(planned(office, ledger(paid(FIRST, GREEN, 10, "2025-05-20"), content="b")))
+    assert row.verdict is OPEN
+    assert set(options(row)) == {"another", "same"}
+    assert (
+        row.fix
+        == "请选是又一笔，还是同一笔；已登记的那一笔有误的，请先在“以前兑现”里移除它，再导入。"
+    )
+
+
 def test_a_day_without_amount_is_completed(office: Office) -> None:
     owner = firm(office, FIRST).id
     title = save(office, title_facts(owner, **SIXTH, paid_on=DAY)).record
