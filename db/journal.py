@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.engine import Connection
 from jjgreen_desktop.operations.ports import Change
@@ -42,8 +41,7 @@ ORDER BY w.seq LIMIT 1
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One named write: `seq` orders the journal, `at` is local time with its zone, `of` what it took back or did again.
 
     `kind` is write, setting (a change of settings alone, not taken back), undo or redo.

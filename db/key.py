@@ -16,7 +16,7 @@ def read_key(folder: Path) -> str:
     """The key as 64 hex digits. Raises Problem when the file is missing or not a key; none is made up."""
     path = folder / NAME
     try:
-        text = path.read_text("ascii", errors="replace")
+        text = path.read_text("utf-8", errors="replace")
     except OSError as error:
         raise Problem(
             f"读不到密钥文件“{path}”，没有它登记簿打不开。",

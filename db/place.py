@@ -66,9 +66,10 @@ else:
 def file_system(folder: Path, mounts: str) -> str:
     """The kind of file system `folder` lies on, by the text of /proc/self/mounts; "" if unknown."""
     best, kind = -1, ""
+    inside = f"{folder}/"
     for line in mounts.splitlines():
         _device, place, found, *_rest = line.split(" ")
-        mounted = Path(place.replace("\\040", " "))
-        if folder.is_relative_to(mounted) and len(mounted.parts) >= best:
-            best, kind = len(mounted.parts), found
+        mounted = place.replace("\\040", " ").rstrip("/") + "/"
+        if inside.startswith(mounted) and len(mounted) >= best:
+            best, kind = len(mounted), found
     return kind

@@ -106,7 +106,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(words: list[str]) -> int:
-    options = _parser(words).parse_args(words)
+    options = _plain(words) or _parser(words).parse_args(words)
     if options.command is None:
         from jjgreen_desktop.commands.window import run as open_window
 
@@ -116,6 +116,16 @@ def _run(words: list[str]) -> int:
     sys.stdout.write("\n")
     sys.stdout.flush()
     return 0 if answer.ok else REFUSED
+
+
+def _plain(words: list[str]) -> argparse.Namespace | None:
+    """The window on a folder, as staff start it, read without the parser: that loads its translations."""
+    match words:
+        case []:
+            return argparse.Namespace(command=None, data=default_folder())
+        case ["--data", folder] if folder:
+            return argparse.Namespace(command=None, data=Path(folder))
+    return None
 
 
 def _asked(words: list[str]) -> str | None:

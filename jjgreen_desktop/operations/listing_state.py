@@ -1,28 +1,26 @@
 """What a list shows, as plain values: the window keeps them before any record's model is loaded."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Value = str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class FieldIs:
+class FieldIs(NamedTuple):
     """A field has one of the values; of an industry the values may be the start of its code, or its section."""
 
     key: str
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFilled:
+class FieldFilled(NamedTuple):
     """A field is filled, or it is not."""
 
     key: str
     filled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(NamedTuple):
     """It holds a record of a kind, with fields as said and of a year if one is said; or it holds none."""
 
     noun: str

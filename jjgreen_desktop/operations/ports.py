@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.asking import Order, Wanted
@@ -11,8 +10,7 @@ from jjgreen_desktop.operations.asking import Order, Wanted
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One row of a named transaction: values before and after (None: not there), by field key."""
 
     noun: str
