@@ -34,9 +34,9 @@ class _Paint(QObject):
         QTimer.singleShot(LONGEST, self, self._tell)
 
     def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        """The widget paints when this returns; then it is told."""
+        """The widget paints when this returns."""
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, self._tell)
+            QTimer.singleShot(FRAME, self, self._tell)  # the picture is handed over first
         return False
 
     def _tell(self) -> None:

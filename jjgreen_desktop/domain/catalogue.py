@@ -7,10 +7,10 @@ To add a field: one line in the record's model (`domain/<noun>.py`), one migrati
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from jjgreen_desktop.domain.finding import Grade
 
@@ -48,8 +48,7 @@ class Found(StrEnum):
     NOTE = "记事"  # a piece of its words
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a record, as staff know it.
 
     `required` is the grade of the finding when the field is empty (None: may be empty).
@@ -66,7 +65,7 @@ class Field:
     clause: str = ""
     group: str = ""
     required: Grade | None = None
-    choices: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = MappingProxyType({})
     picker: str = (
         ""  # "county", "industry", "carrier", "pack": choices from the pack or a reference table
     )
@@ -93,7 +92,7 @@ def fields_of(model: "type[Record]") -> tuple[Field, ...]:
     for key, kind in model.model_fields.items():
         entries = [m for m in getattr(kind, "__metadata__", ()) if isinstance(m, Field)]
         if entries:
-            found.append(replace(entries[0], key=key))
+            found.append(entries[0]._replace(key=key))
     return tuple(found)
 
 

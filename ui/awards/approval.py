@@ -1,7 +1,7 @@
 """登记市级核定: the city's figure, paper and day, typed beside the line they belong to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -176,7 +176,7 @@ class ApprovalPanel(QFrame):
 def _field(key: str) -> Field:
     """The catalogue's field; what an approval rests on is required here."""
     field = field_of(Award, key)
-    return replace(field, required=Grade.MANDATORY) if key in REQUIRED else field
+    return field._replace(required=Grade.MANDATORY) if key in REQUIRED else field
 
 
 def _against(fen: int, ceiling_fen: int) -> str:

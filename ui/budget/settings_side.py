@@ -1,7 +1,7 @@
 """年度设置: the pool, its paper, the criteria in their order, what is set aside for single clauses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -178,8 +178,8 @@ def _named(clause: str) -> str:
 
 def _share(clause: str) -> FieldBox:
     """A field for what is set aside for a clause, called by the clause."""
-    field = replace(
-        field_of(BudgetShare, "share_fen"), label=CLAUSES[clause], required=None, example=""
+    field = field_of(BudgetShare, "share_fen")._replace(
+        label=CLAUSES[clause], required=None, example=""
     )
     return FieldBox(field, NOTHING_TO_LOOK_UP)
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
-from ui.lookups import Lookups
 from ui.worker import Progress, Worker
 
 if TYPE_CHECKING:  # each view is imported when it is first asked for
     from ui.enterprises.bulk_view import BulkView
     from ui.enterprises.duplicates import DuplicatesView
     from ui.enterprises.findings_view import FindingsView
+    from ui.lookups import Lookups
 
 
 class Covers(QStackedWidget):
@@ -104,7 +104,7 @@ class Covers(QStackedWidget):
         self.addWidget(made)
         return made
 
-    def show_bulk(self, lookups: Lookups, model: type[Record], chosen: Sequence[str]) -> None:
+    def show_bulk(self, lookups: "Lookups", model: type[Record], chosen: Sequence[str]) -> None:
         """One field of many records of a kind."""
         if self.bulk is None:
             self.bulk = self._make_bulk(lookups)
@@ -112,7 +112,7 @@ class Covers(QStackedWidget):
         self.bulk.show_chosen(model, chosen)
         self.bulk.take_focus()
 
-    def _make_bulk(self, lookups: Lookups) -> "BulkView":
+    def _make_bulk(self, lookups: "Lookups") -> "BulkView":
         from ui.enterprises.bulk_view import BulkView
 
         made = BulkView(self._worker, lookups)

@@ -9,7 +9,6 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
-from ui.lookups import Lookups
 from ui.widgets.empty import Empty
 from ui.worker import Progress, Worker
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:  # the forms and the other nouns are imported when the first r
     from jjgreen_desktop.operations.drafts import Kept
     from ui.enterprises.drawer import Drawer
     from ui.enterprises.owner_page import OwnerPage
+    from ui.lookups import Lookups
 
 Subject = type[Enterprise] | type[Park] | type[Provider]
 

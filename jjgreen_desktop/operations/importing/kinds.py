@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -128,8 +128,8 @@ def _owner() -> tuple[Field, Field]:
     name, code = field_of(Enterprise, "name"), field_of(Enterprise, "credit_code")
     help_text = "写明是哪家企业，须已在登记簿中；名称和代码至少填一项。"
     return (
-        replace(name, key=OWNER_NAME, required=None, help=help_text),
-        replace(code, key=OWNER_CODE, required=None, help=help_text),
+        name._replace(key=OWNER_NAME, required=None, help=help_text),
+        code._replace(key=OWNER_CODE, required=None, help=help_text),
     )
 
 
@@ -140,7 +140,7 @@ def _whole(entry: ImportKind) -> tuple[Field, ...]:
     help_text = f"写明是哪一条{entry.part_of.label}，须已在登记簿中；名下只有一条{entry.part_of.label}的可以空着。"
     told = (field_of(entry.part_of, key) for key in entry.told_by)
     return tuple(
-        replace(each, key=f"{OF}{each.key}", required=None, help=help_text) for each in told
+        each._replace(key=f"{OF}{each.key}", required=None, help=help_text) for each in told
     )
 
 

@@ -5,7 +5,7 @@ What is stated is obeyed to the digit; a column without any is in the field's ow
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -62,7 +62,7 @@ def read(field: Field, cell: Cell, unit: str) -> Any:
     """
     if unit == field.unit:
         return values.parse(field, cell)
-    found = values.parse(replace(field, kind=Kind.QUANTITY, unit=unit), cell)
+    found = values.parse(field._replace(kind=Kind.QUANTITY, unit=unit), cell)
     return None if found is None else values.parse(field, units.scaled(found, unit, field.unit))
 
 
