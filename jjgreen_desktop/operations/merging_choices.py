@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Unknown
 from jjgreen_desktop.domain.record import Record
@@ -248,10 +249,14 @@ def _clash(office: Office, kept: Record, lost: Record, choices: Mapping[str, str
 
 
 def _sides(office: Office, kept: Record, lost: Record) -> tuple[Side, ...]:
-    """A record with a payment, a decided award or a ruling of its own is not dropped; a year has one return."""
+    """A record with a payment, a decided award or a ruling of its own is not dropped; a year has one return.
+
+    Nor where ledgers have brought a payment to each: equal as they are, they may be two.
+    """
+    twice = _from_ledgers(office, kept) and _from_ledgers(office, lost)
     free = {
-        Side.KEEP: not (_decided(office, lost) or _paid_apart(lost, kept)),
-        Side.LOSE: not (_decided(office, kept) or _paid_apart(kept, lost)),
+        Side.KEEP: not (twice or _decided(office, lost) or _paid_apart(lost, kept)),
+        Side.LOSE: not (twice or _decided(office, kept) or _paid_apart(kept, lost)),
         Side.BOTH: not isinstance(lost, AnnualReturn),
     }
     return tuple(side for side in Side if free[side])
@@ -261,6 +266,10 @@ def _paid_apart(gone: Record, stays: Record) -> bool:
     """A payment the other does not show would be forgotten, and could be had again."""
     paid, other = ([one.__dict__.get(key) for key in PAYMENT] for one in (gone, stays))
     return any(paid) and paid != other
+
+
+def _from_ledgers(office: Office, record: Record) -> bool:
+    return bool(office.store.count(PastAward, of=record.id))
 
 
 def _decided(office: Office, record: Record) -> bool:

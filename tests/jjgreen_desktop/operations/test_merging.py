@@ -10,15 +10,18 @@ from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations import merging_words
 from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations.importing.sheets import Sheet, Workbook
 from jjgreen_desktop.operations.merging import Plan, merge, mergings, plan
 from jjgreen_desktop.operations.merging_choices import Side
 from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.operations.unmerging import unmerge
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
@@ -290,3 +293,20 @@ def test_what_stands_on_one_of_several_like_records_goes_to_the_one_that_stays_i
     ]
     unmerge(office, merging)
     assert office.store.find(RecordNote) == [noted]
+
+
+def test_payments_that_ledgers_brought_to_each_of_two_records_stay_two(
+    office: Office, two: tuple[Enterprise, Enterprise]
+) -> None:
+    keep, lose = two
+    rows = [
+        ["企业名称", "兑现事项", "金额（万元）", "兑现日期"],
+        *([one.name, "国家级绿色工厂奖励", 20.0, "2024-12-20"] for one in two),
+    ]
+    book = Workbook("旧台账.xlsx", "a" * 64, (Sheet("台账", list(enumerate(rows, 1))),))
+    planning.apply(office, planning.plan(office, book))
+    (clash,) = plan(office, keep, lose).clashes
+    assert (clash.sides, clash.side) == ((Side.BOTH,), Side.BOTH)
+    merge(office, keep, lose)
+    assert [one.paid_fen for one in office.store.find(Title)] == [20 * WAN, 20 * WAN]
+    assert len({one.of for one in office.store.find(PastAward)}) == 2
