@@ -26,6 +26,7 @@ class DossierView(QTextBrowser):
         self.made: Dossier | None = None
         self.places: list[Place] = []
         self._sizes: Sizes = {}
+        self._colours: Colours | None = None  # those the page was laid out in
         self._whole: frozenset[str] = frozenset()
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,7 +44,8 @@ class DossierView(QTextBrowser):
         self._whole = self._whole if same else frozenset()
         self.made, self._sizes = made, sizes
         narrow = self.viewport().width() < NARROW
-        page = Page(made, Colours.of(self.palette()), sizes, narrow, self._whole)
+        self._colours = Colours.of(self.palette())
+        page = Page(made, self._colours, sizes, narrow, self._whole)
         self.setHtml(page.html())
         self.places = page.places
         self.verticalScrollBar().setValue(place)
@@ -97,9 +99,10 @@ class DossierView(QTextBrowser):
         return ""
 
     def changeEvent(self, event: QEvent) -> None:
-        """The page wears the colours of the window."""
+        """The page wears the colours of the window; a change of look tells many times of few changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.made is not None:
+        changed = event.type() == QEvent.Type.PaletteChange
+        if changed and self.made and Colours.of(self.palette()) != self._colours:
             self.show_dossier(self.made, self._sizes)
 
     def _open(self, link: str) -> None:
