@@ -29,11 +29,6 @@ def assess_enterprise(office: Office, record: str, on: date | None = None) -> Re
     return _assess(office, enterprise_subject(office.store, record), on)
 
 
-def assess_park(office: Office, record: str, on: date | None = None) -> Result:
-    """All lines of one park on a day (today). Raises Problem when it is not registered."""
-    return _assess(office, park_subject(office.store, record), on)
-
-
 def assess_holder(office: Office, noun: str, record: str, on: date | None = None) -> Result:
     """All lines of an enterprise or park (`noun`) on a day (today). Raises Problem when it is not registered."""
     return _assess(office, subject_by_id(office.store, noun, record), on)

@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import (
     assess_all,
     assess_enterprise,
-    assess_park,
+    assess_holder,
     line_of,
     preview,
 )
@@ -118,7 +118,7 @@ def test_a_parks_title_is_paid_to_the_park(office: Office) -> None:
     line = line_of(office, "3", saved.id)
     assert line is not None
     assert (line.beneficiary.kind, line.ceiling_fen) == ("park", 50_000_000)
-    assert assess_park(office, park.id).lines == (line,)
+    assert assess_holder(office, park.noun, park.id).lines == (line,)
 
 
 def test_all_subjects_together_say_what_each_says_alone(office: Office) -> None:

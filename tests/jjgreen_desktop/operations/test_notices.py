@@ -10,7 +10,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations.assessing import assess_park, line_of
+from jjgreen_desktop.operations.assessing import assess_holder, line_of
 from jjgreen_desktop.operations.awards import approve
 from jjgreen_desktop.operations.notices import NoticeFacts, file_name, notice_facts
 from jjgreen_desktop.operations.office import Office
@@ -112,7 +112,7 @@ def test_a_park_is_told_of_its_title(signed: Office) -> None:
         status="valid",
     )
     save(signed, title)
-    (line,) = assess_park(signed, holder.id).lines
+    (line,) = assess_holder(signed, holder.noun, holder.id).lines
     facts = notice_facts(signed, line)
     assert facts.addressee == "湖口样例园区"
     assert facts.matter == "获评国家级绿色园区"
