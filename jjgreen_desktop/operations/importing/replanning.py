@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.history import deeds
 from jjgreen_desktop.operations.office import Office
 
 
@@ -30,9 +31,8 @@ class Replanned(Problem, Generic[P]):
     """Not written: the register has changed since the plan was seen, and `plan` now says something else."""
 
     def __init__(self, seen: P, now: P, write: str) -> None:
-        since = f"（最近一次是“{write}”）" if write else ""
         super().__init__(
-            f"看过方案以后登记簿又有改动{since}：{seen.against(now)}。什么都没有写入。",
+            f"看过方案以后登记簿又有改动（最近一次：{write}），{seen.against(now)}。什么都没有写入。",
             "方案已重新计算，请再看一遍，再确认导入。",
         )
         self.plan = now
@@ -52,5 +52,5 @@ def still_so(office: Office, seen: P, again: Callable[[], P]) -> P:
         return seen
     now = again()
     if now != replace(seen, state=now.state):
-        raise Replanned(seen, now, office.store.history(1)[0].name)
+        raise Replanned(seen, now, deeds(office, 1)[0].name)
     return now

@@ -194,7 +194,7 @@ def test_what_the_register_has_moved_away_from_is_shown_again_before_it_is_writt
     desk.rest()
     desk.press("确认导入", page)
     assert page.problem.text() == (
-        f"看过方案以后登记簿又有改动（最近一次是“登记企业 {NEW}”）：新增 1 行变为 0 行，"
+        f"看过方案以后登记簿又有改动（最近一次：登记企业 {NEW}），新增 1 行变为 0 行，"
         "更新 0 行变为 1 行。什么都没有写入。方案已重新计算，请再看一遍，再确认导入。"
     )
     assert (counts(page)["新增（行）"], counts(page)["更新（行）"]) == ("0", "1")

@@ -33,7 +33,7 @@ def test_a_new_row_that_has_become_a_change_is_looked_at_again(office: Office) -
     firm(office, ONE)
     problem = refused(office, made)
     assert problem.what == (
-        "看过方案以后登记簿又有改动（最近一次是“登记企业 湖口样例一厂有限公司”）："
+        "看过方案以后登记簿又有改动（最近一次：登记企业 湖口样例一厂有限公司），"
         "新增 2 行变为 1 行，更新 0 行变为 1 行。什么都没有写入。"
     )
     assert (problem.plan.new, problem.plan.changed) == (1, 1)
@@ -46,7 +46,7 @@ def test_a_row_that_would_write_other_than_was_seen_is_looked_at_again(office: O
     made = planned(office, [ONE, None, "湖口县", "李样例", None])
     save(office, held.model_copy(update={"phone": "0792-1000001"}))
     problem = refused(office, made)
-    assert "：有 1 行要写入的内容变了。" in problem.what
+    assert "，有 1 行要写入的内容变了。" in problem.what
     apply(office, problem.plan)
     written = office.store.find(Enterprise)[0]
     assert (written.contact, written.phone) == ("李样例", "0792-1000001")
@@ -56,7 +56,7 @@ def test_a_finding_that_was_not_there_is_looked_at_first(office: Office) -> None
     made = planned(office, [ONE, None, "湖口县", None, "0792-1000001"])
     firm(office, TWO, phone="0792-1000001")
     problem = refused(office, made)
-    assert "：检查发现的问题变了。" in problem.what
+    assert "，检查发现的问题变了。" in problem.what
     assert len(problem.plan.findings) == len(made.findings) + 1
 
 
@@ -64,7 +64,9 @@ def test_an_undo_moves_the_register_too(office: Office) -> None:
     firm(office, ONE)
     made = planned(office, [ONE, None, "湖口县", "李样例", None])
     office.store.undo()
-    assert "新增 0 行变为 1 行，更新 1 行变为 0 行" in refused(office, made).what
+    told = refused(office, made).what
+    assert "（最近一次：撤销“登记企业 湖口样例一厂有限公司”）" in told
+    assert "新增 0 行变为 1 行，更新 1 行变为 0 行" in told
 
 
 def test_a_write_that_changes_nothing_of_the_plan_hinders_nothing(office: Office) -> None:
