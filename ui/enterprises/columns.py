@@ -5,11 +5,14 @@ from typing import Any
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.catalogue import Kind, field_of, fields_of
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.equipment import Listing
-from jjgreen_desktop.domain.loan import PerformanceContract
+from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.part import DiagnosisFinding
+from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
@@ -21,13 +24,17 @@ NARROW = 640  # px
 # What gives way where there is little room, so that money and dates stay whole: the form has it too.
 SPARED: dict[type[Record], tuple[str, ...]] = {
     Diagnosis: ("plan", "fee_fen"),
-    Retrofit: ("improvement_stated_pct",),
+    Retrofit: ("filed_on", "improvement_stated_pct"),
+    Loan: ("drawn_on",),
+    Pilot: ("area",),
+    EnergySystem: ("contract_fen",),
+    SolidWaste: ("standard_listing", "tax_claim"),
     Platform: ("senior_engineers", "plans_landed"),
     PerformanceContract: ("provider", "completed_on"),
     Listing: ("category", "series"),
     SpecialCase: ("minutes",),
     DiagnosisFinding: ("benefit_fen", "payback_years"),
-    Title: ("holder_name", "batch"),
+    Title: ("holder_name", "batch", "published_on"),
 }
 
 

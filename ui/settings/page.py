@@ -43,7 +43,7 @@ class SettingsPage(Screen):
         inside = QWidget()
         set_role(inside, "page")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GRID, 12, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label("设置", "title"))
         cards = QHBoxLayout()
@@ -148,7 +148,7 @@ def _stacked(*cards: QFrame) -> QVBoxLayout:
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
     card = frame("card")
     column = QVBoxLayout(card)
-    column.setContentsMargins(2 * GRID, 12, 2 * GRID, 2 * GRID)
+    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
     column.setSpacing(6)
     column.addWidget(label(title, "heading"))
     return card, column
