@@ -306,12 +306,12 @@ def _fraction(value: Decimal) -> Fraction:
     return Fraction(value)
 
 
-@lru_cache(maxsize=1_000)  # asked for with every record, and there are few counties
 def titled(name: str, version: str) -> str:
     """A pack as people call it: by its name, and the version that tells it from the last."""
     return f"{name}（版本 {version}）"
 
 
+@lru_cache(maxsize=1_000)  # asked for with every record, and there are few counties
 def spelling(text: str) -> str:
     """A name as compared: NFKC, no blanks, without the province and city before it."""
     folded = "".join(unicodedata.normalize("NFKC", text).split())
