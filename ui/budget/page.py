@@ -1,8 +1,5 @@
 """资金: the figures of a year, the ranked plan with its cut, and the year's settings beside it."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -15,28 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jjgreen_desktop.domain import money
-from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.budget import MARKS
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange.plan_workbook import write_plan
-from jjgreen_desktop.operations.budget import Planned, clear_mark, set_budget, set_mark
-from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.sheet_signs import sheet_signs
+from jjgreen_desktop.operations.budget import Planned
 from jjgreen_desktop.policy.plan_ledger import Entry
 from jjgreen_desktop.policy.plan_rows import Row
 from ui.budget.gathering import Shown, gather
 from ui.budget.line_side import LineSide
 from ui.budget.plan_table import BALANCE, CLAUSE, MATTER, REASON, WANTED, PlanTable
-from ui.budget.settings_side import Settings, SettingsSide
+from ui.budget.settings_side import SettingsSide
 from ui.budget.strip import Strip
+from ui.budget.year_acts import YearActs
 from ui.papers.requests import plan_paper
 from ui.screen import Screen
 from ui.theme import GRID
-from ui.widgets import file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.text import button, label
-from ui.worker import Job, Progress, Worker
+from ui.worker import Job, Worker
 
 SIDE, NARROW_SIDE = 384, 344  # px
 WIDE = 1500  # px; from here all columns stay beside the side
@@ -55,8 +46,6 @@ class BudgetPage(Screen):
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
-        self.choose_path: file_choice.Choose = file_choice.to_save
-        self.folder = file_choice.documents()
         self.shown: Shown | None = None
         self._year: int | None = None
         self._ranking: Job | None = None
@@ -69,6 +58,7 @@ class BudgetPage(Screen):
         self.empty = Empty()
         self.line = LineSide(worker)
         self.settings = SettingsSide(worker)
+        self.acts = YearActs(self, self.line, self.settings)
         self.rules = label(role="note", wrap=True)
         self.problem = label(role="warning", wrap=True)
         self._lay_out()
@@ -126,7 +116,9 @@ class BudgetPage(Screen):
         self.line.opened.connect(self.go)
         self.line.marked.connect(self._mark)
         self.settings.closed.connect(self._close)
-        self.settings.given.connect(self._keep)
+        self.acts.kept.connect(self._kept)
+        self.acts.written.connect(self._written)
+        self.acts.failed.connect(self._fail)
         for key, press in (("Esc", self._close), ("Ctrl+P", self._print)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -270,37 +262,12 @@ class BudgetPage(Screen):
         else:
             self._reload()
 
-    def _keep(self, given: Settings) -> None:
-        self.worker.run(
-            lambda office, _progress: set_budget(office, given.budget, given.shares),
-            lambda budget: self._kept(budget.year or 0, budget.pool_fen or 0),
-            failed=self.settings.refuse,
-        )
-
-    def _kept(self, year: int, fen: int) -> None:
-        self.settings.keeper.forget()
+    def _kept(self) -> None:
         self._comes_back = True
         self._side.hide()
-        self._written(f"已保存{year}年度资金 {money.wan(fen)} 万元。")
 
     def _mark(self, entry: Entry, mark: str, reason: str) -> None:
-        year = self._year or 0
-
-        def task(office: Office, _progress: Progress) -> None:
-            if mark:
-                set_mark(office, year, entry.clause, entry.of, mark, reason)
-            else:
-                clear_mark(office, year, entry.clause, entry.of)
-
-        said = f"已标记{MARKS[mark]}" if mark else "已取消标记"
-        about = f"{entry.holder.name}，{CLAUSES[entry.clause]}"
-        self.worker.run(
-            task, lambda _nothing: self._marked(f"{said}：{about}。"), failed=self.line.refuse
-        )
-
-    def _marked(self, sentence: str) -> None:
-        self.line.keeper.forget()
-        self._written(sentence)
+        self.acts.mark(self._year or 0, entry, mark, reason)
 
     def _written(self, sentence: str) -> None:
         self.say.emit(sentence)
@@ -312,19 +279,8 @@ class BudgetPage(Screen):
             self.go.emit("papers", plan_paper(self.shown.year))
 
     def _export(self) -> None:
-        shown = self.shown
-        if shown is None or shown.planned is None:
-            return
-        planned, name = shown.planned, f"{shown.place}{shown.year}年度择优兑现计划.xlsx"
-        path = self.choose_path(self, "导出 Excel", self.folder / name, file_choice.WORKBOOK)
-        if path:
-            self.folder = path.parent
-            self.worker.run(
-                _writing(planned, shown.place, path),
-                lambda _nothing: self.say.emit(f"已保存到“{path}”。"),
-                says="正在保存",
-                failed=self._fail,
-            )
+        if self.shown and self.shown.planned:
+            self.acts.save(self.shown, self.shown.planned)
 
     def _fail(self, problem: Problem) -> None:
         self._tell(f"{problem.what}{problem.fix}")
@@ -332,13 +288,6 @@ class BudgetPage(Screen):
     def _tell(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-
-
-def _writing(planned: Planned, place: str, path: Path) -> Callable[[Office, Progress], None]:
-    def task(office: Office, _progress: Progress) -> None:
-        write_plan(planned, place, path, sheet_signs(office))
-
-    return task
 
 
 def _row(planned: Planned, entry: Entry) -> Row | None:

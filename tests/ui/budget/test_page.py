@@ -228,7 +228,7 @@ def test_the_plan_is_previewed_as_a_paper(planned: BudgetPage, desk: Clerk) -> N
 
 def test_the_plan_is_exported(planned: BudgetPage, desk: Clerk, tmp_path: Path) -> None:
     path = tmp_path / "计划.xlsx"
-    planned.choose_path = lambda *_asked: path
+    planned.acts.choose_path = lambda *_asked: path
     desk.press("导出 Excel…", planned)
     assert desk.window.messages.text == f"已保存到“{path}”。"
     sheet = openpyxl.load_workbook(path)["择优兑现计划"]
