@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,8 +38,6 @@ def sit_down(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callabl
     clerks: list[Clerk] = []
 
     def open_window() -> Clerk:
-        # The window before goes first: else the style sheet of this one dresses all that waits to be deleted.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # Kept before it is waited for: closed even if it never comes to rest.
         clerks.append(Clerk(qtbot, qapp, folder))
         return clerks[-1].arrive()
