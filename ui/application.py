@@ -74,9 +74,9 @@ def start(application: QApplication, doors: Doors) -> MainWindow:
     translate(application)
     memory = QSettings(str(doors.folder / MEMORY), QSettings.Format.IniFormat)
     theme = Theme(application, memory)
+    theme.use(str(memory.value("theme", "system")))
     window = MainWindow(Worker(), memory, theme)
     _open(window, doors)
-    theme.dress()
     return window
 
 

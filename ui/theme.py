@@ -267,27 +267,22 @@ STYLE = ("-style", "Fusion")
 
 
 class Theme(QObject):
-    """Puts one of the two looks on the application, that of the last time first, and follows the system when asked to.
-
-    Its colours hold at once; its style sheet once `dress` was called: to each widget made before, it comes once,
-    to each made after, again with every parent it is given (a tenth of the start).
-    """
+    """Puts one of the two looks on the application and follows the system when asked to."""
 
     def __init__(self, application: QApplication, memory: QSettings) -> None:
         super().__init__(application)
-        self.mode = _known(memory.value("theme"))
+        self.mode = "system"
         self._memory = memory
         self._application = application
         application.setFont(body_font())
         application.styleHints().colorSchemeChanged.connect(self._follow)
         application.screenAdded.connect(lambda _screen: retint())
-        application.setPalette(_palette(self.colours))
 
     def use(self, mode: str) -> None:
         """Show light, dark or what the system shows (a key of MODES)."""
-        self.mode = _known(mode)
+        self.mode = mode if mode in MODES else "system"
         self._memory.setValue("theme", self.mode)
-        self._change()
+        self._dress()
 
     @property
     def dark(self) -> bool:
@@ -303,20 +298,13 @@ class Theme(QObject):
 
     def _follow(self) -> None:
         if self.mode == "system":
-            self._change()
+            self._dress()
 
-    def _change(self) -> None:
-        self._application.setPalette(_palette(self.colours))
-        self.dress()
+    def _dress(self) -> None:
+        colours = self.colours
+        self._application.setPalette(_palette(colours))
+        self._application.setStyleSheet(_sheet(colours))
         retint()
-
-    def dress(self) -> None:
-        """Put the style sheet on every widget there is and will be."""
-        self._application.setStyleSheet(_sheet(self.colours))
-
-
-def _known(mode: object) -> str:
-    return str(mode) if mode in MODES else "system"
 
 
 def set_role(widget: QWidget, role: str) -> None:
