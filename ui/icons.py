@@ -64,10 +64,9 @@ def pixmap(name: str, colour: QColor, size: int, density: float) -> QPixmap:
 def _tinted(picture: QPixmap, colour: QColor) -> QPixmap:
     """The same lines in another colour: five times as quick as drawing them again."""
     tinted = QPixmap(picture)
-    tinted.fill(colour)
     painter = QPainter(tinted)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawPixmap(0, 0, picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), colour)
     painter.end()
     return tinted
 

@@ -151,7 +151,9 @@ class MainWindow(QMainWindow):
     def _open_found(self, row: "Hit | Step") -> None:
         """Open what was picked in the box: the record at the field it was found by, or another step."""
         from jjgreen_desktop.domain.award import Award
+        from jjgreen_desktop.domain.budget import Budget
         from jjgreen_desktop.domain.past_award import PastAward
+        from jjgreen_desktop.domain.policy_work import RulingMade
         from ui.awards.page import PAST
         from ui.enterprises.spot import Spot
         from ui.widgets.seek_rows import Step
@@ -162,6 +164,11 @@ class MainWindow(QMainWindow):
             self.open("awards", row.place)
         elif row.noun == PastAward.noun:
             self.open("awards", (PAST, row.record))
+        elif row.noun == RulingMade.noun:
+            question, of = row.place
+            self.open("policy", ("rulings", (question, of or None)))
+        elif row.noun == Budget.noun:
+            self.open("budget", int(row.place[0]))
         elif not row.owner and not row.key:
             self.open(FIRST, (row.noun, row.record))
         else:

@@ -312,9 +312,7 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
-    if widget.testAttribute(
-        Qt.WidgetAttribute.WA_WState_Polished
-    ):  # else it is still to be dressed
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

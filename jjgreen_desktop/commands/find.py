@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """List what is found."""
     with desk(options.data) as office:
-        found = seek(office, " ".join(options.words), each=options.limit, office_too=True)
+        found = seek(office, " ".join(options.words), each=options.limit)
     lines = [_line(hit) for hit in found.hits]
     more = "、".join(sorted(found.more))
     end = f"共列出 {len(lines)} 条{f'，{more}还有更多，请再写一个词' if more else ''}。"

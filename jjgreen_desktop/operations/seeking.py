@@ -35,7 +35,6 @@ ORDER = (
     Found.NOTE,
 )
 # What is of the whole office stands under no firm: it is opened on pages of its own.
-OFFICE: tuple[type[Record], ...] = (RulingMade, Budget)
 BY_SOUND = (Found.NAME, Found.PROVIDER, Found.PROJECT, Found.PERSON)
 MOST_NAMES = 200  # names with the same initials; of more the first
 MOST_HOLDERS = 100  # firms a word may mean beside another word; of more it tells nothing
@@ -50,7 +49,8 @@ class Hit:
     """One thing found: under which heading, the words with what was typed marked, and where it is.
 
     `noun` and `record` are what to open; `key` the field it was found by; `part` the record within that
-    one which holds the field, if another does. Of an award `place` is its clause and the record it rests on.
+    one which holds the field, if another does. Of an award `place` is its clause and the record it rests on,
+    of a ruling its question and the record it is for alone, of a year's pool the year.
     """
 
     group: str
@@ -122,14 +122,12 @@ def seek(
     each: int = EACH,
     initials: Initials | None = None,
     going: Going = lambda: True,
-    office_too: bool = False,
 ) -> Sought:
     """Everything that matches: a part of what is written, or pinyin initials; words apart by blanks must all match.
 
     `firms` are the enterprises the index found (None: it is built for this), `holders` those it finds by each
     of several words: “样例一厂 余热” is a project of that firm. `each` is how many of a group are told;
-    `initials` keeps what was read from one search to the next. `office_too` seeks what stands under no firm:
-    rulings and the year's pools by their documents.
+    `initials` keeps what was read from one search to the next.
     """
     words = words_of(text)
     if not words:
@@ -142,7 +140,7 @@ def seek(
         _firm_hit(office, firm, words)
         for firm in office.store.find(Enterprise, id=frozenset(firms))
     ]
-    for model in (one for one in MODELS if _fields(one) and (office_too or one not in OFFICE)):
+    for model in (one for one in MODELS if _fields(one)):
         if not going():
             break
         found += _hits(office, model, asking, LOOKED_AT * each)
@@ -272,6 +270,10 @@ def _placed(record: Record, found: Hit) -> Hit:
     """Where it is opened: a part within the record it belongs to, an award at its line."""
     if isinstance(record, Award):
         return replace(found, place=(record.clause or "", record.of or ""))
+    if isinstance(record, RulingMade):
+        return replace(found, place=(record.ruling or "", record.of or ""))
+    if isinstance(record, Budget):
+        return replace(found, place=(str(record.year), ""))
     for entry in fields_of(type(record)):
         if entry.links and (held := record.__dict__[entry.key]):
             return replace(found, noun=entry.links, record=held, part=record.id)

@@ -2,7 +2,7 @@
 
 import gc
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -56,3 +56,12 @@ def test_what_is_deleted_is_left_alone(qtbot: QtBot) -> None:
     delete(first)
     retint()
     assert not second.icon().isNull()
+
+
+def test_a_disabled_icon_has_no_ground_of_its_own(qtbot: QtBot) -> None:
+    shown = QPushButton()
+    qtbot.addWidget(shown)
+    set_icon(shown, "plus")
+    picture = shown.icon().pixmap(20, 20, QIcon.Mode.Disabled).toImage()
+    assert picture.pixelColor(0, 0).alpha() == 0
+    assert picture.pixelColor(10, 10).alpha() > 100

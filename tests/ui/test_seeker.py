@@ -11,13 +11,18 @@ from pytestqt.modeltest import ModelTester
 from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.award import Stop
+from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.accessibility import cut_off, faint, outside, unnamed, unreached
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, open_office
+from ui.budget.page import BudgetPage
+from ui.policy.page import PolicyPage
+from ui.policy.rulings_tab import RulingsTab
 from ui.widgets.seek_box import SeekBox
 from ui.widgets.seek_list import Heading, words_of
 
@@ -243,3 +248,33 @@ def test_a_note_is_found_by_its_words_and_opened_where_it_stands(desk: Clerk) ->
     desk.until(lambda: tabs.tabText(tabs.currentIndex()).startswith("材料"))
     desk.rest()
     desk.until(lambda: desk.subject.attached.notes.text.toPlainText() == "验收原件下周补交")
+
+
+def test_papers_of_a_ruling_and_of_a_year_open_the_question_and_the_pool(desk: Clerk) -> None:
+    def write(office: Office, _progress: object) -> None:
+        with office.store.transaction("登记两份文件") as writing:
+            writing.put(
+                RulingMade(
+                    ruling="band-3",
+                    choice="out",
+                    ruled_on=date(2026, 5, 1),
+                    document="复函（样工信函〔2026〕3号）",
+                )
+            )
+            writing.put(Budget(year=2025, document="样财预〔2025〕8号", pool_fen=100_000_00))
+
+    desk.window.worker.run(write, lambda _done: None)
+    desk.rest()
+    assert seek(desk, "样工信函") == ["文号", "复函（样工信函〔2026〕3号）　口径裁定"]
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    policy = desk.window.screens["policy"]
+    assert isinstance(policy, PolicyPage) and policy.isVisible()
+    rulings = policy.screens["rulings"]
+    assert isinstance(rulings, RulingsTab) and rulings.current == "band-3"
+    assert seek(desk, "样财预") == ["文号", "样财预〔2025〕8号　年度资金"]
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+    budget = desk.window.screens["budget"]
+    assert isinstance(budget, BudgetPage) and budget.isVisible()
+    assert budget.years.currentText().startswith("2025")

@@ -266,12 +266,12 @@ def test_a_note_on_a_provider_stands_under_it(office: Office) -> None:
     assert hit.note == "记事　样例节能服务有限公司"
 
 
-def test_papers_of_the_office_are_found_where_they_are_asked_for(office: Office) -> None:
+def test_papers_of_the_office_are_found_with_where_they_belong(office: Office) -> None:
     put(office, RulingMade(ruling="band-3", choice="in", document="复函（样工信函〔2026〕3号）"))
     put(office, Budget(year=2026, document="样财预〔2026〕3号"))
-    assert seek(office, "样 〔2026〕3号").hits == ()
-    found = seek(office, "样 〔2026〕3号", office_too=True).hits
+    found = seek(office, "样 〔2026〕3号").hits
     assert [(hit.group, hit.note, hit.text) for hit in found] == [
         ("文号", "口径裁定", "复函（样工信函〔2026〕3号）"),
         ("文号", "年度资金", "样财预〔2026〕3号"),
     ]
+    assert [hit.place for hit in found] == [("band-3", ""), ("2026", "")]
