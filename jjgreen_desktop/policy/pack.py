@@ -223,9 +223,13 @@ class Pack(Table):
         """The clause "2.1". Raises KeyError."""
         return self._clauses[id]
 
-    @cached_property
+    @property
     def highest_fen(self) -> Mapping[str, int]:
         """By clause the highest amount it names for anybody, in 分; without those that name none."""
+        return self._highest_fen
+
+    @cached_property  # by a name of its own: pydantic takes what is kept under a public one for a field
+    def _highest_fen(self) -> Mapping[str, int]:
         named = [
             (entry.key.rpartition(".")[0], entry.fen)
             for entry in self.parameters
