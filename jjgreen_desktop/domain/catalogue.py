@@ -111,13 +111,16 @@ def shared_fields(model: "type[Record]") -> tuple[Field, ...]:
 
 
 OWN_KINDS = (Kind.LINK, Kind.CODES, Kind.NAMES, Kind.MONEY, Kind.QUANTITY)
-OWN_WORDS = (Found.NAME, Found.PROJECT, Found.NUMBER)
+OWN_WORDS = (Found.PROJECT, Found.NUMBER)
 
 
 def _shared(entry: Field) -> bool:
-    return not (entry.single or entry.check) and (
-        entry.kind not in OWN_KINDS and entry.found not in OWN_WORDS
-    )
+    return not (entry.single or entry.check or entry.kind in OWN_KINDS or _own_word(entry))
+
+
+def _own_word(entry: Field) -> bool:
+    """A name is one record's own, unless it is of a sort of thing, such as a product, that comes again."""
+    return entry.found in OWN_WORDS or (entry.found is Found.NAME and not entry.repeats)
 
 
 def key_of(model: "type[Record]", label: str) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.enterprise import ENERGY_BASES
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -133,7 +133,14 @@ class ProductEnergy(Record):
     ] = None
     product: Annotated[
         str | None,
-        Field("产品", required=Grade.MANDATORY, example="水泥熟料", in_table=True, repeats=True),
+        Field(
+            "产品",
+            required=Grade.MANDATORY,
+            example="水泥熟料",
+            in_table=True,
+            repeats=True,
+            found=Found.NAME,
+        ),
     ] = None
     output: Annotated[
         Decimal | None,

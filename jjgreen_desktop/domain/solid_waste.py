@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Owner
 
@@ -21,7 +21,13 @@ class SolidWaste(Record):
     waste: Annotated[
         str | None,
         Field(
-            "固废种类", clause="7", group="利用", example="样例尾矿", in_table=True, repeats=True
+            "固废种类",
+            clause="7",
+            group="利用",
+            example="样例尾矿",
+            in_table=True,
+            repeats=True,
+            found=Found.NAME,
         ),
     ] = None
     evaluation: Annotated[

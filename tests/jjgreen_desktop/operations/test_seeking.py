@@ -9,6 +9,7 @@ from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
 from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.catalogue import Found, fields_of
+from jjgreen_desktop.domain.energy import ProductEnergy
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan
@@ -18,6 +19,7 @@ from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS
+from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.marking import pieces
 from jjgreen_desktop.operations.notes import note
@@ -167,6 +169,17 @@ def test_an_award_leads_to_its_line(office: Office, owner: str) -> None:
     )
     hit = one(office, "湖样字")
     assert (hit.noun, hit.place) == ("award", ("2.1", retrofit))
+
+
+def test_a_product_and_a_waste_are_found_by_what_they_are_called(
+    office: Office, owner: str
+) -> None:
+    product = put(office, ProductEnergy(enterprise=owner, year=2025, product="样例熟料"))
+    waste = put(office, SolidWaste(enterprise=owner, waste="样例尾矿"))
+    for text, record in (("熟料", product), ("ylsl", product), ("样例一 ylwk", waste)):
+        assert one(office, text).record == record
+    assert told(office, "熟料") == [("产品能耗", "样例熟料", f"产品能耗　{FIRM}")]
+    assert told(office, "尾矿") == [("固废综合利用", "样例尾矿", f"固废综合利用　{FIRM}")]
 
 
 def test_a_title_in_the_firms_own_name_is_not_told_twice(office: Office, owner: str) -> None:
