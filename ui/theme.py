@@ -155,6 +155,7 @@ QPushButton[role="danger"]:disabled { color: $disabled; }
 QPushButton[role="link"] {
   background: transparent; border: none; color: $accent; padding: 0 4px; text-align: left;
   min-height: 24px; }
+QPushButton[role="link"]:disabled { color: $disabled; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
 QTabWidget > QPushButton[role="link"] { padding: 6px 4px 8px 4px; }
 QPushButton[role="chip"] {
@@ -197,9 +198,9 @@ QHeaderView::section {
 QTableCornerButton::section { background: $sunken; border: none; }
 
 QCheckBox { spacing: 8px; min-height: 24px; }
-QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid $strong_border;
+QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid $muted;
   border-radius: 3px; background: $surface; }
-QCheckBox::indicator:hover { border-color: $muted; }
+QCheckBox::indicator:hover { border-color: $text; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:checked, QTableView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$check"); }
@@ -221,6 +222,7 @@ QTabBar::tab:disabled { color: $disabled; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 700; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar::scroller { width: 48px; }
+QTabBar::tear { width: 0; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QTabBar QToolButton { background: $window; border: none; padding: 0; }
 
