@@ -64,7 +64,7 @@ class ListBar(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.words.setPlaceholderText("筛选　Ctrl+F")
+        self.words.setPlaceholderText("名称、代码或首字母　Ctrl+F")
         self.words.setAccessibleName("筛选列表")
         self.words.setToolTip("按名称、统一社会信用代码或拼音首字母筛选（Ctrl+F）")
         self.words.setMinimumWidth(120)
