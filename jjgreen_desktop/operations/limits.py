@@ -6,7 +6,8 @@ there until staff have compared it with the paper and struck the mark out.
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,8 @@ from resources import read
 CONFIDENCE = {True: "已核对", False: "待核"}
 BENCHMARK = "benchmark"
 MOST = 200
+PIECE = 2  # characters of the least piece of a word that may stand apart from the rest of it
+RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 Readings = Callable[[str], Iterable[str]]
 
 
@@ -35,6 +38,7 @@ class Limit:
     best: Decimal | None
     middle: Decimal | None
     least: Decimal | None
+    standard: str
     note: str
     source: str
     confidence: str
@@ -82,27 +86,75 @@ class Limits:
         self, rows: Iterable[Limit], readings: Readings, industry: Callable[[str], str]
     ) -> None:
         self.rows = tuple(rows)
-        self._words = [_words(row, readings, industry(row.industry)) for row in self.rows]
+        standards = _industries(self.rows)
+        self._of = [standards[_number(row)] for row in self.rows]
+        self._words = [
+            _Words.of(row, readings, {code: industry(code) for code in codes})
+            for row, codes in zip(self.rows, self._of, strict=True)
+        ]
 
     def find(self, text: str, limit: int = MOST, industry: str = "") -> list[Limit]:
         """Rows that hold every word: of product, standard, industry, or initials of these.
 
-        Rows of `industry` (a GB/T 4754 code) stand first, then those with a value to take.
+        A word may stand in pieces: 水泥熟料 finds 熟料 of the standard for 水泥. Rows of `industry` (a GB/T 4754
+        code, also that of their standard) stand first, then those seen in a public copy, with a value to take.
         """
         words = [plain_name(word) for word in text.split()]
         found = [
-            row
-            for row, known in zip(self.rows, self._words, strict=True)
-            if all(word in known for word in words)
+            (industry not in of or not industry, not row.confirmed, row.best is None, place)
+            for place, (row, known, of) in enumerate(
+                zip(self.rows, self._words, self._of, strict=True)
+            )
+            if all(known.hold(word) for word in words)
         ]
-        found.sort(key=lambda row: (row.industry != industry or not industry, row.best is None))
-        return found[:limit]
+        return [self.rows[place] for *_order, place in sorted(found)[:limit]]
 
 
-def _words(row: Limit, readings: Readings, industry: str) -> str:
-    named = (row.product, row.title, row.document, industry)
-    sounds = (sound for text in (row.product, row.title, industry) for sound in readings(text))
-    return "\n".join((*map(plain_name, named), row.industry, *sounds))
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a row is found by, as it compares: what is written there, and its initials."""
+
+    text: str
+    sounds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Limit, readings: Readings, industries: Mapping[str, str]) -> "_Words":
+        spoken = (row.product, row.title, *industries.values())
+        sounds = tuple(sound for text in spoken for sound in readings(text))
+        named = map(plain_name, (*spoken, row.document))
+        return cls("\n".join((*named, *industries, *sounds)), sounds)
+
+    def hold(self, word: str) -> bool:
+        """Whether a word stands here, whole or in pieces."""
+        return word in self.text or all(
+            run in self.text or self._in_pieces(run) for run in RUN.findall(word)
+        )
+
+    def _in_pieces(self, run: str) -> bool:
+        return any(
+            self._has(run[:end]) and (self._has(run[end:]) or self._in_pieces(run[end:]))
+            for end in range(PIECE, len(run) - PIECE + 1)
+        )
+
+    def _has(self, piece: str) -> bool:
+        """Initials must begin a name: two letters stand somewhere in nearly all of them."""
+        if piece.isascii():
+            return any(sound.startswith(piece) for sound in self.sounds)
+        return piece in self.text
+
+
+def _number(row: Limit) -> str:
+    """The standard of a row whatever its year: GB 16780."""
+    return row.standard.partition("-")[0]
+
+
+def _industries(rows: Iterable[Limit]) -> dict[str, frozenset[str]]:
+    """The industries of each standard: the rows of the list of 标杆水平 name theirs, those of a standard do not."""
+    found: dict[str, frozenset[str]] = {}
+    for row in rows:
+        known = found.get(_number(row), frozenset())
+        found[_number(row)] = known | ({row.industry} if row.industry else frozenset())
+    return found
 
 
 def read_limits(readings: Readings, industry: Callable[[str], str]) -> Limits:
@@ -127,6 +179,7 @@ def _limit(row: dict[str, str]) -> Limit:
         best=best,
         middle=middle,
         least=least,
+        standard=row["standard"],
         note=row["note"],
         source=row["source"],
         confidence=row["confidence"],

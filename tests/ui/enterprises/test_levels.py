@@ -70,7 +70,7 @@ def test_a_level_of_a_standard_is_taken_by_keyboard(project: Clerk) -> None:
 
 
 def test_what_is_not_confirmed_stays_marked_until_it_is(project: Clerk) -> None:
-    found = look_up(project, "行业标杆水平", "水泥熟料 单位产品")
+    found = look_up(project, "行业标杆水平", "水泥熟料 标杆水平")
     assert found.chosen and not found.chosen.confirmed
     project.key(Qt.Key.Key_Return)
     assert texts(project)[0] == "100"
