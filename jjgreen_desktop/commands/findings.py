@@ -7,20 +7,17 @@ from typing import Any
 from jjgreen_desktop.commands import answer
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
-from jjgreen_desktop.commands.parser import UsageError
+from jjgreen_desktop.commands.parser import UsageError, at_least_one
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.operations import county_findings as listing
 from jjgreen_desktop.operations import reasons
-from jjgreen_desktop.operations.county_findings import (
-    LISTED,
-    Listed,
-    counted,
-    county_findings,
-    in_words,
-)
+from jjgreen_desktop.operations.county_findings import LISTED, Listed, in_words
 from jjgreen_desktop.operations.files import write_whole
+from jjgreen_desktop.operations.findings_sweep import MOST_KEPT, Sweep
+from jjgreen_desktop.operations.findings_wanted import State, Wanted
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reasons import Asked, asked
 from jjgreen_desktop.operations.sheet_signs import sheet_signs
@@ -35,6 +32,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("do", nargs="?", choices=("answer",), metavar="answer", help="写核实说明")
     parser.add_argument("--grade", choices=GRADES, metavar="等级", help=names)
     parser.add_argument("--open", action="store_true", help="只列待说明的核实性问题")
+    parser.add_argument("--county", default="", metavar="县", help="只列这个县（市、区）的")
+    parser.add_argument(
+        "--kind",
+        default="",
+        choices=[model.label for model in LISTED],
+        metavar="种类",
+        help="只列这一种记录的，如 年度报表",
+    )
+    parser.add_argument(
+        "--most",
+        type=at_least_one,
+        metavar="条数",
+        help=f"最多列多少条，等级高的在前；企业超过 {listing.MOST:,} 家时不写的列 {MOST_KEPT:,} 条",
+    )
     parser.add_argument("--out", type=Path, metavar="文件", help="以 .pdf 或 .xlsx 结尾")
     parser.add_argument("--of", metavar="记录", help="记录的编号，findings --json 里的 record")
     parser.add_argument("--field", metavar="字段", help="findings --json 里的 field")
@@ -53,34 +64,43 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def _listed(office: Office, options: argparse.Namespace) -> Answer:
-    found = [one for one in county_findings(office) if _wanted(one, options)]
+    sweep = Sweep(office, _wanted(options), options.most).run(lambda _done, _of: True)
+    found, counts, left = sweep.found, sweep.counts, sweep.left_off
     data: dict[str, Any] = {"findings": [told(one.asked) | _place(one) for one in found]}
-    counts = counted(found)
     data |= {"counts": {key: counts.grades[grade] for key, grade in GRADES.items()}}
     lines = [_line(one) for one in found] + [in_words(counts)]
+    if left:
+        lines.append(
+            f"还有 {left:,} 条没有列出，请用 --county、--kind 筛选，或用 --most 多列一些。"
+        )
     if options.out:
-        _write(office, found, options.out)
+        _write(office, sweep, options.out)
         data["file"] = options.out
         lines.append(str(options.out))
-    return Answer(data | {"open": counts.open}, lines)
+    return Answer(data | {"open": counts.open, "left_off": left}, lines)
 
 
-def _wanted(one: Listed, options: argparse.Namespace) -> bool:
-    graded = not options.grade or one.finding.grade is GRADES[options.grade]
-    return graded and (not options.open or one.asked.open)
+def _wanted(options: argparse.Namespace) -> Wanted:
+    return Wanted(
+        grade=GRADES.get(options.grade),
+        state=State.OPEN if options.open else None,
+        county=options.county,
+        kind=options.kind,
+    )
 
 
-def _write(office: Office, found: list[Listed], path: Path) -> None:
+def _write(office: Office, sweep: Sweep, path: Path) -> None:
+    found, place, day = sweep.found, office.name, office.today()
     match path.suffix.lower():
         case ".pdf":  # only the library asked for is loaded
             from jjgreen_desktop.documents import findings_sheet
 
-            paper = findings_sheet.pdf(found, office.name, office.today(), sheet_signs(office))
+            paper = findings_sheet.pdf(found, place, day, sheet_signs(office), whole=sweep.counts)
             write_whole(path, paper)
         case ".xlsx":
             from jjgreen_desktop.exchange.findings_workbook import write_findings
 
-            write_findings(found, office.name, office.today(), path)
+            write_findings(found, place, day, path, sweep.counts)
         case suffix:
             raise UsageError(
                 f"问题清单不能存成“{suffix or path.name}”。文件名请以 .pdf 或 .xlsx 结尾。"

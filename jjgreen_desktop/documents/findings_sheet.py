@@ -26,7 +26,7 @@ from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.county_findings import Listed, counted, in_words
+from jjgreen_desktop.operations.county_findings import Counts, Listed, summed
 from jjgreen_desktop.operations.paper_words import day_in_words
 from jjgreen_desktop.operations.sheet_signs import SheetSigns
 
@@ -44,8 +44,11 @@ def pdf(
     on: date,
     signs: SheetSigns | None = None,
     typefaces: Typefaces | None = None,
+    whole: Counts | None = None,
 ) -> bytes:
     """The list of `place` (the county or 市本级) as of a day, in the order given.
+
+    `whole` counts what there is when the list holds only a part of it.
 
     Raises Problem when there is nothing to print, or for a character that cannot be printed.
     """
@@ -57,7 +60,7 @@ def pdf(
     while table.rows:
         page += 1
         sheet.begin_page()
-        top = _head(sheet, f"{place}{NAME}", in_words(counted(list(found))), on)
+        top = _head(sheet, f"{place}{NAME}", summed(found, whole), on)
         _, table = draw_table(sheet, table, SIDE, top, BOTTOM)
         _foot(sheet, signs.texts(on), page)
     return sheet.finish()

@@ -13,7 +13,7 @@ from jjgreen_desktop import __version__
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
-from jjgreen_desktop.operations.county_findings import Listed, counted, in_words
+from jjgreen_desktop.operations.county_findings import Counts, Listed, summed
 from jjgreen_desktop.operations.files import write_whole
 
 SHEET = "问题清单"
@@ -24,9 +24,12 @@ HEADS = (
 WIDTHS = (32, 12, 26, 20, 12, 46, 36, 36, 36, 10, 12)
 
 
-def write_findings(found: Sequence[Listed], place: str, on: date, path: Path) -> None:
+def write_findings(
+    found: Sequence[Listed], place: str, on: date, path: Path, whole: Counts | None = None
+) -> None:
     """Write the list at `path`, then read the file again and compare every row.
 
+    `whole` counts what there is when the list holds only a part of it.
     Raises Problem when the file cannot be written or does not read back.
     """
     rows = [_row(one) for one in found]
@@ -38,7 +41,9 @@ def write_findings(found: Sequence[Listed], place: str, on: date, path: Path) ->
     writing.widths(sheet, WIDTHS)
     writing.page(sheet, 1)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADS))}{len(rows) + 1}"
-    writing.notes_sheet(book, f"{place}登记问题清单说明", _notes(found, place, on), (18, 110))
+    writing.notes_sheet(
+        book, f"{place}登记问题清单说明", _notes(summed(found, whole), place, on), (18, 110)
+    )
     write_whole(path, writing.saved(book))
     _read_back(path, rows)
 
@@ -61,11 +66,11 @@ def _fill(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
         sheet.row_dimensions[number].height = writing.row_height(values, WIDTHS)
 
 
-def _notes(found: Sequence[Listed], place: str, on: date) -> list[tuple[str, str]]:
+def _notes(sums: str, place: str, on: date) -> list[tuple[str, str]]:
     return [
         ("范围", place),
         ("日期", f"按 {on} 的登记情况"),
-        ("合计", in_words(counted(list(found)))),
+        ("合计", sums),
         ("程序版本", f"九江绿色制造奖补 {__version__}"),
     ]
 

@@ -1,7 +1,7 @@
 """问题清单: every finding of every record of the register, firm by firm, with the reasons given."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
@@ -69,7 +69,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class _Whole(Office):
+class Whole(Office):
     """The office with the whole register in memory while all of it is checked."""
 
     read: dict[type[Record], dict[str, Record]] = field(default_factory=dict)
@@ -85,10 +85,19 @@ class _Whole(Office):
         """The county this store belongs to; None in city mode (市本级)."""
         return super().county
 
+    def read_on(self, model: type[R]) -> Iterator[None]:
+        """Read every record of a kind, a page at each step."""
+        read: dict[str, Record] = {}
+        for page in _pages(self, model):
+            read |= {one.id: one for one in page}
+            yield
+        self.read.setdefault(model, read)
+
     def all(self, model: type[R]) -> dict[str, R]:
         """Every record of a kind by its id, in order of entry."""
         if model not in self.read:
-            self.read[model] = {one.id: one for one in _pages(self, model)}
+            for _page in self.read_on(model):
+                pass
         found: dict[str, R] = self.read[model]  # type: ignore[assignment]
         return found
 
@@ -122,46 +131,48 @@ def _each(values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
             yield (first, *rest)
 
 
-def _pages(office: Office, model: type[R]) -> Iterator[R]:
+def _pages(office: Office, model: type[R]) -> Iterator[list[R]]:
     after = ""
     while page := office.store.page(model, after, PAGE):
-        yield from page
+        yield page
         after = page[-1].id
 
 
-def county_findings(
-    office: Office, progress: Callable[[int, int], bool] = lambda _done, _of: True
-) -> list[Listed]:
-    """All findings of all records, firm by firm in order of entry, the gravest of a record first.
+def in_memory(office: Office) -> Whole:
+    """The office with all it has at hand, while all of it is checked."""
+    return Whole(**{each.name: getattr(office, each.name) for each in fields(Office)})
 
-    `progress(done, of)` counts records and returns False to stop early.
-    """
-    of = sum(office.store.count(model) for model in LISTED)
-    if office.store.count(Enterprise) <= MOST:
-        own = {each.name: getattr(office, each.name) for each in fields(Office)}
-        office = _Whole(**own)
-    found: list[Listed] = []
-    for done, record in enumerate(_records(office)):
-        if done % STEP == 0 and not progress(done, of):
-            break
-        found += listed(office, record)
-    progress(of, of)
+
+def records(office: Office, models: Sequence[type[Record]] = LISTED) -> Iterator[Record]:
+    """Every record of these kinds, kind by kind in order of entry."""
+    for model in models:
+        if isinstance(office, Whole):
+            yield from office.all(model).values()
+        else:
+            for page in _pages(office, model):
+                yield from page
+
+
+def in_order(found: Iterable[Listed], models: Sequence[type[Record]] = ()) -> list[Listed]:
+    """Firm by firm in order of entry; with `models` the kinds of one in their order."""
     places = {noun: place for place, noun in enumerate(HOLDERS)}
-    return sorted(found, key=lambda one: (places.get(one.owner_noun, 9), one.owner))
-
-
-def _records(office: Office) -> Iterator[Record]:
-    for model in LISTED:
-        yield from (
-            office.all(model).values() if isinstance(office, _Whole) else _pages(office, model)
-        )
+    kinds = {model.noun: place for place, model in enumerate(models)}
+    return sorted(
+        found,
+        key=lambda one: (
+            places.get(one.owner_noun, 9),
+            one.owner,
+            kinds.get(one.noun, 0),
+            one.record if kinds else "",
+        ),
+    )
 
 
 def listed(office: Office, record: Record) -> Iterator[Listed]:
     """The findings of one record, the gravest first."""
     if not (found := reasons.asked(office, record)):
         return
-    noun, owner = _owner(record)
+    noun, owner = owner_of(record)
     holder = office.get(HOLDERS[noun], owner) if owner else None
     known = holder if isinstance(holder, Enterprise | Park | Provider) else None
     for one in found:
@@ -178,7 +189,8 @@ def listed(office: Office, record: Record) -> Iterator[Listed]:
         )
 
 
-def _owner(record: Record) -> tuple[str, str]:
+def owner_of(record: Record) -> tuple[str, str]:
+    """Noun and id of the firm, park or provider a record is of; no id: of nobody's."""
     if record.noun in HOLDERS:
         return record.noun, record.id
     held = ((noun, record.__dict__.get(noun)) for noun in OWNERS)
@@ -192,8 +204,13 @@ class Counts:
     grades: dict[Grade, int]
     open: int
 
+    @property
+    def total(self) -> int:
+        """How many findings there are."""
+        return sum(self.grades.values())
 
-def counted(found: list[Listed]) -> Counts:
+
+def counted(found: Sequence[Listed]) -> Counts:
     """The counts over a list."""
     grades = {grade: sum(one.finding.grade is grade for one in found) for grade in Grade}
     return Counts(grades, sum(one.asked.open for one in found))
@@ -206,3 +223,10 @@ def in_words(counts: Counts) -> str:
         for grade, count in counts.grades.items()
     ]
     return f"{'，'.join(parts)}。"
+
+
+def summed(found: Sequence[Listed], whole: Counts | None = None) -> str:
+    """The counts over a list, or of all there is, and then how many of them the list holds."""
+    if whole is None or whole.total <= len(found):
+        return in_words(counted(found))
+    return f"{in_words(whole)}这里列出其中等级最高的 {len(found):,} 条。"

@@ -1,21 +1,21 @@
-"""What of the findings is shown: grade, answered or not, kind of record, words."""
+"""What of the findings is shown: grade, answered or not, county, kind of record, words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from jjgreen_desktop.domain.finding import Grade
-from jjgreen_desktop.operations.county_findings import Listed
+from jjgreen_desktop.operations.findings_wanted import State, Wanted
 from ui.theme import GRID
 
 ALL = ""
-OPEN, ANSWERED = "open", "answered"
-STATES = {ALL: "全部状态", OPEN: "待说明", ANSWERED: "已说明"}
+OPEN = State.OPEN.value
+STATES = {ALL: "全部状态", OPEN: "待说明", State.ANSWERED.value: "已说明"}
 
 
 class FindingsFilters(QWidget):
-    """Three choices and a search box; every change is told at once."""
+    """Choices and a search box; every change is told at once."""
 
     moved = Signal()
 
@@ -23,67 +23,45 @@ class FindingsFilters(QWidget):
         super().__init__(parent)
         self.grade = _choice("等级", {ALL: "全部等级"} | {g.value: f"{g.mark} {g}" for g in Grade})
         self.state = _choice("核实说明", STATES)
+        self.county = _choice("县（市、区）", {ALL: "全部县（市、区）"})
         self.kind = _choice("记录种类", {ALL: "全部种类"})
         self.words = QLineEdit()
         self.words.setPlaceholderText("查企业、记录、问题，可用拼音首字母　Ctrl+F")
         self.words.setAccessibleName("在问题清单中查找")
         self.words.setClearButtonEnabled(True)
-        self._initials: Mapping[str, str] = {}
+        self._boxes = (self.grade, self.state, self.county, self.kind)
+        self.county.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for box in (self.grade, self.state, self.kind):
+        for box in self._boxes:
             row.addWidget(box)
             box.currentIndexChanged.connect(self.moved)
         row.addWidget(self.words, 1)
         self.words.textChanged.connect(self.moved)
 
-    def offer(self, found: list[Listed], initials: Mapping[str, str]) -> None:
-        """Offer the kinds there are; the one chosen stays. `initials` of the firms by name."""
-        self._initials = initials
-        chosen = self.kind.currentData()
-        self.kind.blockSignals(True)
-        while self.kind.count() > 1:
-            self.kind.removeItem(1)
-        for kind in dict.fromkeys(one.kind for one in found):
-            self.kind.addItem(kind, kind)
-        self.kind.setCurrentIndex(max(self.kind.findData(chosen), 0))
-        self.kind.blockSignals(False)
+    def offer(self, kinds: Iterable[str], counties: Sequence[str]) -> None:
+        """Offer the kinds of record and the counties there are; the ones chosen stay."""
+        _refill(self.kind, kinds)
+        _refill(self.county, counties)
+        self.county.setVisible(len(counties) > 1)
 
-    def of(self, found: list[Listed]) -> list[Listed]:
-        """The findings that are wanted."""
-        grade, kind = self.grade.currentData(), self.kind.currentData()
-        words = self.words.text().casefold().split()
-        return [
-            one
-            for one in found
-            if (not grade or one.finding.grade == grade)
-            and (not kind or one.kind == kind)
-            and self._stated(one)
-            and self._says(one, words)
-        ]
-
-    def _stated(self, one: Listed) -> bool:
-        match self.state.currentData():
-            case "open":
-                return one.asked.open
-            case "answered":
-                return one.asked.reason is not None
-        return True
-
-    def _says(self, one: Listed, words: list[str]) -> bool:
-        if not words:
-            return True
-        found = one.finding
-        parts = (one.name, self._initials.get(one.name, ""), one.matter, found.where, found.what)
-        text = "\n".join((*parts, one.county, one.state)).casefold()
-        return all(word in text for word in words)
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked for."""
+        grade, state = self.grade.currentData(), self.state.currentData()
+        return Wanted(
+            grade=Grade(grade) if grade else None,
+            state=State(state) if state else None,
+            county=self.county.currentData(),
+            kind=self.kind.currentData(),
+            words=tuple(self.words.text().casefold().split()),
+        )
 
     @property
     def used(self) -> bool:
         """Whether anything is left out."""
-        boxes = (self.grade, self.state, self.kind)
-        return any(box.currentIndex() for box in boxes) or bool(self.words.text().strip())
+        return not self.wanted.everything
 
     def only_open(self) -> None:
         """Show what waits for a reason and nothing else."""
@@ -92,7 +70,7 @@ class FindingsFilters(QWidget):
 
     def clear(self) -> None:
         """Show everything."""
-        for box in (self.grade, self.state, self.kind):
+        for box in self._boxes:
             box.setCurrentIndex(0)
         self.words.clear()
 
@@ -100,6 +78,17 @@ class FindingsFilters(QWidget):
         """Put the cursor into the search."""
         self.words.setFocus()
         self.words.selectAll()
+
+
+def _refill(box: QComboBox, entries: Iterable[str]) -> None:
+    chosen = box.currentData()
+    box.blockSignals(True)
+    while box.count() > 1:
+        box.removeItem(1)
+    for entry in entries:
+        box.addItem(entry, entry)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.blockSignals(False)
 
 
 def _choice(name: str, entries: Mapping[str, str]) -> QComboBox:

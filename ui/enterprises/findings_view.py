@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -14,8 +14,20 @@ from jjgreen_desktop.exchange.findings_workbook import write_findings
 from jjgreen_desktop.operations import county_findings
 from jjgreen_desktop.operations.county_findings import Listed
 from ui.enterprises.findings_filters import OPEN, FindingsFilters
-from ui.enterprises.findings_reading import State, behind, gather, keep_reason, stands_alone
+from ui.enterprises.findings_progress import FindingsProgress
+from ui.enterprises.findings_reading import (
+    At,
+    Gathered,
+    Going,
+    begin,
+    behind,
+    gathered,
+    go_on,
+    keep_reason,
+    stands_alone,
+)
 from ui.enterprises.spot import Spot
+from ui.pause import after_pause
 from ui.screen import Screen
 from ui.theme import GRID, set_role
 from ui.widgets import file_choice
@@ -28,6 +40,7 @@ from ui.widgets.text import button, frame, label
 from ui.worker import Job, Worker
 
 TITLE = "问题清单"
+PAUSE = 600  # ms after a filter moved before a large register is checked for it
 NOT_YET = (
     "还没有检查",
     "把登记的每条记录都检查一遍，这里列出每一处问题和要写的核实说明。",
@@ -47,7 +60,7 @@ COLUMNS = (
         key=lambda one: RANKS[one.finding.grade],
     ),
     Column("问题", lambda one: one.finding.what),
-    Column("核实说明", lambda one: one.state),
+    Column(Reason.label, lambda one: one.state),
 )
 REASON = len(COLUMNS) - 1
 
@@ -61,7 +74,6 @@ class FindingsView(Screen):
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
-        self.found: list[Listed] = []
         self.choose_place: file_choice.Choose = file_choice.to_save
         self.filters = FindingsFilters()
         self.grid = Grid(COLUMNS, squeeze=True)
@@ -71,10 +83,21 @@ class FindingsView(Screen):
         self.reason = ReasonLine(TITLE)
         self.empty = Empty()
         self.empty.tell(*NOT_YET)
-        self._revision: State | None = None
+        self.progress = FindingsProgress()
+        self._gathered: Gathered | None = None
+        self._unfiltered: Gathered | None = None  # to come back to from a check by filters
+        self._going: Going | None = None  # a check under way, or left on the way
+        self._given: dict[str, Listed] = {}  # what was answered meanwhile
+        self._turns = 0  # what comes from an earlier check is not taken
         self._job: Job | None = None
+        self._soon = after_pause(self, PAUSE, lambda: self._check(self._before()))
         self._lay_out()
         self._connect()
+
+    @property
+    def found(self) -> list[Listed]:
+        """The findings there are to show, before the filters."""
+        return self._gathered.found if self._gathered else []
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -98,6 +121,7 @@ class FindingsView(Screen):
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.filters)
+        column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
         column.addWidget(self._below())
 
@@ -117,7 +141,8 @@ class FindingsView(Screen):
         return self._card
 
     def _connect(self) -> None:
-        self.filters.moved.connect(self._show)
+        self.filters.moved.connect(self._narrow)
+        self.progress.stopped.connect(self._halt)
         self.grid.chosen.connect(lambda _key: self._explain())
         self.grid.opened.connect(lambda _key: self._go())
         self.reason.given.connect(self._answer)
@@ -137,30 +162,114 @@ class FindingsView(Screen):
         if argument == OPEN:
             self.filters.only_open()
         self.grid.setFocus()
-        self._check(self._revision)
+        self._check(self._before())
 
     def reload(self) -> None:
-        """Check everything again (F5)."""
-        self._check(None)
+        """Check everything again (F5); one that was stopped goes on."""
+        self._check(())
 
-    def _check(self, known: State | None) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left: nothing is checked for it; it goes on from there when it is shown again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._leave_off()
+
+    def _before(self) -> tuple[Gathered, ...]:
+        return tuple(one for one in (self._gathered, self._unfiltered) if one)
+
+    def _leave_off(self) -> None:
+        self._turns += 1
+        self._soon.stop()
         if self._job:
             self._job.cancel()
+        self.progress.end(self._gathered)
+
+    def _check(self, before: tuple[Gathered, ...]) -> None:
+        """Check in turns handed to the worker one after another: other work is done between them."""
+        self._leave_off()
+        turns, wanted, paused = self._turns, self.filters.wanted, self._going
+        self.progress.begin()
         self._job = self.worker.run(
-            lambda office, progress: gather(office, progress, known),
-            self._take,
-            says="正在检查全部登记",
+            lambda office, _progress: begin(office, wanted, before, paused),
+            lambda found: self._begun(turns, found),
         )
 
-    def _take(self, gathered: tuple[State, list[Listed], dict[str, str]] | None) -> None:
-        if gathered is None:
+    def _begun(self, turns: int, found: Gathered | Going) -> None:
+        if turns != self._turns:
             return
-        self._revision, self.found, initials = gathered
-        self.filters.offer(self.found, initials)
+        if isinstance(found, Gathered):
+            self._take(found)
+            return
+        if found is not self._going:
+            self._going, self._given = found, {}
+        self._go_on(found)
+
+    def _go_on(self, going: Going) -> None:
+        turns = self._turns
+        self._job = self.worker.run(
+            lambda office, _progress: go_on(office, going),
+            lambda found: self._turned(turns, going, found),
+        )
+
+    def _turned(self, turns: int, going: Going, found: Gathered | tuple[int, int]) -> None:
+        if turns != self._turns:
+            return
+        if isinstance(found, Gathered):
+            self._going = None
+            self._take(found)
+        elif self._job and self._job.cancelled:
+            self._halt()
+        else:
+            self.progress.tell(*found)
+            self._go_on(going)
+
+    def _halt(self) -> None:
+        """Stop, and show what was found so far."""
+        self._leave_off()
+        turns, going = self._turns, self._going
+        if going:
+            self.worker.run(
+                lambda office, _progress: gathered(office, going),
+                lambda found: self._take(found) if turns == self._turns else None,
+            )
+
+    def _take(self, found: Gathered) -> None:
+        if found is not self._gathered:
+            self._gathered = self._amended(found)
+            self._keep_unfiltered()
+            self.filters.offer(found.kinds, found.counties)
+            self._show()
+        self.progress.end(self._gathered)
+        if not found.known.any and found.known.wanted != self.filters.wanted:
+            self._soon.start()  # they moved meanwhile
+
+    def _keep_unfiltered(self) -> None:
+        if self._gathered and self._gathered.known.wanted.everything:
+            self._unfiltered = self._gathered
+
+    def _amended(self, found: Gathered) -> Gathered:
+        """With the reasons given while it was on its way."""
+        now = [self._given.get(_key(one), one) for one in found.found]
+        answered = sum(a.asked.open - b.asked.open for a, b in zip(found.found, now, strict=True))
+        counts = replace(found.counts, open=found.counts.open - answered)
+        return replace(found, found=now, counts=counts)
+
+    def _narrow(self) -> None:
+        """Other filters: of a list that holds but a part the check is made again for them."""
         self._show()
+        if self._gathered and not self._gathered.known.any:
+            self._soon.start()
+
+    @property
+    def _whole(self) -> county_findings.Counts | None:
+        """The counts of what the list holds a part of; None when it holds all."""
+        one = self._gathered
+        if one is None or not one.left_off or one.known.wanted != self.filters.wanted:
+            return None
+        return one.counts
 
     def _show(self) -> None:
-        rows = [(_key(one), one) for one in self.filters.of(self.found)]
+        rows = [(_key(one), one) for one in self._filtered()]
         kept = self._chosen()
         self.grid.show_rows(rows)
         if kept:
@@ -168,16 +277,21 @@ class FindingsView(Screen):
         if rows and self._chosen() is None:
             self.grid.selectRow(0)
         self._stack.setCurrentWidget(self.grid if rows else self.empty)
-        if not rows and self._revision:
+        if not rows and self._gathered:
             self.empty.tell(*(NONE_LEFT if self.found else NONE))
         self._say_count()
         self._explain()
 
+    def _filtered(self) -> list[Listed]:
+        names = self._gathered.initials if self._gathered else {}
+        wanted = self.filters.wanted
+        return [one for one in self.found if wanted.takes(one, lambda name: names.get(name, ""))]
+
     def _say_count(self) -> None:
         shown = [one for _key, one in self.grid.rows.rows]
-        counts = county_findings.counted(shown)
+        counts = self._whole or county_findings.counted(shown)
         of = f"显示 {len(shown):,} / {len(self.found):,} 项：" if self.filters.used else ""
-        self.count.setText(of + county_findings.in_words(counts) if self._revision else "")
+        self.count.setText(of + county_findings.in_words(counts) if self._gathered else "")
 
     def _chosen(self) -> Listed | None:
         row = self.grid.currentIndex().row()
@@ -220,12 +334,15 @@ class FindingsView(Screen):
                 lambda kept: self._kept(about, kept),
             )
 
-    def _kept(self, about: Listed, kept: tuple[Reason | None, State] | None) -> None:
+    def _kept(self, about: Listed, kept: tuple[Reason | None, At] | None) -> None:
         if kept is None:
             return
-        reason, self._revision = kept
-        now = replace(about, asked=replace(about.asked, reason=reason))
-        self.found = [now if one is about else one for one in self.found]
+        reason, at = kept
+        self._given[_key(about)] = replace(about, asked=replace(about.asked, reason=reason))
+        if shown := self._gathered:
+            self._gathered = replace(self._amended(shown), known=replace(shown.known, at=at))
+            self._unfiltered = None  # it lacks the reason
+            self._keep_unfiltered()
         self._show()
         done = "已保存核实说明" if reason else "已删去核实说明"
         self.say.emit(f"{done}“{about.name} · {about.finding.where}”。")
@@ -250,7 +367,7 @@ class FindingsView(Screen):
             self.go.emit("awards", found)
 
     def _step(self) -> None:
-        if self._revision is None:
+        if self._gathered is None:
             self.reload()
         else:
             self.filters.clear()
@@ -260,25 +377,27 @@ class FindingsView(Screen):
 
         shown = [one for _key, one in self.grid.rows.rows]
         if shown:
-            self.go.emit("papers", findings_paper(shown))
+            self.go.emit("papers", findings_paper(shown, self._whole))
 
     def _save(self) -> None:
-        shown = [one for _key, one in self.grid.rows.rows]
+        shown, whole = [one for _key, one in self.grid.rows.rows], self._whole
 
         def named(name: str) -> None:
             path = self.choose_place(
                 self, "存为表格", file_choice.documents() / name, file_choice.WORKBOOK
             )
             if path is not None:
-                self._write(shown, path)
+                self._write(shown, path, whole)
 
         self.worker.run(
             lambda office, _progress: f"{TITLE}-{office.name}-{office.today()}.xlsx", named
         )
 
-    def _write(self, shown: list[Listed], path: Path) -> None:
+    def _write(self, shown: list[Listed], path: Path, whole: county_findings.Counts | None) -> None:
         self.worker.run(
-            lambda office, _progress: write_findings(shown, office.name, office.today(), path),
+            lambda office, _progress: write_findings(
+                shown, office.name, office.today(), path, whole
+            ),
             lambda _nothing: self.say.emit(f"已把 {len(shown):,} 项问题保存到“{path}”。"),
             says="正在存为表格",
         )

@@ -20,8 +20,9 @@ from jjgreen_desktop.operations.assessing import line_of
 from jjgreen_desktop.operations.budget import plan_of
 from jjgreen_desktop.operations.calculation import calculation_of
 from jjgreen_desktop.operations.certificates import CertificateFacts, certificate_facts
-from jjgreen_desktop.operations.county_findings import Listed, county_findings
+from jjgreen_desktop.operations.county_findings import Counts, Listed
 from jjgreen_desktop.operations.dossier import dossiers
+from jjgreen_desktop.operations.findings_sweep import Sweep
 from jjgreen_desktop.operations.notices import NoticeFacts, file_name, notice_facts
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.paper_words import file_safe
@@ -134,11 +135,13 @@ def plan_paper(*years: int) -> Paper:
     )
 
 
-def findings_paper(shown: Sequence[Listed] | None = None) -> Paper:
-    """问题清单 of the findings shown, or of the whole register as it is then."""
-    return Paper(
-        FINDINGS, lambda office, progress: _make_findings(office, progress, shown), "findings"
-    )
+def findings_paper(shown: Sequence[Listed] | None = None, whole: Counts | None = None) -> Paper:
+    """问题清单 of the findings shown (`whole` counts what they are a part of), or of the register as it is then."""
+
+    def make(office: Office, progress: Progress) -> Made:
+        return _make_findings(office, progress, shown, whole)
+
+    return Paper(FINDINGS, make, "findings")
 
 
 def _batch_title(kind: str, names: Sequence[str]) -> str:
@@ -212,10 +215,14 @@ def _make_plan(office: Office, progress: Progress, years: Sequence[int]) -> Made
     return Made(f"{office.name}{named}{PLAN}", pdf)
 
 
-def _make_findings(office: Office, progress: Progress, shown: Sequence[Listed] | None) -> Made:
-    found = county_findings(office, progress.go_on) if shown is None else shown
+def _make_findings(
+    office: Office, progress: Progress, shown: Sequence[Listed] | None, whole: Counts | None
+) -> Made:
+    if shown is None:
+        sweep = Sweep(office).run(progress.go_on)
+        shown, whole = sweep.found, sweep.counts
     _heed(progress)
-    pdf = findings_sheet.pdf(found, office.name, office.today(), sheet_signs(office))
+    pdf = findings_sheet.pdf(shown, office.name, office.today(), sheet_signs(office), whole=whole)
     return Made(f"{FINDINGS}-{office.name}-{office.today()}", pdf)
 
 

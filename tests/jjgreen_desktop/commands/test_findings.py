@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from jjgreen_desktop.bootstrap import open_office
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
@@ -64,3 +65,26 @@ def test_an_answer_without_its_record_is_not_understood(slipped: Path, say: Say)
     gone = ("--of", "ZZZZ00000009", "--field", "year", "--reason", WHY)
     refused = say("--data", slipped, "findings", "answer", *gone)
     assert refused.code == 1 and "没有编号为 ZZZZ00000009 的记录" in refused.err
+
+
+def test_a_long_list_is_cut_and_says_how_many_are_left_off(
+    slipped: Path, say: Say, tmp_path: Path
+) -> None:
+    every = say("--data", slipped, "findings", "--json").json
+    path = tmp_path / "问题.xlsx"
+    cut = say("--data", slipped, "findings", "--most", "2", "--out", path, "--json").json
+    assert every["left_off"] == 0
+    assert len(cut["findings"]) == 2
+    assert cut["left_off"] == len(every["findings"]) - 2
+    assert (cut["counts"], cut["open"]) == (every["counts"], every["open"])
+    told = say("--data", slipped, "findings", "--most", "2").out
+    assert f"还有 {cut['left_off']:,} 条没有列出，请用 --county、--kind 筛选" in told
+    notes = [cell.value for row in load_workbook(path)["说明"].iter_rows() for cell in row]
+    assert any("这里列出其中等级最高的 2 条。" in str(value) for value in notes)
+
+
+def test_one_kind_or_county_alone(slipped: Path, say: Say) -> None:
+    every = say("--data", slipped, "findings", "--json").json["findings"]
+    returns = say("--data", slipped, "findings", "--kind", "年度报表", "--json").json["findings"]
+    assert returns == [one for one in every if one["noun"] == "annual_return"] != []
+    assert say("--data", slipped, "findings", "--county", "都昌县", "--json").json["findings"] == []

@@ -13,7 +13,7 @@ from jjgreen_desktop.documents.typefaces import bundled
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.calculation import calculations
-from jjgreen_desktop.operations.county_findings import county_findings
+from jjgreen_desktop.operations.findings_sweep import county_findings
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reasons import answer, asked
 from jjgreen_desktop.operations.recording import save

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import findings_workbook
 from jjgreen_desktop.exchange.findings_workbook import HEADS, write_findings
-from jjgreen_desktop.operations.county_findings import county_findings
+from jjgreen_desktop.operations.findings_sweep import county_findings
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reasons import answer, asked
 from jjgreen_desktop.operations.recording import save

@@ -16,7 +16,8 @@ from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations import county_findings as listing
 from jjgreen_desktop.operations.checks import all_checks
-from jjgreen_desktop.operations.county_findings import counted, county_findings, in_words
+from jjgreen_desktop.operations.county_findings import counted, in_words
+from jjgreen_desktop.operations.findings_sweep import county_findings
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.reasons import answer
 from jjgreen_desktop.operations.recording import save

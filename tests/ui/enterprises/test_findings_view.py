@@ -13,11 +13,13 @@ from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.part import DiagnosisFinding
+from jjgreen_desktop.operations import county_findings, findings_sweep
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, THIRD
 from tests.ui.enterprises.test_reasons import AFTER, WHY, worse
+from ui.enterprises import findings_progress, findings_view
 from ui.enterprises.findings_view import FindingsView
 from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.use_form import UseForm
@@ -223,3 +225,82 @@ def test_a_cancelled_check_leaves_the_first_step(desk: Clerk) -> None:
     if desk.page.covers.findings.grid.rows.rowCount() == 0:
         desk.press("开始检查", desk.page.covers.findings)
     assert rows(desk.page.covers.findings)
+
+
+def test_a_firm_is_opened_between_the_turns_of_a_check(
+    desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings_sweep, "TURN", 0.0)
+    desk.page.show_findings()
+    view, unlisted = desk.page.covers.findings, []
+    assert view
+    desk.window.worker.run(
+        lambda office, _progress: office.store.find(Enterprise),
+        lambda _firms: unlisted.append(view.found == []),
+    )
+    desk.rest()
+    assert unlisted == [True]
+    assert rows(view)
+
+
+def test_a_page_that_is_left_is_not_checked_for(
+    desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings_sweep, "TURN", 0.0)
+    desk.page.show_findings()
+    desk.page.show_list()
+    desk.rest()
+    view = desk.page.covers.findings
+    assert view and view.found == []
+    desk.page.show_findings()
+    desk.rest()
+    assert rows(view)
+
+
+def test_a_check_tells_how_far_it_is_and_is_stopped(
+    desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings_sweep, "TURN", 0.0)
+    monkeypatch.setattr(findings_progress, "PATIENCE", 0)
+    desk.page.show_findings()
+    view = desk.page.covers.findings
+    assert view
+    desk.until(lambda: view.progress.bar.value() > 2)
+    assert view.progress.words.text() == "正在检查全部登记，可以照常做别的事"
+    view.progress.stop.click()
+    desk.rest()
+    assert "停下了，按“重新检查”接着查。" in view.progress.words.text()
+    some = len(view.found)
+    desk.press("重新检查", view)
+    assert not view.progress.isVisible()
+    assert len(view.found) > some
+
+
+def test_of_a_large_register_the_gravest_are_listed_and_filters_bring_the_rest(
+    desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worse(desk)
+    desk.key(Qt.Key.Key_Escape)
+    monkeypatch.setattr(county_findings, "MOST", 1)
+    monkeypatch.setattr(findings_sweep, "MOST_KEPT", 2)
+    monkeypatch.setattr(findings_view, "PAUSE", 0)
+    desk.key(Qt.Key.Key_J, ctrl=True)
+    view = desk.page.covers.findings
+    assert view
+    assert [row[3] for row in rows(view)] == ["▲ 准强制性"] * 2
+    assert view.progress.words.text().startswith("问题太多，先列出等级最高的 2 条，还有 ")
+    assert view.progress.words.text().endswith(" 条，请按种类筛选。")
+    assert "核实性 1（待说明 1）" in view.count.text()
+    whole = view.count.text()
+    choose(desk, view, 0, 3)
+    desk.rest()
+    assert [row[2] for row in rows(view)] == [AFTER]
+    assert not view.progress.isVisible()
+    view.grid.setFocus()
+    desk.key(Qt.Key.Key_F8)
+    desk.type(view.reason, WHY)
+    desk.key(Qt.Key.Key_Return)
+    assert "核实性 1（待说明 0）" in view.count.text()
+    choose(desk, view, 0, 0)
+    desk.rest()
+    assert view.count.text() == whole.replace("待说明 1", "待说明 0")
