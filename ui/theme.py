@@ -60,7 +60,7 @@ LIGHT = Colours(
     strong_border="#B4BEB8",
     text="#1B211E",
     muted="#58635D",
-    disabled="#8C9791",
+    disabled="#7F8A84",
     accent="#1F7A4D",
     accent_hover="#186540",
     on_accent="#FFFFFF",
@@ -122,7 +122,7 @@ QScrollArea[role="reading"]:focus, QTextEdit[role="reading"]:focus { border-colo
 
 QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $strong_border; border-radius: 4px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit, QComboBox { min-height: 32px; max-height: 32px; padding: 0 8px; }
 QPlainTextEdit { padding: 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $muted; }
