@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yuan", required=True, metavar="元", help="核定金额，如 500000")
     parser.add_argument("--document", required=True, metavar="文件", help="市里文件的标题和文号")
     parser.add_argument("--on", required=True, type=day, metavar="日期", help="如 2026-10-12")
-    parser.add_argument("--number", metavar="文号", help="告知书文号")
+    parser.add_argument("--number", metavar="文号", help=field_of(Award, "notice_number").label)
 
 
 def run(options: argparse.Namespace) -> Answer:

@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `budget`."""
     parser.add_argument("--year", type=int, metavar="年度", help="不写为本年度")
     parser.add_argument("--pool", metavar="元", help="资金总额，如 5000000")
-    parser.add_argument("--document", metavar="文件", help="资金文件及文号")
+    parser.add_argument("--document", metavar="文件", help=field_of(Budget, "document").label)
     parser.add_argument(
         "--share",
         action="append",

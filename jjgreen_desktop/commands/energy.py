@@ -25,7 +25,9 @@ OPTIONS = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `energy`."""
-    parser.add_argument("carrier", metavar="能源品种", help="名称，如 原煤、天然气、电力")
+    parser.add_argument(
+        "carrier", metavar=field_of(EnergyUse, "carrier").label, help="名称，如 原煤、天然气、电力"
+    )
     parser.add_argument("quantity", metavar="数量", help="连单位写，如 120万立方米")
     for key, (name, help_text) in OPTIONS.items():
         parser.add_argument(f"--{key.replace('_', '-')}", metavar=name, help=help_text)

@@ -7,14 +7,17 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import enterprise_named
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.operations.merging import Plan, merge, plan
+
+KEPT, LOST = field_of(Merging, "kept").label, field_of(Merging, "lost").label
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `merge`."""
-    parser.add_argument("keep", metavar="保留的企业", help="代码、名称或编号")
-    parser.add_argument("lose", metavar="并入的企业", help="代码、名称或编号")
+    parser.add_argument("keep", metavar=KEPT, help="代码、名称或编号")
+    parser.add_argument("lose", metavar=LOST, help="代码、名称或编号")
     parser.add_argument(
         "--take",
         action="append",

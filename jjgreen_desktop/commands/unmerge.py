@@ -6,6 +6,7 @@ from typing import Any
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.domain import credit_code
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.merging import mergings
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "firm",
         nargs="?",
-        metavar="并入的企业",
+        metavar=field_of(Merging, "lost").label,
         help="当时的名称、代码，或合并的编号；不写则列出各次合并",
     )
     parser.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")

@@ -17,6 +17,7 @@ from jjgreen_desktop.documents.sheet import CENTRE, Sheet
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.operations.calculation import Calculation
 from jjgreen_desktop.operations.paper_words import day_in_words
 
@@ -76,7 +77,7 @@ def _compose(flow: Flow, one: Calculation) -> None:
     if remarks:
         flow.section("提醒", *remarks)
     if one.verified:
-        flow.section("核实说明", *one.verified)
+        flow.section(Reason.label, *one.verified)
     flow.section(f"政策依据（{one.measures}）", one.clause_text)
     if (cited := sources(one)).rows:
         flow.table(cited)

@@ -10,7 +10,7 @@ from jjgreen_desktop.documents.sheet import CENTRE, LEFT, RIGHT
 from jjgreen_desktop.documents.table import Column, Table
 from jjgreen_desktop.documents.typefaces import Role
 from jjgreen_desktop.documents.typesetting import Style
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.domain.register import BY_NOUN
@@ -27,8 +27,8 @@ def about(one: Calculation) -> Table:
     """Whom and what the sheet is about, and the figure."""
     line = one.line
     rows = [
-        ("企业或园区", one.subject, "统一社会信用代码", one.code or "—"),
-        ("县（市、区）", one.county or "—", "条款", CLAUSES[line.clause]),
+        ("企业或园区", one.subject, labels.CREDIT_CODE, one.code or "—"),
+        (labels.COUNTY, one.county or "—", "条款", CLAUSES[line.clause]),
         (BY_NOUN[line.noun].label, line.record_title, "判断日期", str(line.deciding_on or "—")),
         ("领取方", one.receiver, "结论", f"{line.outcome.mark} {line.outcome.label}"),
         ("政策上限（元）", _figure(line), "大写", _in_words(line)),
@@ -116,7 +116,7 @@ def rivals(one: Calculation) -> Table:
     return _table(
         rows,
         ("条款", 28, LEFT),
-        ("依据记录", 32, LEFT),
+        (labels.BASIS, 32, LEFT),
         ("结论", 18, CENTRE),
         ("金额（元）", 26, RIGHT),
         ("理由", 66, LEFT),

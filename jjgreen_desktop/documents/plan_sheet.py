@@ -28,6 +28,8 @@ from jjgreen_desktop.documents.table import Column, Table, draw_table
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.budget import Budget
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.operations.budget import Planned
 from jjgreen_desktop.operations.paper_words import day_in_words
@@ -87,7 +89,7 @@ def pdf(
 def _draw(flow: "_Flow", found: Planned) -> None:
     flow.rows([row for entry in checked(found.plan) for row in _printed(entry)])
     flow.table(_table(CLAUSE_HEADS, CLAUSE_WIDTHS, CLAUSE_ALIGNS, _clauses(found)))
-    flow.notes("排序依据", found.rules)
+    flow.notes(field_of(Budget, "criteria").label, found.rules)
     flow.notes("说明", found.notes)
     flow.end()
 

@@ -22,12 +22,13 @@ from jjgreen_desktop.documents.plan_sheet import CELL, HEAD_HEIGHT, ROW
 from jjgreen_desktop.documents.sheet import ASCENT, CENTRE, LEFT, RIGHT, Sheet
 from jjgreen_desktop.documents.table import Column, Table, draw_table
 from jjgreen_desktop.documents.typefaces import Typefaces, of_this_pc
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.operations.paper_words import day_in_words
 from jjgreen_desktop.operations.sheet_signs import SheetSigns
 from jjgreen_desktop.operations.waiting_list import WaitingList
 
-HEADS = ("序号", "裁定事项", "企业、园区", "条款", "项目", "不同口径的结果（元）", "会商意见")
+HEADS = ("序号", labels.RULING, "企业、园区", "条款", "项目", "不同口径的结果（元）", "会商意见")
 WIDTHS = (10, 58, 44, 32, 38, 54, 31)  # mm, stretched to the whole width
 ALIGNS = (CENTRE, LEFT, LEFT, LEFT, LEFT, LEFT, LEFT)
 

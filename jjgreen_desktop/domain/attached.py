@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -34,7 +35,7 @@ class RecordNote(Record):
 
     enterprise: Annotated[str | None, Field("企业", Kind.LINK, in_template=False)] = None
     park: Annotated[str | None, Field("园区", Kind.LINK, in_template=False)] = None
-    of_noun: Annotated[str | None, Field("记录种类", required=Grade.MANDATORY)] = None
+    of_noun: Annotated[str | None, Field(labels.RECORD_KIND, required=Grade.MANDATORY)] = None
     of: Annotated[str | None, Field("记录", Kind.LINK, required=Grade.MANDATORY)] = None
     noted_on: Annotated[date | None, Field("日期", Kind.DATE, in_table=True)] = None
     noted_by: Annotated[str | None, Field("记录人", in_table=True)] = None
@@ -70,7 +71,7 @@ class Attachment(Record):
 
     enterprise: Annotated[str | None, Field("企业", Kind.LINK, in_template=False)] = None
     park: Annotated[str | None, Field("园区", Kind.LINK, in_template=False)] = None
-    of_noun: Annotated[str | None, Field("记录种类", required=Grade.MANDATORY)] = None
+    of_noun: Annotated[str | None, Field(labels.RECORD_KIND, required=Grade.MANDATORY)] = None
     of: Annotated[str | None, Field("记录", Kind.LINK, required=Grade.MANDATORY)] = None
     file_name: Annotated[
         str | None, Field("文件名", required=Grade.MANDATORY, in_table=True, found=Found.NAME)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -87,7 +88,7 @@ class Diagnosis(Record):
         date | None,
         Field("补助兑现日期", Kind.DATE, clause="1", help="以前已兑现的填写；未兑现空着。"),
     ] = None
-    paid_fen: Annotated[int | None, Field("已兑现金额", Kind.MONEY, unit="元", clause="1")] = None
+    paid_fen: Annotated[int | None, Field(labels.PAID, Kind.MONEY, unit="元", clause="1")] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT)] = None
 
 
@@ -108,7 +109,7 @@ class Retrofit(Record):
     project: Annotated[
         str | None,
         Field(
-            "项目名称",
+            labels.PROJECT,
             required=Grade.MANDATORY,
             clause="2.1",
             group="项目",
@@ -239,7 +240,7 @@ class Retrofit(Record):
         date | None, Field("奖励兑现日期", Kind.DATE, clause="2.1", group="已兑现")
     ] = None
     paid_fen: Annotated[
-        int | None, Field("已兑现金额", Kind.MONEY, unit="元", clause="2.1", group="已兑现")
+        int | None, Field(labels.PAID, Kind.MONEY, unit="元", clause="2.1", group="已兑现")
     ] = None
     note: Annotated[str | None, Field("备注", Kind.LONG_TEXT, group="已兑现")] = None
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -39,7 +40,7 @@ class Award(Record):
     clause: Annotated[
         str | None, Field("条款", Kind.CHOICE, choices=CLAUSES, required=Grade.MANDATORY)
     ] = None
-    of: Annotated[str | None, Field("依据记录", Kind.LINK, required=Grade.MANDATORY)] = None
+    of: Annotated[str | None, Field(labels.BASIS, Kind.LINK, required=Grade.MANDATORY)] = None
     proposed_fen: Annotated[
         int | None,
         Field("县区建议", Kind.MONEY, unit="元", help="不高于政策上限；低于上限写明理由。"),
@@ -83,7 +84,7 @@ class OutsideAward(Record):
     project: Annotated[
         str | None,
         Field(
-            "项目名称",
+            labels.PROJECT,
             required=Grade.MANDATORY,
             help="与改造、贷款等项目同名即视为同一项目。",
             example="一号窑余热利用改造",

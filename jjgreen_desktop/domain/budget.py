@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
@@ -90,7 +91,7 @@ class PlanMark(Record):
     clause: Annotated[
         str | None, Field("条款", Kind.CHOICE, choices=CLAUSES, required=Grade.MANDATORY)
     ] = None
-    of: Annotated[str | None, Field("依据记录", Kind.LINK, required=Grade.MANDATORY)] = None
+    of: Annotated[str | None, Field(labels.BASIS, Kind.LINK, required=Grade.MANDATORY)] = None
     mark: Annotated[
         str | None, Field("标记", Kind.CHOICE, choices=MARKS, required=Grade.MANDATORY)
     ] = None

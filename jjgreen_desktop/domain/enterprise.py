@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.credit_code import fault as credit_code_fault
 from jjgreen_desktop.domain.finding import Grade
@@ -34,7 +35,7 @@ class Enterprise(Record):
     credit_code: Annotated[
         str | None,
         Field(
-            "统一社会信用代码",
+            labels.CREDIT_CODE,
             Kind.CODE,
             required=Grade.SUBMIT,
             group="基本信息",
@@ -47,7 +48,7 @@ class Enterprise(Record):
     county: Annotated[
         str | None,
         Field(
-            "县（市、区）",
+            labels.COUNTY,
             Kind.CHOICE,
             picker="county",
             required=Grade.SUBMIT,
@@ -148,7 +149,7 @@ class Park(Record):
     ] = None
     county: Annotated[
         str | None,
-        Field("县（市、区）", Kind.CHOICE, picker="county", required=Grade.SUBMIT, in_table=True),
+        Field(labels.COUNTY, Kind.CHOICE, picker="county", required=Grade.SUBMIT, in_table=True),
     ] = None
     contact: Annotated[str | None, Field("联系人", found=Found.PERSON)] = None
     phone: Annotated[str | None, Field("联系电话", Kind.CODE, found=Found.PERSON)] = None

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -46,7 +47,7 @@ class DifferentFirms(Record):
 
     first: Annotated[str | None, Field("甲企业", Kind.LINK, required=Grade.MANDATORY)] = None
     second: Annotated[str | None, Field("乙企业", Kind.LINK, required=Grade.MANDATORY)] = None
-    sign: Annotated[str | None, Field("相同之处", in_table=True)] = None
+    sign: Annotated[str | None, Field(labels.SIGN, in_table=True)] = None
     reason: Annotated[
         str | None,
         Field(

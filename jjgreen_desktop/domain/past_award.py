@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
@@ -41,8 +42,8 @@ class PastAward(Record):
     clause: Annotated[
         str | None, Field("条款", Kind.CHOICE, choices=CLAUSES, in_table=True, in_template=False)
     ] = None
-    of_noun: Annotated[str | None, Field("记录种类", in_template=False)] = None
-    of: Annotated[str | None, Field("依据记录", Kind.LINK)] = None
+    of_noun: Annotated[str | None, Field(labels.RECORD_KIND, in_template=False)] = None
+    of: Annotated[str | None, Field(labels.BASIS, Kind.LINK)] = None
     direction: Annotated[
         str | None,
         Field(

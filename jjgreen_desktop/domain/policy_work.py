@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
@@ -25,7 +26,9 @@ class RulingMade(Record):
     pack: Annotated[
         str | None, Field("政策包", Kind.CHOICE, required=Grade.MANDATORY, picker="pack")
     ] = None
-    ruling: Annotated[str | None, Field("裁定事项", group=RULED, required=Grade.MANDATORY)] = None
+    ruling: Annotated[str | None, Field(labels.RULING, group=RULED, required=Grade.MANDATORY)] = (
+        None
+    )
     choice: Annotated[str | None, Field("裁定结果", group=RULED, required=Grade.MANDATORY)] = None
     of: Annotated[
         str | None,
@@ -106,7 +109,7 @@ class Seal(Record):
     park: Annotated[str | None, Field("园区", Kind.LINK)] = None
     occasion: Annotated[str | None, Field("封存缘由", Kind.CHOICE, choices=OCCASIONS)] = None
     clause: Annotated[str | None, Field("条款", Kind.CHOICE, choices=CLAUSES)] = None
-    of: Annotated[str | None, Field("依据记录", Kind.LINK)] = None
+    of: Annotated[str | None, Field(labels.BASIS, Kind.LINK)] = None
     assessed_on: Annotated[date | None, Field("测算日期", Kind.DATE, required=Grade.MANDATORY)] = (
         None
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.audit import RETROFIT_KINDS
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
@@ -21,7 +22,7 @@ class Project(Record):
     name: Annotated[
         str | None,
         Field(
-            "项目名称",
+            labels.PROJECT,
             required=Grade.MANDATORY,
             help="与备案文件一致；改造、贷款、合同里选同一名称，据此就高、不重复享受。",
             example="一号窑余热利用改造",

@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.credit_code import fault as credit_code_fault
 from jjgreen_desktop.domain.finding import Grade
@@ -38,7 +39,7 @@ class Provider(Record):
     credit_code: Annotated[
         str | None,
         Field(
-            "统一社会信用代码",
+            labels.CREDIT_CODE,
             Kind.CODE,
             required=Grade.SUBMIT,
             group="基本信息",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -18,7 +19,7 @@ class Reason(Record):
     label: ClassVar[str] = "核实说明"
     title_field: ClassVar[str] = "reason"
 
-    of_noun: Annotated[str | None, Field("记录种类", required=Grade.MANDATORY)] = None
+    of_noun: Annotated[str | None, Field(labels.RECORD_KIND, required=Grade.MANDATORY)] = None
     of: Annotated[str | None, Field("记录", Kind.LINK, required=Grade.MANDATORY)] = None
     field: Annotated[str | None, Field("字段", required=Grade.MANDATORY)] = None
     check: Annotated[str | None, Field("检查项")] = None

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -34,7 +35,7 @@ class SameProject(Record):
     first: Annotated[str | None, Field("甲记录", Kind.LINK, required=Grade.MANDATORY)] = None
     second_noun: Annotated[str | None, Field("乙记录种类", required=Grade.MANDATORY)] = None
     second: Annotated[str | None, Field("乙记录", Kind.LINK, required=Grade.MANDATORY)] = None
-    sign: Annotated[str | None, Field("相同之处", in_table=True)] = None
+    sign: Annotated[str | None, Field(labels.SIGN, in_table=True)] = None
     answer: Annotated[
         str | None,
         Field("答复", Kind.CHOICE, choices=ANSWERS, required=Grade.MANDATORY, in_table=True),

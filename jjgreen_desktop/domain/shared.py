@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, TypeAlias
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 
@@ -14,7 +15,7 @@ Owner: TypeAlias = Annotated[
 Project: TypeAlias = Annotated[
     str | None,
     Field(
-        "项目名称",
+        labels.PROJECT,
         required=Grade.MANDATORY,
         group="项目",
         help="同一项目在各条款下写同一名称，据此就高、不重复享受。",
@@ -28,7 +29,7 @@ PaidOn: TypeAlias = Annotated[
     date | None,
     Field("兑现日期", Kind.DATE, group=PAID, help="以前已兑现的填写；未兑现空着。"),
 ]
-PaidFen: TypeAlias = Annotated[int | None, Field("已兑现金额", Kind.MONEY, unit="元", group=PAID)]
+PaidFen: TypeAlias = Annotated[int | None, Field(labels.PAID, Kind.MONEY, unit="元", group=PAID)]
 SIGNS = "查重"
 Contract: TypeAlias = Annotated[
     str | None,

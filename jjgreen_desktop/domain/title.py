@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
@@ -138,7 +139,7 @@ class Title(Record):
         date | None, Field("奖励兑现日期", Kind.DATE, clause="3", group="已兑现")
     ] = None
     paid_fen: Annotated[
-        int | None, Field("已兑现金额", Kind.MONEY, unit="元", clause="3", group="已兑现")
+        int | None, Field(labels.PAID, Kind.MONEY, unit="元", clause="3", group="已兑现")
     ] = None
     source: Annotated[str | None, Field("资料来源", group="已兑现", repeats=True)] = None
     confidence: Annotated[

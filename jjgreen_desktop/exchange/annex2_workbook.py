@@ -13,7 +13,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jjgreen_desktop import __version__
+from jjgreen_desktop.domain import labels
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.heading import Head
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.exchange import writing
@@ -156,7 +159,7 @@ def _signs(sheet: Worksheet, row: int, width: int, texts: Sequence[str]) -> int:
 def _holders(book: Workbook, annex2: Annex2) -> None:
     """Who stands behind each figure, so that a count can be traced to names."""
     sheet = book.create_sheet(HOLDERS)
-    writing.heading(sheet, 1, ("表", "县（市、区）", "栏目", "序号", "企业或园区"))
+    writing.heading(sheet, 1, ("表", labels.COUNTY, "栏目", "序号", "企业或园区"))
     rows = [
         (ENERGY, row.name, f"{each.year}年", number, firm.name)
         for row in annex2.energy
@@ -198,7 +201,7 @@ def _notes(annex2: Annex2, signs: SheetSigns) -> list[tuple[str, str]]:
         ("实际数截至", annex2.on.isoformat()),
         ("程序版本", f"九江绿色制造奖补 {__version__}"),
         ("政策包", annex2.pack_title),
-        ("政策包校验值", annex2.pack_hash),
+        (field_of(Seal, "pack_hash").label, annex2.pack_hash),
         (
             "官方数字",
             "白底各列照录附件2，一字未改；合计与分项对不上的也照录。空格表示附件2没有列，不是 0。",

@@ -11,8 +11,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jjgreen_desktop import __version__
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.cached_values import with_values
@@ -23,13 +25,13 @@ from jjgreen_desktop.policy.assessment import FactUsed, Outcome, ParameterUsed
 
 LINES, STEPS, SUMS = "测算结果", "测算步骤", "合计"
 LINE_HEADS = (
-    *("序号", "企业、园区", "统一社会信用代码", "县（市、区）", "条款", "依据记录", "判断日期"),
+    *("序号", "企业、园区", labels.CREDIT_CODE, labels.COUNTY, "条款", labels.BASIS, "判断日期"),
     *("结论", "政策上限（元）", "涉及金额（元）", "市级核定（元）", "领取方", "理由"),
     *("还差什么", "提醒", "同一项目的其他奖补"),
 )
 LINE_WIDTHS = (5, 20, 20, 9, 12, 16, 12, 9, 14, 14, 14, 18, 28, 18, 20, 26)
 STEP_HEADS = (
-    *("结果序号", "企业、园区", "条款", "依据记录", "步骤", "内容", "判断"),
+    *("结果序号", "企业、园区", "条款", labels.BASIS, "步骤", "内容", "判断"),
     *("事实（录入处）", "政策参数或口径", "原文或口径事项"),
 )
 STEP_WIDTHS = (6, 18, 12, 16, 6, 44, 8, 34, 30, 40)
@@ -213,11 +215,11 @@ def _notes(sheets: Sequence[Calculation], place: str) -> list[tuple[str, str]]:
     return [
         ("范围", place or "全部"),
         ("填报单位", one.bureau or "（请填写）"),
-        ("测算日期", one.on.isoformat()),
+        (field_of(Seal, "assessed_on").label, one.on.isoformat()),
         ("项数", f"{len(sheets)} 项，其中可得合计 {money.yuan(total)} 元（含由服务商领取的）"),
         ("程序版本", f"九江绿色制造奖补 {__version__}"),
         ("政策包", one.pack),
-        ("政策包校验值", one.pack_hash),
+        (field_of(Seal, "pack_hash").label, one.pack_hash),
         ("政策上限", "可得和未选用（就高）的为可到金额，已兑现的为已兑现金额；合计只算“可得”。"),
         ("涉及金额", "差什么的项目，补齐以后最多可得的金额，不计入合计。"),
         ("同一项目", "就高不重复：同一项目的其他奖补及未选用的理由列在最后一列。"),

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jjgreen_desktop import __version__
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
@@ -23,7 +23,7 @@ PLAN, CLAUSES = "择优兑现计划", "分条款合计"
 HEADS = (
     "序位",
     "企业、园区",
-    "县（市、区）",
+    labels.COUNTY,
     "条款",
     "项目",
     "政策上限（元）",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
 from jjgreen_desktop.domain.enterprise import ENERGY_BASES, AnnualReturn
 from jjgreen_desktop.domain.units import UNITS
@@ -234,7 +235,7 @@ def product_formula(one: ProductEnergy) -> str:
     found = unit_energy(one)
     if found is None or one.energy_tce is None or one.output is None:
         return "填好产量和产品综合能耗，这里算出单位产品综合能耗。"
-    unit = one.output_unit or "产量单位"
+    unit = one.output_unit or field_of(ProductEnergy, "output_unit").label
     return (
         f"{one.product or '产品'}：{one.energy_tce:,f} 吨标准煤 × {KG_PER_TON} ÷ {one.output:,f} {unit}"
         f" = {tons(found)} 千克标准煤/{unit}"

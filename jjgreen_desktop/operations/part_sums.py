@@ -60,7 +60,9 @@ def _totals(findings: Sequence[DiagnosisFinding]) -> Iterator[str]:
         if known
         else "年节能量未填"
     )
-    yield _money("年经济效益", [one.benefit_fen for one in findings])
+    yield _money(
+        field_of(DiagnosisFinding, "benefit_fen").label, [one.benefit_fen for one in findings]
+    )
     both = [one for one in findings if payback(one) is not None]
     years = _years(
         sum(one.investment_fen or 0 for one in both), sum(one.benefit_fen or 0 for one in both)
@@ -88,7 +90,8 @@ def _invoiced(system: EnergySystem, invoices: Sequence[Invoice]) -> Sum:
     words, agrees = _against(system, total)
     unknown = _unknown(amounts)
     return Sum(
-        f"{len(invoices)} 张发票，{_money('价税合计', amounts)}，{words}。", agrees and not unknown
+        f"{len(invoices)} 张发票，{_money(field_of(Invoice, 'amount_fen').label, amounts)}，{words}。",
+        agrees and not unknown,
     )
 
 

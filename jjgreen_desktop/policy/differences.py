@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.policy.assessment import Outcome
 
@@ -17,7 +17,7 @@ LABELS = {
     "deciding_on": "决定日期",
     "project": "项目",
     "noun": "记录类别",
-    "record_title": "依据记录",
+    "record_title": labels.BASIS,
     "missing": "还差的事实",
     "alternatives": "不同口径的结果",
     "next_band": "距更高一档",
@@ -40,7 +40,7 @@ INNER = {
     "fen": "金额",
     "help": "提示",
     "choice": "选项",
-    "ruling": "裁定事项",
+    "ruling": labels.RULING,
     "distance_pct": "差距",
     "id": "编号",
     "name": "名称",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.register import MODELS
@@ -143,7 +144,7 @@ _AREAS: tuple[tuple[str, Callable[[Pack, Pack], Iterator[Said]]], ...] = (
     ("参数", _parameters),
     ("档次", _bands),
     ("口径裁定", _rulings),
-    ("县（市、区）", _counties),
+    (labels.COUNTY, _counties),
     ("附件2（一）", _energy),
     ("附件2（二）", _titles),
     ("任务", _tasks),

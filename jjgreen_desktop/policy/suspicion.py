@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, TypeAlias
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.record import Record
@@ -30,7 +31,7 @@ SIGNS = (
     "filing_number",
 )
 SEVERAL = ("invoice_numbers", "equipment_numbers")
-NAMES = "项目名称"
+NAMES = labels.PROJECT
 # 一期, 第二期, 3期工程: parts of one project, or projects that follow each other.
 ASKED = "可能是同一项目，请先答复。"  # how the remark of an open question ends
 WHOSE = "由哪一家领取尚未答复，请先答复由哪一家领取。"

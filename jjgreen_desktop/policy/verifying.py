@@ -8,6 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from jjgreen_desktop import __version__
 from jjgreen_desktop.domain.canonical import plain, to_json
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy import sealed_facts
 from jjgreen_desktop.policy.assessment import Result
@@ -186,12 +188,12 @@ def _declared(sealed: Sealed, inputs: Inputs, trace: Result) -> list[tuple[str, 
         ("结果里的对象编号", trace.subject, id),
         ("政策包编号", manifest.pack.id, pack.id),
         ("政策包名称", manifest.pack.name, pack.name),
-        ("政策包版本", manifest.pack.version, pack.version),
-        ("政策包校验值", manifest.pack.hash, digest(sealed.pack_files)),
+        (field_of(Seal, "pack_version").label, manifest.pack.version, pack.version),
+        (field_of(Seal, "pack_hash").label, manifest.pack.hash, digest(sealed.pack_files)),
         ("结果里的政策包编号", trace.pack_id, pack.id),
         ("结果里的政策包版本", trace.pack_version, pack.version),
         ("结果里的政策包校验值", trace.pack_hash, pack.hash),
-        ("结果校验值", manifest.result_hash, manifest.parts[TRACE]),
+        (field_of(Seal, "result_hash").label, manifest.result_hash, manifest.parts[TRACE]),
         ("结果里的事实校验值", trace.facts_hash, manifest.facts_hash),
     ]
 

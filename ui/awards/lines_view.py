@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.policy.assessment import FactUsed, Missing, Outcome
 from jjgreen_desktop.policy.suspicion import is_asked, is_shared
 from ui.awards.detail import Detail
@@ -36,8 +36,8 @@ from ui.worker import Job, Worker
 WIDE = 1500  # px; from here the last columns stay beside the explanation
 TABLE_SHARE = 56  # % of the width; the table's five first columns fit at 1366 px
 NARROW = 1000  # px; below it the approval is typed over the table
-SPARED = ("依据记录", "说明")  # what the explanation says anyway
-NARROW_SPARED = (*SPARED, "县（市、区）", "条款", "市级核定（万元）")
+SPARED = (labels.BASIS, "说明")  # what the explanation says anyway
+NARROW_SPARED = (*SPARED, labels.COUNTY, "条款", "市级核定（万元）")
 SAID = ("说明",)  # what a narrow table alone has no room for: the explanation opens with it
 NOTHING_YET = (
     "还没有可测算的项目",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.office import Office
@@ -172,7 +172,7 @@ class NearView(QWidget):
 
 COLUMNS = (
     Column("企业、园区", lambda near: near.name),
-    Column("县（市、区）", lambda near: near.county or UNKNOWN),
+    Column(labels.COUNTY, lambda near: near.county or UNKNOWN),
     Column("条款", lambda near: CLAUSES.get(near.step.clause, near.step.clause)),
     Column("差哪一步", lambda near: near.step.kind.label),
     Column(

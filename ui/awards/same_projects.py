@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.office import Office
@@ -150,6 +151,6 @@ COLUMNS = (
     Column("企业", lambda one: one.firm.title()),
     Column("甲", lambda one: f"{one.first.label} {one.first.title()}"),
     Column("乙", lambda one: f"{one.second.label} {one.second.title()}"),
-    Column("相同之处", lambda one: one.sign),
+    Column(labels.SIGN, lambda one: one.sign),
     Column("答复", _state),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.policy.assessment import Outcome
@@ -35,7 +35,7 @@ def _said(row: Row) -> str:
 
 RANKS = {outcome: rank for rank, outcome in enumerate(reversed(Outcome))}
 CLAUSE_RANKS = {clause: rank for rank, clause in enumerate(CLAUSES)}
-COUNTY = Column("县（市、区）", 104, lambda r: r.county or UNKNOWN, lambda r: r.county)
+COUNTY = Column(labels.COUNTY, 104, lambda r: r.county or UNKNOWN, lambda r: r.county)
 COLUMNS = (
     Column("企业、园区", 172, lambda r: r.name, lambda r: r.name),
     Column(
@@ -52,7 +52,7 @@ COLUMNS = (
     ),
     Column("政策上限（万元）", 132, _ceiling, lambda r: r.line.ceiling_fen, number=True),
     Column("市级核定（万元）", 132, _approved, lambda r: r.approved_fen or -1, number=True),
-    Column("依据记录", 184, lambda r: r.matter, lambda r: r.matter),
+    Column(labels.BASIS, 184, lambda r: r.matter, lambda r: r.matter),
     Column("说明", 320, _said, _said),
 )
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain.budget import CRITERIA
+from jjgreen_desktop.domain.budget import CRITERIA, Budget
+from jjgreen_desktop.domain.catalogue import field_of
 from ui.theme import GRID
 from ui.widgets.text import button, label
 
@@ -24,7 +25,7 @@ class CriteriaList(QWidget):
         self.down = button("下移", lambda: self._move(1), tip="把选中的依据往后排")
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(label("排序依据", "label"), 1)
+        row.addWidget(label(field_of(Budget, "criteria").label, "label"), 1)
         row.addWidget(self.up)
         row.addWidget(self.down)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.budget import MARKS
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.policy.plan_ledger import Entry
@@ -36,7 +36,7 @@ def _state(entry: Entry) -> str:
     return f"{' '.join(entry.state)}{mark}"
 
 
-COUNTY = Column("县（市、区）", 104, lambda e: e.holder.county or UNKNOWN)
+COUNTY = Column(labels.COUNTY, 104, lambda e: e.holder.county or UNKNOWN)
 CLAUSE, MATTER, REASON = "条款", "项目", "理由"
 WANTED, BALANCE = "上限或建议（万元）", "余额（万元）"
 COLUMNS = (

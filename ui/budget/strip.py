@@ -3,12 +3,14 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.budget import Budget
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.policy.plan_rows import Plan
 from ui.budget.pool_bar import Part, PoolBar
 from ui.theme import GRID, set_role
 from ui.widgets.text import label
 
-POOL, CEILINGS = "资金总额", "可得项目上限合计"
+POOL, CEILINGS = field_of(Budget, "pool_fen").label, "可得项目上限合计"
 PAID, APPROVED, PLANNED, LEFT = "已拨付", "已核定未拨付", "本次列入", "余额"
 MARKS = {PAID: "■", APPROVED: "▨", PLANNED: "▦", LEFT: "□"}
 ORDER = (POOL, PAID, APPROVED, CEILINGS, PLANNED, LEFT)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.operations import duplicates, merging
@@ -223,7 +224,7 @@ class DuplicatesView(QWidget):
 PAIRS = (
     Column("甲", lambda one: one.first.name),
     Column("乙", lambda one: one.second.name),
-    Column("相同之处", lambda one: one.said, key=lambda one: one.signs),
+    Column(labels.SIGN, lambda one: one.said, key=lambda one: one.signs),
 )
 MERGINGS = (
     Column(field_of(Merging, "merged_on").label, lambda one: str(one.merged_on)),

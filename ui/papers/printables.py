@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
@@ -75,7 +75,7 @@ KINDS = (
         "一企一档",
         "企业、园区或服务商",
         "登记企业、园区或服务商后，这里列出它们的档案。企业很多时不在这里列出，请打开一家企业，在“一企一档”里打印。",
-        "县（市、区）",
+        labels.COUNTY,
     ),
     Kind("annex2", "附件2", "表", ""),
     Kind(

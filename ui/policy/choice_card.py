@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.ruling_effect import ChoiceEffect, LineChange, Totals
 from jjgreen_desktop.policy.rulings import UNDECIDED
@@ -27,7 +28,7 @@ COLUMNS = (
     ),
 )
 CELLS = (
-    Column("县（市、区）", lambda cell: cell.name),
+    Column(labels.COUNTY, lambda cell: cell.name),
     Column("附件2（二）", lambda cell: cell.column),
     Column("现在（个）", lambda cell: counted(cell.before), number=True),
     Column("裁定后（个）", lambda cell: counted(cell.after), number=True),

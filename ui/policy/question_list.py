@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.operations.rulings import Question
 from ui.policy.ruling_words import spread
 from ui.theme import GRID, ROW
@@ -33,7 +34,7 @@ class QuestionList(Grid):
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, squeeze=True)
-        self.setAccessibleName("裁定事项")
+        self.setAccessibleName(labels.RULING)
         self.setWordWrap(True)
         # coming and going with the lines it would take from their width
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

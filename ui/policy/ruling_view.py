@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.ruling_effect import Effect
 from jjgreen_desktop.operations.rulings import Past, Question, Resting
@@ -69,7 +70,7 @@ class RulingView(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("裁定事项")
+        self.setAccessibleName(labels.RULING)
         set_role(self, "reading")
         self.of: str | None = None
         self._shown: Shown | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.policy_work import OCCASIONS, Seal
 from jjgreen_desktop.operations import changing, seals
 from jjgreen_desktop.operations.office import Office
@@ -42,8 +43,8 @@ class Entry:
 
 COLUMNS = (
     Column("企业、园区", lambda entry: entry.name),
-    Column("测算日期", lambda entry: str(entry.made.assessed_on)),
-    Column("封存日期", lambda entry: str(entry.made.sealed_on)),
+    Column(field_of(Seal, "assessed_on").label, lambda entry: str(entry.made.assessed_on)),
+    Column(field_of(Seal, "sealed_on").label, lambda entry: str(entry.made.sealed_on)),
     Column("缘由", lambda entry: OCCASIONS.get(entry.made.occasion or "", "")),
     Column("校验值", lambda entry: seals.mark(entry.made)),
     Column("备注", lambda entry: entry.made.note or ""),

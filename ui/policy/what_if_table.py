@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.what_if_answer import Change
@@ -48,7 +48,7 @@ NAME, CLAUSE, MATTER, MOVED, AMOUNTS = (
     "结果",
     "现行 → 试算（万元）",
 )
-COUNTY = Column("县（市、区）", 104, lambda c: c.holder.county or UNKNOWN)
+COUNTY = Column(labels.COUNTY, 104, lambda c: c.holder.county or UNKNOWN)
 COLUMNS = (
     Column("增减", 76, lambda c: direction(c.difference_fen)),
     Column(NAME, 164, lambda c: c.holder.name),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.problem import Problem
 from ui.icons import set_icon
 from ui.theme import GRID, set_role
@@ -72,7 +73,7 @@ class WelcomePage(QWidget):
             _heading("九江绿色制造奖补", "登记企业和审核结果，测算奖补，打印文书，汇总附件2。")
         )
         layout.addSpacing(2 * GRID)
-        self._ask(layout, "县（市、区）", self.county, "数据按此归属；市级汇总请选“市本级”。")
+        self._ask(layout, labels.COUNTY, self.county, "数据按此归属；市级汇总请选“市本级”。")
         self._ask(layout, "操作员姓名", self.operator, "记在每一次登记和修改上。")
         self._ask(layout, "单位全称", self.bureau, "印在文书落款处，以后可在“设置”中修改。")
         layout.addSpacing(GRID)

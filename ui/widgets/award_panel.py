@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.policy import pointing
 from jjgreen_desktop.policy.assessment import Assessment, Outcome, Verdict
@@ -139,7 +139,7 @@ class AwardPanel(QFrame):
 def _caption(line: Assessment) -> str:
     what = {
         Outcome.LACKING: "补齐后最高可得",
-        Outcome.SETTLED: "已兑现金额",
+        Outcome.SETTLED: labels.PAID,
     }.get(line.outcome, "政策上限")
     receiver = RECEIVERS.get(line.beneficiary.kind, "")
     return f"{what}　{CLAUSES.get(line.clause, '')}　{receiver}".strip()

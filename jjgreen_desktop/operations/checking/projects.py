@@ -111,7 +111,7 @@ def against_investment(office: Office, one: Loan) -> Iterator[Finding]:
         return
     apart = slips.times(total, cost)
     slip = slips.words(apart, "可能单位填错。", "可能一个按元、一个按万元填写。") if apart else ""
-    loans = f"本项目 {len(others) + 1} 笔贷款合计" if any(others) else "贷款本金"
+    loans = f"本项目 {len(others) + 1} 笔贷款合计" if any(others) else label(one, "principal_fen")
     yield Finding(
         Grade.VERIFY,
         label(one, "principal_fen"),

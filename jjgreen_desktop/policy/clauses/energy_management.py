@@ -34,7 +34,7 @@ def _line(reading: Reading, system: EnergySystem) -> Line:
     settled(line, system)
     decided(line, "connected_on")
     stopped(line)
-    manufacturing_enterprise(line, RATE, "能源管理系统")
+    manufacturing_enterprise(line, RATE, EnergySystem.label)
     yes(line, "new_or_upgraded", BUILT, [line.term(RATE)])
     for key, name in (("connected_provincial", "省"), ("connected_city", "市")):
         yes(line, key, _connection(name), [line.term(RATE)])

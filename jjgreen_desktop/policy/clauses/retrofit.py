@@ -37,7 +37,7 @@ def _line(reading: Reading, retrofit: Retrofit) -> Line:
     stopped(line)
     if line.closed:
         return line
-    manufacturing_enterprise(line, "2.1.holder", "改造项目")
+    manufacturing_enterprise(line, "2.1.holder", Retrofit.label)
     happened(line, "completed_on", "2.1.project")
     happened(line, "accepted_on", "2.1.project")
     _filed(line, retrofit)
