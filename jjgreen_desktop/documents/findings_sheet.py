@@ -26,6 +26,7 @@ from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.heading import Head
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.operations.county_findings import Counts, Listed, summed
 from jjgreen_desktop.operations.paper_words import day_in_words
 from jjgreen_desktop.operations.sheet_signs import SheetSigns
@@ -33,7 +34,7 @@ from jjgreen_desktop.operations.sheet_signs import SheetSigns
 NAME = "登记问题清单"
 CELL = Style(Role.FANGSONG, 10)
 ROW, HEAD_HEIGHT = 6.4 * 72 / 25.4, 8 * 72 / 25.4
-HEADS = ("序号", "企业、园区", "记录", "栏目", "等级", "问题", "依据和办法", "核实说明")
+HEADS = ("序号", "企业、园区", "记录", "栏目", "等级", "问题", "依据和办法", Reason.label)
 WIDTHS = (10, 40, 34, 27, 24, 54, 50, 38)  # mm, stretched to the whole width
 ALIGNS = (CENTRE, LEFT, LEFT, LEFT, LEFT, LEFT, LEFT, LEFT)
 

@@ -10,7 +10,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jjgreen_desktop import __version__
+from jjgreen_desktop.domain import labels
+from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
 from jjgreen_desktop.operations.county_findings import Counts, Listed, summed
@@ -18,8 +21,8 @@ from jjgreen_desktop.operations.files import write_whole
 
 SHEET = "问题清单"
 HEADS = (
-    *("企业、园区", "县（市、区）", "记录", "栏目", "等级", "问题", "依据", "办法"),
-    *("核实说明", "说明人", "说明日期"),
+    *("企业、园区", labels.COUNTY, "记录", "栏目", "等级", "问题", "依据", "办法"),
+    *(field_of(Reason, key).label for key in ("reason", "given_by", "given_on")),
 )
 WIDTHS = (32, 12, 26, 20, 12, 46, 36, 36, 36, 10, 12)
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.finding import Grade
+from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.operations.findings_wanted import State, Wanted
 from ui.theme import GRID
 
@@ -22,9 +24,9 @@ class FindingsFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grade = _choice("等级", {ALL: "全部等级"} | {g.value: f"{g.mark} {g}" for g in Grade})
-        self.state = _choice("核实说明", STATES)
-        self.county = _choice("县（市、区）", {ALL: "全部县（市、区）"})
-        self.kind = _choice("记录种类", {ALL: "全部种类"})
+        self.state = _choice(Reason.label, STATES)
+        self.county = _choice(labels.COUNTY, {ALL: f"全部{labels.COUNTY}"})
+        self.kind = _choice(labels.RECORD_KIND, {ALL: "全部种类"})
         self.words = QLineEdit()
         self.words.setPlaceholderText("查企业、记录、问题，可用拼音首字母　Ctrl+F")
         self.words.setAccessibleName("在问题清单中查找")
