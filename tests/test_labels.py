@@ -1,0 +1,91 @@
+"""What a field is called is said once, in the catalogue: no screen, paper or check types it again."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jjgreen_desktop.domain.catalogue import field_of, fields_of
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.register import MODELS
+
+TOP = Path(__file__).parents[1]
+FOLDERS = ("jjgreen_desktop", "ui", "db")
+CATALOGUE = TOP / "jjgreen_desktop" / "domain"
+LEAST = 4  # characters; shorter words, such as 年度 or 备注, are alike by chance
+LABELS = frozenset(
+    entry.label for model in MODELS for entry in fields_of(model) if len(entry.label) >= LEAST
+)
+OLD_LEDGERS = "columns of ledgers that others kept, before anybody knows what record a row becomes"
+LISTS_OF_OTHERS = "headings in the lists of others that stand for a field called otherwise"
+EXCUSED = {
+    ("jjgreen_desktop/operations/past_awards/headings.py", "企业名称"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "统一社会信用代码"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "兑现事项"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "项目名称"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "资金来源"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "兑现日期"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "兑现年度"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/headings.py", "文件及文号"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/figures.py", "兑现日期"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/importing/kinds.py", "园区名称"): LISTS_OF_OTHERS,
+    ("jjgreen_desktop/operations/importing/kinds.py", "依据文件"): LISTS_OF_OTHERS,
+    ("jjgreen_desktop/operations/importing/kinds.py", "文件及文号"): LISTS_OF_OTHERS,
+    ("ui/settings/page.py", "联系电话"): "of the bureau itself, which is no record",
+    ("ui/enterprises/list_bar.py", "视图名称"): "painted before the record of a view is loaded",
+}
+
+
+def _typed_again(source: str) -> list[tuple[int, str]]:
+    """The literals of a module that are a label of the catalogue, each with its line."""
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and node.value in LABELS
+    ]
+
+
+def _modules() -> Iterator[Path]:
+    for folder in FOLDERS:
+        found = sorted((TOP / folder).rglob("*.py"))
+        yield from (path for path in found if CATALOGUE not in path.parents)
+
+
+def test_no_module_types_a_label_of_the_catalogue_again() -> None:
+    found = [
+        f"{name}:{line} {label}"
+        for path in _modules()
+        for name in [path.relative_to(TOP).as_posix()]
+        for line, label in _typed_again(path.read_text(encoding="utf-8"))
+        if (name, label) not in EXCUSED
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('HEADS = ("序号", "县（市、区）")', ["县（市、区）"]),
+        ('Column("已兑现金额", lambda row: row.paid)', ["已兑现金额"]),
+        ('f"{number}贷款本金{amount}"', ["贷款本金"]),
+        ("HEADS = (\n    '序号',\n    '统一社会信用代码',\n)", ["统一社会信用代码"]),
+        ('HEADS = ("年度", "备注", "县", labels.COUNTY)', []),
+        ('"""县（市、区） in the words of a docstring."""  # 县（市、区）', []),
+    ],
+)
+def test_a_label_typed_again_is_seen(source: str, found: list[str]) -> None:
+    assert [label for _line, label in _typed_again(source)] == found
+
+
+def test_all_modules_are_read() -> None:
+    names = {path.relative_to(TOP).as_posix() for path in _modules()}
+    assert names >= {name for name, _label in EXCUSED}
+    assert "ui/awards/table.py" in names
+    assert "jjgreen_desktop/domain/enterprise.py" not in names
+    assert len(names) > 400
+
+
+def test_what_is_one_thing_is_called_alike() -> None:
+    assert {field_of(model, "county").label for model in (Enterprise, Park)} == {"县（市、区）"}
+    assert all(label in LABELS for _name, label in EXCUSED)
