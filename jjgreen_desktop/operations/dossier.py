@@ -7,6 +7,7 @@ To add a chapter: its function and its line in `_sections`. A new noun with an o
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award, OutsideAward, Stop
@@ -27,7 +28,7 @@ from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations import dossier_awards as awards
 from jjgreen_desktop.operations import dossier_energy as energy
-from jjgreen_desktop.operations.county_findings import listed
+from jjgreen_desktop.operations.dossier_findings import findings
 from jjgreen_desktop.operations.dossier_provider import provider_dossier
 from jjgreen_desktop.operations.dossier_records import Extra, Holding, Words, blocks_of, head
 from jjgreen_desktop.operations.dossier_shape import (
@@ -160,7 +161,7 @@ def _sections(
         records("outside", "以前兑现与其他资金", OUTSIDE),
         records("stops", Stop.label, STOPS),
         _papers(holding, words),
-        Section("findings", "待核实与核实说明", (_findings(office, holding, words),)),
+        findings(office, holding, words),
         records("notes", RecordNote.label, (RecordNote,)),
     )
 
@@ -220,7 +221,7 @@ def _projects(holding: Holding, words: Words) -> list[Block]:
         for found in naming.values()
         if (name := found[0].__dict__[PROJECT])
     )
-    heads = (Heading("project", "项目名称"), Heading("named_in", "涉及的登记"))
+    heads = (Heading("project", labels.PROJECT), Heading("named_in", "涉及的登记"))
     only = (Block("named", "只在其他登记中写到的项目", rest, heads),) if rest else ()
     answers = blocks_of(words, holding.of(SameProject))
     return [*registered, *only, *answers]
@@ -239,32 +240,3 @@ def _papers(holding: Holding, words: Words) -> Section:
     kept = (block for model in PAPERS for block in blocks_of(words, holding.of(model)))
     notices = awards.notices(holding, words)
     return Section("papers", "文书与附件", ((notices,) if notices.rows else ()) + tuple(kept))
-
-
-def _findings(office: Office, holding: Holding, words: Words) -> Block:
-    """What the checks say of every record, with the reasons given."""
-    heads = (
-        Heading("matter", "记录"),
-        Heading("where", "栏目"),
-        Heading("grade", "等级"),
-        Heading("what", "问题"),
-        Heading("fix", "依据和办法"),
-        Heading("state", "核实说明"),
-    )
-    rows = tuple(
-        Row(
-            (
-                Cell(one.matter, one.record),
-                Cell(one.finding.where),
-                Cell(f"{one.finding.grade.mark} {one.finding.grade}", str(one.finding.grade)),
-                Cell(one.finding.what),
-                Cell(f"{one.finding.why}{one.finding.fix}"),
-                Cell(one.state or UNKNOWN),
-            ),
-            words.opening(record, one.asked.field),
-        )
-        for record in holding.all()
-        if not isinstance(record, Seal)
-        for one in listed(office, record)
-    )
-    return Block("findings", "", rows, heads)

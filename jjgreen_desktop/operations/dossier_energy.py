@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.units import UNITS
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations import energy
 from jjgreen_desktop.operations.dossier_records import (
+    REST,
     Holding,
     Words,
     blocks_of,
@@ -19,6 +20,9 @@ from jjgreen_desktop.operations.dossier_shape import Block, Cell, EnergyYear, He
 from jjgreen_desktop.operations.office import Office
 
 FOURTH = Decimal("0.0001")
+OWN = ("year", "carrier", "quantity", "unit")  # the columns a use has for itself
+# Told in the formula, once it can be reckoned.
+IN_FORMULA = ("basis", "heat_value", "factor", "factor_source")
 INTENSITY = Heading("intensity", "单位工业增加值能耗（吨标准煤/万元）", number=True)
 UNIT_ENERGY = Heading("unit_energy_computed", "计算的单耗（千克标准煤/产量单位）", number=True)
 
@@ -93,13 +97,13 @@ def _carriers(
 
 
 def _heads() -> tuple[Heading, ...]:
-    keys = ("year", "carrier", "quantity", "unit")
-    own = [field_of(EnergyUse, key) for key in keys]
+    own = [field_of(EnergyUse, key) for key in OWN]
     tce = field_of(AnnualReturn, "energy_tce")
     return (
         *(Heading(f.key, f.header(), f.key == "quantity") for f in own),
         Heading("tce", f"折标量（{tce.unit}）", number=True),
         Heading("formula", "算式和依据"),
+        Heading("rest", REST),
     )
 
 
@@ -114,11 +118,12 @@ def _use(words: Words, line: energy.Line) -> Row:
         Cell(UNITS.get(use.unit or "", UNKNOWN), use.unit),
         tce,
         Cell(line.words),
+        words.rest(use, OWN if line.tce is None else (*OWN, *IN_FORMULA)),
     )
     return Row(cells, words.opening(use))
 
 
 def _sum(year: int, total: Decimal) -> Row:
     blank = (Cell(""),) * 2
-    cells = (Cell(str(year), year), Cell("合计"), *blank, Cell(energy.tons(total), total), Cell(""))
-    return Row(cells, summed=True)
+    tce = Cell(energy.tons(total), total)
+    return Row((Cell(str(year), year), Cell("合计"), *blank, tce, *blank), summed=True)

@@ -1,4 +1,4 @@
-"""The dossier of a service provider: its own fields, the work it did with what it is paid for, papers and remarks."""
+"""The dossier of a service provider: its own fields, what it did and is paid for, papers, findings and remarks."""
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.award import CLAUSES
@@ -7,6 +7,7 @@ from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.beside import under
 from jjgreen_desktop.operations.dealings import Dealing, Sums, dealings, sums
 from jjgreen_desktop.operations.dossier_awards import CEILING, CLAUSE, OUTCOME, PAID, outcome
+from jjgreen_desktop.operations.dossier_findings import findings
 from jjgreen_desktop.operations.dossier_records import Holding, Words, blocks_of, day, head, yuan
 from jjgreen_desktop.operations.dossier_shape import (
     Basis,
@@ -39,9 +40,9 @@ def provider_dossier(office: Office, provider: Provider) -> Dossier:
     holding = Holding(provider, {model: office.store.find(model, **link) for model in beside})
     words, done, pack = Words(office, holding), dealings(office, provider), office.pack
     found = sums(done)
-    kept = [
+    papers, notes = (
         Section(model.noun, model.label, blocks_of(words, holding.of(model))) for model in beside
-    ]
+    )
     return Dossier(
         noun=provider.noun,
         subject=provider.id,
@@ -52,7 +53,9 @@ def provider_dossier(office: Office, provider: Provider) -> Dossier:
         sections=(
             Section("head", "基本情况", (head(words, provider),)),
             Section("dealings", "服务与补助", (_dealings(done, found),), _said(found)),
-            *kept,
+            papers,
+            findings(office, holding, words),
+            notes,
         ),
         energy=(),
         total_fen=found.eligible_fen,

@@ -157,6 +157,8 @@ def _energy(office: Office, owner: str) -> None:
             basis="dangliang" if carrier == "电力" else None,
             factor=None if carrier == "电力" else Decimal("1.2143"),
             factor_source=None if carrier == "电力" else "样例化验报告",
+            flow="consumed" if carrier == "电力" else None,
+            note=f"{carrier}表底数已核对",
         )
     _keep(
         office,

@@ -9,6 +9,7 @@ from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.award import Award, OutsideAward
 from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.energy import FLOWS, EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.part import DiagnosisFinding, TitleStatus
@@ -17,11 +18,13 @@ from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.dossier import dossier, dossiers, everyone, held, stage
 from jjgreen_desktop.operations.dossier_energy import change_said
 from jjgreen_desktop.operations.dossier_records import Words, is_form, listing, masked, told_fields
 from jjgreen_desktop.operations.dossier_shape import Block, Dossier, EnergyYear, Row
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.reasons import answer, asked
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Outcome
 from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts, title_facts
@@ -94,8 +97,7 @@ def test_every_known_value_is_told(office: Office, full: Enterprise) -> None:
         if (value := record.__dict__[entry.key]) is not None
         and words.cell(entry, value).text not in told
     ]
-    # the way a carrier is counted is told in the formula; what it is, in the words of the formula
-    assert {label for label, _field in silent} <= {"分品种能耗"}
+    assert silent == []
 
 
 def test_the_head_masks_the_account_and_says_what_is_unknown(
@@ -242,9 +244,38 @@ def test_energy_is_told_by_year_and_carrier(office: Office, full: Enterprise) ->
     uses = block(made, "energy", "energy_use")
     assert column(uses, "tce") == ["1,229.00", "1,457.16", "2,686.16"]
     assert uses.rows[-1].summed
+    assert column(uses, "formula")[1].endswith("（样例化验报告，当量值）")
+    assert column(uses, "rest") == [*map(_besides, office.store.find(EnergyUse)), ""]
     (last,) = office.store.find(AnnualReturn, year=2025)
     assert uses.rows[0].opens and uses.rows[0].opens.record == last.id
     assert column(block(made, "energy", "product_energy"), "unit_energy_computed") == ["100.00"]
+
+
+def _besides(use: EnergyUse) -> str:
+    flow = f"计入方式 {FLOWS[use.flow]}；" if use.flow else ""
+    return f"{flow}备注 {use.note}"
+
+
+def test_what_cannot_be_reckoned_yet_is_told_whole(office: Office) -> None:
+    firm_id = firm(office).id
+    kept = save(
+        office,
+        EnergyUse(
+            enterprise=firm_id,
+            year=2025,
+            carrier="原煤",
+            basis="dangliang",
+            heat_value=Decimal(22500),
+            factor_source="样例化验报告",
+            note="磅单待补",
+        ),
+    ).record
+    uses = block(dossier(office, office.store.get(Enterprise, firm_id)), "energy", EnergyUse.noun)
+    assert column(uses, "formula") == ["请填写原煤的数量。"]
+    assert column(uses, "rest") == [
+        f"折标口径 当量值；实测低位发热量 22,500；折标系数 {kept.factor}；"
+        "系数依据 样例化验报告；备注 磅单待补"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -342,13 +373,31 @@ def test_a_provider_is_told_by_the_work_it_did(office: Office, full: Enterprise)
     said = made.section("dealings").said
     assert said == "诊断 1 项，合同能源管理 1 项，可得合计 310,000.00 元，已兑现 0.00 元。"
     assert column(block(made, RecordNote.noun), "text") == ["资质已核对"]
+    listed = all_checks(office, provider)
+    assert listed, "a provider without a code and an address is asked for them"
+    found = block(made, "findings")
+    assert column(found, "what") == [one.what for one in listed]
+    assert column(found, "matter") == [provider.label] * len(listed)
+    assert {row.opens.record for row in found.rows if row.opens} == {provider.id}
     assert made.untold() == "没有登记：附件。"
+
+
+def test_the_reason_given_for_a_finding_of_a_provider_is_told(office: Office) -> None:
+    save(office, Provider(name=PROVIDER))
+    second = save(office, Provider(name=PROVIDER)).record
+    wanted = next(one.finding for one in asked(office, second) if one.open)
+    answer(office, second, wanted, WHY)
+    (made,) = dossiers(office, [(second.noun, second.id)])
+    found = block(made, "findings")
+    told = dict(zip(column(found, "what"), column(found, "state"), strict=True))
+    assert told[wanted.what] == WHY
 
 
 def test_a_provider_that_did_nothing_yet(office: Office) -> None:
     provider = save(office, Provider(name="样例闲置服务有限公司")).record
     (made,) = dossiers(office, [(provider.noun, provider.id)])
-    assert [section.key for section in made.told()] == ["head"] and made.total_fen == 0
+    assert [section.key for section in made.told()] == ["head", "findings"]
+    assert made.total_fen == 0
 
 
 def test_a_new_field_appears_without_being_named(office: Office, full: Enterprise) -> None:

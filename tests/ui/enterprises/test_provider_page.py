@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QPushButton
 
 from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.audit import Diagnosis
+from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.dossier_shape import Place
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
@@ -203,10 +205,15 @@ def opening(tab: DossierTab, noun: str, key: str = "") -> Place:
 def test_f7_shows_everything_of_a_provider_on_one_page(desk: Clerk) -> None:
     _shown, tab = whole(desk)
     named = [tab.chapters.item(n).text() for n in range(tab.chapters.count())]
-    assert named == ["基本情况", "服务与补助", "记事"]
+    assert named == ["基本情况", "服务与补助", "待核实与核实说明", "记事"]
     text = tab.view.toPlainText()
     assert "诊断 1 项，合同能源管理 0 项，可得合计 10,000.00 元，已兑现 0.00 元。" in text
     assert "资质已核对" in text and "没有登记：附件。" in text
+    (one,) = held(desk, Provider)
+    found: list[Finding] = []
+    desk.window.worker.run(lambda office, _progress: all_checks(office, one), found.extend)
+    desk.rest()
+    assert found and all(finding.what in text for finding in found)
     assert tab.chapters.hasFocus()
 
 
