@@ -13,7 +13,7 @@ from jjgreen_desktop.operations.past_awards import effect as effects
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
-from jjgreen_desktop.operations.past_awards.headings import LABELS
+from jjgreen_desktop.operations.past_awards.headings import AMOUNT, LABELS, TOTAL
 from jjgreen_desktop.operations.past_awards.plans import (
     ASKED,
     KIND,
@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="表头=项",
-        help=f"以前兑现：没有认出的表头是哪一项（{'、'.join(LABELS)}），以后会记得",
+        help=f"以前兑现：没有认出的表头是哪一项（{'、'.join(LABELS)}；等号后面空着：不用这一列），以后会记得",
     )
     parser.add_argument(
         "--take", action="append", default=[], metavar=FORM, help="以前兑现：一行的选择"
@@ -68,6 +68,8 @@ def run(options: argparse.Namespace) -> Answer:
         made = planning.plan(office, made.workbook, _answers(options, made), made)
         if made.unrecognised:
             planning.require_settled(made)
+        if made.asks_columns:
+            raise _unsettled(made)
         _require_taken(made)
         if not made.acceptable or made.asks_units:
             raise _refusal(made)
@@ -84,7 +86,7 @@ def run(options: argparse.Namespace) -> Answer:
 def _named(options: argparse.Namespace) -> Answers:
     """What must be known before the ledger can be read."""
     columns = dict(_halves(each, "表头=项") for each in options.column)
-    if unknown := set(columns.values()) - set(LABELS):
+    if unknown := set(columns.values()) - {"", *LABELS}:
         raise UsageError(f"没有“{unknown.pop()}”这一项，可选：{'、'.join(LABELS)}。")
     return Answers(columns=columns)
 
@@ -146,6 +148,17 @@ def _halves(text: str, form: str) -> tuple[str, str]:
     return left, right
 
 
+def _unsettled(made: LedgerPlan) -> Refusal:
+    """Which columns must be told first, each with its answers."""
+    answers = (f"{AMOUNT}（是兑现）", f"{TOTAL}（各列之和，只核对）", "空着（不用这一列）")
+    return Refusal(
+        f"“{made.workbook.file}”里{planning.headed(made)}下面有金额，还不能确定是不是兑现，什么都没有写入。",
+        f"请对每一列写明 --column 表头=项，项可以是：{'、'.join(answers)}。",
+        made.findings,
+        told(made, None),
+    )
+
+
 def _refusal(made: LedgerPlan) -> Refusal:
     waiting, refused = made.count(Verdict.OPEN), len(made.hindered)
     rows = [row for row in made.rows if row.verdict is Verdict.OPEN or row in made.hindered]
@@ -182,6 +195,7 @@ def told(made: LedgerPlan, shown: Effect | None) -> dict[str, Any]:
             {
                 "sheet": part.sheet,
                 "unit": part.unit or None,
+                "asked": list(part.asked),
                 "totals": [
                     {"words": one.words, "stated_fen": one.stated_fen, "added_fen": one.added_fen}
                     for one in part.totals

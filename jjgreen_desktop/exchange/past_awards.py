@@ -22,7 +22,8 @@ from jjgreen_desktop.operations.past_awards import headings, planning
 from jjgreen_desktop.operations.past_awards.kept import Kept
 from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan
 
-TEMPLATE = tuple(label for key, label in headings.LABELS.items() if key != headings.NUMBER)
+LEFT = (headings.NUMBER, headings.TOTAL)
+TEMPLATE = tuple(label for key, label in headings.LABELS.items() if key not in LEFT)
 AMOUNT = headings.LABELS[headings.AMOUNT]
 EXAMPLE = "只写已经拨付的；追回的写负数，或在事项里写“追回”。金额以元计。"
 # Its fields with what the list adds to them.

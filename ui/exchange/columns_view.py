@@ -11,7 +11,8 @@ from jjgreen_desktop.operations.past_awards.plans import LedgerPlan
 from ui.theme import GRID, set_role
 from ui.widgets.text import label
 
-NOTHING = "不用这一列"
+NOTHING, CHOOSE = "不用这一列", "请选"
+ASKED = "下面有金额：是兑现的选“金额”，是各列之和的选“合计”，都不是的选“不用这一列”。"
 ABOUT = "表头左边照台账，右边是程序的理解；不对的请改，导入时会记住，下次同样的表头就认得。"
 HEADING, WIDTH = 160, 220  # px
 
@@ -47,8 +48,9 @@ class ColumnsView(QScrollArea):
             self.boxes[held].setFocus()
 
     def take_focus(self) -> None:
-        """Put the cursor on the first heading that is taken for nothing."""
-        unread = [box for box in self.boxes.values() if not box.currentData()]
+        """Put the cursor on the first heading that is to be chosen, else that is taken for nothing."""
+        unread = [box for box in self.boxes.values() if box.currentData() is None]
+        unread = unread or [box for box in self.boxes.values() if not box.currentData()]
         if unread:
             unread[0].setFocus()
 
@@ -60,24 +62,29 @@ class ColumnsView(QScrollArea):
         table.setColumnMinimumWidth(0, HEADING)
         for row, (heading, key) in enumerate(part.headings):
             table.addWidget(label(heading, wrap=True), row, 0)
-            table.addWidget(self._box(part.sheet, heading, key), row, 1)
+            asked = heading in part.asked
+            table.addWidget(self._box(part.sheet, heading, key, asked), row, 1)
+            if asked:
+                table.addWidget(label(ASKED, "warning", wrap=True), row, 2)
         return table
 
-    def _box(self, sheet: str, heading: str, key: str) -> QComboBox:
+    def _box(self, sheet: str, heading: str, key: str, asked: bool) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"工作表“{sheet}”的“{heading}”是")
         box.setFixedWidth(WIDTH)
+        if asked:
+            box.addItem(CHOOSE)
         box.addItem(NOTHING, "")
         for known, words in LABELS.items():
             box.addItem(words, known)
-        box.setCurrentIndex(max(box.findData(key), 0))
-        box.activated.connect(self._teller(heading, key, box))
+        box.setCurrentIndex(0 if asked else max(box.findData(key), 0))
+        box.activated.connect(self._teller(heading, None if asked else key, box))
         self.boxes[sheet, heading] = box
         return box
 
-    def _teller(self, heading: str, key: str, box: QComboBox) -> Callable[[int], None]:
+    def _teller(self, heading: str, key: str | None, box: QComboBox) -> Callable[[int], None]:
         def tell(_number: int) -> None:
-            if box.currentData() != key:
+            if box.currentData() is not None and box.currentData() != key:
                 self.assigned.emit(heading, box.currentData())
 
         return tell

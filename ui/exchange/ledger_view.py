@@ -136,11 +136,11 @@ class LedgerView(QWidget):
         self.grid.select(wanted)
         self.detail.show_row(self.grid.row_of(wanted))
         if first:
-            self.tabs.setCurrentIndex(HEADINGS_TAB if plan.unrecognised else 0)
+            self.tabs.setCurrentIndex(HEADINGS_TAB if _asks_headings(plan) else 0)
 
     def take_focus(self) -> None:
         """Put the cursor into the rows, or on the headings while there are none."""
-        if self.plan and self.plan.unrecognised:
+        if self.plan and _asks_headings(self.plan):
             self.columns.take_focus()
         else:
             self.grid.setFocus()
@@ -149,6 +149,10 @@ class LedgerView(QWidget):
         """On to the next row that waits, after the one picked; round at the end."""
         plan = self.plan
         if plan is None:
+            return
+        if plan.asks_columns:
+            self.tabs.setCurrentIndex(HEADINGS_TAB)
+            self.columns.take_focus()
             return
         keys = [row.key for row in plan.rows]
         place = keys.index(self._picked()) + 1 if self._picked() in keys else 0
@@ -202,7 +206,7 @@ class LedgerView(QWidget):
     def _tell(self, plan: LedgerPlan) -> None:
         hindered = len(plan.hindered)
         self.leave_all.setVisible(bool(hindered))
-        self.next.setVisible(any(map(is_open, plan.rows)))
+        self.next.setVisible(bool(plan.asks_columns) or any(map(is_open, plan.rows)))
         self.confirm.setEnabled(plan.acceptable and plan.writes)
         self.sentence.setText(_sentence(plan))
         set_role(self.sentence, "" if plan.acceptable else "warning")
@@ -247,10 +251,18 @@ class LedgerView(QWidget):
             self.grid.spare(column, event.size().width() < WIDE)
 
 
+def _asks_headings(plan: LedgerPlan) -> bool:
+    return plan.unrecognised or bool(plan.asks_columns)
+
+
 def _sentence(plan: LedgerPlan) -> str:
     waiting, refused = plan.count(Verdict.OPEN), len(plan.hindered)
     if plan.unrecognised:
         return "没有认出企业和金额两列。请在“表头”里指明哪一列是企业名称、哪一列是金额。"
+    if plan.asks_columns:
+        return (
+            f"请先在“表头”里指明{planning.headed(plan)}下面是不是兑现的金额。指明之前什么都不写入。"
+        )
     if waiting:
         return f"还有 {waiting:,} 行要选定（F8 跳到下一处）。全部选定之前什么都不写入。"
     if refused:
@@ -262,7 +274,7 @@ def _sentence(plan: LedgerPlan) -> str:
 
 def _place(row: Row) -> str:
     sheet, _, number = row.key.rpartition("!")
-    return f"{sheet} 第{number}行"
+    return f"{sheet} 第{number}行" if number.isdecimal() else f"{sheet} {number}"
 
 
 def _amount(row: Row) -> str:

@@ -8,6 +8,7 @@ from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, St
 
 NAME, CODE, MATTER, PROJECT, SOURCE = "name", "code", "matter", "project", "source"
 DAY, YEAR, AMOUNT, DOCUMENT, NOTE, NUMBER = "day", "year", "amount", "document", "note", "number"
+TOTAL = "total"
 LABELS = {
     NAME: "企业名称",
     CODE: "统一社会信用代码",
@@ -17,6 +18,7 @@ LABELS = {
     DAY: "兑现日期",
     YEAR: "兑现年度",
     AMOUNT: "金额",
+    TOTAL: "合计（只核对）",
     DOCUMENT: "文件及文号",
     NOTE: "备注",
     NUMBER: "序号",
@@ -48,7 +50,11 @@ WORDS: dict[str, str] = {
     NOTE: "备注 说明 备注说明",
     NUMBER: "序号 编号 行号",
 }
+UNIT_ALONE = re.compile(r"[(（]?(?:单位[:：]?)?(?:人民币)?(万元|元)[)）]?")
 TAIL = re.compile(r"[(（]?(?:单位[:：]?)?(?:人民币)?(万元|元)[)）]?$")
+
+
+TELLING = {"贴息金额"}  # of the amounts' headings: it says what for too
 
 
 def known(columns: Mapping[str, str]) -> dict[str, str]:
@@ -67,3 +73,13 @@ def unit_of(heading: str, title: str) -> Stated:
         return Stated(found[1], HEADING)
     unit = above(title)
     return Stated(unit, TITLE if unit else "")
+
+
+def without_unit(heading: str) -> str:
+    """The words of a heading without the unit it ends with."""
+    return TAIL.sub("", plain(heading)).rstrip("/,(、")
+
+
+def is_amount(heading: str) -> bool:
+    """Whether a heading says no more than that amounts stand below it: 金额, 奖励金额（万元）."""
+    return without_unit(heading) in {"", *WORDS[AMOUNT].split()} - TELLING

@@ -1,7 +1,8 @@
 """An old ledger read as it stands: its lines with amounts in 分, its total rows added up again, what was skipped."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from jjgreen_desktop.domain import credit_code, values
@@ -10,7 +11,9 @@ from jjgreen_desktop.operations.importing.headers import Table, find_tables, pla
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
 from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above
 from jjgreen_desktop.operations.past_awards import headings
-from jjgreen_desktop.operations.past_awards.figures import When, amount, has_unit, when
+from jjgreen_desktop.operations.past_awards.figures import YUAN, When, amount, has_unit, when
+from jjgreen_desktop.operations.past_awards.shapes import Money, Shape, cell_at, letter, shape_of
+from jjgreen_desktop.operations.past_awards.words import understood
 
 TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?(\d+[家户个项笔])?")
 NOTE = re.compile(r"(注|备注|说明|填报|填表|制表|审核|联系).{0,8}:.*")
@@ -18,6 +21,10 @@ PART = re.compile(r"其中.*")  # of the row above, counted there already
 BARE = (
     "只有金额，没有写企业，可能是没有标明的合计。",
     "是合计的选“不登记这一行”；是一笔兑现的，请在台账里补上企业名称后重新导入。",
+)
+UNSHARED = (
+    "只有合计，各列都没有金额。",
+    "请照凭证把金额写到各列后重新导入；不是兑现的选“不登记这一行”。",
 )
 UNIT = re.compile(rf"\(?{ABOVE.pattern}\)?")  # of a title: no word of what was paid for
 SHEET = re.compile(r"sheet\d*$", re.IGNORECASE)
@@ -28,7 +35,7 @@ YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 class Line:
     """One payment as the ledger has it. `fen` is None while its unit is unknown or it cannot be read.
 
-    `key` (工作表!行) is how a choice names the line; `remarks` say what was taken from elsewhere on the sheet.
+    `key` is how a choice names the line: 工作表!行, of several amounts in a row 工作表!格 (台账!C5); `remarks` say what was taken from elsewhere on the sheet.
     """
 
     key: str
@@ -49,12 +56,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A total row of the sheet, in 分, beside what its rows come to (None: their unit is unknown)."""
+    """A total of the sheet, in 分, beside what its rows (or columns) come to (None: their unit is unknown)."""
 
     place: str
     words: str
     stated_fen: int | None
     added_fen: int | None
+    across: bool = False  # the columns of one row, not the rows of a column
 
     @property
     def differs(self) -> bool:
@@ -67,7 +75,8 @@ class Part:
     """One sheet of the ledger; `unit` is "" while nobody knows it, `asks_unit` when that matters.
 
     `headings` are those of the table with what each is taken for ("": nothing); without a firm and an
-    amount among them no line is read (`whole`).
+    amount among them no line is read (`whole`). `asked` are those that may be amounts or not; `sums` the
+    total columns, which are checked and never a payment.
     """
 
     sheet: str
@@ -78,11 +87,16 @@ class Part:
     headings: tuple[tuple[str, str], ...]
     stated: str = ""  # where the sheet states its unit; "" when a clerk has said it
     above: str = ""  # the unit stated above the table
+    asked: tuple[str, ...] = ()
+    units: tuple[tuple[str, Stated], ...] = ()  # of each amount's column, where they are several
+    sums: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[str, ...]:
         """The headings that are taken for nothing."""
-        return tuple(heading for heading, key in self.headings if not key)
+        return tuple(
+            heading for heading, key in self.headings if not key and heading not in self.asked
+        )
 
     @property
     def whole(self) -> bool:
@@ -97,15 +111,36 @@ class Part:
 
 
 @dataclass
+class _Tally:
+    """The amounts of one column so far, and how many there were at the last total row."""
+
+    every: list[int | None] = field(default_factory=list)
+    since: int = 0
+
+
+@dataclass
 class _Reading:
     """Where on the sheet the reading is: the section, the last firm, and sums for the next total row."""
 
+    table: Table
+    shape: Shape
     section: str = ""
     before: tuple[str, str] = ("", "")
     lines: list[Line] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
-    since: int = 0  # how many lines there were at the last total row
+    tallies: dict[int, _Tally] = field(default_factory=lambda: defaultdict(_Tally))  # by column
+
+    @property
+    def columns(self) -> tuple[Money, ...]:
+        """Every column of amounts: payments and totals."""
+        return self.shape.money + self.shape.sums
+
+    def cell(self, row: Row, column: Money) -> Cell:
+        """The amount; in a ledger of one amount a row a dash is looked at too."""
+        if self.shape.wide or column in self.shape.sums:
+            return column.cell(row)
+        return self.table.cell(row, headings.AMOUNT)
 
 
 def read(book: Workbook, columns: Mapping[str, str], units: Mapping[str, str]) -> tuple[Part, ...]:
@@ -114,26 +149,32 @@ def read(book: Workbook, columns: Mapping[str, str], units: Mapping[str, str]) -
     Raises Problem when no sheet has any such heading.
     """
     known = headings.known(columns)
-    parts = [_part(book, table, known, units) for table in find_tables(book, known, "以前兑现")]
-    whole = [part for part in parts if part.whole]
-    return tuple(whole or parts)
+    shapes = [shape for sheet in book.sheets if (shape := shape_of(sheet, known, columns))]
+    labels = {label: key for key, label in headings.LABELS.items()}
+    shaped = replace(book, sheets=tuple(shape.sheet for shape in shapes))
+    by_sheet = {shape.sheet.name: shape for shape in shapes}
+    tables = find_tables(shaped, labels, "以前兑现")
+    parts = [_part(table, by_sheet[table.sheet], units.get(table.sheet, "")) for table in tables]
+    used = [part for part in parts if part.whole or part.asked]
+    return tuple(used or parts)
 
 
-def _part(book: Workbook, table: Table, known: Mapping[str, str], units: Mapping[str, str]) -> Part:
-    sheet = next(one for one in book.sheets if one.name == table.sheet)
-    named = next(cells for number, cells in sheet.rows if number == table.heading_row)
-    found = tuple((str(cell), known.get(plain(cell), "")) for cell in named if cell)
-    part = Part(table.sheet, "", (), (), (), found)
+def _part(table: Table, shape: Shape, chosen: str) -> Part:
+    part = Part(table.sheet, "", (), (), (), shape.heads, asked=shape.asked)
     if not part.whole:
         return part
-    chosen = units.get(table.sheet, "")
-    heading = str(named[table.columns[headings.AMOUNT]])
-    stated = Stated(chosen) if chosen else headings.unit_of(heading, table.title)
+    shape = replace(
+        shape,
+        money=tuple(_in_unit(one, chosen, shape.wide) for one in shape.money),
+        sums=tuple(_in_unit(one, chosen, wide=True) for one in shape.sums),
+    )
     kept = {number for number, _ in table.rows} | set(table.feet)
-    reading = _Reading()
-    for row in sheet.rows:
+    reading = _Reading(table, shape)
+    for row in shape.sheet.rows:
         if row[0] in kept:
-            _take(reading, table, row, stated.unit)
+            _take(reading, row)
+    units = {one.unit for one in shape.money}
+    stated = units.pop() if len(units) == 1 else Stated("")
     return replace(
         part,
         unit=stated.unit,
@@ -142,23 +183,39 @@ def _part(book: Workbook, table: Table, known: Mapping[str, str], units: Mapping
         lines=tuple(reading.lines),
         totals=tuple(reading.totals),
         skipped=tuple(reading.skipped),
+        units=tuple((one.heading, one.unit) for one in shape.money) if units else (),
+        sums=tuple(one.heading for one in shape.sums),
     )
 
 
-def _take(reading: _Reading, table: Table, row: Row, unit: str) -> None:
-    """A total row, a heading inside the table, a remark below it, or a payment."""
+def _in_unit(column: Money, chosen: str, wide: bool) -> Money:
+    """What the clerk says of the sheet's unit; of several columns only for those that state none."""
+    if not chosen or (wide and column.unit.unit):
+        return column
+    return replace(column, unit=Stated(chosen))
+
+
+def _take(reading: _Reading, row: Row) -> None:
+    """A total row, a heading inside the table, a remark below it, or payments."""
     words = [plain(cell) for cell in row[1] if isinstance(cell, str) and cell.strip()]
-    written = table.cell(row, headings.AMOUNT)
+    written = next(
+        (cell for one in reading.columns if (cell := reading.cell(row, one)) is not None), None
+    )
     if any(TOTAL.fullmatch(word) for word in words[:3]):
-        _total(reading, table, row, next(filter(TOTAL.fullmatch, words)), unit)
+        _total(reading, row, next(filter(TOTAL.fullmatch, words)))
     elif written is None and len([cell for cell in row[1] if cell not in (None, "")]) <= 1:
         if words and not NOTE.fullmatch(words[0]):
             reading.section, reading.before = words[0], ("", "")
         reading.skipped.append(f"第 {row[0]} 行“{words[0] if words else ''}”")
     elif words and _aside(words[0], written):
         reading.skipped.append(f"第 {row[0]} 行“{words[0]}”")
+    elif reading.shape.wide:
+        _take_across(reading, row)
     else:
-        reading.lines.append(_line(reading, table, row, unit))
+        line = _line(reading, row, reading.shape.money[0])
+        reading.lines.append(line)
+        reading.tallies[reading.shape.money[0].place].every.append(line.fen)
+        _check_sums(reading, row, [line])
 
 
 def _aside(words: str, written: Cell) -> bool:
@@ -166,21 +223,85 @@ def _aside(words: str, written: Cell) -> bool:
     return bool(PART.fullmatch(words) or (written is None and NOTE.fullmatch(words)))
 
 
-def _total(reading: _Reading, table: Table, row: Row, words: str, unit: str) -> None:
-    """A total is of the lines since the last total row or of all: whichever it fits."""
-    every = [line.fen for line in reading.lines]
-    here = every[reading.since :]
-    reading.since = len(every)
-    reading.before = ("", "")  # a cell is not merged across a total
-    place = table.where(row)
-    written = table.cell(row, headings.AMOUNT)
+def _take_across(reading: _Reading, row: Row) -> None:
+    """A payment for each column with an amount in this row; nothing and 0 are no payment."""
+    before = reading.before
+    found: list[Line] = []
+    for column in reading.shape.money:
+        if not _is_none(column.cell(row), column.unit.unit):
+            reading.before = before
+            found.append(_line(reading, row, column))
+            reading.tallies[column.place].every.append(found[-1].fen)
+    sums = [one for one in reading.shape.sums if not _is_none(one.cell(row), one.unit.unit)]
+    if not found and sums:
+        found = [replace(_line(reading, row, sums[0]), fen=None, fault=UNSHARED)]
+    elif not found:
+        texts = _texts(reading, row, reading.shape.money[0])
+        reading.before = _holder(reading, texts, [])
+        reading.skipped.append(f"第 {row[0]} 行“{reading.before[0]}”（各列都没有金额）")
+    else:
+        _check_sums(reading, row, found)
+    reading.lines += found
+
+
+def _is_none(cell: Cell, unit: str) -> bool:
+    """Nothing, or 0."""
     try:
-        stated = amount(written, unit) if unit or has_unit(written) else None
+        return cell in (None, "") or amount(cell, unit or YUAN) == 0
     except values.Unreadable:
-        stated = None
-    sums = [_sum(part) for part in (here, every) if part]
-    added = stated if stated is not None and stated in sums else next(iter(sums[::-1]), 0)
-    reading.totals.append(Total(place, words, stated, added))
+        return False
+
+
+def _check_sums(reading: _Reading, row: Row, lines: list[Line]) -> None:
+    """The total columns of a row against the payments left of each, or against all."""
+    by_place = {column.place: line.fen for column, line in _by_column(reading, row, lines)}
+    since = -1
+    for one in sorted(reading.shape.sums, key=lambda each: each.place):
+        near = [fen for place, fen in by_place.items() if since < place < one.place]
+        stated = _stated(one.cell(row), one.unit.unit)
+        added = _fitting(stated, [near, list(by_place.values())])
+        since = one.place
+        reading.tallies[one.place].every.append(added)
+        if one.cell(row) is not None:
+            where = reading.table.where(row)
+            reading.totals.append(Total(where, one.heading, stated, added, across=True))
+
+
+def _by_column(reading: _Reading, row: Row, lines: list[Line]) -> Iterable[tuple[Money, Line]]:
+    if not reading.shape.wide:
+        return zip(reading.shape.money, lines, strict=True)
+    with_money = [one for one in reading.shape.money if not _is_none(one.cell(row), one.unit.unit)]
+    return zip(with_money, lines, strict=True)
+
+
+def _total(reading: _Reading, row: Row, words: str) -> None:
+    """A total is of the lines since the last total row or of all: whichever it fits."""
+    reading.before = ("", "")  # a cell is not merged across a total
+    several = len(reading.columns) > 1
+    for column in reading.columns:
+        tally = reading.tallies[column.place]
+        here = tally.every[tally.since :]
+        tally.since = len(tally.every)
+        written = reading.cell(row, column)
+        if several and written is None:
+            continue
+        stated = _stated(written, column.unit.unit)
+        added = _fitting(stated, [here, tally.every])
+        where = reading.table.where(row, column.heading if several else "")
+        reading.totals.append(Total(where, words, stated, added))
+
+
+def _stated(written: Cell, unit: str) -> int | None:
+    try:
+        return amount(written, unit) if unit or has_unit(written) else None
+    except values.Unreadable:
+        return None
+
+
+def _fitting(stated: int | None, found: Iterable[list[int | None]]) -> int | None:
+    """Of the sums that may be meant the one that is stated, else the last."""
+    sums = [_sum(part) for part in found if part]
+    return stated if stated is not None and stated in sums else next(iter(sums[::-1]), 0)
 
 
 def _sum(found: Iterable[int | None]) -> int | None:
@@ -192,26 +313,25 @@ def _sum(found: Iterable[int | None]) -> int | None:
     return total
 
 
-def _line(reading: _Reading, table: Table, row: Row, unit: str) -> Line:
-    texts = {key: _text(table.cell(row, key)) for key in headings.LABELS}
+def _line(reading: _Reading, row: Row, column: Money) -> Line:
+    table, wide = reading.table, reading.shape.wide
+    texts = _texts(reading, row, column)
     remarks: list[str] = []
     if isinstance(table.cell(row, headings.CODE), int | float):
         texts[headings.CODE] = ""
         remarks.append("信用代码成了数字，末尾几位已丢失，没有采用，只按名称对上。")
     name, code = _holder(reading, texts, remarks)
     reading.before = name, code
-    written = table.cell(row, headings.AMOUNT)
-    fen, fault = _fen(written, unit)
+    written = reading.cell(row, column)
+    fen, fault = _fen(written, column.unit.unit)
     if not any(text for key, text in texts.items() if key != headings.AMOUNT):
         fault = BARE
-    day, fault = _when(table, row, fault)
-    matter = texts[headings.MATTER] or _context(reading, table, texts, remarks)
-    if day.told is None and (year := _year_above(reading, table)):
-        day = When(None, year)
-        remarks.append(f"兑现年度取自标题（{year}年）。")
+    day, fault = _when(_own(reading, row, column), fault)
+    matter = _matter(reading, column, texts, remarks)
+    day = _year_from(reading, column, day, remarks)
     return Line(
-        key=f"{table.sheet}!{row[0]}",
-        place=table.where(row),
+        key=f"{table.sheet}!{letter(column.place) if wide else ''}{row[0]}",
+        place=table.where(row, column.heading if wide else ""),
         name=name,
         code=code,
         matter=matter,
@@ -225,6 +345,42 @@ def _line(reading: _Reading, table: Table, row: Row, unit: str) -> Line:
         remarks=tuple(remarks),
         fault=fault,
     )
+
+
+def _own(reading: _Reading, row: Row, column: Money) -> Callable[[str], Cell]:
+    """The cell of a field: that of the column's own group, else the row's."""
+
+    def cell(key: str) -> Cell:
+        if key in column.own:
+            return cell_at(row, column.own[key])
+        return reading.table.cell(row, key)
+
+    return cell
+
+
+def _texts(reading: _Reading, row: Row, column: Money) -> dict[str, str]:
+    cell = _own(reading, row, column)
+    return {key: _text(cell(key)) for key in headings.LABELS}
+
+
+def _matter(reading: _Reading, column: Money, texts: dict[str, str], remarks: list[str]) -> str:
+    """The words of the row; of one amount among several those of its column's heading first."""
+    written, heading = texts[headings.MATTER], column.matter
+    if written and (not reading.shape.wide or headings.MATTER in column.own or not heading):
+        return written
+    if heading and (not written or understood(heading).matters):
+        remarks.append(f"兑现事项取自表头“{heading}”。")
+        return heading
+    return f"{written} {heading}" if written else _context(reading, texts, remarks)
+
+
+def _year_from(reading: _Reading, column: Money, day: When, remarks: list[str]) -> When:
+    if day.told is not None:
+        return day
+    above, where = (column.year, "表头") if column.year else (_year_above(reading), "标题")
+    if above:
+        remarks.append(f"兑现年度取自{where}（{above}年）。")
+    return When(None, above) if above else day
 
 
 def _text(cell: Cell) -> str:
@@ -261,26 +417,27 @@ def _fen(written: Cell, unit: str) -> tuple[int | None, tuple[str, str] | None]:
 
 
 def _when(
-    table: Table, row: Row, fault: tuple[str, str] | None
+    cell: Callable[[str], Cell], fault: tuple[str, str] | None
 ) -> tuple[When, tuple[str, str] | None]:
     try:
-        return when(table.cell(row, headings.DAY), table.cell(row, headings.YEAR)), fault
+        return when(cell(headings.DAY), cell(headings.YEAR)), fault
     except values.Unreadable as unreadable:
         return When(), fault or halves(str(unreadable))
 
 
-def _context(reading: _Reading, table: Table, texts: dict[str, str], remarks: list[str]) -> str:
+def _context(reading: _Reading, texts: dict[str, str], remarks: list[str]) -> str:
     """What a line without 事项 was for: the heading above it in the table, its project, or the sheet's title."""
+    title = reading.table.title
     if found := reading.section or texts[headings.PROJECT] or texts[headings.NOTE]:
         remarks.append(f"没有写事项，按“{found}”理解。")
         return found
-    title = SHEET.sub("", UNIT.sub("", table.title)) or table.title
+    title = SHEET.sub("", UNIT.sub("", title)) or title
     remarks.append(f"没有写事项，按标题“{title}”理解。")
     return title
 
 
-def _year_above(reading: _Reading, table: Table) -> int | None:
-    for text in (reading.section, table.title):
+def _year_above(reading: _Reading) -> int | None:
+    for text in (reading.section, reading.table.title):
         found = set(YEARS.findall(text))
         if len(found) == 1:
             return int(found.pop())

@@ -76,13 +76,18 @@ def apply(office: Office, made: LedgerPlan) -> LedgerPlan:
 
 
 def require_settled(made: LedgerPlan) -> None:
-    """Raises Problem while a question is open, a refused row not left out, or no firm and amount found."""
+    """Raises Problem while a heading or question is open, a refused row not left out, or no amount found."""
     if made.acceptable:
         return
     if made.unrecognised:
         raise Problem(
             f"“{made.workbook.file}”里没有认出同时有企业和金额两列的表。",
             "请指明哪一列是企业名称、哪一列是金额，或把这两列的表头改写成“企业名称”“金额（元）”，再导入。",
+        )
+    if made.asks_columns:
+        raise Problem(
+            f"“{made.workbook.file}”里{headed(made)}下面有金额，还不能确定是不是兑现，什么都没有写入。",
+            "请逐列指明：是兑现的选“金额”，是各列之和的选“合计（只核对）”，都不是的选“不用这一列”，再导入。",
         )
     waiting, refused = made.count(Verdict.OPEN), len(made.hindered)
     said = "，".join(
@@ -97,6 +102,11 @@ def require_settled(made: LedgerPlan) -> None:
         f"“{made.workbook.file}”{said}，什么都没有写入。",
         "请逐行选定；不能登记的改正台账，或选“不登记”，再导入。",
     )
+
+
+def headed(made: LedgerPlan) -> str:
+    """The headings that must be told first, in words."""
+    return "、".join(f"“{heading}”" for heading in made.asks_columns)
 
 
 def written(office: Office, write: Transaction, made: LedgerPlan) -> None:

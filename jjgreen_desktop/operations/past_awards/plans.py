@@ -70,7 +70,7 @@ WRITTEN = (Verdict.MATCHED, Verdict.NEW, Verdict.OUTSIDE)
 class Answers:
     """What a clerk has settled: the unit by sheet, the meaning of headings, choices by row and question.
 
-    Rows go by their key (工作表!行).
+    Rows go by their key (工作表!行, of several amounts in a row 工作表!格).
     """
 
     units: Mapping[str, str] = field(default_factory=dict)
@@ -133,7 +133,7 @@ class Row:
 
     @property
     def key(self) -> str:
-        """How choices name the row: 工作表!行."""
+        """How choices name the row: 工作表!行, of several amounts in a row 工作表!格."""
         return self.line.key
 
     @property
@@ -187,19 +187,25 @@ class LedgerPlan:
         return tuple(part for part in self.parts if part.asks_unit)
 
     @property
+    def asks_columns(self) -> tuple[str, ...]:
+        """The headings of which must be told first whether payments stand below."""
+        return tuple(dict.fromkeys(heading for part in self.parts for heading in part.asked))
+
+    @property
     def hindered(self) -> tuple[Row, ...]:
         """The refused rows nobody has left out yet."""
         return tuple(row for row in self.of(Verdict.REFUSED) if not row.left)
 
     @property
     def unrecognised(self) -> bool:
-        """Whether no sheet has shown a firm and an amount."""
-        return not any(part.whole for part in self.parts)
+        """Whether no sheet has shown a firm and an amount, or what may be an amount."""
+        return not any(part.whole or part.asked for part in self.parts)
 
     @property
     def acceptable(self) -> bool:
-        """Whether it may be written: every question answered, every refused row left out."""
-        return not (self.unrecognised or self.count(Verdict.OPEN) or self.hindered)
+        """Whether it may be written: every heading and every question answered, every refused row left out."""
+        waits = self.unrecognised or self.asks_columns
+        return not (waits or self.count(Verdict.OPEN) or self.hindered)
 
     @property
     def writes(self) -> bool:

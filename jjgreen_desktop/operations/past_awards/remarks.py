@@ -39,6 +39,8 @@ def remarks(
         where = f"工作表“{part.sheet}”"
         if part.skipped:
             yield _hint(where, f"{'、'.join(part.skipped)}不是兑现行，没有登记。")
+        if part.sums:
+            yield _hint(where, f"{'、'.join(part.sums)}是合计，只核对，没有登记。")
         if part.unread:
             yield _hint(where, f"没有认出这些列：{'、'.join(part.unread)}。")
     read = {part.sheet for part in parts}
@@ -61,19 +63,25 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
 
 def _differing(total: Total) -> Finding:
     stated, added = total.stated_fen or 0, total.added_fen or 0
+    one = "列" if total.across else "行"
     return Finding(
         Grade.VERIFY,
         total.place,
-        f"表上的{total.words}是 {money.wan(stated)} 万元，逐行相加是 {money.wan(added)} 万元，"
+        f"表上的{total.words}是 {money.wan(stated)} 万元，"
+        f"{'各列' if total.across else '逐行'}相加是 {money.wan(added)} 万元，"
         f"相差 {money.wan(abs(stated - added))} 万元。",
         "",
-        "请核对台账是否漏行、错行；导入的是各行，不是合计。",
+        f"请核对台账是否漏{one}、错{one}；导入的是各{one}，不是合计。",
     )
 
 
 def _in_unit(part: Part) -> Iterator[Finding]:
     """How the amounts of a sheet were converted, and where its heading and title disagree."""
     where = f"工作表“{part.sheet}”"
+    for heading, stated in part.units:
+        if stated.where and stated.unit == WAN:
+            said = f"“{heading}”一列{stated.where}写{WAN}，已换算成{YUAN}。"
+            yield _hint(where, said)
     if part.stated and part.unit == WAN:
         yield _hint(where, f"{part.stated}写{WAN}，已换算成{YUAN}；单位写在格内的以格内为准。")
     if part.stated == HEADING and part.above not in ("", part.unit):
@@ -113,8 +121,10 @@ def _as_read(rows: Iterable[Row]) -> Iterator[Finding]:
             places[sheet, said].append(number)
     for (sheet, said), numbers in places.items():
         shown = "、".join(numbers[:SHOWN])
-        told = f"{shown} 行" if len(numbers) <= SHOWN else f"{shown} 等 {len(numbers)} 行"
-        yield _hint(f"工作表“{sheet}”第 {told}", said)
+        cells = not numbers[0].isdecimal()
+        kind = "格" if cells else "行"
+        told = f"{shown} {kind}" if len(numbers) <= SHOWN else f"{shown} 等 {len(numbers)} {kind}"
+        yield _hint(f"工作表“{sheet}”{'' if cells else '第'} {told}", said)
 
 
 def _hint(where: str, what: str) -> Finding:

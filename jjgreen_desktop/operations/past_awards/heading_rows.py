@@ -1,0 +1,172 @@
+"""The heading of an old ledger, which may stand in two rows: the lower one tells the columns, the upper one is context."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jjgreen_desktop.operations.importing.headers import SEARCHED_ROWS, plain
+from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
+from jjgreen_desktop.operations.past_awards.headings import AMOUNT, CODE, NAME, UNIT_ALONE
+
+FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?(亿|万|万元|元|年度?)?")
+TITLE_ROW = re.compile(r":|^单位|^金额单位")
+BRACKET = re.compile(r"\([^()]*\)$")  # a unit behind a heading: no title row for that
+HOLDERS = frozenset((NAME, CODE))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column's heading: its own words, those of the group above it ("": none), and where that begins.
+
+    `name` is how the column is spoken of: the own words, with the group when they stand there twice.
+    """
+
+    place: int
+    own: str
+    group: str = ""
+    start: int = -1
+    name: str = ""
+
+    def key(self, known: Mapping[str, str]) -> str:
+        """What the column is; "" when nobody knows."""
+        for words in (self.name, self.group + self.own, self.own):
+            if plain(words) in known:
+                return known[plain(words)]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where on a sheet the heading stands: the index of its last row, its columns, and the rows it takes."""
+
+    index: int
+    heads: tuple[Head, ...]
+    rows: tuple[int, ...]
+
+
+def heading_of(sheet: Sheet, known: Mapping[str, str]) -> Heading | None:
+    """The heading of a sheet in one row or two; None when no row has a heading that is known."""
+    rows = sheet.rows[:SEARCHED_ROWS]
+    counts = [_count(_single(row), known) for row in rows]
+    if not any(counts):
+        return None
+    best = counts.index(max(counts))
+    for upper in (best, best - 1):
+        if upper >= 0 and (heads := _pair(rows, upper, upper == best, known)):
+            return Heading(upper + 1, _named(heads), (upper, upper + 1))
+    return Heading(best, _named(_single(rows[best])), (best,))
+
+
+def _count(heads: Sequence[Head], known: Mapping[str, str]) -> int:
+    return len({key for head in heads if (key := head.key(known))})
+
+
+def _single(row: Row) -> list[Head]:
+    return [Head(place, str(cell)) for place, cell in enumerate(row[1]) if _is_word(cell)]
+
+
+def _is_word(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(cell.strip())
+
+
+def _pair(
+    rows: Sequence[Row], upper: int, is_best: bool, known: Mapping[str, str]
+) -> list[Head] | None:
+    """The columns of two rows that are one heading; None when the second is something else."""
+    if upper + 1 >= len(rows) or rows[upper + 1][0] != rows[upper][0] + 1:
+        return None
+    above, below = rows[upper][1], rows[upper + 1][1]
+    if not _may_be_lower(below, known) or not (is_best or _may_be_upper(above, below, known)):
+        return None
+    heads = _joined(above, below)
+    if heads is None or not _below_fits(above, below, known):
+        return None
+    return heads if {head.key(known) for head in heads} & HOLDERS else None
+
+
+def _may_be_lower(below: Sequence[Cell], known: Mapping[str, str]) -> bool:
+    """Words alone, and no figures: a payment has an amount or a day."""
+    cells = [cell for cell in below if cell not in (None, "")]
+    words = [plain(cell) for cell in cells if isinstance(cell, str)]
+    if len(words) < len(cells) or not words:
+        return False
+    if any(FIGURE.fullmatch(word) and word not in known and not _is_year(word) for word in words):
+        return False
+    return len(words) > 1 or words[0] in known or bool(UNIT_ALONE.fullmatch(words[0]))
+
+
+def _is_year(word: str) -> bool:
+    return bool(re.fullmatch(r"20\d\d年度?", word))
+
+
+def _may_be_upper(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
+    """Not the line above a table (“填报单位：…”, “单位：万元”): several groups, or a known column reaching down."""
+    words = [plain(cell) for cell in above if _is_word(cell)]
+    if any(TITLE_ROW.search(BRACKET.sub("", word)) for word in words):
+        return False
+    alone = [place for place, cell in enumerate(above) if _is_word(cell) and not _at(below, place)]
+    down = any(plain(above[place]) in known for place in alone)
+    return down or (len(words) > 1 and not alone)
+
+
+def _below_fits(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
+    """Under the column of the firm there is nothing, or a heading: a row with a firm is a payment."""
+    for place, cell in enumerate(above):
+        word = _at(below, place)
+        if known.get(plain(cell or "")) in HOLDERS and word and plain(word) not in known:
+            return False
+    spans = any(_at(below, place) and not _at(above, place) for place in range(len(below)))
+    units = any(UNIT_ALONE.fullmatch(plain(cell)) for cell in below if cell)
+    return spans or units or all(plain(cell) in known for cell in below if cell)
+
+
+def _joined(above: Sequence[Cell], below: Sequence[Cell]) -> list[Head] | None:
+    """Each column with the words of both rows; None when something stands below no heading at all."""
+    heads: list[Head] = []
+    start = -1
+    for place in range(max(len(above), len(below))):
+        top, low = _at(above, place), _at(below, place)
+        if top:
+            start = place if low else -1
+        if low and start < 0:
+            return None
+        if low and UNIT_ALONE.fullmatch(plain(low)) and top:
+            heads.append(Head(place, top + low))
+        elif low:
+            heads.append(Head(place, low, _at(above, start), start))
+        elif top:
+            heads.append(Head(place, top))
+        elif start >= 0:
+            start = -1
+    return heads
+
+
+def _at(cells: Sequence[Cell], place: int) -> str:
+    cell = cells[place] if place < len(cells) else None
+    return str(cell).strip() if cell is not None else ""
+
+
+def _named(heads: Sequence[Head]) -> tuple[Head, ...]:
+    own = [plain(head.own) for head in heads]
+    return tuple(
+        Head(
+            head.place,
+            head.own,
+            head.group,
+            head.start,
+            f"{head.group}·{head.own}"
+            if head.group and own.count(plain(head.own)) > 1
+            else head.own,
+        )
+        for head in heads
+    )
+
+
+def of_group(heads: Sequence[Head], head: Head) -> list[Head]:
+    """The columns that stand under the same words of the upper row; none for a column without any."""
+    return [one for one in heads if head.group and one.start == head.start]
+
+
+def amount_above(head: Head, known: Mapping[str, str]) -> bool:
+    """Whether the upper row says that amounts stand here (奖励金额（万元） over several columns)."""
+    return known.get(plain(head.group)) == AMOUNT

@@ -1,0 +1,350 @@
+"""What the columns of an old ledger are: one amount beside the matter, or an amount in a column for each matter."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jjgreen_desktop.domain import values
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.importing.headers import plain
+from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
+from jjgreen_desktop.operations.importing.stated_units import Stated
+from jjgreen_desktop.operations.past_awards.figures import YUAN, amount
+from jjgreen_desktop.operations.past_awards.heading_rows import (
+    FIGURE,
+    HOLDERS,
+    Head,
+    amount_above,
+    heading_of,
+    of_group,
+)
+from jjgreen_desktop.operations.past_awards.headings import (
+    AMOUNT,
+    LABELS,
+    MATTER,
+    NUMBER,
+    TAIL,
+    TOTAL,
+    is_amount,
+    unit_of,
+    without_unit,
+)
+from jjgreen_desktop.operations.past_awards.words import understood
+
+SUM = re.compile(
+    r"(奖励|奖补|补助|兑现|拨付|资金|金额)*(合计|小计|总计|共计|总额)(奖励|奖补|补助|资金|金额)*"
+)
+PART = re.compile(r"其中.*")  # of the column beside it, counted there already
+# Money that stands beside an award without being one.
+BESIDE = re.compile(
+    r"投资|贷款(金额|本金|额)|本金|产值|营业|收入|申报|申请|标准|上限|余额|计划|拟|应[兑拨发付]|未|核定|审核|评审|预算"
+)
+# What ends so is counted or dated: no amount unless its heading has 元 or 万元.
+COUNTED = re.compile(
+    r"(年份?|年度|时间|日期|次数?|数量?|个数|批次?|量|率|编号|文号|级别|等级)(\(.*\))?$"
+)
+YEAR = re.compile(r"(20\d\d)年度?(已?(兑现|拨付|奖励|奖补|补助|发放)?(金额|资金)?)?")
+NONE = re.compile(r"[-−—–－/\\无]*")
+SPANNED = 2  # amounts in one row that a sum must add up to be known by it
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A column of amounts: its heading, its unit, the matter and year it tells, the columns that are its own."""
+
+    place: int
+    heading: str
+    unit: Stated
+    matter: str = ""
+    year: int | None = None
+    own: Mapping[str, int] = field(default_factory=dict)
+
+    def cell(self, row: Row) -> Cell:
+        """What stands in a row; None for nothing, 无 or a dash."""
+        return cell_at(row, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One sheet with its heading in one row of known words, and what its columns are.
+
+    `heads` are the headings with what each is taken for, `asked` those that may be amounts or not,
+    `sums` the total columns: they are checked and never a payment.
+    """
+
+    sheet: Sheet
+    heads: tuple[tuple[str, str], ...]
+    asked: tuple[str, ...]
+    money: tuple[Money, ...]
+    sums: tuple[Money, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether each payment stands in a column of its own."""
+        return len(self.money) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """The columns by what is certain of them."""
+
+    money: list[Head]
+    sums: list[Head]
+    asked: list[Head]
+
+
+def cell_at(row: Row, place: int) -> Cell:
+    """What stands in a row at a place; None for nothing, 无 or a dash."""
+    cell = row[1][place] if place < len(row[1]) else None
+    return None if isinstance(cell, str) and NONE.fullmatch(plain(cell)) else cell
+
+
+def letter(place: int) -> str:
+    """The name of a column as it stands above the sheet: A, …, Z, AA."""
+    found, place = "", place + 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def shape_of(sheet: Sheet, known: Mapping[str, str], assigned: Iterable[str]) -> Shape | None:
+    """The shape of a sheet; None without any known heading. `assigned`: headings a clerk has settled.
+
+    Raises Problem when two columns are the same thing.
+    """
+    heading = heading_of(sheet, known)
+    if heading is None:
+        return None
+    rows = sheet.rows[heading.index + 1 :]
+    title = "".join(
+        str(cell) for _, cells in sheet.rows[: heading.rows[0]] for cell in cells if cell
+    )
+    reading = _Reading(heading.heads, rows, known, {plain(one) for one in assigned}, title)
+    found = reading.sorted()
+    own = reading.bound(found.money)
+    money = tuple(
+        _money(head, title, own.get(head.start, {}), len(found.money) > 1) for head in found.money
+    )
+    sums = tuple(_money(head, title, {}, False) for head in found.sums)
+    taken = {place for fields in own.values() for place in fields.values()}
+    heads = tuple((head.name, reading.key(head, found)) for head in heading.heads)
+    asked = tuple(head.name for head in found.asked)
+    rest = [head for head in heading.heads if head.place not in taken]
+    written = _words(reading, rest, found)
+    _refuse_twice(sheet.name, sheet.rows[heading.index][0], rest, written)
+    return Shape(_rewritten(sheet, heading.index, heading.rows, written), heads, asked, money, sums)
+
+
+@dataclass
+class _Reading:
+    heads: Sequence[Head]
+    rows: Sequence[Row]
+    known: Mapping[str, str]
+    assigned: set[str]
+    title: str
+
+    def said(self, head: Head) -> bool:
+        """Whether a clerk has settled what the column is."""
+        return bool({plain(head.name), plain(head.own)} & self.assigned)
+
+    def figures(self, head: Head) -> bool:
+        """Whether amounts stand below."""
+        return any(_is_figure(cell_at(row, head.place)) for row in self.rows)
+
+    def sorted(self) -> _Sorted:
+        """Which columns are payments for certain, which are totals, and which must be asked."""
+        sums = [head for head in self.heads if self._is_sum(head)]
+        amounts = [one for one in self.heads if one not in sums and one.key(self.known) == AMOUNT]
+        plainly = [one for one in amounts if is_amount(one.own)]
+        told = [one for one in amounts if one not in plainly]
+        if len(plainly) > 1:  # an amount in each group is a payment of its own
+            told += [one for one in plainly if one.group]
+            plainly = [one for one in plainly if not one.group]
+        found = self._settled(sums, plainly, told)
+        if found.money or found.asked:
+            return found
+        alone = [one for one in sums if one.key(self.known) == AMOUNT]  # the total of nothing
+        return _Sorted(alone, [one for one in sums if one not in alone], [])
+
+    def _settled(self, sums: list[Head], plainly: list[Head], told: list[Head]) -> _Sorted:
+        maybe = [one for one in self.heads if one not in sums and self._maybe(one)]
+        asked = [one for one in told if self._in_doubt(one, told)]
+        told = [one for one in told if one not in asked]
+        clauses = [one for one in maybe if self._is_clause(one)]
+        whole = [one for one in plainly if self._adds_up(one, told + clauses)]
+        plainly = [one for one in plainly if one not in whole]
+        sums = [*sums, *whole]
+        if told or not plainly:
+            told += [one for one in clauses if self._is_money(one, told + clauses, sums)]
+        asked += [
+            one
+            for one in maybe
+            if one not in told and self.figures(one) and (told or one in clauses)
+        ]
+        if len(plainly) > 1 or (told and not self._has(MATTER)):
+            asked += [one for one in plainly if not self.said(one)]
+        money = [one for one in self.heads if one in (*told, *plainly) and one not in asked]
+        return _Sorted(money, sums, asked)
+
+    def _in_doubt(self, head: Head, told: Sequence[Head]) -> bool:
+        """An amount of a group that may be no payment (申报情况), or the same as another of its group."""
+        if self.said(head) or not is_amount(head.own):
+            return False
+        twice = sum(one.start == head.start for one in told) > 1
+        return twice or bool(BESIDE.search(plain(head.group)))
+
+    def _is_clause(self, head: Head) -> bool:
+        return amount_above(head, self.known) or self._names_matter(head)
+
+    def _is_sum(self, head: Head) -> bool:
+        words = head.group if is_amount(head.own) and head.group else head.own
+        sums = SUM.fullmatch(without_unit(words)) or SUM.fullmatch(without_unit(head.own))
+        return head.key(self.known) == TOTAL or (bool(sums) and self.figures(head))
+
+    def _maybe(self, head: Head) -> bool:
+        """A column nobody has said anything of, whose heading or unit speaks of money."""
+        if head.key(self.known) or self.said(head) or PART.fullmatch(plain(head.own)):
+            return False
+        if self._has_unit(head) or amount_above(head, self.known):
+            return True
+        return self._names_matter(head) and not COUNTED.search(plain(head.own))
+
+    def _has_unit(self, head: Head) -> bool:
+        return bool(TAIL.search(plain(head.own)) or TAIL.search(plain(head.group)))
+
+    def _names_matter(self, head: Head) -> bool:
+        return not BESIDE.search(plain(head.own)) and bool(understood(matter_of(head)).matters)
+
+    def _is_money(self, head: Head, others: Sequence[Head], sums: Sequence[Head]) -> bool:
+        """The unit says so, or what stands above, or a total column that adds these columns up."""
+        if BESIDE.search(plain(head.own)):
+            return False
+        stated = unit_of(head.own, "").unit or unit_of(head.group, self.title).unit
+        counted = amount_above(head, self.known)
+        return bool(stated) or counted or any(self._adds_up(one, others) for one in sums)
+
+    def _adds_up(self, whole: Head, parts: Sequence[Head]) -> bool:
+        """Whether a column is the sum of others in every row, and of several in at least one."""
+        several = False
+        for row in self.rows:
+            found = [_value(row, one) for one in parts]
+            if _value(row, whole) != sum(found):
+                return False
+            several = several or sum(map(bool, found)) >= SPANNED
+        return several
+
+    def _has(self, key: str) -> bool:
+        return any(one.key(self.known) == key for one in self.heads)
+
+    def bound(self, money: Sequence[Head]) -> dict[int, dict[str, int]]:
+        """The columns that belong to the amount beside them, by the place their group begins."""
+        if len(money) < SPANNED:
+            return {}
+        free = {*HOLDERS, NUMBER, AMOUNT, TOTAL, ""}
+        return {
+            one.start: {
+                key: each.place
+                for each in of_group(self.heads, one)
+                if (key := each.key(self.known)) not in free
+            }
+            for one in money
+            if one.group
+        }
+
+    def key(self, head: Head, found: _Sorted) -> str:
+        """What a column is taken for, as the clerk sees it."""
+        if head in found.asked:
+            return ""
+        if head in found.money:
+            return AMOUNT
+        if head in found.sums:
+            return TOTAL
+        key = head.key(self.known)
+        return "" if key in (AMOUNT, TOTAL) else key
+
+
+def matter_of(head: Head) -> str:
+    """What the payments of a column are for, as far as its heading tells; the group above it helps."""
+    own = "" if is_amount(head.own) or YEAR.fullmatch(plain(head.own)) else without_unit(head.own)
+    group = "" if is_amount(head.group) else without_unit(head.group)
+    if YEAR.fullmatch(group):
+        group = ""
+    both = group + own
+    told = [words for words in (own, both) if len(understood(words).matters) == 1]
+    return told[0] if told else own if understood(own).matters else both
+
+
+def _money(head: Head, title: str, own: Mapping[str, int], wide: bool) -> Money:
+    unit = unit_of(head.own, "")
+    if not unit.unit:
+        unit = unit_of(head.group, title)
+    years = {
+        int(found[1])
+        for words in (head.own, head.group)
+        if (found := YEAR.fullmatch(without_unit(words)))
+    }
+    year = years.pop() if len(years) == 1 else None
+    matter = matter_of(head)
+    if not wide and not understood(matter).matters:
+        matter = ""
+    return Money(head.place, head.name, unit, matter, year, own)
+
+
+def _is_figure(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return bool(FIGURE.fullmatch(plain(cell)))
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _value(row: Row, head: Head) -> int:
+    """An amount as it is written, in hundredths; what is none counts 0."""
+    cell = cell_at(row, head.place)
+    try:
+        return amount(cell, YUAN) if cell not in (None, "") else 0
+    except values.Unreadable:
+        return 0
+
+
+def _words(reading: _Reading, heads: Sequence[Head], found: _Sorted) -> dict[int, str]:
+    """The heading in the words of the program, by place; of the amounts the first stands for all."""
+    written: dict[int, str] = {}
+    amounts = [one.place for one in (found.money or found.asked)]
+    for head in heads:
+        key = reading.key(head, found)
+        if key not in (AMOUNT, TOTAL, ""):
+            written[head.place] = LABELS[key]
+    return written | dict.fromkeys(amounts[:1], LABELS[AMOUNT])
+
+
+def _refuse_twice(
+    sheet: str, number: int, heads: Sequence[Head], written: Mapping[int, str]
+) -> None:
+    seen: dict[str, str] = {}
+    for head in heads:
+        words = written.get(head.place)
+        if words and words in seen:
+            raise Problem(
+                f"工作表“{sheet}”第 {number} 行的表头“{head.name}”与“{seen[words]}”重复，不能确定用哪一列。",
+                "请删去或改名其中一列，再导入。",
+            )
+        if words:
+            seen[words] = head.name
+
+
+def _rewritten(sheet: Sheet, index: int, taken: Sequence[int], written: Mapping[int, str]) -> Sheet:
+    """The sheet with one heading row, and without the same heading on the pages that follow."""
+    number, cells = sheet.rows[index]
+    repeated = [_plainly(sheet.rows[one][1]) for one in taken]
+    width = max(len(cells), *(place + 1 for place in written)) if written else len(cells)
+    heading: list[Cell] = [written.get(place, "") for place in range(width)]
+    rows = [row for place, row in enumerate(sheet.rows[:index]) if place not in taken]
+    body = [row for row in sheet.rows[index + 1 :] if _plainly(row[1]) not in repeated]
+    return Sheet(sheet.name, [*rows, (number, heading), *body])
+
+
+def _plainly(cells: Sequence[Cell]) -> list[str]:
+    words = [plain(cell) if cell is not None else "" for cell in cells]
+    while words and not words[-1]:
+        words.pop()
+    return words
