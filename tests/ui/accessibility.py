@@ -2,25 +2,34 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
-    QLineEdit,
     QListView,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
     QWidget,
 )
 
-LEAST = 4.5  # contrast of text on its ground, WCAG 2.1 AA
-DENSITY = 2  # pixels to a point: thin strokes get their whole colour
+from tests.ui import inked
+
+LEAST = 4.5  # contrast of text on its ground, placeholders too; WCAG 2.1 AA, 1.4.3
+# WCAG asks nothing of what cannot be used now. Here it must still be read: it tells what there would be to do.
+LEAST_ASLEEP = 3.0
+NARROW = 6  # px; less of a word shows no letter
+DENSITY = 2  # pixels to a point: thin strokes show the ground beside them
 MOST_STEPS = 400  # Tab presses; more than any screen has controls
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 KEYS = re.compile(r"(Ctrl|Alt|Shift|Enter|Esc|Tab|F\d+|Home|End|PgUp|PgDn)")
@@ -92,23 +101,36 @@ def _by_arrows(widget: QWidget, seen: set[QWidget]) -> bool:
 
 
 def faint(window: QWidget) -> list[str]:
-    """Texts whose strongest stroke stands out less than 4.5 : 1 from the ground around it."""
+    """Texts whose colour stands out too little from the ground under them, placeholders too."""
     picture = QImage(window.size() * DENSITY, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(DENSITY)
     painter = QPainter(picture)
     window.render(painter, QPoint())
     painter.end()
-    seen = ((what, _contrast(picture, area)) for what, area in _texts(window))
-    return [f"{what} {ratio:.2f}" for what, ratio in seen if ratio < LEAST]
-
-
-def _texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
     visible = [each for each in window.findChildren(QWidget) if each.isVisible()]
-    for each in (one for one in visible if _shown(one) and not _covered(one)):
-        if isinstance(each, QAbstractItemView):
-            yield from _cells(each, window)
-        else:
-            yield f"{_which(each)}“{_said(each)[:20]}”", _area(each, window)
+    found = (fault for each in visible for fault in _faint_in(each, picture))
+    return list(dict.fromkeys(found))
+
+
+def _faint_in(widget: QWidget, picture: QImage) -> Iterator[str]:
+    for word in inked.words(widget) if not _covered(widget) else ():
+        area = word.area & widget.visibleRegion().boundingRect()
+        if min(area.width(), area.height()) < NARROW:
+            continue  # of what peeps out of a scroll area there is little to judge
+        placed = QRect(widget.mapTo(widget.window(), area.topLeft()), area.size())
+        ratio = _contrast(picture, placed, word.colour)
+        if ratio < (LEAST if _awake(widget, area.center()) else LEAST_ASLEEP):
+            yield f"{_which(widget)}“{word.text[:20]}” {ratio:.2f}"
+
+
+def _awake(widget: QWidget, at: QPoint) -> bool:
+    """Whether what is written there can be used now."""
+    if isinstance(widget, QTabBar):
+        return widget.isEnabled() and widget.isTabEnabled(widget.tabAt(at))
+    view = widget.parentWidget()
+    if isinstance(view, QAbstractItemView) and (index := view.indexAt(at)).isValid():
+        return widget.isEnabled() and bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+    return widget.isEnabled()
 
 
 def _covered(widget: QWidget) -> bool:
@@ -121,47 +143,22 @@ def _covered(widget: QWidget) -> bool:
     return any(one.geometry().intersects(area) for one in others)
 
 
-def _shown(widget: QWidget) -> bool:
-    """Says something, enabled and seen for half of its height: of what peeps out of a scroll area there is little to judge."""
-    speaks = isinstance(widget, QAbstractItemView) or bool(_said(widget).strip())
-    if not (speaks and widget.isEnabled()):
-        return False
-    return widget.visibleRegion().boundingRect().height() * 2 > widget.height()
-
-
-def _said(widget: QWidget) -> str:
-    if isinstance(widget, QComboBox):
-        return widget.currentText()
-    return widget.text() if isinstance(widget, QAbstractButton | QLineEdit | QLabel) else ""
-
-
-def _cells(view: QAbstractItemView, window: QWidget) -> Iterator[tuple[str, QRect]]:
-    model, room = view.model(), view.viewport().visibleRegion().boundingRect()
-    for row in range(min(model.rowCount(), 20) if model else 0):
-        for column in range(_columns(view)):
-            index = model.index(row, column)
-            area = view.visualRect(index) & room
-            if str(index.data() or "").strip() and area.width() > 8 and area.height() > 12:
-                at = view.viewport().mapTo(window, area.topLeft())
-                yield f"{_which(view)}“{str(index.data())[:20]}”", QRect(at, area.size())
-
-
-def _columns(view: QAbstractItemView) -> int:
-    return 1 if isinstance(view, QListView) else view.model().columnCount(QModelIndex())
-
-
 def _area(widget: QWidget, window: QWidget) -> QRect:
     seen = widget.visibleRegion().boundingRect()
     return QRect(widget.mapTo(window, seen.topLeft()), seen.size())
 
 
-def _contrast(picture: QImage, area: QRect) -> float:
-    """Of the colour that stands out most against the commonest; of what is not to be seen, all is well."""
-    colours = _colours(picture, area)
-    if len(colours) < 2:
-        return 21.0
-    ground = _light(colours.most_common(1)[0][0])
-    return max(_ratio(_light(colour), ground) for colour in colours)
+def _contrast(picture: QImage, area: QRect, ink: QColor) -> float:
+    """Of the colour words are written in against the commonest around them, the ground."""
+    ground = QColor(_colours(picture, area).most_common(1)[0][0])
+    return _ratio(_light(_over(ink, ground)), _light(ground.rgb()))
+
+
+def _over(ink: QColor, ground: QColor) -> int:
+    """What half transparent ink, as of a placeholder, looks like."""
+    share = ink.alphaF()
+    pairs = zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True)
+    return QColor(*(round(one * share + under * (1 - share)) for one, under in pairs)).rgb()
 
 
 def _colours(picture: QImage, area: QRect) -> Counter[int]:
@@ -188,7 +185,11 @@ def _ratio(one: float, other: float) -> float:
 def cut_off(window: QWidget) -> list[str]:
     """Words that do not fit and are said nowhere else: neither wrapped, elided nor in a tooltip."""
     words = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
-    return [f"{_which(each)}“{each.text()[:30]}”" for each in words if _too_small(each)]
+    found: list[tuple[QWidget, str]] = [(one, one.text()) for one in words if _too_small(one)]
+    for kind, room in ROOMS.items():
+        for each in (one for one in window.findChildren(kind) if one.isVisible()):
+            found += [(each, text) for text in _cut_in(each, room)]
+    return [f"{_which(each)}“{text[:30]}”" for each, text in found]
 
 
 def _too_small(widget: QLabel | QAbstractButton) -> bool:
@@ -196,6 +197,47 @@ def _too_small(widget: QLabel | QAbstractButton) -> bool:
     if not widget.isVisible() or not widget.text().strip() or widget.toolTip() or wrapped:
         return False
     return widget.width() + 1 < widget.minimumSizeHint().width()
+
+
+def _cut_in(widget: QWidget, room_at: Callable[[Any, QPoint], tuple[QRect, str]]) -> Iterator[str]:
+    """What is written beyond its room, or elided to fit there."""
+    written_on = widget.viewport() if isinstance(widget, QHeaderView) else widget
+    for word in inked.words(written_on):
+        room, told = room_at(widget, word.area.center())
+        beyond = word.whole.left() + 1 < room.left() or word.whole.right() - 1 > room.right()
+        if not told and (beyond or "…" in word.text):
+            yield word.text
+
+
+def _chosen_room(box: QComboBox, _at: QPoint) -> tuple[QRect, str]:
+    """What is chosen stands before the arrow."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(combo, option, field, box), box.toolTip()
+
+
+def _tab_room(bar: QTabBar, at: QPoint) -> tuple[QRect, str]:
+    """Tabs beyond the edge are scrolled to."""
+    return bar.tabRect(bar.tabAt(at)), bar.tabToolTip(bar.tabAt(at))
+
+
+def _head_room(heads: QHeaderView, at: QPoint) -> tuple[QRect, str]:
+    """A column's width; a heading down the side has that of all of them."""
+    n, room = heads.logicalIndexAt(at), heads.viewport().rect()
+    if heads.orientation() == Qt.Orientation.Horizontal:
+        room.setLeft(heads.sectionViewportPosition(n))
+        room.setWidth(heads.sectionSize(n))
+    told = heads.model().headerData(n, heads.orientation(), Qt.ItemDataRole.ToolTipRole)
+    return room, str(told or "")
+
+
+# Where each kind that paints several words at once, or one beside an arrow, has room, and what says them else.
+ROOMS: dict[type[QWidget], Callable[[Any, QPoint], tuple[QRect, str]]] = {
+    QComboBox: _chosen_room,
+    QTabBar: _tab_room,
+    QHeaderView: _head_room,
+}
 
 
 def outside(window: QWidget) -> list[str]:
