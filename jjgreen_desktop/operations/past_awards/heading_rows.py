@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jjgreen_desktop.operations.importing.headers import SEARCHED_ROWS, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
@@ -11,6 +11,7 @@ from jjgreen_desktop.operations.past_awards.headings import AMOUNT, CODE, NAME, 
 FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?(亿|万|万元|元|年度?)?")
 TITLE_ROW = re.compile(r":|^单位|^金额单位")
 BRACKET = re.compile(r"\([^()]*\)$")  # a unit behind a heading: no title row for that
+VAGUE = ("名称",)  # of what, the group says
 HOLDERS = frozenset((NAME, CODE))
 
 
@@ -18,7 +19,8 @@ HOLDERS = frozenset((NAME, CODE))
 class Head:
     """One column's heading: its own words, those of the group above it ("": none), and where that begins.
 
-    `name` is how the column is spoken of: the own words, with the group when they stand there twice.
+    `name` is how the column is spoken of: the own words, with the group when they stand there twice or
+    say little (项目·名称).
     """
 
     place: int
@@ -29,7 +31,9 @@ class Head:
 
     def key(self, known: Mapping[str, str]) -> str:
         """What the column is; "" when nobody knows."""
-        for words in (self.name, self.group + self.own, self.own):
+        both = self.group + self.own
+        own = (both, self.own) if plain(self.own) in VAGUE else (self.own, both)
+        for words in (self.name, *own):
             if plain(words) in known:
                 return known[plain(words)]
         return ""
@@ -148,16 +152,11 @@ def _at(cells: Sequence[Cell], place: int) -> str:
 
 def _named(heads: Sequence[Head]) -> tuple[Head, ...]:
     own = [plain(head.own) for head in heads]
+    twice = {word for word in own if own.count(word) > 1 or word in VAGUE}
     return tuple(
-        Head(
-            head.place,
-            head.own,
-            head.group,
-            head.start,
-            f"{head.group}·{head.own}"
-            if head.group and own.count(plain(head.own)) > 1
-            else head.own,
-        )
+        replace(head, name=f"{head.group}·{head.own}")
+        if head.group and plain(head.own) in twice
+        else replace(head, name=head.own)
         for head in heads
     )
 

@@ -163,11 +163,10 @@ def _part(table: Table, shape: Shape, chosen: str) -> Part:
     part = Part(table.sheet, "", (), (), (), shape.heads, asked=shape.asked)
     if not part.whole:
         return part
-    shape = replace(
-        shape,
-        money=tuple(_in_unit(one, chosen, shape.wide) for one in shape.money),
-        sums=tuple(_in_unit(one, chosen, wide=True) for one in shape.sums),
-    )
+    money = tuple(_in_unit(one, chosen, shape.wide) for one in shape.money)
+    common = money[0].unit.unit if len({one.unit.unit for one in money}) == 1 else ""
+    sums = tuple(_in_unit(one, chosen or common, wide=True) for one in shape.sums)
+    shape = replace(shape, money=money, sums=sums)
     kept = {number for number, _ in table.rows} | set(table.feet)
     reading = _Reading(table, shape)
     for row in shape.sheet.rows:

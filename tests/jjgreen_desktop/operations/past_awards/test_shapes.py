@@ -117,6 +117,39 @@ def test_each_group_has_its_own_amount_and_day() -> None:
     assert [line.when.said for line in found.lines] == ["2024-12-30", "2023-05-06"]
 
 
+def test_of_what_a_name_is_the_upper_row_says() -> None:
+    rows: list[list[Cell]] = [
+        ["企业", "项目", "", "金额（万元）"],
+        ["名称", "名称", "地点", ""],
+        [FIRST, "一号窑余热改造", "湖口", 20.0],
+    ]
+    (line,) = part(rows).lines
+    assert (line.name, line.project) == (FIRST, "一号窑余热改造")
+
+
+def test_an_amount_applied_for_is_asked_beside_the_one_paid() -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", "申报情况", "", "兑现情况", ""],
+        ["", "事项", "金额（万元）", "金额（万元）", "时间"],
+        [FIRST, "节能诊断", 3.0, 1.0, "2023-1-1"],
+    ]
+    assert part(rows).asked == ("申报情况·金额（万元）",)
+    found = part(rows, **{"申报情况·金额（万元）": ""})
+    assert found.asked == ()
+    assert [(line.matter, line.fen) for line in found.lines] == [("节能诊断", 1_000_000)]
+
+
+def test_a_total_without_a_unit_is_in_that_of_its_columns() -> None:
+    (total,) = part([["企业名称", GREEN, DIAGNOSED, "合计"], [FIRST, 20.0, 1.0, 21.0]]).totals
+    assert (total.stated_fen, total.differs) == (21_000_000, False)
+
+
+def test_a_total_of_nothing_is_the_amount_once_a_clerk_says_so() -> None:
+    rows: list[list[Cell]] = [["企业名称", "合计（万元）", "事项"], [FIRST, 20.0, "节能诊断"]]
+    assert not part(rows).whole
+    assert [line.fen for line in part(rows, **{"合计（万元）": "amount"}).lines] == [20_000_000]
+
+
 # A column of amounts for each matter
 
 
