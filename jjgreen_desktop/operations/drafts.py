@@ -6,6 +6,7 @@ A draft is no part of the register: no check, no journal, no undo. It goes when 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import NamedTuple
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.record import Record
@@ -13,6 +14,16 @@ from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.office import Office
 
 FORM = "form:"  # before the keys of forms that are no record: a ruling, an approval, a year's money
+REASON = f"{FORM}reason:"  # before the keys of 核实说明
+
+
+class ReasonPlace(NamedTuple):
+    """Where a 核实说明 is typed: the record, the key of its field, the name of the check."""
+
+    noun: str
+    record: str
+    field: str
+    check: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,26 @@ def kept_form(office: Office, form: str) -> dict[str, str]:
     text = office.store.drafts().get(f"{FORM}{form}")
     found: dict[str, str] = json.loads(text) if text else {}
     return found
+
+
+def keep_reason(office: Office, place: ReasonPlace, text: str) -> None:
+    """Keep a 核实说明 that is half typed; without a text it is forgotten."""
+    typed = json.dumps([*place, text], ensure_ascii=False) if text else ""
+    office.store.keep_draft(f"{REASON}{':'.join(place)}", typed)
+
+
+def kept_reasons(office: Office, record: str = "") -> dict[ReasonPlace, str]:
+    """The 核实说明 half typed, of one record or of all."""
+    drafts = (json.loads(t) for key, t in office.store.drafts().items() if key.startswith(REASON))
+    found = {ReasonPlace(*place): text for *place, text in drafts}
+    return {place: text for place, text in found.items() if record in ("", place.record)}
+
+
+def half_reasoned(office: Office) -> list[Record]:
+    """The firms and parks whose records have a 核实说明 half typed, each once."""
+    records = (_get(office, place.noun, place.record) for place in kept_reasons(office))
+    holders = (_holder(office, record) for record in records if record)
+    return list({one.id: one for one in holders if one}.values())
 
 
 def _found(office: Office, draft: Draft) -> Kept | None:

@@ -17,12 +17,14 @@ class Asked:
     """A finding of a record, the key of its field, and the reason that answers it.
 
     `before` is a reason given when the same check said something else: asked again, it is only shown.
+    `half` is one being typed.
     """
 
     finding: Finding
     field: str
     reason: Reason | None = None
     before: Reason | None = None
+    half: str = ""
 
     @property
     def text(self) -> str:

@@ -35,6 +35,7 @@ class BoundForm(QWidget):
         self.form.committed.connect(self._settled)
         self.form.entered.connect(self._entered)
         self.form.reasoned.connect(self.explain)
+        self.form.half_reasoned.connect(self.begin_reason)
 
     def show_session(self, session: Session) -> None:
         """Show another record; what was typed in the last one is kept in its session."""
@@ -83,6 +84,11 @@ class BoundForm(QWidget):
         """A reason was typed."""
         if self.session:
             self.session.explain(found, text)
+
+    def begin_reason(self, found: Finding, text: str) -> None:
+        """A reason is being typed."""
+        if self.session:
+            self.session.begin_reason(found, text)
 
     def ask_next(self) -> None:
         """F8: put the cursor into the next 核实说明 that is not written yet."""

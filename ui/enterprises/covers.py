@@ -60,6 +60,11 @@ class Covers(QStackedWidget):
             self.bulk.reload()
         return not self.uncovered
 
+    def put_away(self) -> None:
+        """Keep what is typed and cannot be saved yet."""
+        if self.findings:
+            self.findings.put_away()
+
     def show_findings(self) -> None:
         """What is wrong, missing or to be explained anywhere in the register."""
         if self.findings is None:

@@ -62,6 +62,8 @@ class Drawer(QObject):
     def put_away(self) -> None:
         """Write the drafts now: the window may be closed next."""
         self._keeper.flush()
+        for session in self._sessions.values():
+            session.half.flush()
         self.review()
 
     def review(self) -> None:

@@ -9,8 +9,9 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, whole_of
-from jjgreen_desktop.operations import findings_sweep, reasons
+from jjgreen_desktop.operations import drafts, findings_sweep, reasons
 from jjgreen_desktop.operations.county_findings import LISTED, Counts, Listed
+from jjgreen_desktop.operations.drafts import ReasonPlace
 from jjgreen_desktop.operations.findings_sweep import Sweep
 from jjgreen_desktop.operations.findings_wanted import Wanted
 from jjgreen_desktop.operations.office import Office
@@ -115,11 +116,17 @@ def _record(office: Office, one: Listed) -> Record | None:
     return office.store.get(BY_NOUN[one.noun], one.record)
 
 
+def place_of(one: Listed) -> ReasonPlace:
+    """Where the reason for a finding is typed."""
+    return ReasonPlace(one.noun, one.record, one.asked.field, one.finding.check)
+
+
 def keep_reason(office: Office, one: Listed, text: str) -> tuple[Reason | None, At] | None:
     """The reason as kept; None when nothing was written."""
     record, before = _record(office, one), office.store.revision
     if record is not None:
         kept = reasons.answer(office, record, one.finding, text)
+        drafts.keep_reason(office, place_of(one), "")
         if office.store.revision != before:
             return kept, _at(office)
     return None

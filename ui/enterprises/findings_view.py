@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.exchange.findings_workbook import write_findings
 from jjgreen_desktop.operations import county_findings
 from jjgreen_desktop.operations.county_findings import Listed
+from jjgreen_desktop.operations.drafts import ReasonPlace, kept_reasons
 from ui.enterprises.findings_filters import OPEN, FindingsFilters
 from ui.enterprises.findings_progress import FindingsProgress
 from ui.enterprises.findings_reading import (
@@ -24,9 +25,11 @@ from ui.enterprises.findings_reading import (
     gathered,
     go_on,
     keep_reason,
+    place_of,
     stands_alone,
 )
 from ui.enterprises.spot import Spot
+from ui.half_reasons import HalfReasons
 from ui.pause import after_pause
 from ui.screen import Screen
 from ui.theme import GRID, set_role
@@ -81,6 +84,7 @@ class FindingsView(Screen):
         self.count = Elided("muted")
         self.sentence = label("", wrap=True)
         self.reason = ReasonLine(TITLE)
+        self.half = HalfReasons(worker, self)
         self.empty = Empty()
         self.empty.tell(*NOT_YET)
         self.progress = FindingsProgress()
@@ -146,6 +150,7 @@ class FindingsView(Screen):
         self.grid.chosen.connect(lambda _key: self._explain())
         self.grid.opened.connect(lambda _key: self._go())
         self.reason.given.connect(self._answer)
+        self.reason.half.connect(self._begin_reason)
         self.reason.returnPressed.connect(self.grid.setFocus)  # on with the arrow keys
         self.empty.stepped.connect(self._step)
         for key, press in (
@@ -162,7 +167,16 @@ class FindingsView(Screen):
         if argument == OPEN:
             self.filters.only_open()
         self.grid.setFocus()
+        self.worker.run(lambda office, _progress: kept_reasons(office), self._restore)
         self._check(self._before())
+
+    def _restore(self, kept: dict[ReasonPlace, str]) -> None:
+        self.half.take(kept)
+        self._explain()
+
+    def put_away(self) -> None:
+        """Keep the reason that is half typed."""
+        self.half.flush()
 
     def reload(self) -> None:
         """Check everything again (F5); one that was stopped goes on."""
@@ -309,7 +323,8 @@ class FindingsView(Screen):
         set_role(self.sentence, "note" if one.asked.reason else ROLES[found.grade])
         words = f"{found.grade.mark} {found.grade}　{one.name}　{one.matter}　{found.where}："
         self.sentence.setText(f"{words}{found.what}{found.why}{found.fix}")
-        self.reason.show_asked(one.asked if found.grade is Grade.VERIFY else None)
+        asked = replace(one.asked, half=self.half.text(place_of(one)))
+        self.reason.show_asked(asked if found.grade is Grade.VERIFY else None)
 
     def _seek_reason(self) -> None:
         """F8: to the line for the reason; from there to the next finding that lacks one."""
@@ -323,12 +338,20 @@ class FindingsView(Screen):
             self.grid.selectRow(at)
             self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _answer(self, found: Finding, text: str) -> None:
+    def _listed(self, found: Finding) -> Listed | None:
         one = self._chosen()
         if one is None or one.finding is not found:
             one = next((each for each in self.found if each.finding is found), None)
-        if one is not None:
+        return one
+
+    def _begin_reason(self, found: Finding, text: str) -> None:
+        if one := self._listed(found):
+            self.half.note(place_of(one), text)
+
+    def _answer(self, found: Finding, text: str) -> None:
+        if one := self._listed(found):
             about = one
+            self.half.settle(place_of(one))
             self.worker.run(
                 lambda office, _progress: keep_reason(office, about, text),
                 lambda kept: self._kept(about, kept),

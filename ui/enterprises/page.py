@@ -142,6 +142,7 @@ class EnterprisesPage(Screen):
     def put_away(self) -> None:
         """Keep what is typed and cannot be saved yet."""
         self.detail.put_away()
+        self.covers.put_away()
 
     def recall(self, memory: QSettings) -> None:
         """The lists are shown as they were left."""

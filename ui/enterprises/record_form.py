@@ -181,6 +181,7 @@ class RecordForm(BoundForm):
             return sentence
         line = ReasonLine(asked.finding.where)
         line.given.connect(self.explain)
+        line.half.connect(self.begin_reason)
         line.show_asked(asked)
         return _column(sentence, line)
 

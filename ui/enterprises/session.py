@@ -5,18 +5,21 @@ way ends in its own session.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.domain import values
-from jjgreen_desktop.domain.catalogue import Field, field_of
+from jjgreen_desktop.domain.catalogue import Field, field_of, key_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations import reasons, recording
+from jjgreen_desktop.operations import drafts, reasons, recording
+from jjgreen_desktop.operations.drafts import ReasonPlace
 from jjgreen_desktop.operations.office import Office
+from ui.half_reasons import HalfReasons
 from ui.lookups import Lookups
 from ui.worker import Worker
 
@@ -35,6 +38,7 @@ class Session(QObject):
         self.texts: dict[str, str] = {}
         self.findings: list[Finding] = []
         self.reasons: list[Reason] = []
+        self.half = HalfReasons(worker, self)
         self.refused = False
         self.problem = ""
         self.told = ""  # what the last save moved beside the record
@@ -96,20 +100,31 @@ class Session(QObject):
             record = self.record
             self._worker.run(lambda office, _progress: _look(office, record), self._looked)
 
-    def _looked(self, found: tuple[list[Finding], list[Reason]]) -> None:
+    def _looked(self, found: "Looked") -> None:
         if not self.texts:
-            self.findings, self.reasons = found
+            self.findings, self.reasons, half = found
+            self.half.take(half)
             self.changed.emit()
 
     def asked(self) -> list[reasons.Asked]:
         """What is found, with the reasons given for it."""
-        return reasons.with_reasons(self.record, self.findings, self.reasons)
+        found = reasons.with_reasons(self.record, self.findings, self.reasons)
+        return [replace(one, half=self.half.text(self._place(one.finding))) for one in found]
+
+    def begin_reason(self, found: Finding, text: str) -> None:
+        """A reason is being typed for a finding; without a text it says what is saved."""
+        self.half.note(self._place(found), text)
+
+    def _place(self, found: Finding) -> ReasonPlace:
+        record = self.record
+        return ReasonPlace(record.noun, record.id, key_of(type(record), found.where), found.check)
 
     def explain(self, found: Finding, text: str) -> None:
         """Keep the reason typed for a finding; an empty one takes it back."""
-        record = self.record
+        record, place = self.record, self._place(found)
+        self.half.settle(place)
         self._worker.run(
-            lambda office, _progress: _explain(office, record, found, text),
+            lambda office, _progress: _explain(office, record, found, text, place),
             lambda kept: self._explained(found, bool(text.strip()), kept),
         )
 
@@ -216,12 +231,19 @@ def _told(found: Finding) -> str:
     return f"{found.where}：{found.what}{found.fix}"
 
 
-def _look(office: Office, record: Record) -> tuple[list[Finding], list[Reason]]:
-    return recording.check(office, record), reasons.reasons_of(office, record)
+Looked = tuple[list[Finding], list[Reason], dict[ReasonPlace, str]]
 
 
-def _explain(office: Office, record: Record, found: Finding, text: str) -> list[Reason] | None:
+def _look(office: Office, record: Record) -> Looked:
+    given = reasons.reasons_of(office, record)
+    return recording.check(office, record), given, drafts.kept_reasons(office, record.id)
+
+
+def _explain(
+    office: Office, record: Record, found: Finding, text: str, place: ReasonPlace
+) -> list[Reason] | None:
     """The reasons as they are now; None when nothing was written."""
     before = office.store.revision
     reasons.answer(office, record, found, text)
+    drafts.keep_reason(office, place, "")
     return reasons.reasons_of(office, record) if office.store.revision != before else None

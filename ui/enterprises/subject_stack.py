@@ -100,11 +100,11 @@ class SubjectStack(QStackedWidget):
         """Take up what was typed and not saved when the program ended; needs the lookups."""
         self._worker.run(_read_drafts, self._restore)
 
-    def _restore(self, found: "list[Kept]") -> None:
-        if found:
-            whose = "、".join(
-                f"“{name}”" for name in {self.drawer.restore(one): None for one in found}
-            )
+    def _restore(self, found: "tuple[list[Kept], list[Record]]") -> None:
+        kept, explained = found
+        names = [*map(self.drawer.restore, kept), *(one.title() for one in explained)]
+        if names:
+            whose = "、".join(f"“{name}”" for name in dict.fromkeys(names))
             self.say.emit(f"上次没有保存的内容已恢复，打开{whose}接着填。")
 
     def unsaved(self) -> int:
@@ -127,7 +127,7 @@ class SubjectStack(QStackedWidget):
             self._drawer.forget(record)
 
 
-def _read_drafts(office: Office, _progress: Progress) -> "list[Kept]":
+def _read_drafts(office: Office, _progress: Progress) -> "tuple[list[Kept], list[Record]]":
     from jjgreen_desktop.operations import drafts
 
-    return drafts.kept(office)
+    return drafts.kept(office), drafts.half_reasoned(office)

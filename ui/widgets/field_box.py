@@ -32,6 +32,7 @@ class FieldBox(QWidget):
     committed = Signal(str)
     sought = Signal(object)  # the field whose value is to be looked up
     reasoned = Signal(object, str)  # a finding, and the reason typed for it
+    half_reasoned = Signal(object, str)  # the same while it is typed
 
     def __init__(self, field: Field, lookups: Lookups) -> None:
         super().__init__()
@@ -115,6 +116,7 @@ class FieldBox(QWidget):
         if self._reason is None and asked is not None:
             self._reason = ReasonLine(self.field.label)
             self._reason.given.connect(self.reasoned)
+            self._reason.half.connect(self.half_reasoned)
             self._column.insertWidget(self._column.count() - 1, self._reason)
             QWidget.setTabOrder(_last(self.widget), self._reason)
         if self._reason is not None:

@@ -28,6 +28,7 @@ class Form(Onward):
     entered = Signal(object)  # the Field the cursor is in
     sought = Signal(object)  # the Field whose value is to be looked up
     reasoned = Signal(object, str)  # a finding, and the reason typed for it
+    half_reasoned = Signal(object, str)  # the same while it is typed
 
     def __init__(self, model: type[Record], lookups: Lookups, hidden: Iterable[str] = ()) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class Form(Onward):
         box.committed.connect(self.committed)
         box.sought.connect(self.sought)
         box.reasoned.connect(self.reasoned)
+        box.half_reasoned.connect(self.half_reasoned)
         self.boxes[entry.key] = box
         self._groups[-1][2].append(box)
         for part in (box.widget, *box.widget.findChildren(QWidget)):

@@ -12,15 +12,17 @@ HINT = "核实说明：确实如此的写明核对了什么（F8 到下一处）
 
 
 class ReasonLine(Line):
-    """Shows the reason for one finding; `given` carries the finding and what was typed."""
+    """Shows the reason for one finding; the signals carry the finding and what is typed."""
 
     given = Signal(object, str)
+    half = Signal(object, str)  # not finished; "" when it says what is saved
 
     def __init__(self, about: str) -> None:
         super().__init__(FIELD)
         self.asked: Asked | None = None
         self.setAccessibleName(f"{about}：{FIELD.label}")
         self.setAccessibleDescription(FIELD.help)
+        self.edited.connect(self._tell_half)
         self.committed.connect(self._give)
 
     def show_asked(self, asked: Asked | None) -> None:
@@ -35,6 +37,13 @@ class ReasonLine(Line):
         self.setToolTip(_given(asked) or self.placeholderText())
         if not (same and self.hasFocus() and self.isModified()):
             self.show_text(asked.text)
+            if asked.half:
+                self.setText(asked.half)
+
+    def _tell_half(self) -> None:
+        if self.asked:
+            text = self.text()
+            self.half.emit(self.asked.finding, "" if text == self.asked.text else text)
 
     def _give(self) -> None:
         self.setModified(False)

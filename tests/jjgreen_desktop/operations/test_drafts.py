@@ -1,5 +1,6 @@
 """Drafts: kept beside the register, found again with what they were typed on, no part of the journal."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,18 @@ import pytest
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.operations.drafts import Draft, Kept, keep, keep_form, kept, kept_form
+from jjgreen_desktop.operations.drafts import (
+    Draft,
+    Kept,
+    ReasonPlace,
+    half_reasoned,
+    keep,
+    keep_form,
+    keep_reason,
+    kept,
+    kept_form,
+    kept_reasons,
+)
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import remove, save
 
@@ -88,4 +100,21 @@ def test_a_form_is_kept_beside_the_drafts_of_records(folder: Path) -> None:
     keep_form(office, "ruling", {})
     assert kept_form(office, "ruling") == {}
     assert office.store.drafts() == {}
+    office.store.close()
+
+
+def test_a_reason_half_typed_is_kept_with_its_record(folder: Path) -> None:
+    office = bootstrap.open_office(folder)
+    firm = save(office, Enterprise(name="湖口样例一厂有限公司", county="湖口县")).record
+    done = save(office, Diagnosis(enterprise=firm.id, report_on=date(2026, 5, 8))).record
+    place = ReasonPlace("diagnosis", done.id, "fee_fen", "slip")
+    keep_reason(office, place, "已核对合")
+    keep_reason(office, place._replace(record="另一条"), "已核")
+    office = reopened(office, folder)
+    assert kept_reasons(office, done.id) == {place: "已核对合"}
+    assert len(kept_reasons(office)) == 2
+    assert half_reasoned(office) == [firm]
+    assert kept(office) == []
+    keep_reason(office, place, "")
+    assert (kept_reasons(office, done.id), half_reasoned(office)) == ({}, [])
     office.store.close()

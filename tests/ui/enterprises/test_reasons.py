@@ -1,11 +1,16 @@
 """核实说明 at the window, by keyboard: asked under the field, kept, asked again when the value changes."""
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.reason import Reason
 from tests.ui.clerk import Clerk
+from tests.ui.desk import FIRST
 from tests.ui.enterprises.test_record_form import open_retrofit
+from ui import half_reasons
 from ui.widgets.reason_line import ReasonLine
 
 AFTER = "改造后单位产品综合能耗"
@@ -115,3 +120,74 @@ def test_f8_goes_from_one_to_the_next_that_is_not_written(desk: Clerk) -> None:
     assert asked(desk).text() == WHY
     desk.key(Qt.Key.Key_F8)
     assert QApplication.focusWidget() is asked(desk, "节能验收通过日期")
+
+
+def half_type(desk: Clerk, text: str) -> None:
+    """F8 and type; the program ends without a word once it is in the store."""
+    desk.key(Qt.Key.Key_F8)
+    line = QApplication.focusWidget()
+    assert isinstance(line, ReasonLine)
+    desk.type(line, text)
+    desk.until(lambda: text in drafts_of(desk))
+    desk.window.worker.close()
+
+
+def drafts_of(desk: Clerk) -> str:
+    kept: list[str] = []
+    desk.window.worker.run(lambda office, _p: list(office.store.drafts().values()), kept.extend)
+    desk.rest()
+    return "".join(kept)
+
+
+def test_a_half_typed_reason_is_there_again_after_a_crash(
+    desk: Clerk, sit_down: Callable[[], Clerk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(half_reasons, "PAUSE", 20)
+    worse(desk)
+    half_type(desk, "已核对验收")
+    again = sit_down()
+    assert f"上次没有保存的内容已恢复，打开“{FIRST}”接着填。" in again.window.messages.text
+    open_retrofit(again)
+    line = asked(again)
+    assert line.text() == "已核对验收"
+    line.setFocus()
+    line.end(False)
+    again.type(line, "报告")
+    again.key(Qt.Key.Key_Return)
+    assert "已保存核实说明" in again.window.messages.text
+    assert (asked(again).text(), drafts_of(again)) == ("已核对验收报告", "")
+
+
+def test_closing_keeps_a_half_typed_reason_for_the_list_too(
+    desk: Clerk, sit_down: Callable[[], Clerk]
+) -> None:
+    worse(desk)
+    desk.key(Qt.Key.Key_F8)
+    line = QApplication.focusWidget()
+    assert isinstance(line, ReasonLine)
+    desk.type(line, "已核对验收")
+    desk.page.put_away()
+    desk.rest()
+    desk.window.worker.close()
+    again = sit_down()
+    again.key(Qt.Key.Key_J, ctrl=True)
+    view = again.page.covers.findings
+    assert view
+    again.key(Qt.Key.Key_F8)
+    assert view.reason.text() == "已核对验收"
+    again.key(Qt.Key.Key_Return)
+    assert "核实性 1（待说明 0）" in view.count.text()
+    assert drafts_of(again) == ""
+
+
+def test_a_reason_half_typed_in_the_list_is_kept(
+    desk: Clerk, sit_down: Callable[[], Clerk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(half_reasons, "PAUSE", 20)
+    worse(desk)
+    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_J, ctrl=True)
+    half_type(desk, "已核对验收")
+    again = sit_down()
+    open_retrofit(again)
+    assert asked(again).text() == "已核对验收"
