@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from jjgreen_desktop.documents import dossier as paper
 from jjgreen_desktop.domain import values
@@ -14,7 +16,6 @@ from tests.ui.clerk import Clerk
 from tests.ui.typist import CTRL, Typist
 from ui.enterprises.kinds import OF_ENTERPRISE
 from ui.enterprises.kinds import Kind as Tab
-from ui.enterprises.more import More
 
 NAME = "湖口样例一厂有限公司"
 LATER = "改过一次"
@@ -56,13 +57,20 @@ def _answer(entry: Field) -> str:
 
 
 def _turn_to(kind: Tab, typist: Typist, clerk: Clerk) -> None:
-    """Ctrl+PgDn to a tab; those that few need stand in a menu after the tabs."""
+    """Ctrl+PgDn to a tab; those that few need stand in a menu that F9 opens."""
     if not kind.rare:
         typist.go_to_tab(kind.tab)
         return
-    more = clerk.subject.tabs.cornerWidget()
-    assert isinstance(more, More)
-    next(one for one in more.menu().actions() if one.text() == kind.tab).trigger()
+    typist.press(Qt.Key.Key_F9)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for _entry in menu.actions():
+        if menu.activeAction().text() == kind.tab:
+            break
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction().text() == kind.tab
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    clerk.window.activateWindow()  # the offscreen platform gives no window back after a menu
     typist.settle()
 
 
