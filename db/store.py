@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from db import asking, journal
+from db import alike, asking, journal
 from db.columns import table_of
 from db.engine import Connection, atomic, sparing, speaking
 from db.lock import Lock
@@ -157,6 +157,15 @@ class Store:
         sql = f"{table.select} WHERE {where} ORDER BY id DESC LIMIT ?"
         with self._speaking(), sparing(self._db):
             return [table.record(row) for row in self._db.execute(sql, (*parameters, most))]
+
+    def alike(self, model: type[Record], name: str) -> Iterator[tuple[Any, ...]]:
+        """Id, name and former names of all that may read the same as `name`, in order of id; of few others."""
+        of_old = alike.FORMER in table_of(model).keys
+        where, parameters = alike.condition(name, of_old)
+        former = alike.FORMER if of_old else "NULL"
+        sql = f"SELECT id, name, {former} FROM {model.noun} WHERE {where} ORDER BY id"
+        with self._speaking():
+            yield from self._db.execute(sql, parameters)
 
     def distinct(self, model: type[Record], key: str) -> list[Any]:
         """The stored values a field holds, each once."""

@@ -13,11 +13,13 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.history import Words
 from jjgreen_desktop.operations.line_effects import Stopped
+from jjgreen_desktop.operations.namesakes import FORMER, with_names
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import goes_along, tidy
 from jjgreen_desktop.operations.standing import Going
 
+NAMES = ("name", FORMER)  # where these are set, they are asked for each time
 GONE = "已不在登记簿里。"
 TOLD = (Grade.MANDATORY, Grade.SUBMIT, Grade.VERIFY)
 
@@ -56,7 +58,7 @@ class Stepping:
     """Sets one field of record after record inside a write; each is checked against those set before it."""
 
     def __init__(self, office: Office, model: type[Record], field: Field, value: Any) -> None:
-        self._office = office
+        self._office = office if field.key in NAMES else with_names(office)
         self._model = model
         self._field = field
         self._value = value

@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS, OWNERS
 from jjgreen_desktop.operations import reasons
+from jjgreen_desktop.operations.namesakes import Named
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.pack import County, Pack
 
@@ -69,7 +70,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Whole(Office):
+class Whole(Named):
     """The office with the whole register in memory while all of it is checked."""
 
     read: dict[type[Record], dict[str, Record]] = field(default_factory=dict)

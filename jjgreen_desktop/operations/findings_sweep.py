@@ -11,6 +11,7 @@ from jjgreen_desktop.domain.register import OWNERS
 from jjgreen_desktop.operations import county_findings as listing
 from jjgreen_desktop.operations.county_findings import Counts, Listed, Whole
 from jjgreen_desktop.operations.findings_wanted import Wanted
+from jjgreen_desktop.operations.namesakes import Named, with_names
 from jjgreen_desktop.operations.office import Office
 
 MOST_KEPT = 5_000  # findings of a register of more than `county_findings.MOST` firms
@@ -32,7 +33,7 @@ class Sweep:
         self.of = sum(office.store.count(model) for model in self._models)
         self.done, self.whole = 0, False
         self._most = MOST_KEPT if most is None and self.large else most
-        self._office = office if self.large else listing.in_memory(office)
+        self._office: Named = with_names(office) if self.large else listing.in_memory(office)
         self._kept: dict[Grade, list[Listed]] = {grade: [] for grade in Grade}
         self._grades = Counter[Grade]()
         self._open = 0
@@ -90,8 +91,10 @@ class Sweep:
         if isinstance(self._office, Whole):
             for model in listing.LISTED:
                 yield from self._office.read_on(model)
-        elif self.wanted.county:
-            for owner in (Enterprise, Park):
+        for owner in (Enterprise, Park):
+            if owner in self._models:
+                yield from self._office.read_names(owner)
+            if self.wanted.county and not isinstance(self._office, Whole):
                 yield from self._read_county(owner)
 
     def _read_county(self, owner: type[Record]) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """What every operation works with: the store, the policy pack, the reference tables and the day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -72,6 +72,10 @@ class Office:
     def find(self, model: "type[R]", **equals: Any) -> "list[R]":
         """The records whose fields equal the given values, as the checks ask for them."""
         return self.store.find(model, **equals)
+
+    def alike(self, model: "type[Record]", name: str) -> "Iterable[tuple[Any, ...]]":
+        """Id, name and former names of all that may read the same as `name`, as the checks ask for them."""
+        return self.store.alike(model, name)
 
     @property
     def county(self) -> "County | None":

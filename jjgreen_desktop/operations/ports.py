@@ -152,6 +152,13 @@ class Store(Protocol):
         """
         ...
 
+    def alike(self, model: type[Record], name: str) -> Iterator[tuple[Any, ...]]:
+        """Bulk reading: id, name and former names (one a line) of all that may read the same as `name`.
+
+        None whose name or former name has the same `names.plain_name` is lost; few others are among them.
+        """
+        ...
+
     def distinct(self, model: type[Record], key: str) -> list[Any]:
         """The stored values a field holds, each once."""
         ...

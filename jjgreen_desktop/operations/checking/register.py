@@ -115,13 +115,11 @@ def park(office: Office, holder: Park) -> Iterator[Finding]:
 
 
 def _same_name(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
-    """Looks through all names, so only when the name is new or has changed."""
-    before = office.get(type(holder), holder.id) if holder.id else None
-    if not holder.name or (before and before.name == holder.name):
+    """Asked each time: the reason given for it is kept with it."""
+    wanted = plain_name(holder.name or "")
+    if not wanted:
         return
-    wanted = plain_name(holder.name)
-    former = "former_names" if isinstance(holder, Enterprise) else "name"
-    for record, name, names in office.store.rows(type(holder), "id", "name", former):
+    for record, name, names in office.alike(type(holder), holder.name or ""):
         if record == holder.id:
             continue
         same = name and plain_name(name) == wanted

@@ -84,5 +84,23 @@ def test_a_county_and_a_kind_are_found_in_a_register_of_any_size(
         assert whole(office, wanted).found == expected != []
 
 
+@pytest.mark.parametrize("most", [1, 20_000])
+def test_names_that_read_the_same_are_found_in_a_register_of_any_size(
+    office: Office, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    one = firm(office, "湖口样例（江西）厂", county="湖口县")
+    two = firm(office, "湖口样例(江西)厂", county="湖口县", former_names=("都昌样例 一厂有限公司",))
+    monkeypatch.setattr(listing, "MOST", most)
+    said = {
+        (each.record, each.finding.what)
+        for each in whole(office).found
+        if each.record == each.owner
+    }
+    twice = {(one.id, f"已登记有同名的“{two.name}”。"), (two.id, f"已登记有同名的“{one.name}”。")}
+    duchang = office.store.find(Enterprise, county="都昌县")[0]
+    before = (duchang.id, f"已登记的“{two.name}”以前叫这个名称。")
+    assert {pair for pair in said if "名" in pair[1]} == {*twice, before}
+
+
 def test_another_kind_is_not_read(office: Office) -> None:
     assert Sweep(office, Wanted(kind=AnnualReturn.label)).of == 2

@@ -8,9 +8,12 @@ import pytest
 
 from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.energy_management import EnergySystem
-from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import reasons
 from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.findings_sweep import county_findings
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.operations.checking.sound import CODE, HINT, MUST, VERIFY, against, found
@@ -24,6 +27,31 @@ def test_a_name_that_reads_the_same_is_pointed_out(office: Office) -> None:
     assert found(findings) == [(VERIFY, "企业名称")]
     assert "湖口样例（集团）一厂 有限公司" in findings[0].what
     assert against(office, Enterprise(name="湖口样例(集团)二厂有限公司"), "同名") == []
+
+
+@pytest.mark.parametrize("model", [Enterprise, Park])
+def test_a_name_that_reads_the_same_is_asked_about_until_a_reason_is_given(
+    office: Office, model: type[Record]
+) -> None:
+    kept = {"county": "湖口县"}
+    one = save(office, model(name="湖口样例（江西）一厂有限公司", **kept)).record
+    two = save(office, model(name="湖口样例(江西)一厂有限公司", **kept)).record
+    for record, other in ((two, one), (one, two)):
+        (asked,) = [each for each in reasons.asked(office, record) if each.open]
+        assert asked.finding.what == f"已登记有同名的“{other.title()}”。"
+    reasons.answer(office, two, asked_of(office, two).finding, "两张营业执照，代码不同")
+    assert asked_of(office, two).text == "两张营业执照，代码不同"
+    assert asked_of(office, one).open
+    listed = {
+        each.record: each.state for each in county_findings(office) if each.asked.finding.check
+    }
+    assert listed == {one.id: "待说明", two.id: "两张营业执照，代码不同"}
+
+
+def asked_of(office: Office, record: Record) -> reasons.Asked:
+    """What is asked about the name of a record."""
+    found = reasons.asked(office, record)
+    return next(one for one in found if one.finding.check == "same_name")
 
 
 def test_a_firm_is_no_double_of_itself(office: Office) -> None:
