@@ -98,7 +98,7 @@ def set_budget(office: Office, budget: Budget, shares: Mapping[str, int] | None 
     kept = shares_of(office, year or 0) if shares is None else dict(shares)
     _require(office, budget)
     check_shares(budget.pool_fen or 0, kept)
-    with office.store.transaction(f"{'修改' if before else '登记'}{year}年度资金") as write:
+    with office.store.transaction(f"{'修改' if before else '登记'}{year}{Budget.label}") as write:
         saved = budget if budget == before else write.put(budget)
         held = {each.clause: each for each in office.store.find(BudgetShare, year=year)}
         for clause, fen in kept.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import fields_of
+from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.policy.cases import cases_in
 from jjgreen_desktop.policy.pack import Band, County, Pack, Parameter, Ruling, Target, Task
@@ -143,7 +144,7 @@ _AREAS: tuple[tuple[str, Callable[[Pack, Pack], Iterator[Said]]], ...] = (
     ("条款", _clauses),
     ("参数", _parameters),
     ("档次", _bands),
-    ("口径裁定", _rulings),
+    (RulingMade.label, _rulings),
     (labels.COUNTY, _counties),
     ("附件2（一）", _energy),
     ("附件2（二）", _titles),

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jjgreen_desktop.domain.canonical import sha256, to_json
+from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.policy.plain_zip import Damaged, unzipped, zipped
 
@@ -31,7 +32,13 @@ SUFFIX = ".jjseal.zip"
 ASK = "请向封存单位重新索取原文件；不要据此文件核对金额。"
 
 
-WORDS = {README: "说明", MANIFEST: "清单", FACTS: "事实", RULINGS: "口径裁定", TRACE: "测算结果"}
+WORDS = {
+    README: "说明",
+    MANIFEST: "清单",
+    FACTS: "事实",
+    RULINGS: RulingMade.label,
+    TRACE: "测算结果",
+}
 
 
 class NotASeal(Problem):

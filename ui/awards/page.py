@@ -4,6 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from jjgreen_desktop.domain.past_award import PastAward
+from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations.overview import Near
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from ui.awards.lines_view import LinesView
@@ -47,8 +49,8 @@ class AwardsPage(Screen):
         self.tabs.setCornerWidget(self._named(), Qt.Corner.TopLeftCorner)
         self.tabs.addTab(self.lines, "测算结果")
         self.tabs.addTab(self.near, "差一步")
-        self.tabs.addTab(self.same, "疑似同一项目")
-        self.tabs.addTab(self.past, "以前兑现")
+        self.tabs.addTab(self.same, SameProject.label)
+        self.tabs.addTab(self.past, PastAward.label)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         outer.addWidget(self.tabs)

@@ -45,7 +45,7 @@ class SameProjectsView(QWidget):
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = Grid(COLUMNS, squeeze=True)
-        self.grid.setAccessibleName("疑似同一项目")
+        self.grid.setAccessibleName(SameProject.label)
         self.detail = SameProjectDetail(worker)
         self.empty = Empty(*NOTHING_YET)
         self.count = label(role="muted")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.budget import Planned
 from jjgreen_desktop.policy.plan_ledger import Entry
@@ -187,7 +188,7 @@ class BudgetPage(Screen):
         if planned is None:
             self._side.setVisible(self._side.currentWidget() is self.settings and self._beside)
             words = "登记当年资金总额和排序依据后，这里显示已用多少、还够哪些项目、余多少。"
-            self.empty.tell(f"还没有登记{shown.year}年度资金", words, "登记年度资金")
+            self.empty.tell(f"还没有登记{shown.year}{Budget.label}", words, f"登记{Budget.label}")
             self._stack.setCurrentWidget(self.empty)
             self._spare_columns()
             return

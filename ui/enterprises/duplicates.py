@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import field_of
-from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.domain.merging import DifferentFirms, Merging
 from jjgreen_desktop.operations import duplicates, merging
 from jjgreen_desktop.operations.duplicates import Candidate
 from jjgreen_desktop.operations.office import Office
@@ -29,7 +29,7 @@ from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
 from ui.worker import Cancelled, Job, Progress, Worker
 
-OPEN, APART, MERGED = "待处理", "不是同一家", "已合并"
+OPEN, APART, MERGED = "待处理", DifferentFirms.label, "已合并"
 SHARES = (40, 60)  # % of the width: the table, the pair picked
 WIDE = 1250  # px; narrower, what two firms have in common is said beside the table alone
 SIGN = 2  # the column of it

@@ -23,7 +23,7 @@ from ui.widgets.text import button, label
 from ui.worker import Worker
 
 SAID = Said(
-    heading="分品种能耗",
+    heading=EnergyUse.label,
     first="先填好上面的年度，保存后在这里按品种录入。",
     how="输品种首字母、回车，再输数量连单位（如 120万立方米）、回车，接着输下一品种；空着回车就结束。",
     next="下一品种",

@@ -57,7 +57,7 @@ class MergeDetail(QFrame):
         self.merge = button(
             "合并为一家", self.merged.emit, "primary", tip="合并，可撤销，以后也可拆分"
         )
-        self.different = button("不是同一家", lambda: self.apart.emit(self.reason.text()))
+        self.different = button(DifferentFirms.label, lambda: self.apart.emit(self.reason.text()))
         self.take_away = button("撤回答复", self.again.emit, "link")
         self.effect = label(wrap=True)
         self._sign = label(role="heading", wrap=True)

@@ -3,10 +3,11 @@
 To add a tab: one line in TABS and its class, a Screen built with the worker alone.
 """
 
+from jjgreen_desktop.domain.policy_work import RulingMade
 from ui.tabbed import Tab, TabbedPage
 
 TABS = (
-    Tab("rulings", "口径裁定", "ui.policy.rulings_tab:RulingsTab"),
+    Tab("rulings", RulingMade.label, "ui.policy.rulings_tab:RulingsTab"),
     Tab("what_if", "试算", "ui.policy.what_if_tab:WhatIfTab"),
     Tab("packs", "政策包", "ui.policy.packs_tab:PacksTab"),
     Tab("measures", "条文", "ui.policy.measures_tab:MeasuresTab"),

@@ -37,7 +37,7 @@ class Sheet:
 class RulingsTab(Screen):
     """The questions at the left; the one chosen, with its choices and their effect, at the right."""
 
-    title = "口径裁定"
+    title = RulingMade.label
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(worker, parent)
