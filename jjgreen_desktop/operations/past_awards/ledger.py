@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from jjgreen_desktop.domain import credit_code, values
@@ -143,13 +143,21 @@ class _Reading:
         return self.table.cell(row, headings.AMOUNT)
 
 
-def read(book: Workbook, columns: Mapping[str, str], units: Mapping[str, str]) -> tuple[Part, ...]:
-    """Every sheet with headings of a ledger. `columns` are headings a clerk has assigned, `units` by sheet.
+def read(
+    book: Workbook,
+    columns: Mapping[str, str],
+    units: Mapping[str, str],
+    now: Collection[str] | None = None,
+) -> tuple[Part, ...]:
+    """Every sheet with headings of a ledger. `columns` are headings clerks have assigned, `units` by sheet.
+
+    `now`: those of `columns` that were assigned for this very ledger, else all.
 
     Raises Problem when no sheet has any such heading.
     """
     known = headings.known(columns)
-    shapes = [shape for sheet in book.sheets if (shape := shape_of(sheet, known, columns))]
+    settled = columns if now is None else now
+    shapes = [shape for sheet in book.sheets if (shape := shape_of(sheet, known, columns, settled))]
     labels = {label: key for key, label in headings.LABELS.items()}
     shaped = replace(book, sheets=tuple(shape.sheet for shape in shapes))
     by_sheet = {shape.sheet.name: shape for shape in shapes}

@@ -43,7 +43,9 @@ def plan(
     state = state_of(office)
     firms = before.firms if before and before.state == state else None
     firms = firms or Firms(office.store)
-    parts = ledger.read(book, remembered(office) | dict(answers.columns), answers.units)
+    parts = ledger.read(
+        book, remembered(office) | dict(answers.columns), answers.units, answers.columns
+    )
     deciding = Deciding(
         Register(office.store), firms, answers, book.file, book.sha256, office.today()
     )

@@ -40,7 +40,7 @@ def remarks(
         if part.skipped:
             yield _hint(where, f"{'、'.join(part.skipped)}不是兑现行，没有登记。")
         if part.sums:
-            yield _hint(where, f"{'、'.join(part.sums)}是合计，只核对，没有登记。")
+            yield _hint(where, f"“{'”“'.join(part.sums)}”列是合计，只核对，没有登记。")
         if part.unread:
             yield _hint(where, f"没有认出这些列：{'、'.join(part.unread)}。")
     read = {part.sheet for part in parts}

@@ -108,8 +108,12 @@ def letter(place: int) -> str:
     return found
 
 
-def shape_of(sheet: Sheet, known: Mapping[str, str], assigned: Iterable[str]) -> Shape | None:
-    """The shape of a sheet; None without any known heading. `assigned`: headings a clerk has settled.
+def shape_of(
+    sheet: Sheet, known: Mapping[str, str], assigned: Iterable[str], now: Iterable[str]
+) -> Shape | None:
+    """The shape of a sheet; None without any known heading.
+
+    `assigned` are the headings clerks have ever settled, `now` those settled for this very ledger.
 
     Raises Problem when two columns are the same thing.
     """
@@ -120,7 +124,9 @@ def shape_of(sheet: Sheet, known: Mapping[str, str], assigned: Iterable[str]) ->
     title = "".join(
         str(cell) for _, cells in sheet.rows[: heading.rows[0]] for cell in cells if cell
     )
-    reading = _Reading(heading.heads, rows, known, {plain(one) for one in assigned}, title)
+    reading = _Reading(
+        heading.heads, rows, known, {*map(plain, assigned)}, {*map(plain, now)}, title
+    )
     found = reading.sorted()
     own = reading.bound(found.money)
     money = tuple(
@@ -142,11 +148,16 @@ class _Reading:
     rows: Sequence[Row]
     known: Mapping[str, str]
     assigned: set[str]
+    now: set[str]
     title: str
 
     def said(self, head: Head) -> bool:
         """Whether a clerk has settled what the column is."""
-        return bool({plain(head.name), plain(head.own)} & self.assigned)
+        return plain(head.name) in self.assigned
+
+    def said_now(self, head: Head) -> bool:
+        """Whether it was settled for this ledger: 金额 may be the total of the next one."""
+        return plain(head.name) in self.now
 
     def figures(self, head: Head) -> bool:
         """Whether amounts stand below."""
@@ -183,7 +194,7 @@ class _Reading:
             if one not in told and self.figures(one) and (told or one in clauses)
         ]
         if len(plainly) > 1 or (told and not self._has(MATTER)):
-            asked += [one for one in plainly if not self.said(one)]
+            asked += [one for one in plainly if not self.said_now(one)]
         money = [one for one in self.heads if one in (*told, *plainly) and one not in asked]
         return _Sorted(money, sums, asked)
 

@@ -134,6 +134,56 @@ def test_a_heading_is_assigned_and_remembered(county: Path, say: Say, tmp_path: 
     assert (told["same"], told["total_fen"]) == (1, 500)
 
 
+def test_a_heading_in_two_rows_is_read_with_and_without_help(
+    county: Path, say: Say, tmp_path: Path
+) -> None:
+    path = _ledger(
+        tmp_path / "旧.xlsx",
+        ("序号", "企业名称", "奖励情况", None, "拨付时间"),
+        (None, None, "奖励事项", "奖励金额（万元）", None),
+        (1, "湖口样例一厂有限公司", "国家级绿色工厂奖励", 20, "2023-12-30"),
+    )
+    command = ("--data", county, "import", "past_awards", path, "--dry-run", "--json")
+    columns = ("--column", "企业名称=name", "--column", "奖励金额（万元）=amount")
+    for words in ((), columns):
+        told = say(*command, *words).json
+        assert (told["rows"], told["total_fen"]) == (1, 20_000_000)
+
+
+def test_a_column_for_each_matter_is_paid_cell_by_cell(
+    county: Path, say: Say, tmp_path: Path
+) -> None:
+    path = _ledger(
+        tmp_path / "旧.xlsx",
+        ("企业名称", "国家级绿色工厂奖励（万元）", "诊断补助（万元）", "合计（万元）", "年度"),
+        ("湖口样例一厂有限公司", 20, 1, 21, 2023),
+    )
+    command = ("--data", county, "import", "past_awards", path)
+    told = say(*command, "--dry-run", "--json").json
+    assert [(one["row"], one["amount_fen"]) for one in told["lines"]] == [
+        ("台账!B2", 20_000_000),
+        ("台账!C2", 1_000_000),
+    ]
+    assert told["total_fen"] == told["sheets"][0]["totals"][0]["stated_fen"] == 21_000_000
+    assert say(*command, "--leave", "台账!C2").code == 0
+    listed = say("--data", county, "past-awards", "--json").json["past_awards"]
+    assert [one["place"] for one in listed] == ["工作表“台账”第 2 行 国家级绿色工厂奖励（万元）"]
+
+
+def test_a_column_that_may_be_an_amount_is_asked(county: Path, say: Say, tmp_path: Path) -> None:
+    path = _ledger(
+        tmp_path / "旧.xlsx",
+        ("企业名称", "国家级绿色工厂奖励（万元）", "其他（万元）"),
+        ("湖口样例一厂有限公司", 20, 1),
+    )
+    command = ("--data", county, "import", "past_awards", path)
+    refused = say(*command, "--json")
+    assert (refused.code, refused.json["sheets"][0]["asked"]) == (1, ["其他（万元）"])
+    assert "--column 表头=项" in say(*command).err
+    for words, fen in (("其他（万元）=", 20_000_000), ("其他（万元）=amount", 21_000_000)):
+        assert say(*command, "--dry-run", "--json", "--column", words).json["total_fen"] == fen
+
+
 def test_refused_rows_are_left_out_one_by_one_or_all(
     county: Path, say: Say, tmp_path: Path
 ) -> None:

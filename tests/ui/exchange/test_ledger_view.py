@@ -207,3 +207,32 @@ def test_headings_nobody_knows_are_assigned_and_remembered(
     view = read(page, desk, again)
     assert view.plan is not None
     assert view.plan.rows[0].line.fen == 1_000_000
+
+
+def test_a_column_that_may_be_an_amount_is_settled_by_keyboard(
+    page: ImportPage, desk: Clerk, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.title = "台账"
+    book.active.append(("企业名称", "国家级绿色工厂奖励（万元）", "其他（万元）", "年度"))
+    book.active.append((SECOND, 20, 1, 2023))
+    book.save(tmp_path / "旧台账.xlsx")
+    view = read(page, desk, tmp_path / "旧台账.xlsx")
+    assert view.tabs.currentWidget() is view.columns
+    assert view.sentence.text().startswith("请先在“表头”里指明“其他（万元）”下面是不是兑现的金额。")
+    assert view.columns.boxes["台账", "其他（万元）"].hasFocus()
+    assert not view.confirm.isEnabled()
+    view.tabs.setCurrentIndex(0)
+    desk.key(Qt.Key.Key_F8)
+    assert view.columns.boxes["台账", "其他（万元）"].hasFocus()
+    choose(desk, "金额")
+    assert view.plan is not None
+    assert [(row.key, row.line.matter) for row in view.plan.rows] == [
+        ("台账!B2", "国家级绿色工厂奖励"),
+        ("台账!C2", "其他"),
+    ]
+    assert view.plan.fen() == 21_000_000
+    choose(desk, "不用这一列")
+    assert view.confirm.isEnabled()
+    desk.key(Qt.Key.Key_Return, ctrl=True)
+    assert "共 1 行 20.00 万元" in " ".join(desk.words())

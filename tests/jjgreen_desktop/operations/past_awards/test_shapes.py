@@ -293,6 +293,18 @@ def test_amounts_that_are_the_sum_of_the_others_are_no_payment_whatever_was_said
         assert sum(line.fen or 0 for line in found.lines) == 22_000_000
 
 
+def test_amount_beside_the_matters_is_asked_of_each_ledger_anew() -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", GREEN, DIAGNOSED, "奖励金额（万元）"],
+        [FIRST, 20.0, 1.0, 22.0],
+    ]
+    columns = {GREEN: "amount", DIAGNOSED: "amount", "奖励金额（万元）": "amount"}
+    before = read(book(rows), columns, {}, now=())[0]
+    assert before.asked == ("奖励金额（万元）",)
+    assert sum(line.fen or 0 for line in before.lines) == 21_000_000
+    assert len(read(book(rows), columns, {})[0].lines) == 3
+
+
 def test_money_that_is_no_clause_beside_the_payments_is_asked() -> None:
     rows: list[list[Cell]] = [["企业名称", GREEN, "其他（万元）"], [FIRST, 20.0, 1.0]]
     assert part(rows).asked == ("其他（万元）",)
