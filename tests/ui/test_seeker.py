@@ -12,8 +12,11 @@ from jjgreen_desktop.domain.attached import Attachment
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.award import Stop
 from jjgreen_desktop.domain.budget import Budget
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.energy import ProductEnergy
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.policy_work import RulingMade
+from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.operations.notes import note
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
@@ -231,6 +234,26 @@ def test_a_paper_is_found_by_the_name_of_its_file(desk: Clerk) -> None:
     tabs = desk.subject.tabs
     desk.until(lambda: tabs.tabText(tabs.currentIndex()).startswith("材料"))
     assert desk.subject.attached.papers.chosen.file_name == "节能验收终稿.pdf"
+
+
+def test_a_product_and_a_waste_are_found_and_opened_at_their_names(desk: Clerk) -> None:
+    def write(office: Office, _progress: object) -> None:
+        firm = office.store.find(Enterprise)[0].id
+        with office.store.transaction("登记产品和固废") as writing:
+            writing.put(ProductEnergy(enterprise=firm, year=2025, product="样例熟料"))
+            writing.put(SolidWaste(enterprise=firm, waste="样例尾矿"))
+
+    desk.window.worker.run(write, lambda _done: None)
+    desk.rest()
+    for text, kind, name, label in (
+        ("ylsl", "产品能耗", "样例熟料", field_of(ProductEnergy, "product").label),
+        ("尾矿", "固废综合利用", "样例尾矿", field_of(SolidWaste, "waste").label),
+    ):
+        rows = seek(desk, text)
+        assert rows[0] == kind and rows[1].startswith(f"{name}　{kind}　")
+        desk.key(Qt.Key.Key_Return)
+        desk.until(lambda label=label: desk.box(label).widget.hasFocus())  # type: ignore[misc]
+        assert desk.box(label).editor.text() == name
 
 
 def test_a_note_is_found_by_its_words_and_opened_where_it_stands(desk: Clerk) -> None:
