@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from jjgreen_desktop.domain import money
@@ -114,14 +115,43 @@ def _improvement(
             "请对照验收报告核对两个数有没有填反；确实没有提升的不能奖励。",
             check="no_improvement",
         )
-    stated = one.improvement_stated_pct
-    computed = (before - after) * HUNDRED / before
+    if one.improvement_stated_pct is not None and before > 0:
+        computed = (before - after) * HUNDRED / before
+        yield from _stated(office, one, one.improvement_stated_pct, computed)
+
+
+def _stated(office: Office, one: Retrofit, stated: Decimal, computed: Decimal) -> Iterator[Finding]:
+    """核实性 when report and recomputation fall into different bands, 提示性 when they are only apart."""
+    if stated == computed:
+        return
     margin = office.pack.margins.recomputed_points
-    if stated is not None and abs(stated - computed) >= margin:
+    recomputed = f"按改造前后单耗复算是 {computed:.4f}%"
+    if fallen := _places(office, one, stated):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "improvement_stated_pct"),
+            f"报告载明 {stated:f}%，{fallen[0]}；{recomputed}，{fallen[1]}。",
+            f"{clause('2.1')}分档不同，奖励金额就不同。",
+            "请对照验收报告核对提升率和改造前后单耗，小数点有没有填错；照录无误的写明原因。",
+            check="other_band",
+        )
+    elif abs(stated - computed) >= margin:
         yield Finding(
             Grade.HINT,
             label(one, "improvement_stated_pct"),
-            f"报告载明 {stated}%，按改造前后单耗复算是 {computed:.4f}%，相差达到 {margin} 个百分点。",
+            f"报告载明 {stated:f}%，{recomputed}，相差达到 {margin} 个百分点。",
             "奖励按备案报告载明的提升率分档，复算只作核对。",
             "请核对三个数是否照录；照录无误的，请提醒企业说明差异。",
         )
+
+
+def _places(office: Office, one: Retrofit, stated: Decimal) -> list[str]:
+    """Where the stated and the recomputed improvement fall, in words, when that is not the same."""
+    from jjgreen_desktop.operations.plan_items import reading_on  # start-up: not before the list
+    from jjgreen_desktop.policy.clauses.bands import places
+    from jjgreen_desktop.policy.clauses.retrofit import recomputed_pct
+
+    recomputed = recomputed_pct(one)
+    assert recomputed is not None  # the energy before is above 0
+    fallen = places(reading_on(office, office.today()), Fraction(stated), recomputed)
+    return [at.words() for at in fallen or ()]

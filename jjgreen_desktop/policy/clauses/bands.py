@@ -3,12 +3,13 @@
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Alternative, NextBand
 from jjgreen_desktop.policy.line import Reading
-from jjgreen_desktop.policy.pack import Band
-from jjgreen_desktop.policy.rulings import UNDECIDED
+from jjgreen_desktop.policy.pack import Band, Pack
+from jjgreen_desktop.policy.rulings import UNDECIDED, Rulings
 
 ENTERS = {"in", "upper"}  # choices that put a value exactly at `over` into the band
 SCALE = 10_000  # percentages are shown to four places
@@ -35,7 +36,27 @@ class Place:
         return f"落在{self.band.span()}一档" if self.band else "不足第一档"
 
 
-def place(reading: Reading, pct: Fraction) -> Place:
+class Banding(Protocol):
+    """What a place depends on: the bands, and how their edges are ruled."""
+
+    @property
+    def pack(self) -> Pack:
+        """The policy pack."""
+        ...
+
+    @property
+    def rulings(self) -> Rulings:
+        """The rulings in force."""
+        ...
+
+
+def places(reading: Banding, stated: Fraction, recomputed: Fraction) -> tuple[Place, Place] | None:
+    """Where two figures for one improvement fall when they part; None when both come to the same."""
+    one, other = place(reading, stated), place(reading, recomputed)
+    return None if (one.fen, one.open) == (other.fen, other.open) else (one, other)
+
+
+def place(reading: Banding, pct: Fraction) -> Place:
     """Compared as rationals: nothing is rounded before comparing."""
     below: Band | None = None
     above, under = pct.as_integer_ratio()
@@ -50,7 +71,7 @@ def place(reading: Reading, pct: Fraction) -> Place:
     return Place(below)
 
 
-def _at_edge(reading: Reading, band: Band, below: Band | None) -> Place:
+def _at_edge(reading: Banding, band: Band, below: Band | None) -> Place:
     choice = reading.rulings.choice(band.ruling)
     if choice == UNDECIDED:
         return Place(below, band, True, below)

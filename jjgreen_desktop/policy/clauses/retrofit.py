@@ -260,10 +260,5 @@ def _compare(line: Line, stated: Decimal | None, recomputed: Fraction | None) ->
     margin = Fraction(line.reading.pack.margins.recomputed_points)
     if abs(recomputed - Fraction(stated)) >= margin:
         line.caution(f"载明提升率 {own} 与复算值 {other} 相差较大，请核对验收报告。")
-    if _place(line, recomputed) != _place(line, Fraction(stated)):
+    if bands.places(line.reading, Fraction(stated), recomputed):
         line.caution(f"载明提升率 {own} 与复算值 {other} 分属不同档位，请核对验收报告。")
-
-
-def _place(line: Line, pct: Fraction) -> tuple[int, bool]:
-    at = bands.place(line.reading, pct)
-    return at.fen, at.open

@@ -85,10 +85,35 @@ CASES: list[Case] = [
     (Retrofit, {"unit_energy_before": Decimal(0)}, VERIFY, "改造前单位产品综合能耗", "为 0"),
     (
         Retrofit,
-        {"improvement_stated_pct": Decimal("5.05")},
+        {"improvement_stated_pct": Decimal("4.95")},
         HINT,
         "验收报告载明的提升率",
         "复算是 5.0000%",
+    ),
+    (
+        Retrofit,
+        {"improvement_stated_pct": Decimal(50)},
+        VERIFY,
+        "验收报告载明的提升率",
+        "报告载明 50%，落在8%以上一档；按改造前后单耗复算是 5.0000%，落在3%—5%一档。",
+    ),
+    (
+        Retrofit,
+        {"improvement_stated_pct": Decimal("5.01")},
+        VERIFY,
+        "验收报告载明的提升率",
+        "落在5%—8%一档；按改造前后单耗复算是 5.0000%",
+    ),
+    (
+        Retrofit,
+        {
+            "improvement_stated_pct": Decimal(3),
+            "unit_energy_after": Decimal("97.1"),
+            "benchmark": None,
+        },
+        VERIFY,
+        "验收报告载明的提升率",
+        "报告载明 3%，恰为 3%，归档待裁定；按改造前后单耗复算是 2.9000%，不足第一档。",
     ),
     (Retrofit, {"energy_unit": None}, HINT, "单耗单位", "没有填单位"),
     (Retrofit, {"level_source": None}, HINT, "标杆或先进值出处", "没有写出处"),
@@ -116,5 +141,5 @@ def test_one_fault_is_one_finding(office: Office, case: Case) -> None:
 
 
 def test_the_stated_percentage_may_differ_by_rounding(office: Office) -> None:
-    near = {**CLEAN[Retrofit], "improvement_stated_pct": Decimal("5.0499")}
+    near = {**CLEAN[Retrofit], "improvement_stated_pct": Decimal("4.9501")}
     assert own(office, Retrofit.model_validate(near)) == []
