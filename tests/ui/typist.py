@@ -80,16 +80,23 @@ class Typist:
 
     def _choose(self, text: str) -> None:
         """Among options side by side an arrow key moves and chooses; a check box takes the blank key."""
-        wanted = text.split("、")
         if self.cursor.inherits("QCheckBox"):
-            if self.cursor.accessibleName().split("：")[1] in wanted:
-                self.press(Qt.Key.Key_Space)
+            self._check(text.split("、"))
             return
         for _option in range(3):
             if self.cursor.accessibleName().endswith(f"：{text}"):
                 return
             self.press(Qt.Key.Key_Left)
         raise AssertionError(f"没有“{text}”这一项")
+
+    def _check(self, wanted: list[str]) -> None:
+        """From check box to check box by arrow key; the last one keeps the cursor."""
+        box = None
+        while box is not self.cursor:
+            box = self.cursor
+            if box.accessibleName().split("：")[1] in wanted:
+                self.press(Qt.Key.Key_Space)
+            self.press(Qt.Key.Key_Right)
 
     def fill(self, model: type[Record], paper: Mapping[str, str]) -> None:
         """Go through a form from its first field to past its last by Enter, typing what the paper says."""

@@ -3,6 +3,7 @@
 To add a kind: a class with `text`, `show_text` and the two signals, and its line in `make_editor`. One-line editors: `line.py`.
 """
 
+from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
@@ -38,6 +39,13 @@ from ui.widgets.taking_back import is_the_windows
 EMPTY = "未填"
 INSET = 4  # px the style keeps free beside an option
 UNCLEAR = "不清楚"
+PER_ROW = 2  # check boxes side by side
+STEPS: dict[int, int] = {  # from one check box to another
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -PER_ROW,
+    Qt.Key.Key_Down: PER_ROW,
+}
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -225,23 +233,36 @@ class _Segment(QPushButton):
             super().keyPressEvent(event)
 
 
+class _Option(QCheckBox):
+    """One of several check boxes; an arrow key leads to another of them and never out of the field."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The blank key checks, as everywhere."""
+        if (step := STEPS.get(event.key())) is not None:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+
 class Several(QWidget):
-    """Check boxes; none checked is unknown."""
+    """Check boxes; none checked is unknown. Tab goes from one to the next, Enter past all of them."""
 
     edited = Signal()
     committed = Signal()
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self._boxes = {key: QCheckBox(text) for key, text in field.choices.items()}
+        self._boxes = {key: _Option(text) for key, text in field.choices.items()}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setHorizontalSpacing(3 * GRID)
-        per_row = 2
         for number, box in enumerate(self._boxes.values()):
-            layout.addWidget(box, number // per_row, number % per_row)
+            layout.addWidget(box, number // PER_ROW, number % PER_ROW)
             box.clicked.connect(self._settle)
-        layout.setColumnStretch(per_row, 1)
+            box.stepped.connect(partial(self._step, number))
+        layout.setColumnStretch(PER_ROW, 1)
         self.setFocusProxy(next(iter(self._boxes.values())))
 
     def text(self) -> str:
@@ -264,11 +285,19 @@ class Several(QWidget):
         self.committed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on."""
+        """Enter goes on to the next field, whichever box it is pressed on."""
         if event.key() in ENTER:
-            onward(self)
+            last = list(self._boxes.values())[-1]
+            last.setFocus()  # what comes next comes after the last
+            onward(last)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, number: int, step: int) -> None:
+        """Go to another box; at the edge one stays."""
+        boxes = list(self._boxes.values())
+        if 0 <= number + step < len(boxes):
+            boxes[number + step].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def make_editor(field: Field, lookups: Lookups) -> QWidget:

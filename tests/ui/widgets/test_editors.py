@@ -89,6 +89,60 @@ def test_check_boxes_give_keys_that_are_read_back(qtbot: QtBot) -> None:
     assert LOOKUPS.parse(field, editor.text()) is None
 
 
+def among(qtbot: QtBot) -> tuple[QWidget, Several, Line]:
+    """Thirteen check boxes and the line after them; the cursor is on the first box."""
+    page = QWidget()
+    row = QHBoxLayout(page)
+    editor, after = Several(field_of(Stop, "clauses")), Line(field_of(Stop, "document"))
+    editor.name_options("停哪些条款")
+    row.addWidget(editor)
+    row.addWidget(after)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    editor.setFocus()
+    return page, editor, after
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> QWidget:
+    """Press keys where the cursor is; where it is then."""
+    for key in keys:
+        qtbot.keyClick(at(), key)
+    return at()
+
+
+def at() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused
+    return focused
+
+
+def test_enter_leaves_many_check_boxes_from_any_of_them(qtbot: QtBot) -> None:
+    _page, editor, after = among(qtbot)
+    assert press(qtbot, Qt.Key.Key_Return) is after
+    editor.setFocus()
+    assert press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return) is after
+
+
+def test_arrows_stay_among_the_check_boxes_the_blank_key_checks_and_tab_goes_through(
+    qtbot: QtBot,
+) -> None:
+    _page, editor, after = among(qtbot)
+    boxes = list(field_of(Stop, "clauses").choices)
+    first = at()
+    assert press(qtbot, Qt.Key.Key_Left) is first is press(qtbot, Qt.Key.Key_Up)
+    with qtbot.waitSignal(editor.committed):
+        press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert editor.text() == boxes[2]
+    for _box in boxes:
+        last = press(qtbot, Qt.Key.Key_Right)
+    assert last.accessibleName().endswith(field_of(Stop, "clauses").choices[boxes[-1]])
+    assert press(qtbot, Qt.Key.Key_Tab) is after
+    editor.setFocus()
+    assert press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Space) is not after
+    assert editor.text() == f"{boxes[1]}、{boxes[2]}"
+
+
 def test_every_kind_of_field_has_its_editor(qtbot: QtBot) -> None:
     expected = {
         (Enterprise, "name"): Line,
