@@ -41,7 +41,7 @@ def use(office: Office, one: EnergyUse) -> Iterator[Finding]:
     if row is None:
         yield _submit(one, "basis", f"{one.carrier}没有写明按当量值还是等价值。")
     elif one.factor is None:
-        yield _submit(one, "factor", f"{_wanted(one, row)}请填采用的数和依据。")
+        yield _submit(one, "factor", f"{_lacking(one, row)}请填采用的数和依据。")
     else:
         yield from _factor(carriers, one, row, one.factor)
 
@@ -52,9 +52,18 @@ def _submit(one: EnergyUse, key: str, what: str) -> Finding:
     return Finding(Grade.SUBMIT, label(one, key), what, STANDARD, fix)
 
 
+def _lacking(one: EnergyUse, row: Carrier) -> str:
+    if one.heat_value is None:
+        return _wanted(one, row)
+    factor = energy.factor_of(one.heat_value)
+    return f"{one.carrier}按实测低位发热量折算的系数是 {factor:f}，还没有填写。"
+
+
 def _wanted(one: EnergyUse, row: Carrier) -> str:
     if row.low is None:
         return f"{one.carrier}没有固定的折标系数。"
+    if row.fixed is not None:
+        return f"{one.carrier}的折标系数标准为 {row.fixed:f}。"
     return f"{one.carrier}的折标系数标准给出范围 {row.range_words()}。"
 
 

@@ -21,6 +21,8 @@ FILL_IN = {
     Grade.HINT: "知道时请补上。",
 }
 CODE_STANDARD = "依据 GB 32100-2015《法人和其他组织统一社会信用代码编码规则》。"
+HUNDRED = 100
+MOST_PCT = {("loan", "rate_pct"): 15}  # far above what a bank takes
 EMPTY = (None, "", ())
 MAY_LIE_AHEAD = {
     ("stop", "from_on"),
@@ -40,6 +42,7 @@ class _Asked:
     checked: tuple[Field, ...]
     dates: tuple[Field, ...]
     numbers: tuple[Field, ...]
+    percentages: tuple[Field, ...]
     firms: tuple[Field, ...]
 
 
@@ -53,6 +56,7 @@ def _asked(model: type[Record]) -> _Asked:
             f for f in fields if f.kind is Kind.DATE and (model.noun, f.key) not in MAY_LIE_AHEAD
         ),
         numbers=tuple(f for f in fields if f.kind in (Kind.MONEY, Kind.QUANTITY)),
+        percentages=tuple(f for f in fields if f.kind is Kind.QUANTITY and f.unit == "%"),
         firms=tuple(f for f in fields if f.firm),
     )
 
@@ -70,6 +74,7 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
     for entry in asked.numbers:
         if (value := values[entry.key]) is not None and value < 0:
             yield Finding(Grade.MANDATORY, entry.label, "不能小于 0。", fix="请改为不小于 0 的数。")
+    yield from _percentages(record.noun, asked.percentages, values)
     for entry in asked.firms:
         if (value := values[entry.key]) and not credit_code.fault(credit_code.normalise(value)):
             yield Finding(
@@ -82,6 +87,23 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
             )
     if asked.dates:
         yield from _ahead(asked.dates, values, office.today())
+
+
+def _percentages(
+    noun: str, entries: tuple[Field, ...], values: dict[str, Any]
+) -> Iterator[Finding]:
+    """核实性 for a percentage above what is usual: mostly the decimal point was left out."""
+    for entry in entries:
+        value, most = values[entry.key], MOST_PCT.get((noun, entry.key), HUNDRED)
+        if value is not None and value > most:
+            yield Finding(
+                Grade.VERIFY,
+                entry.label,
+                f"{value:,f}% 高于 {most}%，可能漏了小数点。",
+                clause(entry.clause),
+                "请对照原件核对；确实如此的写明原因。",
+                check="percentage",
+            )
 
 
 def _missing(entry: Field) -> Finding:

@@ -13,6 +13,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.providers import NAMING, meant, named_field, names
 
 Holder = Enterprise | Provider
+NAMED = 3  # of many that share a phone
 
 
 def provider(_office: Office, one: Provider) -> Iterator[Finding]:
@@ -26,6 +27,7 @@ def in_register(office: Office, one: Provider) -> Iterator[Finding]:
     yield from _name(one, others)
     yield from _code(office, one, others)
     yield from _account(office, one, others)
+    yield from _phone(office, one, others)
     yield from _renamed(office, one)
 
 
@@ -69,22 +71,40 @@ def _taken(one: Provider, what: str) -> Finding:
 
 def _account(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
     """A firm with the provider's own code is the provider itself."""
-    number = bare(one.bank_account or "")
-    if not number:
-        return
-    found: list[Holder] = [each for each in others if bare(each.bank_account or "") == number]
-    typed = one.bank_account or ""
-    found += office.find(Enterprise, bank_account=frozenset((typed, *spellings(typed))))
-    for other in found:
-        if not one.credit_code or other.credit_code != one.credit_code:
-            yield Finding(
-                Grade.VERIFY,
-                label(one, "bank_account"),
-                f"与{other.label}“{other.title()}”的银行账号相同。",
-                "一个账户收两家的奖补资金，可能填错或是同一家单位。",
-                "请对照账户确认书核对；确是共用账户的写明原因。",
-                check="same_bank_account",
-            )
+    for other in _with_number(office, one, others, "bank_account"):
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "bank_account"),
+            f"与{other.label}“{other.title()}”的银行账号相同。",
+            "一个账户收两家的奖补资金，可能填错或是同一家单位。",
+            "请对照账户确认书核对；确是共用账户的写明原因。",
+            check="same_bank_account",
+        )
+
+
+def _phone(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
+    found = _with_number(office, one, others, "phone")
+    if found:
+        named = "、".join(f"{other.label}“{other.title()}”" for other in found[:NAMED])
+        more = f"等 {len(found)} 家" if len(found) > NAMED else ""
+        yield Finding(
+            Grade.HINT,
+            label(one, "phone"),
+            f"与{named}{more}的联系电话相同。",
+            "可能是同一家单位，或由同一人代办。",
+            "请核对是不是同一家；不是的可以不改。",
+            check="same_phone",
+        )
+
+
+def _with_number(office: Office, one: Provider, others: list[Provider], key: str) -> list[Holder]:
+    """Who else has the number, however it is spaced; whoever has the provider's own code is the provider."""
+    typed = one.__dict__[key] or ""
+    if not (number := bare(typed)):
+        return []
+    found: list[Holder] = [each for each in others if bare(each.__dict__[key] or "") == number]
+    found += office.find(Enterprise, **{key: frozenset((typed, *spellings(typed)))})
+    return [other for other in found if not one.credit_code or other.credit_code != one.credit_code]
 
 
 def _renamed(office: Office, one: Provider) -> Iterator[Finding]:

@@ -38,12 +38,12 @@ NAMED = 3  # firms of many that share a number
 SHARED = {
     "bank_account": (
         Grade.VERIFY,
-        "一个账户收两家的奖补资金，可能填错或是同一家企业。",
+        "一个账户收两家的奖补资金，可能填错或是同一家。",
         "请对照账户确认书核对；确是共用账户的写明原因。",
     ),
     "phone": (
         Grade.HINT,
-        "两家可能是同一家企业，或由同一人代办。",
+        "两家可能是同一家，或由同一人代办。",
         "请核对是不是同一家；不是的可以不改。",
     ),
 }
@@ -85,33 +85,42 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
     yield from _shared(office, firm)
 
 
-def _shared(office: Office, firm: Enterprise) -> Iterator[Finding]:
-    """An account or a phone that stands on another firm, however it is spaced."""
+def _shared(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
+    """An account or a phone that stands on another firm or park, however it is spaced."""
     for key in SHARED:
-        if others := _with_number(office, firm, key):
-            yield same_number(firm, key, [one.title() for one in others[:NAMED]], len(others))
+        for model in OWNERS.values():
+            if others := _with_number(office, holder, key, model):
+                named = [one.title() for one in others[:NAMED]]
+                yield same_number(holder, key, named, len(others), model)
 
 
-def same_number(holder: Record, key: str, named: Sequence[str], count: int) -> Finding:
-    """核实性 for an account, 提示性 for a phone, that `count` others have too, of whom the first are named."""
+def same_number(
+    holder: Record, key: str, named: Sequence[str], count: int, of: type[Record] = Enterprise
+) -> Finding:
+    """核实性 for an account, 提示性 for a phone, that `count` others have too, of whom the first are named.
+
+    `of` is what the others are.
+    """
     grade, why, fix = SHARED[key]
     others = "".join(f"“{name}”" for name in named)
-    more = f"等 {count} 家{holder.label}" if count > len(named) else ""
-    what = f"与{others}{more}的{label(holder, key)}相同。"
+    more = f"等 {count} 家{of.label}" if count > len(named) else ""
+    kind = "" if isinstance(holder, of) else of.label
+    what = f"与{kind}{others}{more}的{label(holder, key)}相同。"
     return Finding(grade, label(holder, key), what, why, fix, check=f"same_{key}")
 
 
-def _with_number(office: Office, firm: Enterprise, key: str) -> list[Enterprise]:
-    number = firm.__dict__[key]
+def _with_number(office: Office, holder: Record, key: str, model: type[Record]) -> list[Record]:
+    number = holder.__dict__[key]
     if not number:
         return []
-    found = office.find(Enterprise, **{key: frozenset((number, *spellings(number)))})
-    return [one for one in found if one.id != firm.id]
+    found = office.find(model, **{key: frozenset((number, *spellings(number)))})
+    return [one for one in found if one.id != holder.id]
 
 
 def park(office: Office, holder: Park) -> Iterator[Finding]:
-    """A park's name that reads the same as another's."""
+    """A park's name that reads the same as another's, an account or a phone that stands on a firm too."""
     yield from _same_name(office, holder)
+    yield from _shared(office, holder)
 
 
 def _same_name(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:

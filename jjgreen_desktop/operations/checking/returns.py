@@ -12,6 +12,8 @@ ALIKE = {
     "revenue": ("万元", "可能有一年填成了千元。", "可能有一年填成了元或亿元。"),
     "water": ("立方米", "可能有一年填成了千立方米。", "可能有一年填成了万立方米。"),
     "carbon": ("吨", "可能有一年填成了千克。", "可能有一年填成了万吨。"),
+    "motors": ("千瓦", "可能有一年填成了瓦或兆瓦。", "可能有一年填成了万千瓦。"),
+    "efficient_motors": ("千瓦", "可能有一年填成了瓦或兆瓦。", "可能有一年填成了万千瓦。"),
 }
 
 
@@ -38,7 +40,7 @@ def further(one: AnnualReturn) -> Iterator[Finding]:
 
 
 def against_year(one: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
-    """核实性 when revenue, water or carbon of two years differ as only a slip of unit explains."""
+    """核实性 when revenue, water, carbon or motors of two years differ as only a slip of unit explains."""
     for key, (unit, kilo, wan) in ALIKE.items():
         now, then = getattr(one, key), getattr(other, key)
         if apart := slips.times(now, then):

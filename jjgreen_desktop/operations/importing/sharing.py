@@ -56,7 +56,7 @@ def _tell(key: str, held: list[str], rows: list[Draft]) -> None:
     for place, draft in enumerate(rows):
         assert draft.record is not None
         named = list(_first(held, rows, place))
-        draft.findings.append(same_number(draft.record, key, named, count))
+        draft.findings.append(same_number(draft.record, key, named, count, type(draft.record)))
 
 
 def _first(held: list[str], rows: list[Draft], own: int) -> Iterator[str]:

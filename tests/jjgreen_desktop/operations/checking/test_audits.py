@@ -115,6 +115,13 @@ CASES: list[Case] = [
         "验收报告载明的提升率",
         "报告载明 3%，恰为 3%，归档待裁定；按改造前后单耗复算是 2.9000%，不足第一档。",
     ),
+    (
+        Retrofit,
+        {"improvement_stated_pct": Decimal("100.1"), "unit_energy_after": None},
+        VERIFY,
+        "验收报告载明的提升率",
+        "100.1% 高于 100%",
+    ),
     (Retrofit, {"energy_unit": None}, HINT, "单耗单位", "没有填单位"),
     (Retrofit, {"level_source": None}, HINT, "标杆或先进值出处", "没有写出处"),
     (Retrofit, {"paid_on": None}, VERIFY, "奖励兑现日期", "没有填奖励兑现日期"),

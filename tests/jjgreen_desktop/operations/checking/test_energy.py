@@ -20,6 +20,20 @@ from tests.jjgreen_desktop.operations.checking.sound import (
 CASES: list[Case] = [
     (EnergyUse, {"carrier": "样例气"}, MUST, "能源品种", "没有“样例气”"),
     (EnergyUse, {"unit": "t"}, SUBMIT, "计量单位", "不能按吨计量"),
+    (
+        EnergyUse,
+        {"carrier": "原煤", "unit": "t", "factor": None, "heat_value": Decimal(20908)},
+        SUBMIT,
+        "折标系数",
+        "原煤按实测低位发热量折算的系数是 0.7134，还没有填写",
+    ),
+    (
+        EnergyUse,
+        {"carrier": "原煤", "unit": "t", "factor": None},
+        SUBMIT,
+        "折标系数",
+        "原煤的折标系数标准为 0.7143",
+    ),
     (EnergyUse, {"factor": None}, SUBMIT, "折标系数", "标准给出范围 1.1000–1.3300"),
     (EnergyUse, {"factor_source": None}, SUBMIT, "系数依据", "没有写明系数的依据"),
     (EnergyUse, {"factor_source": A1}, SUBMIT, "系数依据", "标准给出范围"),

@@ -38,6 +38,13 @@ CASES: list[Case] = [
     (Loan, {"due_on": date(2025, 9, 14)}, VERIFY, "到期日期", "早于放款日期"),
     (
         Loan,
+        TERM | {"rate_pct": Decimal(385), "interest_paid_fen": 72_000_000},
+        VERIFY,
+        "年利率",
+        "385% 高于 15%，可能漏了小数点。",
+    ),
+    (
+        Loan,
         TERM | {"interest_paid_fen": 72_000_001},
         VERIFY,
         "已付利息",

@@ -109,3 +109,23 @@ def test_where_providers_are_registered_another_name_is_pointed_out(office: Offi
 def test_a_wrong_code_is_not_saved(office: Office) -> None:
     with pytest.raises(Refused):
         save(office, Provider(name=NAME, credit_code="12"))
+
+
+def test_a_phone_of_somebody_else_is_a_hint(office: Office) -> None:
+    save(office, Provider(name="样例二节能服务有限公司", credit_code=OTHER, phone="0792-1234567"))
+    firm(office, NAME, credit_code=CODE, phone="07921234567")
+    other = Provider(name="样例三节能服务有限公司", phone="0792 1234567")
+    told = [one for one in all_checks(office, other) if one.check == "same_phone"]
+    assert found(told) == [(HINT, "联系电话")]
+    assert "服务商“样例二节能服务有限公司”、企业“样例节能服务有限公司”" in told[0].what
+    own = Provider(name=NAME, credit_code=CODE, phone="0792 1234567")
+    (told_own,) = [one for one in all_checks(office, own) if one.check == "same_phone"]
+    assert NAME not in told_own.what
+
+
+def test_two_providers_with_one_account_are_asked_about(office: Office) -> None:
+    account = {"bank": "样例银行", "bank_account": "6222-0000"}
+    one = save(office, Provider(name=NAME, credit_code=CODE, **account)).record
+    two = save(office, Provider(name="样例二节能服务有限公司", credit_code=OTHER, **account)).record
+    for record in (one, two):
+        assert _checks(office, record) == [("银行账号", "same_bank_account")]

@@ -90,6 +90,19 @@ def test_an_account_is_the_same_however_it_is_spaced(office: Office, kept: str, 
     assert against(office, two.model_copy(update={"bank_account": f"{typed}4"}), "相同") == []
 
 
+def test_a_park_and_a_firm_with_one_account_are_asked_about(office: Office) -> None:
+    account = {"bank": "样例银行湖口支行", "county": "湖口县", "phone": "0792-1234567"}
+    one = firm(office, **account, bank_account="6222-0000")
+    two = save(office, Park(name="湖口样例园", **account, bank_account="62220000")).record
+    for record, other in ((one, "园区“湖口样例园”"), (two, "企业“湖口样例一厂有限公司”")):
+        told = against(office, record, "相同")
+        assert found(told) == [(VERIFY, "银行账号"), (HINT, "联系电话")]
+        assert [each.what for each in told] == [
+            f"与{other}的银行账号相同。",
+            f"与{other}的联系电话相同。",
+        ]
+
+
 @pytest.mark.parametrize(
     ("kept", "typed"),
     [
