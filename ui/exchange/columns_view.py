@@ -53,6 +53,7 @@ class ColumnsView(QScrollArea):
         unread = unread or [box for box in self.boxes.values() if not box.currentData()]
         if unread:
             unread[0].setFocus()
+            self.ensureWidgetVisible(unread[0])
 
     def _table(self, part: Part) -> QGridLayout:
         table = QGridLayout()

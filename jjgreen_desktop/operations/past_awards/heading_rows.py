@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import SEARCHED_ROWS, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
-from jjgreen_desktop.operations.past_awards.headings import AMOUNT, CODE, NAME, UNIT_ALONE
+from jjgreen_desktop.operations.past_awards.headings import AMOUNT, CODE, NAME, TAIL, UNIT_ALONE
 
 FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?(亿|万|万元|元|年度?)?")
 TITLE_ROW = re.compile(r":|^单位|^金额单位")
@@ -59,6 +60,57 @@ def heading_of(sheet: Sheet, known: Mapping[str, str]) -> Heading | None:
         if upper >= 0 and (heads := _pair(rows, upper, upper == best, known)):
             return Heading(upper + 1, _named(heads), (upper, upper + 1))
     return Heading(best, _named(_single(rows[best])), (best,))
+
+
+def again(sheet: Sheet, heading: Heading, known: Mapping[str, str]) -> frozenset[int]:
+    """The numbers of the rows that are the heading once more, as on each page of a list.
+
+    Raises Problem when a row is another heading: rows below it would be read under the wrong columns.
+    """
+    taken = [_plainly(sheet.rows[index][1]) for index in heading.rows]
+    said = _told(heading.heads, known)
+    found: set[int] = set()
+    for index, (number, cells) in enumerate(sheet.rows):
+        if index in heading.rows:
+            continue
+        if _plainly(cells) in taken:
+            found.add(number)
+        elif _is_heading(cells, known):
+            if index < heading.index or _told(_single((number, cells)), known) != said:
+                raise _two_headings(sheet, heading, number)
+            found.add(number)
+    return frozenset(found)
+
+
+def _is_heading(cells: Sequence[Cell], known: Mapping[str, str]) -> bool:
+    """Words alone, among them a firm's heading and another known one."""
+    written = [cell for cell in cells if cell not in (None, "")]
+    keys = {known.get(plain(cell), "") for cell in written if _is_word(cell)} - {""}
+    return all(map(_is_word, written)) and bool(keys & HOLDERS) and len(keys) > 1
+
+
+def _told(heads: Sequence[Head], known: Mapping[str, str]) -> set[tuple[int, str, str]]:
+    """Which column is what, in which unit."""
+    return {
+        (head.place, key, found[1] if (found := TAIL.search(plain(head.own))) else "")
+        for head in heads
+        if (key := head.key(known))
+    }
+
+
+def _two_headings(sheet: Sheet, heading: Heading, other: int) -> Problem:
+    first, last = sorted((sheet.rows[heading.index][0], other))
+    return Problem(
+        f"工作表“{sheet.name}”第 {first} 行和第 {last} 行是两个不同的表头，不能确定各行按哪一个读。",
+        "请把两张表分到两张工作表里（一张表的表头分成几行的，合成一行或两行），再导入。",
+    )
+
+
+def _plainly(cells: Sequence[Cell]) -> list[str]:
+    words = [plain(cell) if cell is not None else "" for cell in cells]
+    while words and not words[-1]:
+        words.pop()
+    return words
 
 
 def _count(heads: Sequence[Head], known: Mapping[str, str]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from jjgreen_desktop.domain import credit_code, values
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
-from jjgreen_desktop.operations.importing.headers import Table, find_tables, plain
+from jjgreen_desktop.operations.importing.headers import NOTES_SHEET, Table, find_tables, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
 from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above
 from jjgreen_desktop.operations.past_awards import headings
@@ -157,7 +157,8 @@ def read(
     """
     known = headings.known(columns)
     settled = columns if now is None else now
-    shapes = [shape for sheet in book.sheets if (shape := shape_of(sheet, known, columns, settled))]
+    sheets = [sheet for sheet in book.sheets if sheet.name != NOTES_SHEET]
+    shapes = [shape for sheet in sheets if (shape := shape_of(sheet, known, columns, settled))]
     labels = {label: key for key, label in headings.LABELS.items()}
     shaped = replace(book, sheets=tuple(shape.sheet for shape in shapes))
     by_sheet = {shape.sheet.name: shape for shape in shapes}

@@ -1,7 +1,7 @@
 """What the columns of an old ledger are: one amount beside the matter, or an amount in a column for each matter."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jjgreen_desktop.domain import values
@@ -14,6 +14,7 @@ from jjgreen_desktop.operations.past_awards.heading_rows import (
     FIGURE,
     HOLDERS,
     Head,
+    again,
     amount_above,
     heading_of,
     of_group,
@@ -115,7 +116,7 @@ def shape_of(
 
     `assigned` are the headings clerks have ever settled, `now` those settled for this very ledger.
 
-    Raises Problem when two columns are the same thing.
+    Raises Problem when two columns are the same thing, or the sheet has two headings.
     """
     heading = heading_of(sheet, known)
     if heading is None:
@@ -128,6 +129,8 @@ def shape_of(
         heading.heads, rows, known, {*map(plain, assigned)}, {*map(plain, now)}, title
     )
     found = reading.sorted()
+    is_ledger = found.money or found.asked
+    repeated = again(sheet, heading, known) if is_ledger else frozenset[int]()
     own = reading.bound(found.money)
     money = tuple(
         _money(head, title, own.get(head.start, {}), len(found.money) > 1) for head in found.money
@@ -139,7 +142,8 @@ def shape_of(
     rest = [head for head in heading.heads if head.place not in taken]
     written = _words(reading, rest, found)
     _refuse_twice(sheet.name, sheet.rows[heading.index][0], rest, written)
-    return Shape(_rewritten(sheet, heading.index, heading.rows, written), heads, asked, money, sums)
+    left_out = {sheet.rows[one][0] for one in heading.rows if one != heading.index} | repeated
+    return Shape(_rewritten(sheet, heading.index, left_out, written), heads, asked, money, sums)
 
 
 @dataclass
@@ -343,19 +347,12 @@ def _refuse_twice(
             seen[words] = head.name
 
 
-def _rewritten(sheet: Sheet, index: int, taken: Sequence[int], written: Mapping[int, str]) -> Sheet:
-    """The sheet with one heading row, and without the same heading on the pages that follow."""
+def _rewritten(
+    sheet: Sheet, index: int, left_out: Collection[int], written: Mapping[int, str]
+) -> Sheet:
+    """The sheet with one heading row, without its other rows and its repetitions (`left_out`)."""
     number, cells = sheet.rows[index]
-    repeated = [_plainly(sheet.rows[one][1]) for one in taken]
     width = max(len(cells), *(place + 1 for place in written)) if written else len(cells)
-    heading: list[Cell] = [written.get(place, "") for place in range(width)]
-    rows = [row for place, row in enumerate(sheet.rows[:index]) if place not in taken]
-    body = [row for row in sheet.rows[index + 1 :] if _plainly(row[1]) not in repeated]
-    return Sheet(sheet.name, [*rows, (number, heading), *body])
-
-
-def _plainly(cells: Sequence[Cell]) -> list[str]:
-    words = [plain(cell) if cell is not None else "" for cell in cells]
-    while words and not words[-1]:
-        words.pop()
-    return words
+    heading: Row = (number, [written.get(place, "") for place in range(width)])
+    rows = [heading if row[0] == number else row for row in sheet.rows if row[0] not in left_out]
+    return Sheet(sheet.name, rows)

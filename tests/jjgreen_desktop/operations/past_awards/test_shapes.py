@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.operations.importing.sheets import Cell
+from jjgreen_desktop.operations.importing.sheets import Cell, Workbook
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.figures import When
 from jjgreen_desktop.operations.past_awards.ledger import Part, read
 from jjgreen_desktop.operations.past_awards.plans import Answers
 from tests.jjgreen_desktop.operations.desk import firm
-from tests.jjgreen_desktop.operations.past_awards.ledgers import FIRST, SECOND, book
+from tests.jjgreen_desktop.operations.past_awards.ledgers import FIRST, SECOND, book, sheet_of
 
 GREEN, DIAGNOSED = "国家级绿色工厂奖励（万元）", "诊断补助（万元）"
 ACROSS = ["企业名称", GREEN, DIAGNOSED, "合计（万元）"]
@@ -148,6 +148,46 @@ def test_a_total_of_nothing_is_the_amount_once_a_clerk_says_so() -> None:
     rows: list[list[Cell]] = [["企业名称", "合计（万元）", "事项"], [FIRST, 20.0, "节能诊断"]]
     assert not part(rows).whole
     assert [line.fen for line in part(rows, **{"合计（万元）": "amount"}).lines] == [20_000_000]
+
+
+def test_the_heading_again_in_other_words_is_no_payment() -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", "事项", "金额（元）"],
+        [FIRST, "节能诊断", 1.0],
+        ["单位名称", "奖励事项", "奖励金额（元）"],
+        [SECOND, "节能诊断", 2.0],
+    ]
+    assert [line.name for line in part(rows).lines] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ["企业名称", "事项", "金额（万元）"],
+        ["事项", "企业名称", "金额（元）"],
+        ["企业名称", "拨付日期", "资金用途", "金额（元）"],
+    ],
+)
+def test_a_second_table_on_a_sheet_is_not_read_under_the_first_ones_heading(
+    second: list[Cell],
+) -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", "事项", "金额（元）"],
+        [FIRST, "节能诊断", 1.0],
+        second,
+        [SECOND, "节能诊断", 2.0],
+    ]
+    with pytest.raises(Problem, match="第 1 行和第 3 行是两个不同的表头"):
+        part(rows)
+
+
+def test_a_sheet_that_is_no_ledger_may_have_two_headings() -> None:
+    list_of_firms = sheet_of(
+        [["企业名称", "备注"], [FIRST, "x"], ["备注", "企业名称"], ["y", SECOND]], "名单"
+    )
+    paid_rows = sheet_of([["企业名称", "事项", "金额（元）"], [FIRST, "节能诊断", 1.0]], "台账")
+    found = read(Workbook("旧台账.xlsx", "a" * 64, (list_of_firms, paid_rows)), {}, {})
+    assert [one.sheet for one in found] == ["台账"]
 
 
 # A column of amounts for each matter
@@ -355,3 +395,16 @@ def test_every_figure_is_paid_once_or_left_aside(
 
 def _fen(cell: Cell) -> int:
     return int(cell * 100) if isinstance(cell, float) else 0
+
+
+def test_what_is_paid_and_what_is_left_out_is_all_there_is(office: Office) -> None:
+    firm(office, FIRST)
+    rows: list[list[Cell]] = [ACROSS, [FIRST, 20.0, 1.0, 21.0], [FIRST, -5.0, "", -5.0]]
+    made = planning.plan(office, book(rows), Answers(left=frozenset({"台账!C2"})))
+    assert [row.key for row in made.rows] == ["台账!B2", "台账!C2", "台账!B3"]
+    left = sum(row.signed_fen for row in made.rows if row.left)
+    assert (made.fen(), left) == (16_000_000, 1_000_000)
+    planning.apply(office, made)
+    assert sum(past.signed_fen for past in office.store.find(PastAward)) == made.fen() - left
+    again = planning.plan(office, book(rows), made.answers)
+    assert [row.verdict.value for row in again.rows] == ["same", "refused", "same"]
