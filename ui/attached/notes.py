@@ -16,6 +16,7 @@ from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Column, Grid
 from ui.widgets.onward import ENTER
+from ui.widgets.taking_back import is_the_windows
 from ui.widgets.text import button
 from ui.worker import Worker
 
@@ -37,7 +38,11 @@ class Writing(QPlainTextEdit):
     done = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Take Ctrl+Enter before the shortcuts of the page do."""
+        """Take Ctrl+Enter before the shortcuts of the page do; leave them Ctrl+Z while no typing is to be taken back."""
+        typed = self.document()
+        if is_the_windows(event, typed.isUndoAvailable(), typed.isRedoAvailable()):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and _is_done(event):
             event.accept()
             return True
