@@ -191,7 +191,11 @@ class _Reading:
         plainly = [one for one in plainly if one not in whole]
         sums = [*sums, *whole]
         if told or not plainly:
-            told += [one for one in clauses if self._is_money(one, told + clauses, sums)]
+            told += [
+                one
+                for one in clauses
+                if self._is_money(one, told + clauses, sums) and not _twin(one, clauses)
+            ]
         asked += [
             one
             for one in maybe
@@ -277,6 +281,15 @@ class _Reading:
             return TOTAL
         key = head.key(self.known)
         return "" if key in (AMOUNT, TOTAL) else key
+
+
+def _twin(head: Head, others: Sequence[Head]) -> bool:
+    """Whether another column says the same matter: the money may stand there twice (核算, 到账)."""
+    said = understood(matter_of(head))
+    return bool(said.matters) and any(
+        one.place != head.place and one.group == head.group and understood(matter_of(one)) == said
+        for one in others
+    )
 
 
 def matter_of(head: Head) -> str:

@@ -345,6 +345,14 @@ def test_amount_beside_the_matters_is_asked_of_each_ledger_anew() -> None:
     assert len(read(book(rows), columns, {})[0].lines) == 3
 
 
+def test_two_columns_of_one_matter_may_be_the_same_money_and_are_asked() -> None:
+    heads: list[Cell] = ["企业名称", "绿色工厂核算（元）", "绿色工厂到账（元）", DIAGNOSED]
+    found = part([heads, [FIRST, 20.0, 20.0, 1.0]])
+    assert found.asked == ("绿色工厂核算（元）", "绿色工厂到账（元）")
+    years: list[Cell] = ["企业名称", "2022年度绿色工厂（元）", "2023年度绿色工厂（元）"]
+    assert part([years, [FIRST, 20.0, 20.0]]).asked == ()
+
+
 def test_money_that_is_no_clause_beside_the_payments_is_asked() -> None:
     rows: list[list[Cell]] = [["企业名称", GREEN, "其他（万元）"], [FIRST, 20.0, 1.0]]
     assert part(rows).asked == ("其他（万元）",)
