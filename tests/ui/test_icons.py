@@ -1,13 +1,17 @@
 """Icons follow the palette, wherever they are shown."""
 
 import gc
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ui.icons import retint, set_icon
+from ui.theme import Theme
 
 DARK, LIGHT = "#101010", "#f0f0f0"
 
@@ -58,10 +62,24 @@ def test_what_is_deleted_is_left_alone(qtbot: QtBot) -> None:
     assert not second.icon().isNull()
 
 
-def test_a_disabled_icon_has_no_ground_of_its_own(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_disabled_icon_has_no_ground_of_its_own(
+    mode: str, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    kept = QApplication.palette()
+    theme = Theme(qapp, QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat))
+    theme.use(mode)
     shown = QPushButton()
     qtbot.addWidget(shown)
     set_icon(shown, "plus")
+    shown.setEnabled(False)
     picture = shown.icon().pixmap(20, 20, QIcon.Mode.Disabled).toImage()
-    assert picture.pixelColor(0, 0).alpha() == 0
-    assert picture.pixelColor(10, 10).alpha() > 100
+    corners = [(x, y) for x in (0, picture.width() - 1) for y in (0, picture.height() - 1)]
+    assert [picture.pixelColor(*corner).alpha() for corner in corners] == [0] * 4
+    middle = picture.pixelColor(10, 10)
+    assert middle.alpha() > 100
+    wanted = QColor(theme.colours.disabled)
+    apart = zip(middle.getRgb()[:3], wanted.getRgb()[:3], strict=True)
+    assert max(abs(one - other) for one, other in apart) <= 2  # half covered pixels round
+    QApplication.setPalette(kept)
+    delete(theme)
