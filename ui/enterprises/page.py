@@ -300,10 +300,10 @@ class EnterprisesPage(Screen):
             return
         page = self.detail.page(model)
         again = page.subject is not None and page.subject.id == subject.id
-        cursor = (
-            page.focusWidget() if again and page.isAncestorOf(self.focusWidget() or self) else None
-        )
+        inside = again and page.isAncestorOf(self.focusWidget() or self)
         page.show_subject(subject, *at)
+        # Asked only now: where what had it is listed anew, it has been handed on.
+        cursor = page.focusWidget() if inside else None
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
         if not (self._wide and listing):
