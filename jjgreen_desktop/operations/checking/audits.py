@@ -121,12 +121,15 @@ def _improvement(
 
 
 def _stated(office: Office, one: Retrofit, stated: Decimal, computed: Decimal) -> Iterator[Finding]:
-    """核实性 when report and recomputation fall into different bands, 提示性 when they are only apart."""
+    """核实性 when report and recomputation fall into different bands, 提示性 when they are only apart.
+
+    That nothing was improved at all is a 核实性 of its own, and not asked about twice.
+    """
     if stated == computed:
         return
     margin = office.pack.margins.recomputed_points
     recomputed = f"按改造前后单耗复算是 {computed:.4f}%"
-    if fallen := _places(office, one, stated):
+    if computed > 0 and (fallen := _places(office, one, stated)):
         yield Finding(
             Grade.VERIFY,
             label(one, "improvement_stated_pct"),
