@@ -4,13 +4,21 @@ from functools import cache
 from itertools import pairwise
 
 from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.ports import Change
 
 FORMER = "former_names"
 Clause = tuple[str, tuple[str, ...]]
 Span = tuple[str, str]  # names from the first to before the second, as the engine orders them
 # First and last of those that read as one character whatever stands beside them. All others may read as anything.
 ORDINARY = (("!", "~"), ("一", "鿿"), ("！", "～"))
+MOST_KEPT = 1_000  # names whose answer is kept, and rows of one
 MOST_PLACES = 8  # of a name that are looked at: those that go on alike are few
+
+
+def renames(change: Change) -> bool:
+    """Whether a row has another name, or other former names, than before."""
+    before, after = change.before or {}, change.after or {}
+    return any(before.get(key) != after.get(key) for key in ("name", FORMER))
 
 
 def condition(name: str, of_old: bool) -> Clause:
@@ -27,9 +35,11 @@ def _others(name: str) -> list[Span]:
     spans: list[Span] = []
     for place, character in enumerate(name[:MOST_PLACES]):
         if not _ordinary(character):  # é may be written e with an accent beside it
-            break
+            return sorted(spans)
         start = name[:place]
         spans += ((start + first, start + beyond) for first, beyond in _unlike(character))
+    if len(name) <= MOST_PLACES:
+        spans += ((name + first, name + chr(ord(last) + 1)) for first, last in ORDINARY)
     return sorted(spans)
 
 

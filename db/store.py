@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from db import alike, asking, journal
-from db.columns import table_of
+from db.columns import Row, table_of
 from db.engine import Connection, atomic, sparing, speaking
 from db.lock import Lock
 from db.place import NAME
@@ -53,6 +53,8 @@ class Store:
         self._now = now
         self._settings = all_settings(connection)
         self.revision = 0
+        # What was found for a name, until a name is written: a firm is checked again with each of its fields.
+        self._alike: dict[tuple[type[Record], str], list[Row]] = {}
 
     def __enter__(self) -> "Store":
         return self
@@ -160,12 +162,22 @@ class Store:
 
     def alike(self, model: type[Record], name: str) -> Iterator[tuple[Any, ...]]:
         """Id, name and former names of all that may read the same as `name`, in order of id; of few others."""
+        if self._db.in_transaction:  # what is being written may be taken back
+            return iter(self._read_alike(model, name))
+        found = self._alike.get((model, name))
+        if found is None:
+            found = self._read_alike(model, name)
+            if len(found) <= alike.MOST_KEPT:
+                self._alike[model, name] = found
+        return iter(found)
+
+    def _read_alike(self, model: type[Record], name: str) -> list[Row]:
         of_old = alike.FORMER in table_of(model).keys
         where, parameters = alike.condition(name, of_old)
         former = alike.FORMER if of_old else "NULL"
         sql = f"SELECT id, name, {former} FROM {model.noun} WHERE {where} ORDER BY id"
         with self._speaking():
-            yield from self._db.execute(sql, parameters)
+            return self._db.execute(sql, parameters).fetchall()
 
     def distinct(self, model: type[Record], key: str) -> list[Any]:
         """The stored values a field holds, each once."""
@@ -198,11 +210,14 @@ class Store:
             if writing.changes:
                 seq = journal.open_entry(self._db, self._time(), name, writing.kind)
                 journal.add_changes(self._db, seq, writing.changes)
+            if any(map(alike.renames, writing.changes)) or len(self._alike) > alike.MOST_KEPT:
+                self._alike.clear()
 
     def put_many(
         self, name: str, records: Iterable[Record], settings: Mapping[str, str] | None = None
     ) -> int:
         """One named write of many new records, and of settings that go back with them. Returns how many."""
+        self._alike.clear()
         with self._speaking(), self._atomic():
             seq = journal.open_entry(self._db, self._time(), name, "write")
             writing = Writing(self._db)
@@ -314,6 +329,7 @@ class Store:
         if found is None:
             return None
         of, name = found
+        self._alike.clear()
         changes = list(journal.changes_of(self._db, of))
         if kind == "undo":
             changes = backwards(changes)

@@ -72,6 +72,7 @@ def test_each_way_to_write_a_name_finds_the_others(store: Store, spelt: str) -> 
 def test_others_are_passed_over(store: Store) -> None:
     others = [f"湖口样例{number}厂有限公司" for number in range(100, 200)]
     assert answered(store, "湖口样例（江西）一厂有限公司", others, []) == set()
+    assert answered(store, "湖口样例", [*others, "湖口样例 "], []) == {"湖口样例 "}
 
 
 def test_a_park_has_no_former_names(store: Store) -> None:
@@ -79,3 +80,32 @@ def test_a_park_has_no_former_names(store: Store) -> None:
         one = write.put(Park(name="湖口样例（一）园"))
         write.put(Park(name="湖口样例二园"))
     assert list(store.alike(Park, "湖口样例(一)园")) == [(one.id, "湖口样例（一）园", None)]
+
+
+def test_what_is_written_meanwhile_is_found(store: Store) -> None:
+    def alike() -> list[str]:
+        found = (name for _, name, _ in store.alike(Park, "湖口样例（甲）园"))
+        return [name for name in found if plain_name(name) == "湖口样例(甲)园"]
+
+    assert alike() == []
+    with store.transaction("登记") as write:
+        one = write.put(Park(name="湖口样例(甲)园"))
+        assert alike() == ["湖口样例(甲)园"]
+    assert alike() == ["湖口样例(甲)园"]
+    with store.transaction("改名") as write:
+        write.put(one.model_copy(update={"name": "湖口样例(乙)园"}))
+    assert alike() == []
+    store.undo()
+    assert alike() == ["湖口样例(甲)园"]
+    store.redo()
+    assert alike() == []
+    store.put_many("导入", [Park(name="湖口样例〔甲〕园")])
+    assert alike() == ["湖口样例〔甲〕园"]
+    with store.transaction("删除") as write:
+        write.delete(store.find(Park, name="湖口样例〔甲〕园")[0])
+    assert alike() == []
+    with pytest.raises(RuntimeError), store.transaction("登记") as write:
+        write.put(Park(name="湖口样例(甲)园"))
+        assert alike() == ["湖口样例(甲)园"]
+        raise RuntimeError
+    assert alike() == []
