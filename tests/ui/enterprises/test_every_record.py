@@ -5,30 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from jjgreen_desktop.documents import dossier as paper
-from jjgreen_desktop.domain import values
-from jjgreen_desktop.domain.catalogue import Field, Kind, fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.dossier import dossier
-from tests.jjgreen_desktop.documents import reading
 from tests.ui.clerk import Clerk
+from tests.ui.enterprises import by_key
 from tests.ui.typist import CTRL, Typist
 from ui.enterprises.kinds import OF_ENTERPRISE
 from ui.enterprises.kinds import Kind as Tab
 
 NAME = "湖口样例一厂有限公司"
-LATER = "改过一次"
-MOST_WRITES = 5  # a record is registered field by field in fewer
-PLAIN = {
-    Kind.TEXT: "样例文字",
-    Kind.CODE: "YL2026001",
-    Kind.DATE: "2026-3-1",
-    Kind.YEAR: "2025",
-    Kind.QUANTITY: "3",
-    Kind.MONEY: "1000",
-    Kind.YES_NO: "是",
-}
 
 
 @pytest.fixture
@@ -38,22 +23,6 @@ def typist(clerk: Clerk) -> Typist:
     found.press(Qt.Key.Key_N, CTRL)
     found.fill(Enterprise, {"企业名称": NAME})
     return found
-
-
-def _paper(kind: Tab) -> dict[str, str]:
-    """What a paper says of each field, in words: its example, else something plain."""
-    asked = (entry for entry in fields_of(kind.model) if entry.key not in kind.hidden)
-    return {entry.label: text for entry in asked if (text := _answer(entry))}
-
-
-def _answer(entry: Field) -> str:
-    if entry.kind is Kind.LINK or entry.key in ("paid_on", "paid_fen", "subsidised_on"):
-        return ""
-    if entry.kind is Kind.CHOICES:  # some of the words have a 、 in them
-        return entry.example
-    if entry.choices:
-        return entry.example or next(iter(entry.choices.values()))
-    return entry.example or PLAIN.get(entry.kind, "")
 
 
 def _turn_to(kind: Tab, typist: Typist, clerk: Clerk) -> None:
@@ -78,7 +47,7 @@ def _type(kind: Tab, typist: Typist, clerk: Clerk) -> Record:
     """A record as its paper says, past the last field."""
     _turn_to(kind, typist, clerk)
     typist.press(Qt.Key.Key_Return)
-    typist.fill(kind.model, _paper(kind))
+    typist.fill(kind.model, by_key.paper_of(kind.model, kind.hidden))
     (made,) = typist.stored(kind.model)
     return made
 
@@ -92,60 +61,21 @@ def _shown(clerk: Clerk) -> str:
 @pytest.mark.parametrize("kind", OF_ENTERPRISE, ids=lambda kind: kind.model.noun)
 def test_a_record_of_each_kind(kind: Tab, typist: Typist, clerk: Clerk) -> None:
     made = _type(kind, typist, clerk)
-    _is_as_its_paper_says(kind, made)
-    _is_printed(typist, made)
-    _is_found(typist, clerk, made)
+    by_key.is_as_its_paper_says(made, by_key.paper_of(kind.model, kind.hidden))
+    by_key.is_printed(typist, made)
+    by_key.is_found(typist, clerk, made, lambda: _shown(clerk))
     _is_changed_and_back(typist, clerk, made)
-    _is_taken_back_and_done_again(typist, made)
-
-
-def _is_as_its_paper_says(kind: Tab, made: Record) -> None:
-    said = _paper(kind)
-    asked = [entry for entry in fields_of(kind.model) if entry.label in said]
-    kept = {entry.label: getattr(made, entry.key) for entry in asked}
-    assert kept == {entry.label: values.parse(entry, said[entry.label]) for entry in asked}
-
-
-def _is_printed(typist: Typist, made: Record) -> None:
-    printed = typist.read(
-        lambda office: paper.pdf(dossier(office, office.store.find(Enterprise)[0]))
-    )
-    assert "".join(made.title().split()) in "".join(reading.text(printed).split())
-
-
-def _is_found(typist: Typist, clerk: Clerk, made: Record) -> None:
-    """By each field that Ctrl+K knows; its place is opened."""
-    for entry in fields_of(type(made)):
-        if entry.found and (value := getattr(made, entry.key)):
-            typist.press(Qt.Key.Key_K, CTRL)
-            typist.write(values.show(entry, value))
-            clerk.until(lambda: clerk.window.header.finding.list.chosen() is not None)
-            typist.settle()
-            typist.press(Qt.Key.Key_Return)
-            clerk.until(lambda: _shown(clerk) == made.id)
+    by_key.is_taken_back_and_done_again(typist, made)
 
 
 def _is_changed_and_back(typist: Typist, clerk: Clerk, made: Record) -> None:
     clerk.page.arrive((made.noun, made.id))
     typist.settle()
     clerk.form.form.jump("note")
-    typist.write(LATER)
+    typist.write(by_key.LATER)
     typist.press(Qt.Key.Key_Tab)
     typist.settle()
-    assert typist.stored(type(made)) == [made.model_copy(update={"note": LATER})]
+    assert typist.stored(type(made)) == [made.model_copy(update={"note": by_key.LATER})]
     typist.press(Qt.Key.Key_Z, CTRL)
     typist.settle()
     assert typist.stored(type(made)) == [made]
-
-
-def _is_taken_back_and_done_again(typist: Typist, made: Record) -> None:
-    for _write in range(MOST_WRITES):
-        if not typist.stored(type(made)):
-            break
-        typist.press(Qt.Key.Key_Z, CTRL)
-        typist.settle()
-        assert typist.said.startswith("已撤销")
-    assert typist.stored(type(made)) == []
-    typist.press(Qt.Key.Key_Y, CTRL)
-    typist.settle()
-    assert [one.id for one in typist.stored(type(made))] == [made.id]
