@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.operations.past_awards.headings import LABELS
-from jjgreen_desktop.operations.past_awards.ledger import Part
+from jjgreen_desktop.operations.past_awards.lines import Part
 from jjgreen_desktop.operations.past_awards.plans import LedgerPlan
 from ui.theme import GRID, set_role
 from ui.widgets.text import label

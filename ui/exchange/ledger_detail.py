@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.operations.past_awards.headings import LABELS
-from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.plans import Question, Row, Verdict
 from ui.theme import GRID, set_role
 from ui.widgets.text import button, label

@@ -15,7 +15,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.past_awards.figures import When
 from jjgreen_desktop.operations.past_awards.firms import Holder
-from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.plans import Account
 from jjgreen_desktop.operations.past_awards.words import RECOVERY
 from jjgreen_desktop.operations.ports import Store

@@ -8,7 +8,7 @@ from jjgreen_desktop.operations.past_awards.accounting import account_for
 from jjgreen_desktop.operations.past_awards.accounts import Key, as_written, key_of_line
 from jjgreen_desktop.operations.past_awards.figures import When
 from jjgreen_desktop.operations.past_awards.firms import Holder
-from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.paying import onto
 from jjgreen_desktop.operations.past_awards.plans import Account, Option, Row, Verdict
 from jjgreen_desktop.operations.past_awards.row_asking import (

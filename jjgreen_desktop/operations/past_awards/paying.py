@@ -5,7 +5,7 @@ from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.operations.past_awards import plans
 from jjgreen_desktop.operations.past_awards.accounts import Open
 from jjgreen_desktop.operations.past_awards.figures import When
-from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.plans import Option, Row, Verdict
 from jjgreen_desktop.operations.past_awards.row_asking import (
     ANOTHER,

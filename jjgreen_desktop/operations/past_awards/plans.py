@@ -10,7 +10,7 @@ from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.past_awards.firms import Firms, Holder
-from jjgreen_desktop.operations.past_awards.ledger import Line, Part
+from jjgreen_desktop.operations.past_awards.lines import Line, Part
 from jjgreen_desktop.operations.past_awards.words import Matter
 
 KIND, NAME = "past_awards", "以前兑现"

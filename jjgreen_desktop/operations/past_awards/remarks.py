@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
-from jjgreen_desktop.operations.past_awards.ledger import Part, Total
+from jjgreen_desktop.operations.past_awards.lines import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
 
 # Far beyond any ceiling of the measures, and below anything ever paid: 1,000 万元 and 100 元.

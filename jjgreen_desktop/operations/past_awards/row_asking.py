@@ -7,7 +7,7 @@ from datetime import date
 
 from jjgreen_desktop.operations.past_awards.accounts import Key, Open, Register
 from jjgreen_desktop.operations.past_awards.firms import Firms
-from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.plans import Answers, Option, Question, Row, Verdict
 from jjgreen_desktop.operations.past_awards.targets import Wanted
 

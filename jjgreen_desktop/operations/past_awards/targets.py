@@ -15,7 +15,7 @@ from jjgreen_desktop.domain.title import LEADER_KINDS, LEVELS, PARK_KINDS, TITLE
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.published import batch_number, batch_words
 from jjgreen_desktop.operations.past_awards.firms import Holder
-from jjgreen_desktop.operations.past_awards.ledger import Line
+from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.words import (
     INSTALMENT,
     RECOVERY,

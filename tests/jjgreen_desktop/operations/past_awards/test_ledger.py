@@ -7,7 +7,8 @@ import pytest
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.sheets import Cell, Workbook
 from jjgreen_desktop.operations.past_awards.figures import When
-from jjgreen_desktop.operations.past_awards.ledger import Part, read
+from jjgreen_desktop.operations.past_awards.ledger import read
+from jjgreen_desktop.operations.past_awards.lines import Part
 from tests.jjgreen_desktop.operations.past_awards.ledgers import (
     FIRST,
     HEADS,

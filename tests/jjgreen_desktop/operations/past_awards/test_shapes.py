@@ -10,7 +10,8 @@ from jjgreen_desktop.operations.importing.sheets import Cell, Workbook
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.figures import When
-from jjgreen_desktop.operations.past_awards.ledger import Part, read
+from jjgreen_desktop.operations.past_awards.ledger import read
+from jjgreen_desktop.operations.past_awards.lines import Part
 from jjgreen_desktop.operations.past_awards.plans import Answers
 from tests.jjgreen_desktop.operations.desk import firm
 from tests.jjgreen_desktop.operations.past_awards.ledgers import FIRST, SECOND, book, sheet_of
