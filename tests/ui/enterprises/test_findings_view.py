@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
@@ -13,6 +14,7 @@ from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.part import DiagnosisFinding
+from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import county_findings, findings_sweep
 from jjgreen_desktop.operations.county_findings import Listed
 from jjgreen_desktop.operations.office import Office
@@ -263,12 +265,21 @@ def test_a_check_tells_how_far_it_is_and_is_stopped(
 ) -> None:
     monkeypatch.setattr(findings_sweep, "TURN", 0.0)
     monkeypatch.setattr(findings_progress, "PATIENCE", 0)
+    stopped, look = Event(), findings_sweep.Sweep._look
+
+    def look_slowly(sweep: findings_sweep.Sweep, record: Record) -> None:
+        look(sweep, record)
+        if sweep.done == 2:
+            assert stopped.wait(30)
+
+    monkeypatch.setattr(findings_sweep.Sweep, "_look", look_slowly)
     desk.page.show_findings()
     view = desk.page.covers.findings
     assert view
     desk.until(view.progress.stop.isVisible)
     assert view.progress.words.text() == "正在检查全部登记，可以照常做别的事"
     view.progress.stop.click()
+    stopped.set()
     desk.rest()
     assert "停下了，按“重新检查”接着查。" in view.progress.words.text()
     desk.press("重新检查", view)
