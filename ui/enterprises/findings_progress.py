@@ -26,6 +26,7 @@ class FindingsProgress(QWidget):
         self.bar.setAccessibleName("检查进度")
         self.stop = button("停止检查", self.stopped.emit, tip="停下，先看已经查到的")
         self._patience = after_pause(self, PATIENCE, self._show_going)
+        self._told = False  # how far it is: only then is there something to keep when it is stopped
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -37,7 +38,9 @@ class FindingsProgress(QWidget):
     def begin(self) -> None:
         """A check begins."""
         self.bar.setRange(0, 0)
-        if not self.stop.isVisible():
+        self._told = False
+        self.stop.hide()
+        if not self.bar.isVisible():
             self._patience.start()
 
     def tell(self, done: int, of: int) -> None:
@@ -45,6 +48,8 @@ class FindingsProgress(QWidget):
         self.bar.setRange(0, max(of, 1))
         self.bar.setValue(min(done, of))
         self.bar.setFormat(f"{done:,} / {of:,}")
+        self._told = True
+        self.stop.setVisible(self.bar.isVisible())
 
     def _show_going(self) -> None:
         self.words.setText(GOING)
@@ -58,7 +63,7 @@ class FindingsProgress(QWidget):
 
     def _show(self, *, going: bool) -> None:
         self.bar.setVisible(going)
-        self.stop.setVisible(going)
+        self.stop.setVisible(going and self._told)
         self.setVisible(going or bool(self.words.text()))
 
 
