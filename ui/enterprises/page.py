@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
@@ -301,9 +302,11 @@ class EnterprisesPage(Screen):
         page = self.detail.page(model)
         again = page.subject is not None and page.subject.id == subject.id
         inside = again and page.isAncestorOf(self.focusWidget() or self)
+        before = page.focusWidget() if inside else None
         page.show_subject(subject, *at)
-        # Asked only now: where what had it is listed anew, it has been handed on.
-        cursor = page.focusWidget() if inside else None
+        # A field of the form is still there; what is listed anew has handed the cursor on.
+        field = before is not None and isValid(before) and page.form.form.isAncestorOf(before)
+        cursor = before if field else page.focusWidget() if inside else None
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
         if not (self._wide and listing):
