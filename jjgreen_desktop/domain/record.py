@@ -24,6 +24,8 @@ class Record(Model):
     def fault(cls, values: dict[str, Any]) -> str:
         """A choice that the catalogue does not know."""
         choosing = _choosing(cls)
+        if not choosing:
+            return ""
         for key, value in values.items():
             if value is None or key not in choosing:
                 continue

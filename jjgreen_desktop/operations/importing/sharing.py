@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking.general import bare
@@ -52,11 +53,20 @@ def _held(
 
 
 def _tell(key: str, held: list[str], rows: list[Draft]) -> None:
+    """Those among the first that are named have each a sentence of its own, all others the same."""
+    for place, draft in enumerate(rows[: NAMED + 1]):
+        draft.findings.append(_told(key, held, rows, place))
+    if rest := rows[NAMED + 1 :]:
+        told = _told(key, held, rows, NAMED + 1)
+        for draft in rest:
+            draft.findings.append(told)
+
+
+def _told(key: str, held: list[str], rows: list[Draft], own: int) -> Finding:
+    record = rows[own].record
+    assert record is not None
     count = len(held) + len(rows) - 1
-    for place, draft in enumerate(rows):
-        assert draft.record is not None
-        named = list(_first(held, rows, place))
-        draft.findings.append(same_number(draft.record, key, named, count, type(draft.record)))
+    return same_number(record, key, list(_first(held, rows, own)), count, type(record))
 
 
 def _first(held: list[str], rows: list[Draft], own: int) -> Iterator[str]:
