@@ -74,7 +74,8 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
     for entry in asked.numbers:
         if (value := values[entry.key]) is not None and value < 0:
             yield Finding(Grade.MANDATORY, entry.label, "不能小于 0。", fix="请改为不小于 0 的数。")
-    yield from _percentages(record.noun, asked.percentages, values)
+    if asked.percentages:
+        yield from _percentages(record.noun, asked.percentages, values)
     for entry in asked.firms:
         if (value := values[entry.key]) and not credit_code.fault(credit_code.normalise(value)):
             yield Finding(

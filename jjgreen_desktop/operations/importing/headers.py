@@ -96,7 +96,8 @@ def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
         return None
     number, heading = sheet.rows[best]
     _refuse_twice(sheet.name, number, heading, known)
-    body = [row for row in sheet.rows[best + 1 :] if not _repeats(row[1], columns, known)]
+    first = min(columns.values())  # one cell tells most rows
+    body = [row for row in sheet.rows[best + 1 :] if not _repeats(row[1], first, columns, known)]
     feet = tuple(row[0] for row in body if _is_foot(row[1]))
     return Table(
         sheet.name,
@@ -118,9 +119,10 @@ def _columns(cells: Sequence[Cell], known: Mapping[str, str]) -> dict[str, int]:
     return found
 
 
-def _repeats(cells: Sequence[Cell], columns: dict[str, int], known: Mapping[str, str]) -> bool:
-    """Whether a row is the heading again, as on each page of a list; one cell tells most rows."""
-    first = min(columns.values())
+def _repeats(
+    cells: Sequence[Cell], first: int, columns: dict[str, int], known: Mapping[str, str]
+) -> bool:
+    """Whether a row is the heading again, as on each page of a list; `first` is its first known column."""
     cell = cells[first] if first < len(cells) else None
     return isinstance(cell, str) and plain(cell) in known and _columns(cells, known) == columns
 
