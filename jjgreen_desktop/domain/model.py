@@ -40,7 +40,9 @@ class Model(metaclass=Fields):
 
     def __init__(self, **values: Any) -> None:
         """Raises pydantic's ValidationError when a value is not of its field's kind, or is of no field."""
-        self.__dict__.update(type(self).defaults, **_checked(type(self))(values))
+        held = self.__dict__
+        held.update(type(self).defaults)
+        held.update(_checked(type(self))(values))
 
     @classmethod
     def model_validate(cls, values: Mapping[str, Any]) -> Self:

@@ -25,8 +25,8 @@ def compare_numbers(office: Office, model: type[Record], drafts: Sequence[Draft]
     for key in COMPARED.get(model, ()):
         of_number: dict[str, list[Draft]] = defaultdict(list)
         for draft in written:
-            record = draft.record
-            if record and (number := bare(record.__dict__[key] or "")):
+            written_as = draft.record.__dict__[key] if draft.record else None
+            if written_as and (number := bare(written_as)):
                 of_number[number].append(draft)
         held = _held(office, key, of_number, written) if model is Enterprise else {}
         for number, rows in of_number.items():
