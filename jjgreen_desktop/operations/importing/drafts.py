@@ -184,13 +184,16 @@ def all_findings(drafts: Iterable[Draft]) -> list[Finding]:
 
 
 def _gathered(drafts: Iterable[Draft]) -> list[Finding]:
-    rows: dict[tuple[str, Finding], list[int]] = defaultdict(list)
+    told: dict[tuple[str, int], tuple[Finding, list[int]]] = {}  # by identity: very many share one
     for draft in drafts:
         for one in draft.findings:
             if one.grade is not Grade.MANDATORY:
-                rows[draft.table.sheet, one].append(draft.row[0])
+                told.setdefault((draft.table.sheet, id(one)), (one, []))[1].append(draft.row[0])
+    rows: dict[tuple[str, Finding], list[int]] = defaultdict(list)
+    for (sheet, _same), (one, numbers) in told.items():
+        rows[sheet, one] += numbers
     return [
-        _placed(one, f"工作表“{sheet}”第 {_several(numbers)} {one.where}".rstrip())
+        _placed(one, f"工作表“{sheet}”第 {_several(sorted(numbers))} {one.where}".rstrip())
         for (sheet, one), numbers in rows.items()
     ]
 
