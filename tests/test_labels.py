@@ -43,7 +43,6 @@ EXCUSED = {
     ("jjgreen_desktop/operations/importing/kinds.py", "依据文件"): LISTS_OF_OTHERS,
     ("jjgreen_desktop/operations/importing/kinds.py", "文件及文号"): LISTS_OF_OTHERS,
     ("ui/settings/page.py", "联系电话"): "of the bureau itself, which is no record",
-    ("ui/enterprises/list_bar.py", "视图名称"): "painted before the record of a view is loaded",
 }
 
 

@@ -151,7 +151,10 @@ class ListBar(QWidget):
         _drop(self.views, self._view)
 
     def _ask_name(self) -> None:
-        self.naming.ask("视图名称", "", self.kept.emit)
+        from jjgreen_desktop.domain.catalogue import field_of
+        from jjgreen_desktop.domain.saved_view import SavedView
+
+        self.naming.ask(field_of(SavedView, "name").label, "", self.kept.emit)
 
     def _ask_other_name(self, view: "SavedView") -> None:
         self.naming.ask("新的名称", view.title(), lambda name: self.renamed.emit(view, name))
