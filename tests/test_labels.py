@@ -20,25 +20,13 @@ NAMED = (
     for label in (model.label, *(entry.label for entry in fields_of(model)))
 )
 LABELS = frozenset(label for label in NAMED if len(label) >= LEAST)
-ITS_WORDS = "words an old ledger is read by, or what the import of one calls its answers"
-OLD_LEDGERS = "columns of ledgers that others kept, before anybody knows what record a row becomes"
+OLD_LEDGERS = (
+    "patterns old ledgers are read by: what others wrote stays as it is, however we call it now"
+)
 LISTS_OF_OTHERS = "headings in the lists of others that stand for a field called otherwise"
 EXCUSED = {
-    ("jjgreen_desktop/operations/past_awards/headings.py", "企业名称"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "统一社会信用代码"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "兑现事项"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "项目名称"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "资金来源"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "兑现日期"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "兑现年度"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/headings.py", "文件及文号"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/figures.py", "兑现日期"): OLD_LEDGERS,
-    ("jjgreen_desktop/operations/past_awards/kept.py", "其他渠道资金"): ITS_WORDS,
-    ("jjgreen_desktop/operations/past_awards/ledger.py", "以前兑现"): ITS_WORDS,
-    ("jjgreen_desktop/operations/past_awards/plans.py", "以前兑现"): ITS_WORDS,
-    ("jjgreen_desktop/operations/past_awards/plans.py", "其他渠道资金"): ITS_WORDS,
-    ("jjgreen_desktop/operations/past_awards/words.py", "公共服务平台"): ITS_WORDS,
-    ("jjgreen_desktop/operations/past_awards/words.py", "一事一议"): ITS_WORDS,
+    ("jjgreen_desktop/operations/past_awards/words.py", "公共服务平台"): OLD_LEDGERS,
+    ("jjgreen_desktop/operations/past_awards/words.py", "一事一议"): OLD_LEDGERS,
     ("jjgreen_desktop/operations/importing/kinds.py", "园区名称"): LISTS_OF_OTHERS,
     ("jjgreen_desktop/operations/importing/kinds.py", "依据文件"): LISTS_OF_OTHERS,
     ("jjgreen_desktop/operations/importing/kinds.py", "文件及文号"): LISTS_OF_OTHERS,

@@ -20,7 +20,7 @@ from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import headings, planning
 from jjgreen_desktop.operations.past_awards.kept import Kept
-from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan
+from jjgreen_desktop.operations.past_awards.plans import ASKED, NAME, RECORD, Answers, LedgerPlan
 
 LEFT = (headings.NUMBER, headings.TOTAL)
 TEMPLATE = tuple(label for key, label in headings.LABELS.items() if key not in LEFT)
@@ -30,7 +30,7 @@ EXAMPLE = "只写已经拨付的；追回的写负数，或在事项里写“追
 HEADS = (
     "企业、园区",
     *(field_of(PastAward, key).label for key in ("payee", "matter", "clause")),
-    "记到哪条记录",
+    ASKED[RECORD],
     *(field_of(PastAward, key).header() for key in ("direction", "amount_fen", "paid_on")),
     *(field_of(PastAward, key).label for key in ("document", "ledger", "place")),
     "台账校验值",

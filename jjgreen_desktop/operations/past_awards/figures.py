@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from jjgreen_desktop.domain import money, units, values
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Kind, field_of
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.sheets import Cell
 
 YUAN, WAN = "元", "万元"
@@ -16,7 +17,7 @@ OWN_UNIT = re.compile(r"[万亿元]$")
 BRACKETED = re.compile(r"\((.+)\)")
 YEAR = re.compile(r"(20\d\d)(?:\.0)?(?:年度?)?")
 MONTH = re.compile(r"(20\d\d)[-/.年](0?[1-9]|1[0-2])月?")
-AMOUNT, DAY = "金额", Field("兑现日期", Kind.DATE)
+AMOUNT, DAY = field_of(PastAward, "amount_fen").label, field_of(PastAward, "paid_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from jjgreen_desktop.domain import labels
+from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, Stated, above
 
@@ -10,17 +15,17 @@ NAME, CODE, MATTER, PROJECT, SOURCE = "name", "code", "matter", "project", "sour
 DAY, YEAR, AMOUNT, DOCUMENT, NOTE, NUMBER = "day", "year", "amount", "document", "note", "number"
 TOTAL = "total"
 LABELS = {
-    NAME: "企业名称",
-    CODE: "统一社会信用代码",
-    MATTER: "兑现事项",
-    PROJECT: "项目名称",
-    SOURCE: "资金来源",
-    DAY: "兑现日期",
-    YEAR: "兑现年度",
-    AMOUNT: "金额",
+    NAME: field_of(Enterprise, "name").label,
+    CODE: labels.CREDIT_CODE,
+    MATTER: field_of(PastAward, "matter").label,
+    PROJECT: labels.PROJECT,
+    SOURCE: field_of(OutsideAward, "source").label,
+    DAY: field_of(PastAward, "paid_on").label,
+    YEAR: field_of(PastAward, "year").label,
+    AMOUNT: field_of(PastAward, "amount_fen").label,
     TOTAL: "合计（只核对）",
-    DOCUMENT: "文件及文号",
-    NOTE: "备注",
+    DOCUMENT: field_of(PastAward, "document").label,
+    NOTE: field_of(PastAward, "note").label,
     NUMBER: "序号",
 }
 WORDS: dict[str, str] = {
@@ -59,7 +64,8 @@ TELLING = {"贴息金额"}  # of the amounts' headings: it says what for too
 
 def known(columns: Mapping[str, str]) -> dict[str, str]:
     """Every heading that is understood, by its plain text; `columns` are those a clerk has assigned."""
-    found = {plain(word): key for key, words in WORDS.items() for word in words.split()}
+    ours = {plain(LABELS[key]): key for key in WORDS}  # of the template
+    found = ours | {plain(word): key for key, words in WORDS.items() for word in words.split()}
     for word in WORDS[AMOUNT].split():
         for unit in ("元", "万元"):
             for form in (f"({unit})", unit, f"(单位:{unit})", f"/{unit}", f"(人民币{unit})"):

@@ -14,11 +14,10 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.past_awards.accounts import fen_key, paid_key
 from jjgreen_desktop.operations.past_awards.effect import Effect, of_write
+from jjgreen_desktop.operations.past_awards.plans import IMPORTED, TAKEN_OUT
 from jjgreen_desktop.operations.past_awards.targets import named
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import hanging
-
-ELSEWHERE = "其他渠道资金"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Kept:
     @property
     def clause(self) -> str:
         """The clause in words; money from elsewhere has none."""
-        return CLAUSES.get(self.past.clause or "", ELSEWHERE)
+        return CLAUSES.get(self.past.clause or "", OutsideAward.label)
 
     @property
     def when(self) -> str:
@@ -95,9 +94,9 @@ def remove(office: Office, past: PastAward) -> None:
     """
     now = office.store.get(PastAward, past.id)
     if now is None:
-        raise Problem("这一笔以前兑现已经移除。", "请刷新列表。")
+        raise Problem(f"这一笔{PastAward.label}已经移除。", "请刷新列表。")
     one = Kept(now, _holder(office, now), record_of(office, now))
-    with office.store.transaction(f"移除以前兑现 {one.named}") as write:
+    with office.store.transaction(f"{TAKEN_OUT} {one.named}") as write:
         _remove(office, write, now)
 
 
@@ -141,7 +140,7 @@ def _as_made(office: Office, record: Record) -> bool:
         return False
     changes = office.store.changes_of(record.noun, record.id)
     return all(
-        change.before is None or entry.name.startswith(("导入以前兑现", "移除以前兑现"))
+        change.before is None or entry.name.startswith((IMPORTED, TAKEN_OUT))
         for entry, change in changes
         if entry.kind == "write"
     )

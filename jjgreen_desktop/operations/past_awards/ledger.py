@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from jjgreen_desktop.domain import credit_code, values
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
 from jjgreen_desktop.operations.importing.headers import NOTES_SHEET, Table, find_tables, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
@@ -84,7 +85,7 @@ def read(
     labels = {label: key for key, label in headings.LABELS.items()}
     shaped = replace(book, sheets=tuple(shape.sheet for shape in shapes))
     by_sheet = {shape.sheet.name: shape for shape in shapes}
-    tables = find_tables(shaped, labels, "以前兑现")
+    tables = find_tables(shaped, labels, PastAward.label)
     parts = [_part(table, by_sheet[table.sheet], units.get(table.sheet, "")) for table in tables]
     used = [part for part in parts if part.whole or part.asked]
     return tuple(used or parts)

@@ -2,6 +2,7 @@
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import OutsideAward
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.past_awards import plans
 from jjgreen_desktop.operations.past_awards.accounts import Open
 from jjgreen_desktop.operations.past_awards.figures import When
@@ -20,7 +21,7 @@ from jjgreen_desktop.operations.past_awards.words import YEARLY
 
 CHOOSE = "请选是又一笔、登记有误，还是同一笔。"
 CHOOSE_OR_REMOVE = (
-    "请选是又一笔，还是同一笔；已登记的那一笔有误的，请先在“以前兑现”里移除它，再导入。"
+    f"请选是又一笔，还是同一笔；已登记的那一笔有误的，请先在“{PastAward.label}”里移除它，再导入。"
 )
 
 
@@ -99,8 +100,10 @@ def _recovered(deciding: Deciding, payment: Payment, account: Open) -> Row:
     """A recovery takes from what was paid, never more."""
     name, paid = named(account.record), account.now_fen
     if isinstance(account.record, OutsideAward):
-        what = "其他渠道资金的追回不在台账里登记"
-        return refused(deciding, payment.asking, what, "请在企业的“其他渠道资金”里改那一笔的金额。")
+        what = f"{OutsideAward.label}的追回不在台账里登记"
+        return refused(
+            deciding, payment.asking, what, f"请在企业的“{OutsideAward.label}”里改那一笔的金额。"
+        )
     if -payment.signed_fen > paid:
         what = (
             f"要追回 {money.wan(-payment.signed_fen)} 万元，“{name}”只兑现了 {money.wan(paid)} 万元"
@@ -122,10 +125,10 @@ def _elsewhere(deciding: Deciding, payment: Payment, account: Open) -> Row:
             and one.amount_fen == payment.signed_fen
             and _same_money(one, account)
         ):
-            said = f"已经登记过，其他渠道资金“{one.title()}”"
+            said = f"已经登记过，{OutsideAward.label}“{one.title()}”"
             return payment.row(Verdict.SAME, said)
     account.rows.append((payment.signed_fen, payment.line.when.day))
-    said = f"不是本措施的资金，登记为其他渠道资金“{account.record.title()}”"
+    said = f"不是本措施的资金，登记为{OutsideAward.label}“{account.record.title()}”"
     return payment.row(Verdict.OUTSIDE, said, account=account.key)
 
 

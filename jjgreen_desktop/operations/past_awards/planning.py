@@ -18,6 +18,7 @@ from jjgreen_desktop.operations.past_awards.accounts import Register
 from jjgreen_desktop.operations.past_awards.deciding import decided
 from jjgreen_desktop.operations.past_awards.firms import Firms
 from jjgreen_desktop.operations.past_awards.plans import (
+    IMPORTED,
     WRITTEN,
     Account,
     Answers,
@@ -154,7 +155,7 @@ def _past(office: Office, book: Workbook, row: Row, record: Record, made: bool) 
 def _named(made: LedgerPlan) -> str:
     rows = [row for row in made.rows if row.verdict in WRITTEN]
     total = money.wan(sum(row.signed_fen for row in rows))
-    return f"导入以前兑现 {made.workbook.file}（{len(rows)} 行，{total} 万元）"
+    return f"{IMPORTED} {made.workbook.file}（{len(rows)} 行，{total} 万元）"
 
 
 def _checked(

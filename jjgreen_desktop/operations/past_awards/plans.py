@@ -6,14 +6,17 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.finding import Finding
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.past_awards.firms import Firms, Holder
 from jjgreen_desktop.operations.past_awards.lines import Line, Part
 from jjgreen_desktop.operations.past_awards.words import Matter
 
-KIND, NAME = "past_awards", "以前兑现"
+KIND, NAME = "past_awards", PastAward.label
+IMPORTED, TAKEN_OUT = "导入以前兑现", "移除以前兑现"  # how journals call the writes: never renamed
 FIRM, MATTER, SIGN, RECORD, TWICE, AMOUNT = "firm", "matter", "sign", "record", "twice", "amount"
 ASKED = {
     FIRM: "企业",
@@ -50,7 +53,7 @@ class Verdict(StrEnum):
 LABELS = {
     Verdict.MATCHED: "已对上",
     Verdict.NEW: "将新建记录",
-    Verdict.OUTSIDE: "其他渠道资金",
+    Verdict.OUTSIDE: OutsideAward.label,
     Verdict.SAME: "已经登记过",
     Verdict.OPEN: "请选",
     Verdict.REFUSED: "不登记",

@@ -7,7 +7,7 @@ measures'). What several entries claim is asked, never guessed.
 import re
 from dataclasses import dataclass
 
-from jjgreen_desktop.domain.award import CLAUSES
+from jjgreen_desktop.domain.award import CLAUSES, OutsideAward
 from jjgreen_desktop.domain.equipment import GRADES
 from jjgreen_desktop.domain.title import LEVELS, TITLE_KINDS
 from jjgreen_desktop.operations.importing.headers import plain
@@ -70,7 +70,7 @@ class Matter:
     def label(self) -> str:
         """In the words of staff."""
         if not self.clause:
-            return "不是本措施的资金，登记为其他渠道资金"
+            return f"不是本措施的资金，登记为{OutsideAward.label}"
         if self.clause == TITLES:
             return f"{CLAUSES[TITLES]}：{LEVELS[self.level]}{TITLE_KINDS[self.kind]}"
         return CLAUSES[self.clause]
