@@ -86,22 +86,23 @@ def fill_template(
 def _column(sheet: Worksheet, place: int, field: Field, counties: Sequence[str]) -> None:
     letter = get_column_letter(place)
     sheet.column_dimensions[letter].width = WIDTHS.get(field.kind, WIDTH)
-    sheet.column_dimensions[letter].number_format = _format(field)
-    sheet.cell(1, place).comment = Comment(_comment(field), "九江绿色制造奖补", 160, 320)
-    if rule := _rule(field, counties):
+    sheet.column_dimensions[letter].number_format = format_of(field)
+    sheet.cell(1, place).comment = note_of(field)
+    if rule := rule_of(field, counties):
         sheet.add_data_validation(rule)
         rule.add(f"{letter}2:{letter}{LAST_ROW}")
 
 
-def _format(field: Field) -> str:
-    """Percentages too are text: a sheet would turn 5% into 0.05 and 5.00 into 5."""
+def format_of(field: Field) -> str:
+    """The format of a column. Percentages too are text: a sheet would turn 5% into 0.05 and 5.00 into 5."""
     if field.kind in FORMATS:
         return FORMATS[field.kind]
     number = field.kind in (Kind.QUANTITY, Kind.MONEY) and field.unit != "%"
     return "General" if number else writing.TEXT
 
 
-def _rule(field: Field, counties: Sequence[str]) -> DataValidation | None:
+def rule_of(field: Field, counties: Sequence[str]) -> DataValidation | None:
+    """The list to choose from below a heading; None where there is none, or it is too long for a cell."""
     options = list(field.choices.values()) if field.kind is Kind.CHOICE else []
     if field.kind is Kind.YES_NO:
         options = ["是", "否"]
@@ -120,7 +121,13 @@ def _rule(field: Field, counties: Sequence[str]) -> DataValidation | None:
     )
 
 
-def _comment(field: Field) -> str:
+def note_of(field: Field) -> Comment:
+    """The comment at a heading."""
+    return Comment(comment_of(field), "九江绿色制造奖补", 160, 320)
+
+
+def comment_of(field: Field) -> str:
+    """What is to be filled in below a heading, in lines."""
     lines = (
         field.help,
         f"{_how(field)}。",

@@ -109,11 +109,13 @@ def row_height(row: Sequence[str], wide: Sequence[float]) -> float:
 def _lines(row: Sequence[str], wide: Sequence[float]) -> int:
     """How many lines a row takes; a text alone in its row may run over all columns."""
     room = wide if len(row) > 1 else [sum(wide)]
-    spans = (
-        (sum(2 if ord(c) > 0x2E7F else 1 for c in text), w)
-        for text, w in zip(row, room, strict=False)
-    )
+    spans = ((span(text), w) for text, w in zip(row, room, strict=False))
     return max((-int(-span // w) for span, w in spans), default=1) or 1
+
+
+def span(text: str) -> int:
+    """How wide a text is, in characters: a Chinese one takes two."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
 
 
 def saved(book: Workbook) -> bytes:

@@ -1,7 +1,7 @@
 """导入: plan, run, receipt. A workbook is planned first; applying it writes all of it or nothing."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -30,6 +30,7 @@ from jjgreen_desktop.operations.importing.kinds import (
 )
 from jjgreen_desktop.operations.importing.lists import Sorted, sort_list
 from jjgreen_desktop.operations.importing.plans import Entry, Plan, Receipt
+from jjgreen_desktop.operations.importing.register_sheets import of_kind
 from jjgreen_desktop.operations.importing.replanning import state_of, still_so
 from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
@@ -49,7 +50,8 @@ def plan(office: Office, kind: str, book: Workbook) -> Plan:
     """
     if kind not in KINDS:
         raise Unknown(f"不能导入“{kind}”。", f"可以导入的有：{'、'.join(KINDS)}。")
-    tables = find_tables(book, _known(kind), KINDS[kind])
+    own, others = of_kind(kind, book)
+    tables = find_tables(own, _known(kind), KINDS[kind])
     state = state_of(office)
     if kind == "titles" and published.is_published(tables):
         result = sort_list(office, tables)
@@ -58,7 +60,8 @@ def plan(office: Office, kind: str, book: Workbook) -> Plan:
     findings = (
         *all_findings(result.drafts),
         *_of_figures(kind, tables, result.drafts),
-        *_remarks(office, kind, book, tables),
+        *_remarks(office, kind, own, tables),
+        *_other_kinds(book, KINDS[kind], others),
     )
     return _counted(Plan(kind, book, findings=findings, state=state), result)
 
@@ -133,7 +136,6 @@ def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Dra
 
 
 def _counted(plan_: Plan, result: Sorted) -> Plan:
-    refused = [draft for draft in result.drafts if draft.refused]
     taken = [draft for draft in result.drafts if not draft.refused]
     entries = tuple(
         Entry(draft.record, draft.holder) for draft in taken if draft.record is not None
@@ -145,7 +147,7 @@ def _counted(plan_: Plan, result: Sorted) -> Plan:
         new=len(entries) - changed,
         changed=changed,
         same=len(taken) - len(entries),
-        refused=len(refused),
+        refused=len(result.drafts) - len(taken),
         outside=result.outside,
         not_titles=result.not_titles,
         registered=len({id(entry.holder) for entry in entries if entry.holder}),
@@ -183,6 +185,12 @@ def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> 
     if earlier := last_receipt(office, kind, book.sha256):
         found.append(_hint(f"“{book.file}”", f"内容相同的文件 {earlier.on} 已导入过。"))
     return found
+
+
+def _other_kinds(book: Workbook, own: str, others: Sequence[str]) -> Iterator[Finding]:
+    if others:
+        what = f"只读取“{own}”；其他种类的 {len(others)} 张工作表没有读取，要导入的请分别选择种类。"
+        yield _hint(f"“{book.file}”", what)
 
 
 def _unread(table: Table) -> Iterator[Finding]:

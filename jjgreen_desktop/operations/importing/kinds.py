@@ -103,7 +103,7 @@ IMPORT_KINDS = {
         TitleStatus,
         ("of_title", "status", "changed_on"),
         Title,
-        ("kind", "level"),
+        ("kind", "level", "batch"),
         called="称号状态变更",
     ),
     "outside_awards": ImportKind(OutsideAward, ("project", "source", "received_on")),

@@ -1,0 +1,120 @@
+"""The cover of the exported register: what it holds, what it does not, and how it is imported again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from jjgreen_desktop import __version__
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.exchange import writing
+from jjgreen_desktop.operations.exporting.extent import Extent
+from jjgreen_desktop.operations.exporting.proof import Proof
+from jjgreen_desktop.operations.importing.kinds import KINDS
+from jjgreen_desktop.operations.office import Office
+
+WIDE = (22, 12, 90)  # characters
+PEOPLE = "、".join(field_of(Enterprise, key).label for key in ("contact", "phone"))
+Row = tuple[str, ...]
+
+
+def fill(
+    sheet: WriteOnlyWorksheet,
+    office: Office,
+    extent: Extent,
+    sheets: Mapping[str, Proof],
+    left_out: Mapping[str, int],
+) -> None:
+    """Write the cover."""
+    writing.widths(sheet, WIDE)
+    writing.page(sheet, 1)
+    title = _cell(sheet, f"{office.name}登记簿导出说明")
+    title.font = Font(writing.FONT, 14, bold=True)
+    sheet.append([title])
+    rows = (
+        *_about(office, extent),
+        (),
+        *_sheets(sheets),
+        (),
+        *_beside(extent, left_out),
+        (),
+        *_how(),
+    )
+    for number, row in enumerate(rows, 2):
+        sheet.row_dimensions[number].height = writing.row_height(row, WIDE)
+        sheet.append([_cell(sheet, text) for text in row])
+
+
+def _cell(sheet: WriteOnlyWorksheet, text: str) -> Any:
+    cell = WriteOnlyCell(sheet)
+    writing.put(cell, text or None)
+    cell.alignment, cell.font = writing.WRAP, Font(writing.FONT, 11)
+    return cell
+
+
+def _about(office: Office, extent: Extent) -> Iterator[Row]:
+    yield "范围", "", extent.said
+    yield "日期", "", f"按 {office.today()} 的登记情况"
+    told = "已导出，请按个人信息妥善保管。" if extent.people else "没有导出，这些列空着。"
+    yield PEOPLE, "", told
+    yield "程序版本", "", f"九江绿色制造奖补 {__version__}"
+
+
+def _sheets(sheets: Mapping[str, Proof]) -> Iterator[Row]:
+    yield "工作表", "行数", "原样再导入本登记簿"
+    for kind, proof in sheets.items():
+        yield KINDS[kind], f"{proof.rows:,}", said(proof)
+        yield from (("", "", sentence) for sentence in proof.told)
+
+
+def said(proof: Proof) -> str:
+    """What came of the proof, in words."""
+    if not proof.odd:
+        return "各行都认得出，无变化。"
+    return f"{proof.same:,} 行认得出，{proof.odd:,} 行认不出或要整理："
+
+
+def _beside(extent: Extent, left_out: Mapping[str, int]) -> Iterator[Row]:
+    yield "不在本工作簿里的", "", ""
+    yield from (("", "", sentence) for sentence in not_within(extent, left_out))
+
+
+def not_within(extent: Extent, left_out: Mapping[str, int]) -> Iterator[str]:
+    """What is registered and cannot be imported from a sheet, in sentences."""
+    if extent.owners is not None:
+        yield "范围以外的企业和园区，以及服务商名录。"
+    if left_out:
+        counted = "、".join(f"{label} {count:,} 条" for label, count in left_out.items())
+        yield f"整个登记簿另有：{counted}。这些不能从表格再导入，只随备份保存。"
+    yield "附件的文件、操作记录和修改前的内容。"
+
+
+def _how() -> Sequence[Row]:
+    return (
+        ("怎样再导入", "", ""),
+        (
+            "",
+            "",
+            "1. 各工作表就是导入模板的样子。改好后在“导入”页选好种类，再选本文件，只读取那一种的工作表；其他种类再选一次。",
+        ),
+        (
+            "",
+            "",
+            "2. 导入空的登记簿时，按工作表从左到右的顺序逐个导入：先名录，再各项，最后是措施、发票和状态变更。",
+        ),
+        ("", "", "3. 导入前先列出将新增、更新、无变化多少行；没有改动的行显示为无变化。"),
+        (
+            "",
+            "",
+            "4. 空着的格子不会抹掉登记簿里原有的内容，删去的行也不会删除登记；要删除的请在程序里删除。",
+        ),
+        (
+            "",
+            "",
+            "5. 企业按统一社会信用代码和名称对上，请不要改动这两列；要更名的在“企业”工作表里改名称，代码不动。",
+        ),
+        ("", "", "6. 本页供查阅，不会被导入。"),
+    )
