@@ -38,6 +38,7 @@ COMMANDS = {
     "init": Command("init", "新建一个县（市、区）或市本级的登记簿"),
     "template": Command("template", "生成空白的导入模板"),
     "import": Command("import_", "从表格导入"),
+    "export": Command("export", "导出登记簿：一种登记一张工作表，可照原样再导入"),
     "find": Command("find", "查找：名称、代码、联系人、项目、文号、编号、拼音首字母"),
     "past-awards": Command("past_awards", "以前兑现：列出从旧台账登记的，存为表格，移除一笔"),
     "assess": Command("assess", "测算奖补"),

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def _listing(office: Office, model: type[Record], options: argparse.Namespace) -> Listing:
-    listing = _view(office, model, options.view) if options.view else Listing()
+    listing = view_named(office, model, options.view) if options.view else Listing()
     for text in options.where:
         listing = listing.with_condition(condition(office, model, text))
     if options.words:
@@ -76,7 +76,8 @@ def _listing(office: Office, model: type[Record], options: argparse.Namespace) -
     return listing.with_columns(keys) if keys else listing
 
 
-def _view(office: Office, model: type[Record], name: str) -> Listing:
+def view_named(office: Office, model: type[Record], name: str) -> Listing:
+    """The list a view keeps. Raises Problem: no such view, a broken one."""
     found = next((one for one in views.views(office, model.noun) if one.name == name), None)
     if found is None:
         known = "、".join(one.title() for one in views.views(office, model.noun))

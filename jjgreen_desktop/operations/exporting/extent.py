@@ -35,11 +35,6 @@ class Extent:
     said: str = ALL
 
 
-def firms_only(ids: Iterable[str], said: str) -> Extent:
-    """Some enterprises and parks with all that is kept under them."""
-    return Extent(owners=frozenset(ids), said=said)
-
-
 def links_of(entry: ImportKind) -> tuple[str, ...]:
     """The fields by which records of a kind name their owner; "id" when they are owners themselves."""
     if entry.model.noun in LINKS:
