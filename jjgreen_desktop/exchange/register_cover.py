@@ -5,6 +5,7 @@ from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from jjgreen_desktop import __version__
@@ -16,7 +17,8 @@ from jjgreen_desktop.operations.exporting.proof import Proof
 from jjgreen_desktop.operations.importing.kinds import KINDS
 from jjgreen_desktop.operations.office import Office
 
-WIDE = (22, 12, 90)  # characters
+WIDE = (22, 10, 78)  # characters
+HEADINGS = ("工作表", "不在本工作簿里的", "怎样再导入")
 PEOPLE = "、".join(field_of(Enterprise, key).label for key in ("contact", "phone"))
 Row = tuple[str, ...]
 
@@ -31,21 +33,26 @@ def fill(
     """Write the cover."""
     writing.widths(sheet, WIDE)
     writing.page(sheet, 1)
+    sheet.page_setup.orientation = "portrait"
     title = _cell(sheet, f"{office.name}登记簿导出说明")
     title.font = Font(writing.FONT, 14, bold=True)
     sheet.append([title])
-    rows = (
-        *_about(office, extent),
-        (),
-        *_sheets(sheets),
-        (),
-        *_beside(extent, left_out),
-        (),
-        *_how(),
-    )
+    about, within = _about(office, extent), not_within(extent, left_out)
+    rows = ((), *about, (), *_sheets(sheets), (), *_beside(within), (), *_how())
     for number, row in enumerate(rows, 2):
-        sheet.row_dimensions[number].height = writing.row_height(row, WIDE)
-        sheet.append([_cell(sheet, text) for text in row])
+        _append(sheet, number, row)
+
+
+def _append(sheet: WriteOnlyWorksheet, number: int, row: Row) -> None:
+    """A text alone in its row runs over all columns."""
+    if len(row) == 1:
+        sheet.merged_cells.add(f"A{number}:{get_column_letter(len(WIDE))}{number}")
+    sheet.row_dimensions[number].height = writing.row_height(row, WIDE)
+    cells = [_cell(sheet, text) for text in row]
+    for cell in cells if row and row[0] in HEADINGS else ():
+        cell.font = Font(writing.FONT, 11, bold=True)
+        cell.fill = writing.HEADING_FILL
+    sheet.append(cells)
 
 
 def _cell(sheet: WriteOnlyWorksheet, text: str) -> Any:
@@ -64,7 +71,7 @@ def _about(office: Office, extent: Extent) -> Iterator[Row]:
 
 
 def _sheets(sheets: Mapping[str, Proof]) -> Iterator[Row]:
-    yield "工作表", "行数", "原样再导入本登记簿"
+    yield HEADINGS[0], "行数", "不作改动再导入本登记簿"
     for kind, proof in sheets.items():
         yield KINDS[kind], f"{proof.rows:,}", said(proof)
         yield from (("", "", sentence) for sentence in proof.told)
@@ -77,9 +84,9 @@ def said(proof: Proof) -> str:
     return f"{proof.same:,} 行认得出，{proof.odd:,} 行认不出或要整理："
 
 
-def _beside(extent: Extent, left_out: Mapping[str, int]) -> Iterator[Row]:
-    yield "不在本工作簿里的", "", ""
-    yield from (("", "", sentence) for sentence in not_within(extent, left_out))
+def _beside(within: Iterator[str]) -> Iterator[Row]:
+    yield HEADINGS[1], "", ""
+    yield from ((sentence,) for sentence in within)
 
 
 def not_within(extent: Extent, left_out: Mapping[str, int]) -> Iterator[str]:
@@ -94,27 +101,16 @@ def not_within(extent: Extent, left_out: Mapping[str, int]) -> Iterator[str]:
 
 def _how() -> Sequence[Row]:
     return (
-        ("怎样再导入", "", ""),
+        (HEADINGS[2], "", ""),
         (
-            "",
-            "",
-            "1. 各工作表就是导入模板的样子。改好后在“导入”页选好种类，再选本文件，只读取那一种的工作表；其他种类再选一次。",
+            "1. 各工作表与导入模板一样。改好后在“导入”页选种类，再选本文件，只读取那一种的工作表；"
+            "其他种类再选一次。",
         ),
         (
-            "",
-            "",
-            "2. 导入空的登记簿时，按工作表从左到右的顺序逐个导入：先名录，再各项，最后是措施、发票和状态变更。",
+            "2. 导入空的登记簿时，按工作表从左到右逐个导入：先名录，再各项，最后是措施、发票和状态变更。",
         ),
-        ("", "", "3. 导入前先列出将新增、更新、无变化多少行；没有改动的行显示为无变化。"),
-        (
-            "",
-            "",
-            "4. 空着的格子不会抹掉登记簿里原有的内容，删去的行也不会删除登记；要删除的请在程序里删除。",
-        ),
-        (
-            "",
-            "",
-            "5. 企业按统一社会信用代码和名称对上，请不要改动这两列；要更名的在“企业”工作表里改名称，代码不动。",
-        ),
-        ("", "", "6. 本页供查阅，不会被导入。"),
+        ("3. 导入前先列出将新增、更新、无变化多少行；没有改动的行显示为无变化。",),
+        ("4. 空着的格子不会抹掉原有的内容，删去的行也不会删除登记；要删除的请在程序里删除。",),
+        ("5. 记录按企业的统一社会信用代码和名称对上；更名的只在“企业”工作表里改名称，代码不动。",),
+        ("6. 本页供查阅，不会被导入。",),
     )

@@ -37,6 +37,7 @@ LEAST_WIDTH, MOST_WIDTH, MEASURED = 10, 40, 2_000  # characters, characters, row
 HEAD_CHARACTERS = 9  # of a heading in one line
 PAGE_WIDTH = 190  # characters of a page across, at a size that can be read
 THOUSANDS = "#,##"
+FOOT = 0.3  # inches below the foot of a page
 
 
 class Stopped(Exception):
@@ -163,6 +164,7 @@ def _prepare(
     sheet.print_title_cols = "A:A"
     sheet.page_setup.fitToWidth = ceil(sum(wide) / PAGE_WIDTH)
     sheet.print_options.gridLines = True
+    sheet.page_margins.footer = FOOT
     sheet.HeaderFooter.oddFooter.center.text = f"{sheet.title}　第 &P 页，共 &N 页"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{len(rows) + 1}"
     sheet.row_dimensions[1].height = 36
