@@ -8,7 +8,7 @@ from db.columns import Table, table_of
 from db.engine import Connection
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.asking import Holding, How, Order, Test, Wanted, sounding
+from jjgreen_desktop.operations.asking import FieldTest, Holding, How, Order, Wanted, sounding
 
 BY_SOUND = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAMES, Kind.CHOICE)
 SEVERAL = (Kind.CHOICES, Kind.CODES)  # kept as one text with commas
@@ -46,7 +46,7 @@ def _held(wanted: Holding) -> Clause:
     return f"id {among} (SELECT {link} FROM {other.name} WHERE {where})", values
 
 
-def _test(table: Table[Any], test: Test) -> Clause:
+def _test(table: Table[Any], test: FieldTest) -> Clause:
     column = table.columns((test.key,))
     match test.how:
         case How.FILLED:

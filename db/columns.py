@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -52,17 +51,22 @@ def _test(value: Any) -> str:
     return "IS NULL" if value is None else "= ?"
 
 
-@dataclass(frozen=True)
 class Table(Generic[R]):
     """The table of one noun: its columns in order ("id" first) and the statements that use them."""
 
-    model: type[R]
-    keys: tuple[str, ...]
-    pick: Callable[[Values], Row]  # the values of `keys`
-    changed: tuple[tuple[int, Callable[[Any], Any]], ...]  # by place, what is stored otherwise
-    read: tuple[tuple[str, Callable[[Any], Any] | None], ...]
-    select: str
-    update: str
+    def __init__(self, model: type[R]) -> None:
+        kinds = {entry.key: entry.kind for entry in fields_of(model)}
+        self.model = model
+        self.keys = keys = ("id", *kinds)
+        self.pick: Callable[[Values], Row] = itemgetter(*keys)
+        stored = ((keys.index(key), _STORED.get(kind)) for key, kind in kinds.items())
+        # By place, what is stored otherwise; by key, what reads it.
+        self.changed = tuple((place, change) for place, change in stored if change)
+        self.read = (("id", None), *((key, _READ.get(kind)) for key, kind in kinds.items()))
+        names = ", ".join(f'"{key}"' for key in keys)
+        sets = ", ".join(f'"{key}" = ?{place}' for place, key in enumerate(keys, 1) if place > 1)
+        self.select = f"SELECT {names} FROM {model.noun}"
+        self.update = f"UPDATE {model.noun} SET {sets} WHERE id = ?1"
 
     @property
     def name(self) -> str:
@@ -173,17 +177,4 @@ class Table(Generic[R]):
 @cache
 def table_of(model: type[R]) -> Table[R]:
     """The table of a model, made once."""
-    kinds = {entry.key: entry.kind for entry in fields_of(model)}
-    keys = ("id", *kinds)
-    stored = ((place, _STORED.get(kinds[key])) for place, key in enumerate(keys) if key in kinds)
-    names = ", ".join(f'"{key}"' for key in keys)
-    sets = ", ".join(f'"{key}" = ?{place}' for place, key in enumerate(keys, 1) if place > 1)
-    return Table(
-        model=model,
-        keys=keys,
-        pick=itemgetter(*keys),
-        changed=tuple((place, change) for place, change in stored if change),
-        read=tuple((key, _READ.get(kinds[key]) if key in kinds else None) for key in keys),
-        select=f"SELECT {names} FROM {model.noun}",
-        update=f"UPDATE {model.noun} SET {sets} WHERE id = ?1",
-    )
+    return Table(model)

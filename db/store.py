@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from db import alike, asking, journal
+from db import asking, journal
 from db.columns import Row, table_of
 from db.engine import Connection, atomic, sparing, speaking
 from db.lock import Lock
@@ -162,19 +162,23 @@ class Store:
 
     def alike(self, model: type[Record], name: str) -> Iterator[tuple[Any, ...]]:
         """Id, name and former names of all that may read the same as `name`, in order of id; of few others."""
+        from db.alike import MOST_KEPT  # start-up: nothing is compared before the first list
+
         if self._db.in_transaction:  # what is being written may be taken back
             return iter(self._read_alike(model, name))
         found = self._alike.get((model, name))
         if found is None:
             found = self._read_alike(model, name)
-            if len(found) <= alike.MOST_KEPT:
+            if len(found) <= MOST_KEPT:
                 self._alike[model, name] = found
         return iter(found)
 
     def _read_alike(self, model: type[Record], name: str) -> list[Row]:
-        of_old = alike.FORMER in table_of(model).keys
-        where, parameters = alike.condition(name, of_old)
-        former = alike.FORMER if of_old else "NULL"
+        from db.alike import FORMER, condition
+
+        of_old = FORMER in table_of(model).keys
+        where, parameters = condition(name, of_old)
+        former = FORMER if of_old else "NULL"
         sql = f"SELECT id, name, {former} FROM {model.noun} WHERE {where} ORDER BY id"
         with self._speaking():
             return self._db.execute(sql, parameters).fetchall()
@@ -210,8 +214,14 @@ class Store:
             if writing.changes:
                 seq = journal.open_entry(self._db, self._time(), name, writing.kind)
                 journal.add_changes(self._db, seq, writing.changes)
-            if any(map(alike.renames, writing.changes)) or len(self._alike) > alike.MOST_KEPT:
-                self._alike.clear()
+            self._forget_alike(writing.changes)
+
+    def _forget_alike(self, changes: Sequence[Change]) -> None:
+        """What was found to read the same holds no longer where a name changed."""
+        from db.alike import MOST_KEPT, renames
+
+        if any(map(renames, changes)) or len(self._alike) > MOST_KEPT:
+            self._alike.clear()
 
     def put_many(
         self, name: str, records: Iterable[Record], settings: Mapping[str, str] | None = None

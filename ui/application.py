@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, MutableMapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -29,8 +28,7 @@ MEMORY = (
 TIDY_MS = 5000  # after the window is shown: long after the first list is
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(NamedTuple):
     """How the window reaches what it may not import: the store of one folder and the pack's counties."""
 
     folder: Path

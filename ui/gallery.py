@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
@@ -47,7 +47,7 @@ def render(doors: Doors, folder: Path, looks: Sequence[Look] = LOOKS) -> list[Pi
 def _album(
     application: QApplication, doors: Doors, folder: Path, name: str, mode: str, density: int
 ) -> Iterator[Picture]:
-    with _window(application, replace(doors, has_store=lambda: False), mode) as window:
+    with _window(application, doors._replace(has_store=lambda: False), mode) as window:
         yield _take(window, folder, 0, f"{FIRST}-{name}", density)
     with _window(application, doors, mode) as window:
         for number, shot in enumerate(SHOTS, 1):
@@ -61,7 +61,7 @@ def _window(application: QApplication, doors: Doors, mode: str) -> Iterator[Main
     """A window that is never on the screen and leaves nothing in the data folder."""
     hook = sys.excepthook
     with TemporaryDirectory() as memory:
-        window = start(application, replace(doors, folder=Path(memory)))
+        window = start(application, doors._replace(folder=Path(memory)))
         window.theme.use(mode)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(SIZE)

@@ -321,8 +321,7 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def body_font() -> QFont:
     """The window's family: the system's Chinese sans, else the one that ships."""
-    known = set(QFontDatabase.families())
-    family = next((name for name in FAMILIES if name in known), "") or _shipped_family()
+    family = next(filter(QFontDatabase.hasFamily, FAMILIES), "") or _shipped_family()
     font = QFont(family) if family else QFont()
     font.setPixelSize(BODY)
     font.setFeature(QFont.Tag("tnum"), 1)
@@ -330,7 +329,7 @@ def body_font() -> QFont:
 
 
 def _shipped_family() -> str:
-    number = QFontDatabase.addApplicationFontFromData(resources.read("fonts", "window.ttf"))
+    number = QFontDatabase.addApplicationFont(str(resources.folder("fonts", "window.ttf")))
     return next(iter(QFontDatabase.applicationFontFamilies(number)), "")
 
 

@@ -6,7 +6,6 @@ and get its result back on the UI thread. Success, failure, progress and cancel 
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,16 +49,23 @@ class Cancelled(Exception):
     """A task may raise this when it sees `progress.cancelled`: its transaction is rolled back."""
 
 
-@dataclass(eq=False)
 class Job:
     """A task handed to the worker; whoever asked for it may cancel it."""
 
-    task: Callable[[Any, "Progress"], Any]
-    done: Callable[[Any], None]
-    says: str = ""
-    failed: Callable[[Problem], None] | None = None
-    needs_office: bool = True
-    _stop: Event = field(default_factory=Event)
+    def __init__(
+        self,
+        task: Callable[[Any, "Progress"], Any],
+        done: Callable[[Any], None],
+        says: str = "",
+        failed: Callable[[Problem], None] | None = None,
+        needs_office: bool = True,
+    ) -> None:
+        self.task = task
+        self.done = done
+        self.says = says
+        self.failed = failed
+        self.needs_office = needs_office
+        self._stop = Event()
 
     def cancel(self) -> None:
         """A task not begun is dropped; a running one sees `progress.cancelled` and may stop."""

@@ -17,7 +17,7 @@ def pictures(register: Path, folder: Path, day: date) -> dict[Path, str]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a display: nothing flashes up
     from ui.gallery import render
 
-    made = render(replace(doors(register), open=_on(register, day)), make_folder(folder))
+    made = render(doors(register)._replace(open=_on(register, day)), make_folder(folder))
     return {picture.path: picture.what for picture in made}
 
 

@@ -1,7 +1,6 @@
 """list: the enterprises, parks or providers that meet conditions, in an order, as lines, JSON or a workbook."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ def _listing(office: Office, model: type[Record], options: argparse.Namespace) -
         listing = listing.with_words(options.words)
     if options.sort:
         key = field_named(model, options.sort).key
-        listing = replace(listing, order=key, falling=options.falling)
+        listing = listing._replace(order=key, falling=options.falling)
     names = [one for one in options.columns.split(",") if one]
     keys = tuple(field_named(model, one).key for one in names)
     return listing.with_columns(keys) if keys else listing

@@ -1,7 +1,7 @@
 """What a check says of a record, in the four grades staff know from 联网直报."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Grade(StrEnum):
@@ -18,8 +18,7 @@ class Grade(StrEnum):
         return {"强制性": "■", "准强制性": "▲", "核实性": "◆", "提示性": "·"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One sentence each: `what` is wrong at `where`, `why` (the clause or standard), `fix` the next step.
 
     `where` is the label of a field, `check` the name of the check: a reason typed for a 核实性 finding is

@@ -5,7 +5,6 @@ makes nothing). The methods and their meaning are pydantic's own; see ADR 23.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import FrozenInstanceError
 from functools import cache
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, dataclass_transform, get_origin
@@ -84,12 +83,12 @@ class Model(metaclass=Fields):
         return jsonable
 
     def __setattr__(self, key: str, value: object) -> None:
-        """Raises FrozenInstanceError: what was checked stays as it was."""
-        raise FrozenInstanceError(f"{type(self).__name__}.{key}")
+        """Raises AttributeError: what was checked stays as it was."""
+        raise AttributeError(f"{type(self).__name__}.{key}")
 
     def __delattr__(self, key: str) -> None:
-        """Raises FrozenInstanceError."""
-        raise FrozenInstanceError(f"{type(self).__name__}.{key}")
+        """Raises AttributeError."""
+        raise AttributeError(f"{type(self).__name__}.{key}")
 
     def __eq__(self, other: object) -> bool:
         """Equal are those of one class with equal values."""

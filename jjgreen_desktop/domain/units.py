@@ -5,12 +5,19 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|-?\.[0-9]+"
-WRITTEN = re.compile(rf"({NUMBER})(\D.*)")
+WRITTEN = rf"({NUMBER})(\D.*)"
 STANDARD_COAL = "标准煤"
 WAN, YI = Decimal(10_000), Decimal(100_000_000)
+
+
+@cache
+def pattern(expression: str) -> re.Pattern[str]:
+    """A regular expression, compiled when first asked for: the first list reads nothing that was typed."""
+    return re.compile(expression)
 
 
 class Measure(NamedTuple):
@@ -93,7 +100,7 @@ def known(word: str) -> str:
 
 def written(text: str) -> tuple[Decimal, str] | None:
     """Number and unit of a text without blanks such as “120万立方米”; None when it is no such text."""
-    found = WRITTEN.fullmatch(text)
+    found = pattern(WRITTEN).fullmatch(text)
     if not found or not (unit := known(found[2])):
         return None
     return Decimal(found[1].replace(",", "")), unit
@@ -104,7 +111,7 @@ def converted(text: str, unit: str) -> Decimal | None:
 
     Where standard coal is counted, 吨 and 万吨 are of standard coal.
     """
-    found = WRITTEN.fullmatch(text)
+    found = pattern(WRITTEN).fullmatch(text)
     if not found or unit not in MEASURES:
         return None
     word = known(found[2])

@@ -12,19 +12,20 @@ from typing import Any
 
 from jjgreen_desktop.domain import credit_code, money, units
 from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.units import pattern
 
 SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
-SEPARATORS = re.compile(f"{SEPARATOR}+")
-BETWEEN_NAMES = re.compile(r"[、；;\r\n]+")  # a name may hold a comma or a blank
-DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-SHORT_DATE = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
-SHORT_YEAR = re.compile(r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-BARE = re.compile(rf"({units.NUMBER})([万亿])")
-COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-SCIENTIFIC = re.compile(r"\d+(\.\d+)?[eE]\+?\d+")
+SEPARATORS = f"{SEPARATOR}+"
+BETWEEN_NAMES = r"[、；;\r\n]+"  # a name may hold a comma or a blank
+DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+SHORT_DATE = r"(\d{1,2})[-/.月](\d{1,2})日?"
+SHORT_YEAR = r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+BARE = rf"({units.NUMBER})([万亿])"
+COMPACT_DATE = r"(\d{4})(\d{2})(\d{2})"
+SCIENTIFIC = r"\d+(\.\d+)?[eE]\+?\d+"
 # Digits, commas only where thousands are parted: “5,5” may be 5.5 or 55, and money hangs on which.
-NUMBER = re.compile(units.NUMBER)
-PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+NUMBER = units.NUMBER
+PLAIN = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 TYPED_DIGITS = 15  # a sheet holds no more of what was typed; a float with more was computed
 YES = {"是", "有", "√", "1", "Y", "YES", "TRUE"}
 NO = {"否", "无", "×", "0", "N", "NO", "FALSE"}
@@ -82,7 +83,7 @@ def typed(field: Field, value: Any) -> str:
 
 def grouped(text: str) -> str:
     """A plain number as `typed` gives it, its thousands parted as `show` does; anything else as it is."""
-    return format(Decimal(text), ",f") if PLAIN.fullmatch(text) else text
+    return format(Decimal(text), ",f") if pattern(PLAIN).fullmatch(text) else text
 
 
 _NUMBERS = (Kind.MONEY, Kind.QUANTITY)
@@ -103,7 +104,7 @@ def _code(field: Field, raw: object) -> str:
             "请把这一列设为文本格式，照原件重新录入。"
         )
     text = unicodedata.normalize("NFKC", str(raw)).strip()
-    if SCIENTIFIC.fullmatch(text):
+    if pattern(SCIENTIFIC).fullmatch(text):
         raise Unreadable(
             f"{field.label}是科学计数法“{text}”，末尾几位已丢失，不能还原。"
             "请把这一列设为文本格式，照原件重新录入。"
@@ -118,7 +119,7 @@ def _date(field: Field, raw: object) -> date:
         return raw
     text = unicodedata.normalize("NFKC", str(raw)).replace(" ", "")
     text = text.removesuffix("T00:00:00").removesuffix("00:00:00")
-    found = DATE.fullmatch(text) or COMPACT_DATE.fullmatch(text)
+    found = pattern(DATE).fullmatch(text) or pattern(COMPACT_DATE).fullmatch(text)
     if not found or isinstance(raw, float):
         raise Unreadable(f"{field.label}“{raw}”不是日期，请写成 2026-06-30 或 20260630。")
     try:
@@ -133,9 +134,9 @@ def _this_year(field: Field, raw: str, today: date) -> date | None:
     A day still to come may be of last year: it is refused, as is a year of two digits.
     """
     text = unicodedata.normalize("NFKC", raw).replace(" ", "")
-    if SHORT_YEAR.fullmatch(text):
+    if pattern(SHORT_YEAR).fullmatch(text):
         raise Unreadable(f"{field.label}“{raw}”的年份不全，请写四位年份，如 2026-6-30。")
-    found = SHORT_DATE.fullmatch(text)
+    found = pattern(SHORT_DATE).fullmatch(text)
     if not found:
         return None
     try:
@@ -158,7 +159,7 @@ def _number(field: Field, raw: object) -> Decimal:
         value = _bare(field, text, raw)
     if value is None:
         text = text.removesuffix(field.unit) if field.unit else text
-        if not NUMBER.fullmatch(text):
+        if not pattern(NUMBER).fullmatch(text):
             raise Unreadable(f"{field.label}“{raw}”不是数字，请只填数字{_in_unit(field)}。")
         value = Decimal(text.replace(",", ""))
     if value < 0:
@@ -171,7 +172,7 @@ def _bare(field: Field, text: str, raw: object) -> Decimal | None:
 
     None where nobody counts so: there is no 亿吨.
     """
-    found = BARE.fullmatch(text)
+    found = pattern(BARE).fullmatch(text)
     if not found:
         return None
     if field.unit not in units.MEASURES or field.unit[0] in "万亿":
@@ -257,7 +258,11 @@ def _listed(field: Field, text: str) -> list[str]:
 
 
 def _codes(field: Field, raw: object) -> tuple[str, ...]:
-    parts = list(raw) if isinstance(raw, (list, tuple)) else SEPARATORS.split(_code(field, raw))
+    parts = (
+        list(raw)
+        if isinstance(raw, (list, tuple))
+        else pattern(SEPARATORS).split(_code(field, raw))
+    )
     codes = tuple(credit_code.normalise(part) for part in parts if part and part != "无")
     for code in codes:
         if fault := credit_code.fault(code):
@@ -266,7 +271,11 @@ def _codes(field: Field, raw: object) -> tuple[str, ...]:
 
 
 def _names(field: Field, raw: object) -> tuple[str, ...]:
-    parts = list(raw) if isinstance(raw, (list, tuple)) else BETWEEN_NAMES.split(_text(field, raw))
+    parts = (
+        list(raw)
+        if isinstance(raw, (list, tuple))
+        else pattern(BETWEEN_NAMES).split(_text(field, raw))
+    )
     names = (_text(field, part) for part in parts)
     return tuple(dict.fromkeys(name for name in names if name and name != "无"))
 

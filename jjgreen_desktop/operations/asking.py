@@ -1,6 +1,5 @@
 """What a list is asked for: tests of fields, records held, an order. The store answers with ids."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -16,11 +15,8 @@ class How(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class FieldTest(NamedTuple):
     """A test of one field; `values` as records hold them."""
-
-    __test__ = False  # no test of ours
 
     key: str
     how: How
@@ -32,11 +28,11 @@ class Holding(NamedTuple):
 
     model: type[Record]
     link: str
-    tests: tuple[Test, ...] = ()
+    tests: tuple[FieldTest, ...] = ()
     held: bool = True
 
 
-Wanted = Test | Holding
+Wanted = FieldTest | Holding
 
 
 class Order(NamedTuple):

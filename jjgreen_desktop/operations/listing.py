@@ -4,7 +4,7 @@ from functools import cache
 
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.asking import Holding, How, Order, Test, Wanted
+from jjgreen_desktop.operations.asking import FieldTest, Holding, How, Order, Wanted
 from jjgreen_desktop.operations.listing_state import (
     Condition,
     FieldFilled,
@@ -50,7 +50,7 @@ def _wanted(office: Office, model: type[Record], condition: Condition) -> Wanted
         case FieldIs():
             return _test(office, model, condition)
         case FieldFilled(key, filled):
-            return Test(field_of(model, key).key, How.FILLED if filled else How.EMPTY)
+            return FieldTest(field_of(model, key).key, How.FILLED if filled else How.EMPTY)
         case Holds(noun, fields, year, held):
             other = BY_NOUN[noun]
             tests = [_test(office, other, one) for one in fields]
@@ -59,11 +59,11 @@ def _wanted(office: Office, model: type[Record], condition: Condition) -> Wanted
             return Holding(other, link_of(other, model), tuple(tests), held)
 
 
-def _test(office: Office, model: type[Record], condition: FieldIs) -> Test:
+def _test(office: Office, model: type[Record], condition: FieldIs) -> FieldTest:
     if field_of(model, condition.key).picker == INDUSTRY:
         starts = [part for one in condition.values for part in _divisions(office, str(one))]
-        return Test(condition.key, How.STARTS, tuple(starts))
-    return Test(condition.key, How.AMONG, condition.values)
+        return FieldTest(condition.key, How.STARTS, tuple(starts))
+    return FieldTest(condition.key, How.AMONG, condition.values)
 
 
 def _divisions(office: Office, code: str) -> list[str]:
@@ -74,11 +74,11 @@ def _divisions(office: Office, code: str) -> list[str]:
     return [code, *(one.code for one in industries if one.section == code and len(one.code) == 2)]
 
 
-def _in_year(model: type[Record], year: int) -> Test:
+def _in_year(model: type[Record], year: int) -> FieldTest:
     field = dated(model)
     if field.kind is Kind.YEAR:
-        return Test(field.key, How.AMONG, (year,))
-    return Test(field.key, How.STARTS, (f"{year:04d}-",))
+        return FieldTest(field.key, How.AMONG, (year,))
+    return FieldTest(field.key, How.STARTS, (f"{year:04d}-",))
 
 
 @cache

@@ -1,6 +1,5 @@
 """What a list shows, as plain values: the window keeps them before any record's model is loaded."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 Value = str | bool
@@ -32,8 +31,7 @@ class Holds(NamedTuple):
 Condition = FieldIs | FieldFilled | Holds
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a list shows: `order` "" is the order of entry, `columns` () those of the catalogue."""
 
     words: str = ""
@@ -44,23 +42,23 @@ class Listing:
 
     def with_condition(self, condition: Condition) -> "Listing":
         """This list with one more condition, once."""
-        return replace(self, where=(*self.without(condition).where, condition))
+        return self._replace(where=(*self.without(condition).where, condition))
 
     def without(self, condition: Condition) -> "Listing":
         """This list without a condition."""
-        return replace(self, where=tuple(one for one in self.where if one != condition))
+        return self._replace(where=tuple(one for one in self.where if one != condition))
 
     def with_words(self, words: str) -> "Listing":
         """This list with other words."""
-        return replace(self, words=words)
+        return self._replace(words=words)
 
     def with_columns(self, columns: tuple[str, ...]) -> "Listing":
         """This list with other columns."""
-        return replace(self, columns=columns)
+        return self._replace(columns=columns)
 
     def everything(self) -> "Listing":
         """This list with nothing left out; order and columns stay."""
-        return replace(self, words="", where=())
+        return self._replace(words="", where=())
 
     def toggled(self, key: str, value: Value) -> "Listing":
         """This list with one value more, or less, among those a field may have."""
@@ -70,7 +68,7 @@ class Listing:
         values = tuple(one for one in known.values if one != value)
         values = values if value in known.values else (*values, value)
         changed = [FieldIs(key, values) if one == known else one for one in self.where]
-        return replace(self, where=tuple(changed)) if values else self.without(known)
+        return self._replace(where=tuple(changed)) if values else self.without(known)
 
     @property
     def filtered(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from db.opening import open_store
 from db.store import Store
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
-from jjgreen_desktop.operations.asking import Holding, How, Order, Test, Wanted, sounding
+from jjgreen_desktop.operations.asking import FieldTest, Holding, How, Order, Wanted, sounding
 
 
 @pytest.fixture
@@ -43,17 +43,17 @@ def _places(store: Store, *wanted: Wanted, order: Order | None = None) -> list[i
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Test("county", How.AMONG, ("湖口县",)), [0, 3]),
-        (Test("county", How.AMONG, ()), []),
-        (Test("county", How.STARTS, ("湖", "都昌")), [0, 1, 3]),
-        (Test("county", How.STARTS, ()), []),
-        (Test("industrial", How.AMONG, (False,)), [1]),
-        (Test("name", How.EMPTY), [3]),
-        (Test("former", How.FILLED), [3]),
-        (Test("former", How.EMPTY), [0, 1, 2]),
+        (FieldTest("county", How.AMONG, ("湖口县",)), [0, 3]),
+        (FieldTest("county", How.AMONG, ()), []),
+        (FieldTest("county", How.STARTS, ("湖", "都昌")), [0, 1, 3]),
+        (FieldTest("county", How.STARTS, ()), []),
+        (FieldTest("industrial", How.AMONG, (False,)), [1]),
+        (FieldTest("name", How.EMPTY), [3]),
+        (FieldTest("former", How.FILLED), [3]),
+        (FieldTest("former", How.EMPTY), [0, 1, 2]),
         (Holding(AnnualReturn, "enterprise"), [0, 1, 2]),
         (Holding(AnnualReturn, "enterprise", held=False), [3]),
-        (Holding(AnnualReturn, "enterprise", (Test("year", How.AMONG, (2024,)),)), []),
+        (Holding(AnnualReturn, "enterprise", (FieldTest("year", How.AMONG, (2024,)),)), []),
     ],
 )
 def test_what_is_asked_is_met(store: Store, wanted: Wanted, found: list[int]) -> None:
@@ -62,7 +62,7 @@ def test_what_is_asked_is_met(store: Store, wanted: Wanted, found: list[int]) ->
 
 def test_all_conditions_are_met_at_once(store: Store) -> None:
     held = Holding(AnnualReturn, "enterprise")
-    assert _places(store, Test("county", How.AMONG, ("湖口县",)), held) == [0]
+    assert _places(store, FieldTest("county", How.AMONG, ("湖口县",)), held) == [0]
 
 
 def test_the_order_of_sound_ranks_and_numbers(store: Store) -> None:
@@ -76,7 +76,7 @@ def test_the_order_of_sound_ranks_and_numbers(store: Store) -> None:
 
 
 def test_a_field_there_is_not_is_refused(store: Store) -> None:
-    for wanted in (Test("nothing; --", How.EMPTY), Holding(AnnualReturn, "nothing")):
+    for wanted in (FieldTest("nothing; --", How.EMPTY), Holding(AnnualReturn, "nothing")):
         with pytest.raises(KeyError):
             list(store.listed(Enterprise, [wanted]))
     with pytest.raises(KeyError):

@@ -1,7 +1,7 @@
 """Above a list: the words it is filtered by, the menus 筛选, 已存视图 and 列, and the conditions as chips."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.listing import Listing, columns_of, listable
 from ui.enterprises.chips import CLEAR_KEY, Chips
-from ui.enterprises.name_line import NameLine
 from ui.theme import GRID
 from ui.widgets.text import button
 from ui.widgets.words_line import WordsLine
@@ -18,6 +17,7 @@ from ui.widgets.words_line import WordsLine
 if TYPE_CHECKING:  # what a list can be filtered by is gathered when it is first asked for
     from jjgreen_desktop.domain.saved_view import SavedView
     from ui.enterprises.filter_menu import FilterMenu
+    from ui.enterprises.name_line import NameLine
     from ui.enterprises.views_menu import ViewsMenu
 
 FILTER_KEY, VIEWS_KEY, COLUMNS_KEY = "Ctrl+Shift+F", "Ctrl+Shift+V", "Ctrl+Shift+K"
@@ -39,7 +39,7 @@ class ListBar(QWidget):
         super().__init__(parent)
         self.words = WordsLine()
         self.chips = Chips()
-        self.naming = NameLine()
+        self._naming: NameLine | None = None
         self.filters: FilterMenu | None = None
         self.views: ViewsMenu | None = None
         self.columns = QMenu(self)
@@ -80,7 +80,6 @@ class ListBar(QWidget):
         layout.setSpacing(GRID)
         layout.addLayout(row)
         layout.addWidget(self.chips)
-        layout.addWidget(self.naming)
         self._connect()
 
     def _connect(self) -> None:
@@ -88,7 +87,6 @@ class ListBar(QWidget):
         self.words.returnPressed.connect(self.entered)
         self.chips.removed.connect(lambda one: self.asked.emit(self._listing.without(one)))
         self.chips.cleared.connect(self.clear)
-        self.naming.closed.connect(self._view.setFocus)
         for key, press in (
             (FILTER_KEY, self.open_filters),
             (VIEWS_KEY, self.open_views),
@@ -149,6 +147,17 @@ class ListBar(QWidget):
             self.views.forgotten.connect(self.forgotten)
         self.views.fill(self._kept, self._told)
         _drop(self.views, self._view)
+
+    @property
+    def naming(self) -> "NameLine":
+        """The line below that asks for a view's name."""
+        from ui.enterprises.name_line import NameLine
+
+        if self._naming is None:
+            self._naming = NameLine()
+            self._naming.closed.connect(self._view.setFocus)
+            cast("QVBoxLayout", self.layout()).addWidget(self._naming)
+        return self._naming
 
     def _ask_name(self) -> None:
         from jjgreen_desktop.domain.catalogue import field_of

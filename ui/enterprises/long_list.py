@@ -80,12 +80,14 @@ class LongRows(Rows):
             return None
         field = self.fields[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(self.places[index.row()], field)
+            return self.words(index.row(), field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if field.kind in NUMBERS else LEFT
         return None
 
-    def _words(self, place: int, field: Field) -> str:
+    def words(self, row: int, field: Field) -> str:
+        """What stands in a row under a field."""
+        place = self.places[row]
         record = self.roll.row(self.ids[place])
         if record is not None:
             return shown(field, record.__dict__[field.key], self.industries)
@@ -204,7 +206,8 @@ class LongList(Table):
     def _wanted(self, column: int) -> int:
         """By the words alone: Qt would ask nine things of every cell, and the first list wait for it."""
         rows, advance = self.rows, self.fontMetrics().horizontalAdvance
-        seen = {str(rows.index(n, column).data()) for n in range(min(rows.rowCount(), MEASURED))}
+        field, measured = rows.fields[column], range(min(rows.rowCount(), MEASURED))
+        seen = {rows.words(row, field) for row in measured}
         return max(max(map(advance, seen), default=0) + CELL, self.heading_width(column))
 
     def _resized(self, section: int) -> None:

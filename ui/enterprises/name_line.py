@@ -11,7 +11,7 @@ from ui.widgets.text import button, label
 
 
 class NameLine(QFrame):
-    """Hidden until `ask`; `closed` when it is done with."""
+    """Made and shown to `ask`; `closed` when it is done with."""
 
     closed = Signal()
 

@@ -1,7 +1,6 @@
 """The list of enterprises, parks or providers: count, instant filter, order, selection, new."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Signal
@@ -153,8 +152,7 @@ class SubjectList(QWidget):
         self._recalled.add(self.model)
         listing, grid.widths = recall(self.memory, self.model)
         self.ask(
-            replace(
-                self.roll.listing,
+            self.roll.listing._replace(
                 order=listing.order,
                 falling=listing.falling,
                 columns=listing.columns,
@@ -240,7 +238,7 @@ class SubjectList(QWidget):
     def ask(self, listing: Listing) -> None:
         """Show another list; what is shown now stays until it is found."""
         before = self.roll.listing
-        if replace(before, columns=()) == replace(listing, columns=()):
+        if before._replace(columns=()) == listing._replace(columns=()):
             self.roll.listing = listing
         else:
             self.roll.ask(listing)
@@ -257,7 +255,7 @@ class SubjectList(QWidget):
 
     def sort(self, key: str, falling: bool) -> None:
         """Sort by a field; "" is the order of entry."""
-        self.ask(replace(self.roll.listing, order=key, falling=falling))
+        self.ask(self.roll.listing._replace(order=key, falling=falling))
 
     def _tell(self) -> None:
         """Say how many there are, and what to do where there is none."""

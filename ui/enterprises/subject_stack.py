@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
@@ -38,7 +39,13 @@ class SubjectStack(QStackedWidget):
         self.lookups: Lookups | None = None  # until they are read no page can be made
         self._worker = worker
         self._drawer: Drawer | None = None
-        self.addWidget(Empty("没有选中企业", "在左边的列表中选一家，这里显示它的全部登记。"))
+        self._none: Empty | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that none is chosen, until one is."""
+        super().showEvent(event)
+        if self.currentWidget() is None:
+            self.clear()
 
     @property
     def shown(self) -> "OwnerPage | None":
@@ -84,7 +91,10 @@ class SubjectStack(QStackedWidget):
 
     def clear(self) -> None:
         """Show none: what was shown may be gone, and is read again when it is next wanted."""
-        self.setCurrentIndex(0)
+        if self._none is None:
+            self._none = Empty("没有选中企业", "在左边的列表中选一家，这里显示它的全部登记。")
+            self.addWidget(self._none)
+        self.setCurrentWidget(self._none)
 
     def settle(self) -> None:
         """Settle what is being typed."""

@@ -14,12 +14,15 @@ WORDS = (
 
 
 class FaultStrip(QFrame):
-    """Hidden until something of ours goes wrong."""
+    """Hidden until something of ours goes wrong; what it holds is made then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "fault")
         self.details = ""
+        self.hide()
+
+    def _lay_out(self) -> None:
         mark = QLabel()
         set_icon(mark, "alert-triangle", 22)
         layout = QHBoxLayout(self)
@@ -29,11 +32,12 @@ class FaultStrip(QFrame):
         layout.addWidget(label(WORDS, wrap=True), 1)
         layout.addWidget(button("复制详情", self.copy, icon="copy"))
         layout.addWidget(button("关闭", self.hide))
-        self.hide()
 
     def tell(self, details: str) -> None:
         """Show the strip for an error with these details."""
         self.details = details
+        if self.layout() is None:
+            self._lay_out()
         self.show()
 
     def copy(self) -> None:

@@ -172,7 +172,7 @@ def _checked(
             if one.grade is Grade.MANDATORY:
                 refused[key] = one
             elif not account.made:
-                told.append(replace(one, where=f"{account.after.label}的{one.where}"))
+                told.append(one._replace(where=f"{account.after.label}的{one.where}"))
     rows = [
         _turned_away(row, refused[row.account], answers)
         if row.verdict in WRITTEN and row.account in refused

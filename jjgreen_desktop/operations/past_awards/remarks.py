@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -56,7 +55,7 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
     for one in findings:
         counts[one] += 1
     return [
-        replace(one, where=f"{one.where}（{count} 条记录）") if count > 1 else one
+        one._replace(where=f"{one.where}（{count} 条记录）") if count > 1 else one
         for one, count in counts.items()
     ]
 
