@@ -99,4 +99,4 @@ def _lines(made: "Exported") -> list[str]:
     for kind, proof in made.sheets.items():
         lines.append(f"{KINDS[kind]} {proof.rows:,} 行，{said(proof)}")
         lines += [f"  {sentence}" for sentence in proof.told]
-    return [*lines, *(f"没有导出：{one}" for one in not_within(made.extent, made.left_out))]
+    return [*lines, *not_within(made.extent, made.left_out)]

@@ -92,11 +92,11 @@ def _beside(within: Iterator[str]) -> Iterator[Row]:
 def not_within(extent: Extent, left_out: Mapping[str, int]) -> Iterator[str]:
     """What is registered and cannot be imported from a sheet, in sentences."""
     if extent.owners is not None:
-        yield "范围以外的企业和园区，以及服务商名录。"
+        yield "只含所选的范围；其他企业和园区、服务商名录没有导出。"
     if left_out:
         counted = "、".join(f"{label} {count:,} 条" for label, count in left_out.items())
-        yield f"整个登记簿另有：{counted}。这些不能从表格再导入，只随备份保存。"
-    yield "附件的文件、操作记录和修改前的内容。"
+        yield f"登记簿里的{counted}不能从表格再导入，没有导出，只随备份保存。"
+    yield "操作记录和修改前的内容、附件的文件也不在内。"
 
 
 def _how() -> Sequence[Row]:

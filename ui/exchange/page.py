@@ -17,6 +17,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.plans import KIND as LEDGER
 from jjgreen_desktop.operations.past_awards.plans import Answers, LedgerPlan
+from ui.exchange.export_view import ExportView
 from ui.exchange.ledger_view import LedgerView, Shown, answered, shown
 from ui.exchange.plan_view import PlanView
 from ui.exchange.start_view import KINDS, StartView
@@ -26,6 +27,8 @@ from ui.widgets import file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.text import button, label
 from ui.worker import Progress, Worker
+
+EXPORT = "export"
 
 
 class ImportPage(Screen):
@@ -44,6 +47,9 @@ class ImportPage(Screen):
         self.view = PlanView()
         self.ledger = LedgerView()
         self.receipt = Empty()
+        self.register = ExportView(worker)
+        self.out = button("导出登记簿…", self._export, icon="file-spreadsheet")
+        self.heading = label(role="title")
         self.problem = label(role="warning", wrap=True)
         self.back = button("再导入一个文件", self._begin, tip="回到选择文件（Esc）")
         self._stack = QStackedWidget()
@@ -53,15 +59,16 @@ class ImportPage(Screen):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(label("导入", "title"))
+        top.addWidget(self.heading)
         top.addStretch(1)
         top.addWidget(self.back)
+        top.addWidget(self.out)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addWidget(self.problem)
-        for view in (self.start, self.view, self.ledger, self.receipt):
+        for view in (self.start, self.view, self.ledger, self.receipt, self.register):
             self._stack.addWidget(view)
         column.addWidget(self._stack, 1)
 
@@ -71,6 +78,8 @@ class ImportPage(Screen):
         self.start.template.connect(self._save_template)
         self.view.confirmed.connect(self._apply)
         self.view.left.connect(self._begin)
+        self.register.left.connect(self._begin)
+        self.register.said.connect(self.say)
         self.ledger.answering.connect(self._answer)
         self.ledger.confirmed.connect(self._apply_ledger)
         self.ledger.left.connect(self._begin)
@@ -80,7 +89,13 @@ class ImportPage(Screen):
         shortcut.activated.connect(self._begin)
 
     def arrive(self, argument: object = None) -> None:
-        """`argument` ("import", kind) chooses what to import; a plan on screen stays."""
+        """`argument` ("import", kind) chooses what to import; a plan on screen stays.
+
+        ("export", noun, id) exports what is registered of an enterprise or park.
+        """
+        if isinstance(argument, tuple) and argument[0] == EXPORT:
+            self._export(argument[1:])
+            return
         kind = argument[1] if isinstance(argument, tuple) else argument
         if kind in KINDS:
             self._begin()
@@ -92,8 +107,15 @@ class ImportPage(Screen):
         self._tell("")
         self._show(self.start)
 
+    def _export(self, owner: tuple[str, str] | None = None) -> None:
+        self._begin()
+        self.register.begin(owner)
+        self._show(self.register)
+
     def _show(self, view: QWidget) -> None:
         self.back.setVisible(view is self.receipt)
+        self.out.setVisible(view is self.start)
+        self.heading.setText("导出登记簿" if view is self.register else self.title)
         self._stack.setCurrentWidget(view)
 
     def _browse(self) -> None:
