@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.units import pattern
 from jjgreen_desktop.domain.values import SEPARATORS
 from ui.lookups import CARRIER, COUNTY, Lookups
 from ui.showing import INDUSTRY
@@ -271,7 +272,7 @@ class Several(QWidget):
 
     def show_text(self, text: str) -> None:
         """Check what is named."""
-        named = set(SEPARATORS.split(text))
+        named = set(pattern(SEPARATORS).split(text))
         for key, box in self._boxes.items():
             box.setChecked(key in named)
 
