@@ -4,6 +4,8 @@ import re
 import unicodedata
 from operator import mul
 
+from jjgreen_desktop.domain.visible import one_line
+
 CHARSET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
 WEIGHTS = tuple(pow(3, i, 31) for i in range(LENGTH - 1))
@@ -13,10 +15,10 @@ CONFUSED = {"O": "0", "I": "1", "Z": "2", "S": "5"}
 
 
 def normalise(text: str) -> str:
-    """Half-width, upper case, no blanks or hyphens; nothing is corrected."""
+    """Half-width, upper case, no blanks, hyphens or invisible characters; nothing is corrected."""
     if text.isascii() and text.isalnum():  # the usual case, at a tenth of the cost
         return text.upper()
-    folded = unicodedata.normalize("NFKC", text).upper()
+    folded = unicodedata.normalize("NFKC", one_line(text)).upper()
     return "".join(c for c in folded if not c.isspace() and c not in "-‐‑–—")
 
 
@@ -26,14 +28,19 @@ def check_character(first17: str) -> str:
     return CHARSET[-total % 31]
 
 
+def is_right(code: str) -> bool:
+    """Whether a text is a right code as it stands."""
+    return bool(SHAPE.fullmatch(code)) and check_character(code[:-1]) == code[-1]
+
+
 def fault(text: str) -> str:
     """What is wrong with a code, as a sentence with the next step; "" when it is right."""
     code = normalise(text)
+    if is_right(code):
+        return ""
     if not SHAPE.fullmatch(code):
         return _misshapen(code)
-    if check_character(code[:-1]) != code[-1]:
-        return "第 18 位校验码不符，代码中有抄错的字符，请对照营业执照逐位核对。"
-    return ""
+    return "第 18 位校验码不符，代码中有抄错的字符，请对照营业执照逐位核对。"
 
 
 def _misshapen(code: str) -> str:

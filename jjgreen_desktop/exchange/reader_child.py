@@ -78,7 +78,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """Non-empty rows with their number in the sheet; the columns count from A."""
     margin = [""] * (sheet.start[1] if sheet.start else 0)
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if cells.count("") < len(cells):
+        if any(cells) or cells.count("") < len(cells):  # 0 and FALSE are something, too
             yield number, margin + cells if margin else cells
 
 

@@ -9,8 +9,10 @@ BRACKETS = str.maketrans("[]{}<>〔〕【】《》〈〉", "()()()()()()()")
 
 def plain_name(text: str) -> str:
     """A name as it compares: half-width, one kind of bracket, no blanks, lower case."""
-    folded = unicodedata.normalize("NFKC", text).translate(BRACKETS)
-    return "".join(folded.split()).casefold()
+    folded = unicodedata.normalize("NFKC", text)
+    if not folded.isalnum():  # most names are: at a fifth of the cost
+        folded = "".join(folded.translate(BRACKETS).split())
+    return folded.casefold()
 
 
 def keeping_name(before: Enterprise | None, firm: Enterprise) -> Enterprise:

@@ -1,6 +1,6 @@
 """What is asked of an enterprise, a park and a yearly return."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jjgreen_desktop.domain import credit_code
@@ -19,9 +19,12 @@ INDUSTRY_STANDARD = "依据 GB/T 4754-2017《国民经济行业分类》。"
 
 def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
     """The findings that need no look into the register."""
-    yield from county(office, firm)
-    yield from _industry(office, firm)
-    yield from _former(firm)
+    if firm.county:
+        yield from county(office, firm)
+    if firm.industry:
+        yield from _industry(office, firm, firm.industry)
+    if firm.former:
+        yield from _former(firm, firm.former)
     if firm.above_scale and firm.industrial is False:
         yield Finding(
             Grade.VERIFY,
@@ -31,7 +34,8 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
             "请核对这两项。",
             check="above_scale",
         )
-    yield from account(firm)
+    if firm.bank_account:
+        yield from account(firm)
 
 
 def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
@@ -58,15 +62,13 @@ def county(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
         )
 
 
-def _industry(office: Office, firm: Enterprise) -> Iterator[Finding]:
-    if not firm.industry:
-        return
-    known = office.reference.industries.get(firm.industry)
+def _industry(office: Office, firm: Enterprise, code: str) -> Iterator[Finding]:
+    known = office.reference.industries.get(code)
     if known is None:
         yield Finding(
             Grade.MANDATORY,
             label(firm, "industry"),
-            f"采矿业、制造业和电力热力燃气水行业里没有“{firm.industry}”。",
+            f"采矿业、制造业和电力热力燃气水行业里没有“{code}”。",
             INDUSTRY_STANDARD,
             "请输入代码、名称或拼音首字母从列表中选；不属于这三个门类的空着。",
         )
@@ -90,8 +92,8 @@ def _industry(office: Office, firm: Enterprise) -> Iterator[Finding]:
         )
 
 
-def _former(firm: Enterprise) -> Iterator[Finding]:
-    for code in firm.former or ():
+def _former(firm: Enterprise, codes: Sequence[str]) -> Iterator[Finding]:
+    for code in codes:
         where = label(firm, "former")
         if fault := credit_code.fault(code):
             yield Finding(Grade.MANDATORY, where, f"“{code}”：{fault}", CODE_STANDARD)

@@ -1,10 +1,10 @@
 """From a table row to the values it gives: parsed by the catalogue, with a finding for what cannot be read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from jjgreen_desktop.domain import credit_code, values
 from jjgreen_desktop.domain.award import CLAUSES
@@ -21,6 +21,7 @@ FIX = "请改正这一格后重新导入。"
 SHOWN_ROWS = 5
 ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"))
 REMEMBERED = 1_000  # different texts of one column
+BLOCK = 500  # rows at a time: what a processor holds at hand
 
 
 @dataclass(slots=True)
@@ -50,57 +51,89 @@ class Draft:
         return bool(found) and any(one.grade is Grade.MANDATORY for one in found)
 
 
-class _Place(NamedTuple):
-    """Where a field stands in a table, in which unit, and what its texts are known to be."""
+class _Known(dict[Cell, Any]):
+    """What the cells of one field stand for; what stands in many rows (是, 湖口县, 3011) is worked out once.
 
-    place: int
-    entry: Field
-    unit: str
-    known: dict[Cell, Any]
+    A cell that cannot be read stands for the reason: an Unreadable.
+    """
+
+    def __init__(self, office: Office, entry: Field, unit: str) -> None:
+        super().__init__({None: None, "": None})
+        self._office = office
+        self.entry = entry
+        self.unit = unit
+        self.faulty = False  # whether there was such a reason
+        self._codes = entry.check is credit_code.fault
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = self._value(cell)
+        if isinstance(cell, str) and len(self) < REMEMBERED:
+            self[cell] = value
+        return value
+
+    def _value(self, cell: Cell) -> Any:
+        entry = self.entry
+        if self._codes and isinstance(cell, str) and credit_code.is_right(cell):
+            return cell  # as most are: what the long way comes to, at a third of the cost
+        try:
+            value = read(entry, _honest(entry, cell), self.unit)
+            return picked(self._office, entry, value) if entry.picker else value
+        except values.Unreadable as fault:
+            self.faulty = True
+            return fault
 
 
 class Reader:
-    """Reads cells by the catalogue; what stands in many rows (是, 湖口县, 3011) is worked out once."""
+    """Reads the cells of tables by the catalogue, a column at a time: that is faster than by rows."""
 
     def __init__(self, office: Office, fields: Sequence[Field]) -> None:
         self._office = office
         self._fields = fields
-        self._known: dict[tuple[str, str], dict[Cell, Any]] = defaultdict(dict)  # by key and unit
+        self._known: dict[tuple[str, str], _Known] = {}  # by key and unit
 
     def read_all(self, table: Table) -> list[Draft]:
         """Every row of a table as a draft with its given values; empty cells give nothing."""
-        places = [
-            _Place(table.columns[entry.key], entry, unit, self._known[entry.key, unit])
-            for entry in self._fields
-            if entry.key in table.columns
-            for unit in (stated(entry, table).unit,)
-        ]
-        return [self._read(table, row, places) for row in table.rows]
+        known = [self._of(entry, table) for entry in self._fields if entry.key in table.columns]
+        drafts: list[Draft] = []
+        for start in range(0, len(table.rows), BLOCK):
+            drafts += _read(table, table.rows[start : start + BLOCK], known)
+        for each in known:
+            if each.faulty:
+                _refuse_faults(drafts, each)
+        return drafts
 
-    def _read(self, table: Table, row: Row, places: list["_Place"]) -> Draft:
-        draft = Draft(table, row)
-        cells, size = row[1], len(row[1])
-        for place, entry, unit, known in places:
-            cell = cells[place] if place < size else None
-            if (value := known.get(cell)) is None:
-                if cell is None or cell == "":
-                    continue
-                value = self._value(draft, entry, cell, unit)
-                if isinstance(cell, str) and len(known) < REMEMBERED:
-                    known[cell] = value
-            if value is not None:
-                draft.given[entry.key] = value
-        return draft
+    def _of(self, entry: Field, table: Table) -> _Known:
+        unit = stated(entry, table).unit
+        return self._known.setdefault((entry.key, unit), _Known(self._office, entry, unit))
 
-    def _value(self, draft: Draft, entry: Field, cell: Cell, unit: str) -> Any:
-        """The value of a cell; None, with the reason noted, when it cannot be read."""
-        try:
-            value = picked(self._office, entry, read(entry, _honest(entry, cell), unit))
-        except values.Unreadable as fault:
+
+def _read(table: Table, rows: Sequence[Row], known: Sequence[_Known]) -> Iterator[Draft]:
+    keys = [each.entry.key for each in known]
+    columns = [_column(rows, table.columns[each.entry.key], each) for each in known]
+    for row, values_ in zip(rows, zip(*columns, strict=True), strict=True):
+        yield Draft(table, row, dict(_given(keys, values_)))
+
+
+def _column(rows: Sequence[Row], place: int, known: _Known) -> list[Any]:
+    """What the cells of a field stand for, row by row; rows may end before it."""
+    cells = [cells[place] if place < len(cells) else None for _, cells in rows]
+    return list(map(known.__getitem__, cells))
+
+
+def _given(keys: list[str], cells: tuple[Any, ...]) -> Iterable[tuple[str, Any]]:
+    """The known values of a row by key."""
+    pairs = zip(keys, cells, strict=True)
+    return [pair for pair in pairs if pair[1] is not None] if None in cells else pairs
+
+
+def _refuse_faults(drafts: Iterable[Draft], known: _Known) -> None:
+    """Refuse the rows of a table whose cell of this field cannot be read."""
+    entry = known.entry
+    for draft in drafts:
+        if isinstance(fault := draft.given.get(entry.key), values.Unreadable):
+            del draft.given[entry.key]
             what, fix = halves(str(fault))
-            draft.refuse(_called(draft.table, entry, unit), what, _why(entry), fix)
-            return None
-        return value
+            draft.refuse(_called(draft.table, entry, known.unit), what, _why(entry), fix)
 
 
 def _called(table: Table, entry: Field, unit: str) -> str:
@@ -173,7 +206,7 @@ def _refuse_all(label: str, same: list[Draft]) -> None:
 
 def all_findings(drafts: Iterable[Draft]) -> list[Finding]:
     """The refusals row by row, then the other findings, each kind once with the rows it stands in."""
-    drafts = list(drafts)
+    drafts = [draft for draft in drafts if draft.findings]
     refusals = [
         _placed(one, draft.table.where(draft.row, one.where))
         for draft in drafts

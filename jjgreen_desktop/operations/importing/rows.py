@@ -190,7 +190,8 @@ def complete(office: Office, model: type[Record], drafts: Sequence[Draft]) -> No
         if draft.record is not None:
             if isinstance(draft.record, EnergyUse):
                 draft.record = completed(still, draft.record)
-            draft.findings.extend(_checked(still, draft, draft.record))
+            if found := _checked(still, draft, draft.record):
+                draft.findings.extend(found)
     compare_numbers(office, model, taken)
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jjgreen_desktop.domain.credit_code import CHARSET, check_character, fault, normalise
+from jjgreen_desktop.domain.credit_code import CHARSET, check_character, fault, is_right, normalise
 
 TABLE = Path(__file__).parents[2] / "data" / "credit-code-vectors.csv"
 VECTORS = list(csv.DictReader(TABLE.read_text(encoding="utf-8-sig").splitlines()))
@@ -52,3 +52,10 @@ def test_staff_are_told_where_it_is_wrong() -> None:
 def test_blanks_hyphens_and_full_width_are_the_same_code() -> None:
     assert normalise(" 9135-0100 m000100y43　") == "91350100M000100Y43"
     assert normalise("９１３５０１００Ｍ０００１００Ｙ４３") == "91350100M000100Y43"
+
+
+def test_right_as_it_stands_is_neither_lower_case_nor_spaced() -> None:
+    assert is_right("91350100M000100Y43")
+    assert not any(
+        map(is_right, ("91350100m000100y43", "91350100M000100Y4 3", "91350100M000100Y44"))
+    )

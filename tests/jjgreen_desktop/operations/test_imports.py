@@ -160,6 +160,17 @@ def test_one_refused_row_keeps_the_whole_file_out(
     assert office.store.find(Enterprise) == []
 
 
+def test_what_cannot_be_read_refuses_every_row_it_stands_in_with_all_their_faults(
+    office: Office,
+) -> None:
+    rows: list[list[Cell]] = [[f"湖口样例{n}厂有限公司", "9136", "哪里县"] for n in range(3)]
+    made = plan(office, "enterprises", book(HEADER, *rows, [ONE, code(1)], [TWO]))
+    assert (made.refused, made.new) == (3, 2)
+    assert [one.where for one in made.refusals()] == [
+        f"工作表“企业”第 {row} 行 {label}" for row in (2, 3, 4) for label in HEADER[1:3]
+    ]
+
+
 def test_a_code_in_two_rows_names_both(office: Office) -> None:
     made = plan(
         office,
