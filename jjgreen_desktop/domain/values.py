@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from jjgreen_desktop.domain import credit_code, money, units
+from jjgreen_desktop.domain import credit_code, money, units, visible
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.units import pattern
 
@@ -43,7 +43,7 @@ def parse(field: Field, raw: object, today: date | None = None) -> Any:
     refused. Raises Unreadable with what is wrong and what to do.
     """
     if isinstance(raw, str):
-        raw = raw.strip()
+        raw = _as_seen(field, raw)
         if today and field.kind is Kind.DATE:
             raw = _this_year(field, raw, today) or raw
     if raw is None or raw == "" or raw == UNKNOWN:
@@ -87,6 +87,12 @@ def grouped(text: str) -> str:
 
 
 _NUMBERS = (Kind.MONEY, Kind.QUANTITY)
+
+
+def _as_seen(field: Field, text: str) -> str:
+    """What a person sees of it: one line, but for long texts and for names that stand one a line."""
+    several = field.kind in (Kind.LONG_TEXT, Kind.NAMES)
+    return (visible.lines(text) if several else visible.one_line(text)).strip()
 
 
 def _text(_field: Field, raw: object) -> str:
@@ -276,7 +282,7 @@ def _names(field: Field, raw: object) -> tuple[str, ...]:
         if isinstance(raw, (list, tuple))
         else pattern(BETWEEN_NAMES).split(_text(field, raw))
     )
-    names = (_text(field, part) for part in parts)
+    names = (visible.one_line(_text(field, part)).strip() for part in parts)
     return tuple(dict.fromkeys(name for name in names if name and name != "无"))
 
 

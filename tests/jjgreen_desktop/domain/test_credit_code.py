@@ -52,6 +52,8 @@ def test_staff_are_told_where_it_is_wrong() -> None:
 def test_blanks_hyphens_and_full_width_are_the_same_code() -> None:
     assert normalise(" 9135-0100 m000100y43　") == "91350100M000100Y43"
     assert normalise("９１３５０１００Ｍ０００１００Ｙ４３") == "91350100M000100Y43"
+    assert normalise("\u200b91350100\nM000\x07100Y43\ufeff") == "91350100M000100Y43"
+    assert fault("9135\u200b0100M000100Y43") == ""
 
 
 def test_right_as_it_stands_is_neither_lower_case_nor_spaced() -> None:

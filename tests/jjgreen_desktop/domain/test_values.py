@@ -25,7 +25,10 @@ KIND = field_of(Retrofit, "kind")
 FILED_WITH = field_of(Retrofit, "filed_with")
 CLAUSES = field_of(Stop, "clauses")
 FORMER = field_of(Enterprise, "former")
+FORMER_TWO = ("91350100M000100Y43", "914403001922038216")
+FORMER_NAMES = field_of(Enterprise, "former_names")
 NAME = field_of(Enterprise, "name")
+REMARK = field_of(Diagnosis, "note")
 ACCOUNT = field_of(Enterprise, "bank_account")
 
 codes = st.text(CHARSET, min_size=17, max_size=17).map(lambda first: first + check_character(first))
@@ -69,19 +72,33 @@ quantities = st.decimals(min_value=0, max_value=10**12, places=4)
         (
             FORMER,
             "91350100M000100Y43，914403001922038216",
-            ("91350100M000100Y43", "914403001922038216"),
+            FORMER_TWO,
         ),
         (NAME, " 湖口样例一厂 ", "湖口样例一厂"),
         (NAME, 2025.0, "2025"),
         (ACCOUNT, 12345678, "12345678"),
         (ACCOUNT, "6222 0000 1111", "6222 0000 1111"),
+        (NAME, "\u200b湖口样例一厂", "湖口样例一厂"),
+        (NAME, "\ufeff湖口\u00ad样例\x07一厂\u200e", "湖口样例一厂"),
+        (NAME, "湖口样例\r\n\t四厂有限公司", "湖口样例 四厂有限公司"),
+        (NAME, "湖口样例\u2028四厂", "湖口样例 四厂"),
+        (CODE, "91350100\u200bM000100Y43", "91350100M000100Y43"),
+        (CODE, "9135 0100\nM000100Y43\ufeff", "91350100M000100Y43"),
+        (ACCOUNT, "6222\t0000\u200b1111", "6222 00001111"),
+        (DAY, "\u200e2026-03-05", date(2026, 3, 5)),
+        (FEE, "12,000\u200b.50", 1_200_050),
+        (KIND, "节\u200b能", "energy_saving"),
+        (FORMER, "91350100M000100Y43\n91440300\u200b1922038216", FORMER_TWO),
+        (FORMER_NAMES, "湖口样例一厂\n湖口\u200b样例\t二厂", ("湖口样例一厂", "湖口样例 二厂")),
+        (FORMER_NAMES, ["湖口样例\n一厂\u200b"], ("湖口样例 一厂",)),
+        (REMARK, "第一行\r\n第\u200b二\t行\x07", "第一行\n第二 行"),
     ],
 )
 def test_what_staff_type_and_sheets_hold(field: Field, raw: object, value: object) -> None:
     assert parse(field, raw) == value
 
 
-@pytest.mark.parametrize("empty", [None, "", "  ", "—"])
+@pytest.mark.parametrize("empty", [None, "", "  ", "—", "\u200b", " \ufeff\n"])
 @pytest.mark.parametrize("field", [CODE, DAY, FEE, PLAN, KIND, FILED_WITH, NAME])
 def test_empty_is_unknown(field: Field, empty: object) -> None:
     assert parse(field, empty) is None
