@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
+from jjgreen_desktop.domain.visible import one_line
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.ports import Change
 
@@ -26,7 +27,7 @@ def condition(name: str, of_old: bool) -> Clause:
 
     `of_old`: of every row with former names too.
     """
-    outside, values = _outside(_others("".join(name.split())))
+    outside, values = _outside(_others("".join(one_line(name).split())))
     return f"({outside} OR {FORMER} IS NOT NULL)" if of_old else outside, values
 
 

@@ -3,14 +3,16 @@
 import unicodedata
 
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.visible import one_line
 
 BRACKETS = str.maketrans("[]{}<>〔〕【】《》〈〉", "()()()()()()()")
 
 
 def plain_name(text: str) -> str:
-    """A name as it compares: half-width, one kind of bracket, no blanks, lower case."""
+    """A name as it compares: half-width, one kind of bracket, nothing blank or invisible, lower case."""
     folded = unicodedata.normalize("NFKC", text)
     if not folded.isalnum():  # most names are: at a fifth of the cost
+        folded = unicodedata.normalize("NFKC", one_line(text))
         folded = "".join(folded.translate(BRACKETS).split())
     return folded.casefold()
 

@@ -12,9 +12,9 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.names import plain_name
 
 # What names are written with, and what else reads as that: capitals, full width, brackets, blanks, accents.
-HARD = "湖口样例厂一有限公司aAｂBeE１1⑫㈠(（[【〔<＜)）》]-－*?^\"' 　\n\t\x00·ſßẞﬁｶﾞé\u0301\u0338\u030a\uf900\u4e00\u9fff\U0010ffff"
+HARD = "湖口样例厂一有限公司aAｂBeE１1⑫㈠(（[【〔<＜)）》]-－*?^\"' 　\n\t\x00\x07\u200b\ufeff\xad·ſßẞﬁｶﾞé\u0301\u0338\u030a\uf900\u4e00\u9fff\U0010ffff"
 names = st.text(st.one_of(st.sampled_from(HARD), st.characters(exclude_categories=["Cs"])))
-few = st.text(st.sampled_from("一口1a(（ 　①１A"), max_size=5)
+few = st.text(st.sampled_from("一口1a(（ 　①１A\u200b\x07"), max_size=5)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,7 @@ def test_no_name_that_reads_the_same_is_passed_over(
         "湖口 样例(江西)aB1厂",
         "湖口样例〔江西〕AB1厂",
         "　湖口样例【江西】ａb①厂",
+        "\u200b湖口样例\ufeff（江西\n）ab\x071厂",
     ],
 )
 def test_each_way_to_write_a_name_finds_the_others(store: Store, spelt: str) -> None:
@@ -65,6 +66,7 @@ def test_each_way_to_write_a_name_finds_the_others(store: Store, spelt: str) -> 
         "湖口 样例(江西)aB1厂",
         "湖口样例〔江西〕AB1厂",
         "　湖口样例【江西】ａb①厂",
+        "\u200b湖口样例\ufeff（江西\n）ab\x071厂",
     ]
     assert set(every) <= answered(store, spelt, [*every, "湖口样例二厂"], [])
 

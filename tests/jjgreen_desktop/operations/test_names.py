@@ -13,7 +13,13 @@ OLD, NEW, NEWER = "湖口样例老厂有限公司", "湖口样例新厂有限公
 
 
 @pytest.mark.parametrize(
-    "name", ["湖口样例（一厂）有限公司", "湖口样例(一厂) 有限公司", "湖口样例【一厂】有限公司"]
+    "name",
+    [
+        "湖口样例（一厂）有限公司",
+        "湖口样例(一厂) 有限公司",
+        "湖口样例【一厂】有限公司",
+        "\u200b湖口样例（一厂）\n有限\ufeff公司\x07",
+    ],
 )
 def test_spellings_of_one_name_compare_equal(name: str) -> None:
     assert plain_name(name) == "湖口样例(一厂)有限公司"
