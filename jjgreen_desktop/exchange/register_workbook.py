@@ -20,6 +20,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import register_cover, templates, writing
 from jjgreen_desktop.exchange.reader import read_workbook
+from jjgreen_desktop.exchange.streamed import streamed
 from jjgreen_desktop.operations.exporting.cells import Cells, Value
 from jjgreen_desktop.operations.exporting.extent import Extent, counts, left_out
 from jjgreen_desktop.operations.exporting.proof import Proof, proved
@@ -73,13 +74,12 @@ def write_register(
     """
     wanted = counts(office, extent.owners)
     steps = _Steps({kind: wanted[kind] for kind in extent.kinds if wanted[kind]}, going)
-    book = Workbook(write_only=True)
-    cover = book.create_sheet(NOTES_SHEET)
     try:
-        sheets = _fill(book, office, extent, steps)
-        made = Exported(extent, sheets, left_out(office))
-        register_cover.fill(cover, office, extent, made.sheets, made.left_out)
-        content = writing.saved(book)
+        with streamed() as book:
+            cover = book.create_sheet(NOTES_SHEET)
+            made = Exported(extent, _fill(book, office, extent, steps), left_out(office))
+            register_cover.fill(cover, office, extent, made.sheets, made.left_out)
+            content = writing.saved(book)
     except OSError as error:  # rows wait in a file of the system's until the book is whole
         raise Problem(
             f"存放临时文件的磁盘写不下（{cause(error)}），没有导出。",

@@ -31,6 +31,7 @@ from ui.widgets.text import button, label
 from ui.worker import Cancelled, Progress, Worker
 
 ABOUT = "存成一个工作簿，一种登记一张工作表，列与导入模板相同；改好后可以再导入。"
+NOTHING = "这个范围里还没有登记的内容，请换一个范围，或先登记、导入。"
 GAP = 12  # px between the kinds, beside and below each other
 KEPT = 16  # characters the extent shows at least
 
@@ -184,7 +185,8 @@ class ExportView(QWidget):
     def _add_up(self) -> None:
         kinds = self._wanted()
         rows = sum(self._counts.get(kind, 0) for kind in kinds)
-        self._sum.setText(f"{len(kinds)} 种登记，共 {rows:,} 行。" if kinds else "还没有选种类。")
+        lacking = "还没有选种类，请至少选一种。" if any(self._counts.values()) else NOTHING
+        self._sum.setText(f"{len(kinds)} 种登记，共 {rows:,} 行。" if kinds else lacking)
         self.write.setEnabled(bool(kinds))
 
     def _choose(self) -> None:
