@@ -69,7 +69,7 @@ def _sum(results: Sequence[Result]) -> str:
     total = sum(result.total_fen() for result in results)
     providers = sum(result.total_fen("provider") for result in results)
     theirs = f"，其中由服务商领取 {money.yuan(providers)} 元" if providers else ""
-    return f"{len(results)} 个对象，可得合计 {money.yuan(total)} 元{theirs}。"
+    return f"{len(results)} 家企业、园区，可得合计 {money.yuan(total)} 元{theirs}。"
 
 
 def day_of(office: Office, year: int | None) -> date:

@@ -8,7 +8,7 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.when import budget_year
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import CRITERIA, Budget, BudgetShare
 from jjgreen_desktop.domain.catalogue import Field, field_of
@@ -127,7 +127,7 @@ def _data(budget: Budget, shares: Mapping[str, int]) -> dict[str, Any]:
 def _lines(budget: Budget, shares: Mapping[str, int]) -> list[str]:
     document = f"（{budget.document}）" if budget.document else ""
     return [
-        f"{budget.year}年度资金 {money.yuan(budget.pool_fen or 0)} 元{document}。",
+        f"{labels.of_year(budget.year)}资金 {money.yuan(budget.pool_fen or 0)} 元{document}。",
         *(f"  {CLAUSES[clause]}单列 {money.yuan(fen)} 元" for clause, fen in shares.items()),
         "排序依据：",
         *(f"  {place}. {text}" for place, text in enumerate(published(budget.criteria or ()), 1)),

@@ -8,7 +8,7 @@ from jjgreen_desktop.commands.answer import Answer, plain
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.when import budget_year
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.budget import Planned, plan_of
@@ -126,7 +126,7 @@ def _row(row: Row) -> dict[str, Any]:
 def _lines(found: Planned) -> list[str]:
     plan = found.plan
     return [
-        f"{found.budget.year}年度择优兑现计划，按 {found.on} 的登记情况。",
+        f"{labels.of_year(found.budget.year)}择优兑现计划，按 {found.on} 的登记情况。",
         f"资金总额 {money.yuan(plan.pool.fen)} 元，已拨付 {money.yuan(plan.paid_fen)} 元，"
         f"已核定未拨付 {money.yuan(plan.approved_fen)} 元。",
         *(

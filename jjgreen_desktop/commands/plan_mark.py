@@ -6,6 +6,7 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 from jjgreen_desktop.commands.lines import one_line
 from jjgreen_desktop.commands.when import budget_year
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import MARKS
 from jjgreen_desktop.operations.budget import clear_mark, set_mark
@@ -44,4 +45,4 @@ def run(options: argparse.Namespace) -> Answer:
     data = {"year": year, "clause": line.clause, "of": line.of, "mark": mark}
     about = f"{line.beneficiary.name}　{CLAUSES[line.clause]}"
     said = f"已标记{MARKS[mark]}" if mark else "已取消标记"
-    return Answer(data, [f"{said}：{about}（{year}年度）。"])
+    return Answer(data, [f"{said}：{about}（{labels.of_year(year)}）。"])

@@ -11,7 +11,7 @@ from jjgreen_desktop.commands.pack import candidate
 from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import subject_named
 from jjgreen_desktop.commands.when import day
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
@@ -85,7 +85,7 @@ def _lines(found: WhatIf) -> list[str]:
     total = found.total
     return [
         *_tried(found),
-        f"{found.subjects} 个对象，按 {found.on} 测算。可得合计 {money.yuan(total.before_fen)} 元 → "
+        f"{found.subjects} 家企业、园区，按 {found.on} 测算。可得合计 {money.yuan(total.before_fen)} 元 → "
         f"{money.yuan(total.after_fen)} 元（{signed(total.difference_fen)} 元）。",
         f"增加的 {found.firms[0]} 家，减少的 {found.firms[1]} 家。",
         *_block("增加", found.gainers),
@@ -123,9 +123,9 @@ def _change(each: Change) -> str:
 
 def _against(found: WhatIf) -> list[str]:
     if (each := found.budget) is None:
-        return [f"{found.on.year}年度还没有登记资金，没有与资金对照。"]
+        return [f"{labels.of_year(found.on.year)}还没有登记资金，没有与资金对照。"]
     return [
-        f"{each.year}年度资金 {money.yuan(each.pool_fen)} 元：排序列入后余 "
+        f"{labels.of_year(each.year)}资金 {money.yuan(each.pool_fen)} 元：排序列入后余 "
         f"{money.yuan(each.left_before_fen)} → {money.yuan(each.left_after_fen)} 元；"
         f"列入 {each.fit_before} → {each.fit_after} 项，"
         f"未列入 {each.skipped_before} → {each.skipped_after} 项。"

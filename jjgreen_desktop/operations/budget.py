@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import MARKS, Budget, BudgetShare, PlanMark
 from jjgreen_desktop.domain.finding import Grade
@@ -98,7 +99,7 @@ def set_budget(office: Office, budget: Budget, shares: Mapping[str, int] | None 
     kept = shares_of(office, year or 0) if shares is None else dict(shares)
     _require(office, budget)
     check_shares(budget.pool_fen or 0, kept)
-    with office.store.transaction(f"{'修改' if before else '登记'}{year}{Budget.label}") as write:
+    with office.store.transaction(f"{'修改' if before else '登记'} {year} {Budget.label}") as write:
         saved = budget if budget == before else write.put(budget)
         held = {each.clause: each for each in office.store.find(BudgetShare, year=year)}
         for clause, fen in kept.items():
@@ -130,7 +131,7 @@ def set_mark(
     if changed == old:
         return old
     about = f"{line.beneficiary.name} {CLAUSES[clause]}"
-    with office.store.transaction(f"标记{MARKS[mark]}：{about}（{year}年度）") as write:
+    with office.store.transaction(f"标记{MARKS[mark]}：{about}（{labels.of_year(year)}）") as write:
         return write.put(changed)
 
 
@@ -141,7 +142,7 @@ def clear_mark(office: Office, year: int, clause: str, record: str) -> bool:
         return False
     line = line_of(office, clause, record)
     about = f"{line.beneficiary.name if line else record} {CLAUSES[clause]}"
-    with office.store.transaction(f"取消标记：{about}（{year}年度）") as write:
+    with office.store.transaction(f"取消标记：{about}（{labels.of_year(year)}）") as write:
         write.delete(found)
     return True
 
@@ -172,7 +173,8 @@ def require_budget(office: Office, year: int) -> Budget:
     budget = budget_of(office, year)
     if budget is None or budget.pool_fen is None:
         raise Problem(
-            f"还没有登记{year}年度资金。", "请先登记资金总额和排序依据，再看择优兑现计划。"
+            f"还没有登记 {labels.of_year(year)}资金。",
+            "请先登记资金总额和排序依据，再看择优兑现计划。",
         )
     return budget
 

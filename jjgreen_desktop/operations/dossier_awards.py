@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES, Award
 from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.catalogue import Field, field_of
@@ -78,7 +78,7 @@ def _why(office: Office, line: Assessment, award: Award) -> Iterator[str]:
         yield f"{field_of(Award, 'proposed_reason').label}：{award.proposed_reason}。"
     for mark in office.store.find(PlanMark, clause=line.clause, of=line.of):
         word = field_of(PlanMark, "mark").choices.get(mark.mark or "", "")
-        yield f"{mark.year} 年度计划{word}：{mark.reason or UNKNOWN}。"
+        yield f"{labels.of_year(mark.year)}计划{word}：{mark.reason or UNKNOWN}。"
 
 
 def _sum(made: Overview, rows: list[Row]) -> Row:

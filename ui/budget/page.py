@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.budget import Budget
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.budget import Planned
@@ -99,7 +100,7 @@ class BudgetPage(Screen):
         top.addWidget(self.years)
         top.addStretch(1)
         self.edit = button("年度设置", self._edit, tip="资金总额、排序依据、按条款单列")
-        self.export = button("导出 Excel…", self._export, icon="file-spreadsheet")
+        self.export = button("存为表格…", self._export, icon="file-spreadsheet")
         self.print = button(
             "预览打印", self._print, "primary", icon="printer", tip="预览打印（Ctrl+P）"
         )
@@ -172,7 +173,7 @@ class BudgetPage(Screen):
         with QSignalBlocker(self.years):
             self.years.clear()
             for year in shown.years:
-                self.years.addItem(f"{year} 年度", year)
+                self.years.addItem(labels.of_year(year), year)
             self.years.setCurrentIndex(shown.years.index(shown.year))
         self._show_plan(shown)
         self._select((kept.clause, kept.of) if kept else None)
@@ -188,7 +189,7 @@ class BudgetPage(Screen):
         if planned is None:
             self._side.setVisible(self._side.currentWidget() is self.settings and self._beside)
             words = "登记当年资金总额和排序依据后，这里显示已用多少、还够哪些项目、余多少。"
-            self.empty.tell(f"还没有登记{shown.year}{Budget.label}", words, f"登记{Budget.label}")
+            self.empty.tell(f"还没有登记 {shown.year} {Budget.label}", words, f"登记{Budget.label}")
             self._stack.setCurrentWidget(self.empty)
             self._spare_columns()
             return

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain import money, values
+from jjgreen_desktop.domain import labels, money, values
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import Budget, BudgetShare
 from jjgreen_desktop.domain.catalogue import field_of
@@ -111,7 +111,7 @@ class SettingsSide(QFrame):
     def begin(self, year: int, budget: Budget | None, shares: dict[str, int]) -> None:
         """Show what is registered for a year, ready to type."""
         self._budget = budget or Budget(year=year, carry_down=True)
-        self.heading.setText(f"{year}年度设置")
+        self.heading.setText(f"{labels.of_year(year)}设置")
         recorded = {
             k: values.typed(b.field, getattr(self._budget, k)) for k, b in self.boxes.items()
         }

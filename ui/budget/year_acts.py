@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.budget import MARKS
 from jjgreen_desktop.domain.problem import Problem
@@ -48,7 +48,7 @@ class YearActs(QObject):
     def _kept(self, year: int, fen: int) -> None:
         self._settings.keeper.forget()
         self.kept.emit()
-        self.written.emit(f"已保存{year}年度资金 {money.wan(fen)} 万元。")
+        self.written.emit(f"已保存 {labels.of_year(year)}资金 {money.wan(fen)} 万元。")
 
     def mark(self, year: int, entry: Entry, mark: str, reason: str) -> None:
         """Mark a line in a year's plan; without a mark take it away."""
@@ -72,7 +72,7 @@ class YearActs(QObject):
     def save(self, shown: Shown, planned: Planned) -> None:
         """The plan as a workbook, where the clerk says."""
         name = f"{shown.place}{shown.year}年度择优兑现计划.xlsx"
-        path = self.choose_path(self._page, "导出 Excel", self.folder / name, file_choice.WORKBOOK)
+        path = self.choose_path(self._page, "存为表格", self.folder / name, file_choice.WORKBOOK)
         if path:
             self.folder = path.parent
             self._page.worker.run(

@@ -63,7 +63,7 @@ class DossierTab(QWidget):
         self._drawn = 0  # px
         self._told = Elided("muted")
         self._print = button("打印", self.print_, icon="printer", tip="打印（Ctrl+P）")
-        self._save = button("导出 PDF", self.save, icon="device-floppy", tip="导出 PDF（Ctrl+S）")
+        self._save = button("存为 PDF…", self.save, icon="device-floppy", tip="存为 PDF（Ctrl+S）")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLED)
@@ -190,7 +190,7 @@ class DossierTab(QWidget):
             return
         named = f"一企一档-{subject.title()}"
         proposed = file_choice.documents() / f"{file_safe(named)}.pdf"
-        path = self.choose_path(self, "导出 PDF", proposed, file_choice.PDF)
+        path = self.choose_path(self, "存为 PDF", proposed, file_choice.PDF)
         if path is None:
             return
 

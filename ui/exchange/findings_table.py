@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from ui.widgets.list_view import ListView
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("位置", "级别", "问题", "怎么办")
+HEADINGS = ("位置", "等级", "问题", "怎么办")
 GRADE = 112  # px
 SHARES = (0.28, 0.42, 0.3)  # of the rest of the width: where, what, what to do
 ORDER = list(Grade)

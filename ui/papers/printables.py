@@ -139,7 +139,7 @@ def _waiting(office: Office, rows: list[Row]) -> list[Printable]:
 def _plan(office: Office, year: int) -> Printable:
     budget = budget_of(office, year)
     pool = money.wan((budget.pool_fen if budget else None) or 0)
-    return Printable(f"{year} 年度", "择优兑现计划", f"资金总额 {pool} 万元", None, year)
+    return Printable(labels.of_year(year), "择优兑现计划", f"资金总额 {pool} 万元", None, year)
 
 
 def _notice(row: Row) -> Printable:

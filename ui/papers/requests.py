@@ -13,6 +13,7 @@ from jjgreen_desktop.documents import (
     plan_sheet,
     waiting_sheet,
 )
+from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.annex2 import annex2
@@ -127,7 +128,7 @@ def waiting_paper() -> Paper:
 
 def plan_paper(*years: int) -> Paper:
     """The ranked plans of these years in one PDF."""
-    named = "、".join(f"{year}年度" for year in years)
+    named = "、".join(labels.of_year(year) for year in years)
     return Paper(
         f"{PLAN}　{named}",
         lambda office, progress: _make_plan(office, progress, years),

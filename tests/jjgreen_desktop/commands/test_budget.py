@@ -16,7 +16,7 @@ def test_register_the_pool_then_show_it(county: Path, say: Say) -> None:
         "shares": {"3": 30_000_000},
     }
     shown = say("--data", county, "budget").out
-    assert "2026年度资金 2,000,000.00 元（样例财文〔2026〕1号）。" in shown
+    assert "2026 年度资金 2,000,000.00 元（样例财文〔2026〕1号）。" in shown
     assert "三、标杆称号奖励单列 300,000.00 元" in shown
     assert "1. 能效提升率高的优先。" in shown
     assert "顺延给后面够的项目" in shown
@@ -33,7 +33,7 @@ def test_change_one_thing_and_keep_the_rest(county: Path, say: Say) -> None:
 
 def test_refusals_say_what_to_do(county: Path, say: Say) -> None:
     nothing = say("--data", county, "budget", "--year", 2027)
-    assert (nothing.code, "还没有登记2027年度资金" in nothing.err) == (1, True)
+    assert (nothing.code, "还没有登记 2027 年度资金" in nothing.err) == (1, True)
     over = say("--data", county, "budget", "--pool", 100, "--share", "3=100.01")
     assert (over.code, "超过资金总额" in over.err) == (1, True)
     half = say("--data", county, "budget", "--pool", "1.005")

@@ -20,7 +20,7 @@ def test_a_ruling_tried_says_who_gains_and_that_nothing_was_written(county: Path
     assert say("--data", county, "assess", "--json").json["total_fen"] == before
     shown = say("--data", county, "what-if", "--ruling", "band-5=upper").out
     assert shown.rstrip().endswith("只是试算，没有改动任何数据。")
-    assert "2026年度还没有登记资金" in shown
+    assert "2026 年度还没有登记资金" in shown
 
 
 def test_against_the_budget(county: Path, say: Say) -> None:
@@ -28,7 +28,7 @@ def test_against_the_budget(county: Path, say: Say) -> None:
     found = say("--data", county, "what-if", "--ruling", "band-5=upper", "--json").json["budget"]
     assert (found["year"], found["pool_fen"]) == (2026, 60_000_000)
     shown = say("--data", county, "what-if", "--ruling", "band-5=upper").out
-    assert "2026年度资金 600,000.00 元：排序列入后余" in shown
+    assert "2026 年度资金 600,000.00 元：排序列入后余" in shown
 
 
 @pytest.mark.slow

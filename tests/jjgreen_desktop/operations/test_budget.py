@@ -61,14 +61,14 @@ def records(office: Office) -> dict[str, str]:
 
 
 def test_without_a_budget_there_is_no_plan_and_that_is_said(office: Office) -> None:
-    with pytest.raises(Problem, match="还没有登记2026年度资金"):
+    with pytest.raises(Problem, match="还没有登记 2026 年度资金"):
         plan_of(office, 2026)
 
 
 def test_a_budget_is_one_named_write_that_can_be_taken_back(office: Office) -> None:
     set_budget(office, budget(document="样例财文"), {"3": 20 * WAN})
     assert (years(office), shares_of(office, 2026)) == ([2026], {"3": 20 * WAN})
-    assert office.store.undo() == "登记2026年度资金"
+    assert office.store.undo() == "登记 2026 年度资金"
     assert budget_of(office, 2026) is None
     assert office.store.find(BudgetShare) == []
 
@@ -78,7 +78,7 @@ def test_a_year_has_one_budget(office: Office) -> None:
     second = set_budget(office, budget(80 * WAN))
     assert (second.id, second.pool_fen) == (first.id, 80 * WAN)
     assert len(office.store.find(Budget)) == 1
-    assert office.store.undo() == "修改2026年度资金"
+    assert office.store.undo() == "修改 2026 年度资金"
 
 
 def test_the_same_again_writes_nothing(office: Office) -> None:
@@ -129,7 +129,7 @@ def test_marks_need_a_reason_and_can_be_taken_back(office: Office, records: dict
     rows = told(planned(office))
     assert rows[0][2:] == (50 * WAN, "必保：样例会议纪要")
     assert rows[-1][2:] == (0, "按标记不列入：企业来函放弃")
-    assert office.store.undo() == ("标记不列入：湖口样例三厂有限公司 二（1）、改造奖励（2026年度）")
+    assert office.store.undo() == ("标记不列入：湖口样例三厂有限公司 二（1）、改造奖励（2026 年度）")
     assert clear_mark(office, 2026, "2.1", records["二"])
     assert not clear_mark(office, 2026, "2.1", records["二"])
     assert marks_of(office, 2026) == {}

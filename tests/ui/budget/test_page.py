@@ -76,7 +76,7 @@ def kept(desk: Clerk, model: type[Budget] | type[PlanMark]) -> list[Budget] | li
 def test_an_empty_page_offers_the_first_step_and_registers_the_pool(
     page: BudgetPage, desk: Clerk
 ) -> None:
-    assert "还没有登记2026年度资金" in words_of(page)
+    assert "还没有登记 2026 年度资金" in words_of(page)
     assert not page.strip.isVisible()
     desk.press("登记年度资金", page)
     pool = page.settings.boxes["pool_fen"].widget
@@ -85,12 +85,12 @@ def test_an_empty_page_offers_the_first_step_and_registers_the_pool(
     assert page.settings.words == "160.00 万元，大写：壹佰陆拾万元整。"
     desk.type(page.settings.boxes["document"].widget, "样例财文〔2026〕1号")
     desk.press("保存设置", page)
-    assert desk.window.messages.text == "已保存2026年度资金 160.00 万元。"
+    assert desk.window.messages.text == "已保存 2026 年度资金 160.00 万元。"
     assert page.strip.figures["资金总额"].text() == "160.00 万元"
     assert not page.settings.isVisible()
     desk.key(Qt.Key.Key_Z, ctrl=True)
-    assert desk.window.messages.text == "已撤销“登记2026年度资金”。"
-    assert "还没有登记2026年度资金" in words_of(page)
+    assert desk.window.messages.text == "已撤销“登记 2026 年度资金”。"
+    assert "还没有登记 2026 年度资金" in words_of(page)
 
 
 def test_a_pool_without_amount_or_smaller_than_its_parts_is_not_saved(
@@ -206,9 +206,9 @@ def test_another_year_is_another_pool(planned: BudgetPage, desk: Clerk) -> None:
     planned.years.setCurrentIndex(place)
     planned.years.activated.emit(place)
     desk.rest()
-    assert "还没有登记2027年度资金" in words_of(planned)
+    assert "还没有登记 2027 年度资金" in words_of(planned)
     desk.press("登记年度资金", planned)
-    assert planned.settings.heading.text() == "2027年度设置"
+    assert planned.settings.heading.text() == "2027 年度设置"
     assert planned.settings.boxes["pool_fen"].editor.text() == ""
 
 
@@ -229,7 +229,7 @@ def test_the_plan_is_previewed_as_a_paper(planned: BudgetPage, desk: Clerk) -> N
 def test_the_plan_is_exported(planned: BudgetPage, desk: Clerk, tmp_path: Path) -> None:
     path = tmp_path / "计划.xlsx"
     planned.acts.choose_path = lambda *_asked: path
-    desk.press("导出 Excel…", planned)
+    desk.press("存为表格…", planned)
     assert desk.window.messages.text == f"已保存到“{path}”。"
     sheet = openpyxl.load_workbook(path)["择优兑现计划"]
     assert sheet["A1"].value == "湖口县2026年度绿色制造奖补择优兑现计划"

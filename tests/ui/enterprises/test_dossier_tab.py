@@ -292,7 +292,7 @@ def test_of_very_many_firms_no_list_is_made(seated: Clerk, monkeypatch: pytest.M
 def test_the_paper_is_put_into_a_file(seated: Clerk, tmp_path: Path) -> None:
     tab = show(seated)
     tab.choose_path = lambda _parent, _title, proposed, _kind: tmp_path / proposed.name
-    seated.press("导出 PDF", tab)
+    seated.press("存为 PDF…", tab)
     saved = tmp_path / f"一企一档-{NAME}.pdf"
     assert seated.window.messages.text == f"已保存到“{saved}”。"
     text = "".join(text_of(saved)).replace("\n", "").replace(" ", "")
