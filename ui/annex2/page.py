@@ -84,7 +84,7 @@ class Annex2Page(Screen):
         top.setSpacing(GRID)
         top.addWidget(label("附件2", "title"))
         top.addWidget(self.heading, 1)
-        top.addWidget(button("导出 Excel…", self._export, icon="file-spreadsheet"))
+        top.addWidget(button("存为表格…", self._export, icon="file-spreadsheet"))
         top.addWidget(button("存为 PDF…", self._save, icon="device-floppy"))
         top.addWidget(
             button("预览打印", self._preview, "primary", icon="printer", tip="预览打印（Ctrl+P）")
@@ -119,7 +119,7 @@ class Annex2Page(Screen):
         for grid, (_, sheet) in zip(self.grids, TABS, strict=True):
             grid.show_sheet(sheet(table))
         whose = table.county or "全市"
-        self.heading.setText(f"{table.heads.heading}　{whose}　截至 {table.on}")
+        self.heading.setText(f"{table.heads.heading}　{whose}　截至\u00a0{table.on}")
         self.notes.setText("\n".join(f"• {note}" for note in table.notes))
         self._turn(self.tabs.currentIndex())
 
@@ -136,7 +136,7 @@ class Annex2Page(Screen):
         self.go.emit("papers", annex2_paper())
 
     def _export(self) -> None:
-        self._write("导出 Excel", "xlsx", file_choice.WORKBOOK, _write_workbook)
+        self._write("存为表格", "xlsx", file_choice.WORKBOOK, _write_workbook)
 
     def _save(self) -> None:
         self._write("存为 PDF", "pdf", file_choice.PDF, _write_pdf)

@@ -3,12 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.overview import Near
+from ui.awards.detail import LOW
 from ui.theme import GRID, set_role
 from ui.widgets.award_panel import POINTS, RECEIVERS
 from ui.widgets.clause_text import ClauseText
@@ -25,6 +27,7 @@ class NearDetail(QFrame):
         super().__init__(parent)
         set_role(self, "card")
         self.near: Near | None = None
+        self._pointed = False  # the sentence behind the figure was asked for
         self.text = ClauseText()
         self.figure = Links([])
         self.figure.setToolTip(POINTS)
@@ -67,19 +70,29 @@ class NearDetail(QFrame):
         column.setSpacing(GRID)
         column.addLayout(first)
         column.addWidget(area, 2)
+        column.addWidget(self._clause_box(), 1)
+
+    def _clause_box(self) -> QWidget:
+        self._below = QWidget()
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
         column.addWidget(label("条款原文", "heading"))
         column.addWidget(self.text, 1)
+        return self._below
 
     def show_near(self, near: Near, text: str) -> None:
         """Show one, beside the text of its clause."""
         self.near, step = near, near.step
+        self._pointed = False
+        self._arrange()
         receiver = RECEIVERS.get(step.receiver, "")
         self._clause.setText(CLAUSES.get(step.clause, step.clause))
         self._name.setText(near.name)
         self._matter.setText(f"{step.title}　{receiver}")
         self._kind.setText(f"{step.outcome.mark} {step.kind.label}")
         figure = f"可增 {money.wan(step.fen)} 万元"
-        self.figure.show_links([(figure, partial(self.text.mark, step.sentences))])
+        self.figure.show_links([(figure, partial(self._point, step.sentences))])
         self._said.setText(step.said)
         self._asked.setText("\n".join(f"◐ {each.label}" for each in step.needed))
         self._asked.setVisible(bool(step.needed))
@@ -87,6 +100,20 @@ class NearDetail(QFrame):
         self.go.setText(f"打开{noun}" if step.record else f"登记{noun}")
         self.text.show_clause(text)
         self.text.mark(step.sentences)
+
+    def _point(self, sentences: tuple[str, ...]) -> None:
+        self._pointed = True
+        self._arrange()
+        self.text.mark(sentences)
+
+    def _arrange(self) -> None:
+        """What to do comes before the clause, where there is not room for both."""
+        self._below.setVisible(self.height() >= LOW or self._pointed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the clause where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _open(self) -> None:
         if self.near:

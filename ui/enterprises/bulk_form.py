@@ -74,7 +74,10 @@ class BulkForm(QWidget):
         ):
             part.setMinimumWidth(LEAST)
             part.currentTextChanged.connect(part.setToolTip)
-            row.addWidget(_named(name, part), 3)
+            named = _named(name, part)
+            row.addWidget(named, 3)
+            if part is self.common:
+                self._which = named
         self._place.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
         holder.setLayout(self._place)
@@ -99,8 +102,8 @@ class BulkForm(QWidget):
         model = self._kinds.get(self.kind.text())
         self.model, self._chosen = model, None
         _offer(self.field, [entry.label for entry in shared_fields(model)] if model else [])
-        for choice in (self.by, self.common):
-            _offer(choice, [], EVERY)
+        _offer(self.by, [], EVERY)
+        self._offer_common(())
         self._pick()
         if model:
             self.turned.emit(model)
@@ -109,14 +112,19 @@ class BulkForm(QWidget):
         """The records of the kind are there: offer what some of them have in common."""
         self._chosen = chosen
         _offer(self.by, list(chosen.alike), EVERY)
-        _offer(self.common, [], EVERY)
+        self._offer_common(())
 
     def _show_common(self) -> None:
         values = self._chosen.alike.get(self.by.text(), {}) if self._chosen else {}
-        _offer(self.common, list(values), EVERY)
+        self._offer_common(list(values))
         if values:
             self.common.setCurrentIndex(1)
         self.changed.emit()
+
+    def _offer_common(self, values: Sequence[str]) -> None:
+        """Which of them: asked only once it is said by what they are told apart."""
+        _offer(self.common, values, EVERY)
+        self._which.setVisible(bool(values))
 
     def _pick(self) -> None:
         """Another field: its own editor."""

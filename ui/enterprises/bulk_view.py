@@ -83,6 +83,7 @@ class BulkView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(GRID)
         top.addWidget(button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）"))
+        top.addSpacing(GRID)
         top.addWidget(label("批量修改", "title"))
         top.addWidget(self.count)
         top.addStretch(1)

@@ -30,6 +30,7 @@ from ui.widgets.links import Link, Links
 from ui.widgets.text import button, label
 
 CLAUSE_HEIGHT = 150  # px
+NO_MORE = "不增加金额"  # the project has as much already, or the clause has no money of the city
 FIGURES = {
     Outcome.LACKING: "补齐后最高",
     Outcome.SETTLED: "已兑现",
@@ -237,7 +238,8 @@ class ToComplete(QScrollArea):
     def _fact(self, each: Needed) -> Link:
         place = each.title or BY_NOUN[each.noun].label
         more = f"，另差 {each.others} 项" if each.others else ""
-        words = f"{money.wan(each.fen)} 万元　{each.label}（{place}{more}） ▸"
+        reach = f"{money.wan(each.fen)} 万元" if each.fen else NO_MORE
+        words = f"{reach}　{each.label}（{place}{more}） ▸"
         return words, partial(self.opened.emit, each.noun, each.record, each.key)
 
     def _opening(self, entry: Entry) -> Link:

@@ -124,7 +124,9 @@ class DuplicatesView(QWidget):
         top.addWidget(
             button("返回列表", self.back.emit, icon="arrow-left", tip="返回企业列表（Esc）")
         )
+        top.addSpacing(GRID)
         top.addWidget(label("疑似重复", "title"))
+        top.addSpacing(GRID)
         group = QButtonGroup(self)
         for name in EMPTIES:
             made = button(name, lambda name=name: self.turn(name), "segment")  # type: ignore[misc]

@@ -109,6 +109,7 @@ class FindingsView(Screen):
         top.addWidget(
             button("返回列表", self.back.emit, icon="arrow-left", tip="返回企业列表（Esc）")
         )
+        top.addSpacing(GRID)
         top.addWidget(label(TITLE, "title"))
         top.addWidget(self.count, 1)
         for made in (

@@ -2,9 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import labels, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.what_if_answer import Against, WhatIf
 from ui.policy.what_if_table import AMOUNTS, CLAUSE, MATTER, MOVED, ChangesModel, about, signed
@@ -75,6 +83,8 @@ class WhatIfResult(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        # its sentence must not take from the sums above where the table is shown
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -151,7 +161,7 @@ def tried_words(found: WhatIf, most: int = NAMED) -> str:
 def sum_words(found: WhatIf) -> list[str]:
     """Who gains and who loses, by clause, what waits, the budget."""
     gains, losses = found.firms
-    said = [f"{found.subjects:,} 个对象中，增加的 {gains:,} 家，减少的 {losses:,} 家。"]
+    said = [f"{found.subjects:,} 家企业、园区中，增加的 {gains:,} 家，减少的 {losses:,} 家。"]
     moved = [each for each in found.clauses if each.difference_fen]
     if moved:
         said[0] += "；".join(
@@ -167,11 +177,11 @@ def sum_words(found: WhatIf) -> list[str]:
 def budget_words(budget: Against | None, year: int) -> str:
     """What it means for the year's pool."""
     if budget is None:
-        return f"{year}年度还没有登记资金，没有与资金对照。"
+        return f"{labels.of_year(year)}还没有登记资金，没有与资金对照。"
     more = budget.fit_after - budget.fit_before
     fits = f"多列入 {more} 项" if more > 0 else f"少列入 {-more} 项" if more else "列入的项数不变"
     return (
-        f"{budget.year}年度资金 {money.wan(budget.pool_fen)} 万元：全部按上限兑现，"
+        f"{labels.of_year(budget.year)}资金 {money.wan(budget.pool_fen)} 万元：全部按上限兑现，"
         f"{_left(budget.after_ceilings_before_fen)} → {_left(budget.after_ceilings_after_fen)}；"
         f"按排序列入 {budget.fit_before} → {budget.fit_after} 项（{fits}），"
         f"未列入 {budget.skipped_before} → {budget.skipped_after} 项。"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -67,7 +68,7 @@ class WelcomePage(QWidget):
     def _card(self) -> QFrame:
         card = frame("card")
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 4 * GRID)
+        layout.setContentsMargins(5 * GRID, 3 * GRID, 5 * GRID, 3 * GRID)
         layout.setSpacing(GRID)
         layout.addLayout(
             _heading("九江绿色制造奖补", "登记企业和审核结果，测算奖补，打印文书，汇总附件2。")
@@ -76,7 +77,6 @@ class WelcomePage(QWidget):
         self._ask(layout, labels.COUNTY, self.county, "数据按此归属；市级汇总请选“市本级”。")
         self._ask(layout, "操作员姓名", self.operator, "记在每一次登记和修改上。")
         self._ask(layout, "单位全称", self.bureau, "印在文书落款处，以后可在“设置”中修改。")
-        layout.addSpacing(GRID)
         layout.addWidget(self.message)
         layout.addWidget(self.start)
         layout.addSpacing(GRID)
@@ -153,7 +153,14 @@ def _centre(page: QWidget, card: QFrame) -> None:
     card.setFixedWidth(WIDTH)
     set_role(page, "page")
     middle = frame("page")
-    QVBoxLayout(middle).addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+    row = QHBoxLayout()  # an alignment would take the height its words have in a narrow card
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
+    column = QVBoxLayout(middle)
+    column.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
     area = QScrollArea()  # a low screen shows it all the same, none of it cut
     area.setWidget(middle)
     area.setWidgetResizable(True)

@@ -72,7 +72,7 @@ def test_the_notes_say_what_is_not_known(page: Annex2Page) -> None:
 
 def test_the_workbook_and_the_pdf_are_saved(page: Annex2Page, desk: Clerk, tmp_path: Path) -> None:
     proposed: list[str] = []
-    for name, text in (("附件2.xlsx", "导出 Excel…"), ("附件2.pdf", "存为 PDF…")):
+    for name, text in (("附件2.xlsx", "存为表格…"), ("附件2.pdf", "存为 PDF…")):
         page.choose_path = lambda _parent, _title, path, _kind, name=name: (
             proposed.append(path.name),  # type: ignore[func-returns-value]
             tmp_path / name,

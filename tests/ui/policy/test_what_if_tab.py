@@ -83,7 +83,7 @@ def test_a_ruling_tried_shows_who_gains_and_writes_nothing(tab: WhatIfTab, desk:
     }
     said = tab.result.words.text()
     assert "增加的 1 家，减少的 0 家" in said
-    assert "2026年度还没有登记资金，没有与资金对照。" in said
+    assert "2026 年度还没有登记资金，没有与资金对照。" in said
     assert "只是试算，没有改动任何数据。" in words_of(tab.result)
     assert journal(desk) == before
 
@@ -97,7 +97,7 @@ def test_against_the_years_money(tab: WhatIfTab, desk: Clerk) -> None:
     choose(tab, "band-5", "归高档（70 万元）")
     desk.press("开始试算", tab)
     said = tab.result.words.text()
-    assert "2026年度资金 230.00 万元：全部按上限兑现，余 9.00 万元 → 差 11.00 万元" in said
+    assert "2026 年度资金 230.00 万元：全部按上限兑现，余 9.00 万元 → 差 11.00 万元" in said
     assert "按排序列入 5 → 4 项（少列入 1 项），未列入 0 → 1 项。" in said
 
 
