@@ -24,10 +24,10 @@ from jjgreen_desktop.operations.ports import Change
 
 AT_ONCE = 10_000  # ids in one question
 DECIDED: tuple[type[Record], ...] = (Award, RulingMade)
-FIX = "请先处理这些记录，再撤销；也可以从最近的一笔起依次撤销。"
+FIX = "请先处理这些记录，再{verb}；也可以从最近的一笔起依次{verb}。"
 
 
-def must_be_joined(db: Connection, changes: Iterable[Change]) -> None:
+def must_be_joined(db: Connection, changes: Iterable[Change], verb: str = "撤销") -> None:
     """Raises Problem when a record that is gone is still named, or one put back names none there is."""
     gone: dict[type[Record], list[str]] = defaultdict(list)
     named: dict[tuple[type[Record], type[Record]], set[str]] = defaultdict(set)
@@ -38,9 +38,9 @@ def must_be_joined(db: Connection, changes: Iterable[Change]) -> None:
             named[model, target[0]].add(target[1])
     for model, ids in gone.items():
         for other, key in _naming(model):
-            _refuse_left(db, model, other, key, ids)
+            _refuse_left(db, model, other, key, ids, verb)
     for (model, whole), wanted in named.items():
-        _refuse_lost(db, model, whole, sorted(wanted))
+        _refuse_lost(db, model, whole, sorted(wanted), verb)
 
 
 def _rows(changes: Iterable[Change]) -> Iterator[tuple[type[Record], str, Values | None]]:
@@ -70,23 +70,29 @@ def _named(model: type[Record], values: Values) -> tuple[type[Record], str] | No
 
 
 def _refuse_left(
-    db: Connection, model: type[Record], other: type[Record], key: str, ids: Sequence[str]
+    db: Connection,
+    model: type[Record],
+    other: type[Record],
+    key: str,
+    ids: Sequence[str],
+    verb: str,
 ) -> None:
     sql = f"SELECT COUNT(*) FROM {table_of(other).name} WHERE {key} IN "
     if count := sum(db.execute(sql + marks, some).fetchone()[0] for marks, some in _asked(ids)):
         raise Problem(
-            f"在这之后，它登记的{model.label}上又有了{other.label} {count} 条，不能撤销，没有改动任何数据。",
-            FIX,
+            f"在这之后，它登记的{model.label}上又有了{other.label} {count} 条，不能{verb}，没有改动任何数据。",
+            FIX.format(verb=verb),
         )
 
 
 def _refuse_lost(
-    db: Connection, model: type[Record], whole: type[Record], ids: Sequence[str]
+    db: Connection, model: type[Record], whole: type[Record], ids: Sequence[str], verb: str
 ) -> None:
     sql = f"SELECT COUNT(*) FROM {table_of(whole).name} WHERE id IN "
     if sum(db.execute(sql + marks, some).fetchone()[0] for marks, some in _asked(ids)) < len(ids):
         raise Problem(
-            f"它的{model.label}所属的{whole.label}已不在登记簿里，不能撤销，没有改动任何数据。", FIX
+            f"它的{model.label}所属的{whole.label}已不在登记簿里，不能{verb}，没有改动任何数据。",
+            FIX.format(verb=verb),
         )
 
 

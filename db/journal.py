@@ -27,17 +27,20 @@ GONE = """
 SELECT DISTINCT record FROM journal_change
 WHERE noun = ? AND after IS NULL AND instr(before, ?) > 0 AND record <> ''
 """
-LAST_WRITE = """
-SELECT seq, name FROM journal AS w WHERE kind = 'write' AND
-    (SELECT kind FROM journal WHERE "of" = w.seq ORDER BY seq DESC LIMIT 1) IS NOT 'undo'
-ORDER BY seq DESC LIMIT 1
+# Each write that stands, by when it was last done: one done again counts from then.
+STANDING = """
+SELECT w.seq, w.at, w.operator, w.name, w.kind, w."of", 0
+FROM journal AS j JOIN journal AS w ON w.seq = COALESCE(j."of", j.seq)
+WHERE j.seq > ? AND j.kind IN ('write', 'redo')
+    AND NOT EXISTS (SELECT 1 FROM journal WHERE "of" = w.seq AND seq > j.seq)
+ORDER BY j.seq DESC
 """
-# A new write clears what could be done again: only what was taken back after it counts.
+# What was taken back last is done again first. A new write clears what could be done again.
 LAST_UNDONE = """
 SELECT w.seq, w.name FROM journal AS u JOIN journal AS w ON w.seq = u."of"
 WHERE u.seq > (SELECT COALESCE(MAX(seq), 0) FROM journal WHERE kind = 'write') AND u.kind = 'undo'
     AND u.seq = (SELECT MAX(seq) FROM journal WHERE "of" = w.seq)
-ORDER BY w.seq LIMIT 1
+ORDER BY u.seq DESC LIMIT 1
 """
 
 
@@ -81,17 +84,34 @@ def add_changes(db: Connection, seq: int, changes: Iterable[Change], start: int 
 def changes_of(db: Connection, seq: int) -> Iterator[Change]:
     """The changes of an entry, in order."""
     sql = "SELECT noun, record, before, after FROM journal_change WHERE seq = ? ORDER BY part"
-    for noun, record, before, after in db.execute(sql, (seq,)).fetchall():
-        yield Change(noun, record, _unpacked(before), _unpacked(after))
+    for row in db.execute(sql, (seq,)).fetchall():
+        yield change(*row)
+
+
+def change(noun: str, record: str, before: str | None, after: str | None) -> Change:
+    """A change as it stands in the journal."""
+    return Change(noun, record, _unpacked(before), _unpacked(after))
 
 
 def last_write(db: Connection) -> tuple[int, str] | None:
-    """Number and name of the last write not taken back."""
-    return _pair(db.execute(LAST_WRITE).fetchone())
+    """Number and name of the write done last of those not taken back."""
+    last = next(standing_since(db, 0), None)
+    return (last.seq, last.name) if last else None
+
+
+def standing_since(db: Connection, since: int) -> Iterator[Entry]:
+    """The writes that stand and were done after an entry, the one done last first."""
+    return map(_entry, db.execute(STANDING, (since,)))
+
+
+def last_about(db: Connection, of: int) -> int:
+    """The number of the entry by which a write was last done or taken back."""
+    sql = 'SELECT MAX(seq) FROM journal WHERE seq = ? OR "of" = ?'
+    return int(db.execute(sql, (of, of)).fetchone()[0])
 
 
 def last_undone(db: Connection) -> tuple[int, str] | None:
-    """Number and name of the write that can be done again."""
+    """Number and name of the write that was taken back last and can be done again."""
     return _pair(db.execute(LAST_UNDONE).fetchone())
 
 

@@ -17,10 +17,8 @@ from db.seeking import Asked, condition
 from db.writing import (
     Writing,
     all_settings,
-    backwards,
     current,
     put_all,
-    replay,
     setting,
     told,
 )
@@ -239,16 +237,20 @@ class Store:
     def undo(self, seq: int | None = None) -> str | None:
         """Take back a write by its number, else the last not yet taken back; returns its name, None if there is none.
 
-        Raises Problem when a record has been changed since; then nothing is taken back.
+        Raises InTheWay when what it changed has been changed since; then nothing is taken back.
         """
         with self._speaking(), self._atomic():
-            last = journal.last_write(self._db) if seq is None else self._standing(seq)
+            last = journal.last_write(self._db) if seq is None else self._write(seq, back=False)
             return self._again("undo", last)
 
-    def redo(self) -> str | None:
-        """Do again the last write taken back, unless there was a new one since; returns its name."""
+    def redo(self, seq: int | None = None) -> str | None:
+        """Do again a write taken back by its number, else the last unless there was a new one since; returns its name.
+
+        Raises InTheWay when what it changed has been changed since; then nothing is done.
+        """
         with self._speaking(), self._atomic():
-            return self._again("redo", journal.last_undone(self._db))
+            last = journal.last_undone(self._db) if seq is None else self._write(seq, back=True)
+            return self._again("redo", last)
 
     def drafts(self) -> dict[str, str]:
         """What was typed and could not be saved, by its key."""
@@ -329,25 +331,20 @@ class Store:
         self._settings = all_settings(self._db)
         self.revision += 1
 
-    def _standing(self, seq: int) -> tuple[int, str] | None:
-        """Number and name of a write that has not been taken back."""
+    def _write(self, seq: int, *, back: bool) -> tuple[int, str] | None:
+        """Number and name of a write, which stands or has been taken back as asked for."""
         found = journal.entry(self._db, seq)
-        standing = found and found.kind == "write" and not found.taken_back
-        return (found.seq, found.name) if found and standing else None
+        fits = found and found.kind == "write" and found.taken_back == back
+        return (found.seq, found.name) if found and fits else None
 
     def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
         if found is None:
             return None
+        from db import undoing  # start-up: the first list needs one model
+
         of, name = found
         self._alike.clear()
-        changes = list(journal.changes_of(self._db, of))
-        if kind == "undo":
-            changes = backwards(changes)
-        replay(self._db, changes)
-        if kind == "undo":
-            from db.joined import must_be_joined  # start-up: the first list needs one model
-
-            must_be_joined(self._db, changes)
+        changes = undoing.again(self._db, kind, of)
         seq = journal.open_entry(self._db, self._time(), name, kind, of)
         journal.add_changes(self._db, seq, changes)
         return name

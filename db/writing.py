@@ -151,15 +151,34 @@ def put_setting(db: Connection, key: str, value: str | None) -> None:
     db.execute(sql, (key, value))
 
 
-def replay(db: Connection, changes: Iterable[Change]) -> None:
-    """Do the changes again as they were. Raises Problem when a row is not as `before` says."""
+def replay(db: Connection, changes: Iterable[Change]) -> list[Change]:
+    """Do the changes again as they were; returns what was changed by it now.
+
+    A record's other fields stay as they are. A setting changed since is only what was remembered last, and stays.
+    Raises Problem when a field is not as `before` says.
+    """
+    done: list[Change] = []
     for change in changes:
         if change.noun == journal.SETTING:
-            _replay_setting(db, change)
+            done += _replay_setting(db, change)
         elif change.record == journal.BULK:
             _replay_bulk(db, change)
+            done.append(change)
         else:
-            _replay_row(db, change)
+            done.append(_replay_row(db, change))
+    return done
+
+
+def moved(change: Change) -> frozenset[str] | None:
+    """The fields a change moves; None: the record as a whole, as it comes, goes, or is decided on."""
+    from db.joined import DECIDED  # start-up: the first list needs one model
+
+    if None in (change.before, change.after) or change.noun in {one.noun for one in DECIDED}:
+        return None
+    before, after = change.before or {}, change.after or {}
+    return frozenset(
+        key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
+    )
 
 
 def backwards(changes: Iterable[Change]) -> list[Change]:
@@ -173,21 +192,37 @@ def _table(noun: str) -> Table[Record]:
     return table_of(BY_NOUN[noun])
 
 
-def _replay_row(db: Connection, change: Change) -> None:
+def _replay_row(db: Connection, change: Change) -> Change:
     table = _table(change.noun)
-    now = current(db, table, change.record)
-    _must_equal(change, None if now is None else table.values(now), change.before)
-    if change.after is None:
+    row = current(db, table, change.record)
+    now = None if row is None else table.values(row)
+    after = _onto(db, change, now)
+    if after is None:
         db.execute(f"DELETE FROM {table.name} WHERE id = ?", (change.record,))
-        return
-    row = table.filled(change.record, change.after)
-    db.execute(table.insert if now is None else table.update, row)
+    else:
+        db.execute(
+            table.insert if row is None else table.update, table.filled(change.record, after)
+        )
+    return Change(change.noun, change.record, now, after)
 
 
-def _replay_setting(db: Connection, change: Change) -> None:
+def _onto(db: Connection, change: Change, now: Values | None) -> Values | None:
+    """The record after the change, from what it is now. Raises Problem when it is not as before the change."""
+    keys = moved(change)
+    if keys is None or now is None or change.before is None or change.after is None:
+        _must_equal(db, change, now, change.before)
+        return change.after
+    _must_equal(db, change, *({key: of.get(key) for key in keys} for of in (now, change.before)))
+    kept = {key: value for key, value in now.items() if key not in keys}
+    return kept | {key: change.after[key] for key in keys & change.after.keys()}
+
+
+def _replay_setting(db: Connection, change: Change) -> list[Change]:
     value = setting(db, change.record)
-    _must_equal(change, None if value is None else {"value": value}, change.before)
+    if change.before != (None if value is None else {"value": value}):
+        return []
     put_setting(db, change.record, change.after["value"] if change.after else None)
+    return [change]
 
 
 def _replay_bulk(db: Connection, change: Change) -> None:
@@ -240,18 +275,18 @@ def _bulk_rows(bulk: Values | None) -> list[tuple[str, Values]]:
     ]
 
 
-def _must_equal(change: Change, now: Values | None, then: Values | None) -> None:
+def _must_equal(db: Connection, change: Change, now: Values | None, then: Values | None) -> None:
     if now != then:
         raise Problem(
-            f"其中{_named(change, now or then or {})}在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
+            f"其中{named(db, change)}在这之后又变动过，不能整笔撤销或恢复，没有改动任何数据。",
             "请打开这条记录逐项核对后手工修改；也可以从最近的一笔起依次撤销。",
         )
 
 
-def _named(change: Change, values: Values) -> str:
-    """The record of a change as it stands, in words; a setting by its key."""
-    if change.noun == journal.SETTING:
-        return f"设置“{change.record}”"
+def named(db: Connection, change: Change) -> str:
+    """The record of a change in words, as it stands, else as it was."""
     table = _table(change.noun)
+    row = current(db, table, change.record)
+    values = table.values(row) if row else change.after or change.before or {}
     known = table.read_values(values)
     return f"{table.model.label}“{table.model.model_construct(**known).title()}”"

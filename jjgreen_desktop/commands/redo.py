@@ -1,4 +1,4 @@
-"""redo: do again what was taken back last."""
+"""redo: do again what was taken back last, or one by its number."""
 
 import argparse
 
@@ -6,14 +6,17 @@ from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
 
 
-def arguments(_parser: argparse.ArgumentParser) -> None:
-    """Nothing follows `redo`."""
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `redo`."""
+    parser.add_argument(
+        "--write", type=int, metavar="第几笔", help="见 history；不写则重做上一次撤销的"
+    )
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Do it again. Raises Problem when a record of it was changed since."""
     with desk(options.data) as office:
-        name = office.store.redo()
+        name = office.store.redo(options.write)
     said = f"已重做“{name}”。" if name else "没有可以重做的操作。"
     refused = {} if name else {"error": said}
     return Answer({"redone": name, **refused}, [said], ok=name is not None)

@@ -98,6 +98,11 @@ class Deed:
         return self.entry.kind == "write" and not self.entry.taken_back
 
     @property
+    def redoable(self) -> bool:
+        """Whether it can be done again, if nothing of it was changed since."""
+        return self.entry.taken_back
+
+    @property
     def when(self) -> str:
         """The day and the minute."""
         return moment(self.entry.at)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.asking import Order, Wanted
 
@@ -17,6 +18,18 @@ class Change(NamedTuple):
     record: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+
+class InTheWay(Problem):
+    """A write cannot be taken back (or done again) before another: `first` is its number.
+
+    `back` says whether that one is first to be taken back, else it is to be done again.
+    """
+
+    def __init__(self, what: str, fix: str, first: int, *, back: bool = True) -> None:
+        super().__init__(what, fix)
+        self.first = first
+        self.back = back
 
 
 class JournalEntry(Protocol):
@@ -223,12 +236,16 @@ class Store(Protocol):
     def undo(self, seq: int | None = None) -> str | None:
         """Take back a write by its number, else the last one; returns its name, None if there is none.
 
-        Raises Problem when a record has been changed outside the journal since.
+        Other fields of a record stay as they are. Raises InTheWay when a later write that stands changed
+        the same, Problem when that was done outside the journal; then nothing is taken back.
         """
         ...
 
-    def redo(self) -> str | None:
-        """Do again the last write taken back; returns its name, None if there is none."""
+    def redo(self, seq: int | None = None) -> str | None:
+        """Do again a write taken back by its number, else the last one; returns its name, None if there is none.
+
+        Raises as `undo`.
+        """
         ...
 
     def faults(self) -> list[str]:

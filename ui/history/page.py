@@ -3,8 +3,10 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.history import Deed, Event, deeds, events_of_write
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.ports import InTheWay
 from ui.history.events import TIMED, Events
 from ui.screen import Screen
 from ui.theme import GRID
@@ -35,6 +37,7 @@ class HistoryPage(Screen):
         self.undo = button(
             "撤销这一笔", self.take_back, icon="arrow-back-up", tip="把这一笔改动的内容改回去"
         )
+        self.redo = button("重做这一笔", self.do_again, tip="把撤销了的这一笔再做一遍")
         self._wanted = ""
         self._lay_out()
         self.grid.chosen.connect(self._choose)
@@ -64,6 +67,7 @@ class HistoryPage(Screen):
         column.addWidget(self.events, 1)
         row = QHBoxLayout()
         row.addStretch(1)
+        row.addWidget(self.redo)
         row.addWidget(self.undo)
         column.addLayout(row)
         return side
@@ -92,6 +96,8 @@ class HistoryPage(Screen):
         self._wanted = key
         self.named.setText(deed.name)
         self.undo.setEnabled(deed.undoable)
+        self.redo.setVisible(deed.redoable)
+        self.undo.setVisible(not deed.redoable)
 
         def task(office: Office, _progress: Progress) -> list[Event]:
             return events_of_write(office, deed.entry.seq)
@@ -103,11 +109,37 @@ class HistoryPage(Screen):
             self.events.show_events(found)
 
     def take_back(self) -> None:
-        """Take back the write picked; refused, with the record named, when it was changed since."""
+        """Take back the write picked; refused, with the write that goes first, when it was changed since."""
         deed: Deed | None = self.grid.row_of(self._wanted)
         if deed is not None and deed.undoable:
             seq = deed.entry.seq
-            self.worker.run(lambda office, _progress: office.store.undo(seq), self.taken_back.emit)
+            self.worker.run(
+                lambda office, _progress: office.store.undo(seq),
+                self.taken_back.emit,
+                failed=self._refused,
+            )
+
+    def do_again(self) -> None:
+        """Do the write picked again that was taken back; refused as `take_back` is."""
+        deed: Deed | None = self.grid.row_of(self._wanted)
+        if deed is not None and deed.redoable:
+            seq = deed.entry.seq
+            self.worker.run(
+                lambda office, _progress: office.store.redo(seq),
+                self._redone,
+                failed=self._refused,
+            )
+
+    def _redone(self, name: str | None) -> None:
+        self.say.emit(f"已重做“{name}”。" if name else "这一笔已经重做。")
+        self.changed.emit()
+        self.arrive()
+
+    def _refused(self, problem: Problem) -> None:
+        """Said in words; the write that goes first is picked, where the list holds it."""
+        self.worker.failed.emit(problem)
+        if isinstance(problem, InTheWay):
+            self.grid.select(str(problem.first))
 
 
 def _told(deed: Deed) -> str:

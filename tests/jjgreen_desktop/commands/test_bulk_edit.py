@@ -38,6 +38,11 @@ def test_one_write_and_one_undo(county: Path, say: Say) -> None:
         "--data", county, "bulk-edit", "企业", "--all", "--set", "行业=3011", "--dry-run", "--json"
     )
     assert again.json["changed"] == 6
+    assert say("--data", county, "note", "样例记事", "--to", EIGHTH).code == 0
+    assert say("--data", county, "redo").code == 1  # something new was written
+    assert say("--data", county, "redo", "--write", seq, "--json").json == {
+        "redone": "修改 6 家企业的行业"
+    }
 
 
 def test_the_records_of_some_firms_and_clearing_a_field(county: Path, say: Say) -> None:

@@ -69,6 +69,7 @@ def test_words_that_mean_nothing(words: tuple[str, ...], county: Path, say: Say)
         ("plan", "--year", "2026"),
         ("history", "--of", "XXXX00000001"),
         ("undo", "--write", "99999"),
+        ("redo", "--write", "99999"),
         ("approve", "--of", "X", "--yuan", "1", *PAPER),
         ("bulk-edit", "企业", "--ids", "XXXX00000001", "--set", "行业=3011"),
         ("notes", "retrofit:ABCD00000001"),

@@ -110,7 +110,7 @@ def test_an_earlier_write_is_taken_back_while_nothing_of_it_was_changed_since(
     assert office.store.undo(seq) is None  # it stands no more
     assert office.store.redo() == "修改企业 湖口样例一厂有限公司"
     save(office, first.model_copy(update={"note": "再改"}))
-    with pytest.raises(Problem, match="企业“湖口样例一厂有限公司”在这之后又变动过"):
+    with pytest.raises(Problem, match="企业“湖口样例一厂有限公司”的备注在这之后又由第"):
         office.store.undo(seq)
 
 

@@ -49,7 +49,7 @@ def test_an_earlier_write_is_taken_back_by_keyboard_and_offered_again(desk: Cler
     assert names(page)[:2] == ["撤销“修改企业 新名厂”", "修改企业 新名厂"]
     page.grid.selectRow(1)
     desk.rest()
-    assert not page.undo.isEnabled()  # it is taken back already
+    assert not page.undo.isVisible()  # it is taken back already
     desk.key(Qt.Key.Key_Y, ctrl=True)
     assert names(page)[0] == "重做“修改企业 新名厂”"
 
@@ -63,13 +63,33 @@ def test_what_was_changed_since_is_named_and_nothing_moves(desk: Clerk) -> None:
     page.grid.selectRow(1)
     desk.rest()
     desk.press("撤销这一笔")
-    assert "企业“更新名厂”在这之后又变动过" in desk.window.messages.text
+    assert "企业“更新名厂”的企业名称、曾用名在这之后又由第" in desk.window.messages.text
+    assert page.named.text() == "修改企业 更新名厂"  # what is said to go first is picked
+    assert page.grid.currentIndex().row() == 0
     found: list[str | None] = []
     desk.window.worker.run(
         lambda office, _progress: [one.name for one in office.store.find(Enterprise)], found.extend
     )
     desk.rest()
     assert "更新名厂" in found
+
+
+def test_one_taken_back_out_of_turn_is_done_again_after_other_work(desk: Clerk) -> None:
+    rename(desk)
+    desk.press("最近操作")
+    page = desk.window.screens["history"]
+    assert isinstance(page, HistoryPage)
+    page.grid.selectRow(1)
+    desk.rest()
+    taken = page.named.text()
+    desk.press("撤销这一笔")
+    rename(desk, "更新名厂")
+    desk.press("最近操作")
+    page.grid.select(next(key for key, deed in page.grid.rows.rows if deed.name == taken))
+    desk.rest()
+    desk.press("重做这一笔")
+    assert desk.window.messages.text == f"已重做“{taken}”。"
+    assert names(page)[0] == f"重做“{taken}”"
 
 
 def test_the_rail_marks_no_page_and_leads_away(page: HistoryPage, desk: Clerk) -> None:
