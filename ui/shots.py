@@ -27,7 +27,7 @@ from ui.enterprises.provider_page import DEALINGS, ProviderPage
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.spot import Spot
 from ui.enterprises.subject_page import SubjectPage
-from ui.exchange.page import ImportPage
+from ui.exchange.page import EXPORT, ImportPage
 from ui.main_window import MainWindow
 from ui.papers.page import PapersPage
 from ui.policy.page import PolicyPage
@@ -309,6 +309,7 @@ SHOTS = (
     Shot("导入", lambda window: window.show_page("exchange")),
     Shot("导入-方案", _plan),
     Shot("导入-以前兑现", _ledger),
+    Shot("导出登记簿", lambda window: window.show_page("exchange", (EXPORT,))),
     Shot("政策包", lambda window: window.open("policy", ("packs", None))),
     Shot("帮助-算例", lambda window: window.show_page("help")),
     Shot("设置", lambda window: window.show_page("settings")),

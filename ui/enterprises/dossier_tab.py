@@ -64,6 +64,12 @@ class DossierTab(QWidget):
         self._told = Elided("muted")
         self._print = button("打印", self.print_, icon="printer", tip="打印（Ctrl+P）")
         self._save = button("存为 PDF…", self.save, icon="device-floppy", tip="存为 PDF（Ctrl+S）")
+        self._table = button(
+            "导出登记…",
+            self._export,
+            icon="file-spreadsheet",
+            tip="把名下的登记存成可以再导入的表格",
+        )
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLED)
@@ -76,6 +82,7 @@ class DossierTab(QWidget):
         top.addWidget(self._told, 1)
         top.addWidget(self._print)
         top.addWidget(self._save)
+        top.addWidget(self._table)
         self.chapters.setAccessibleName("档案各章")
         self.chapters.setFixedWidth(CHAPTERS)
         self.chapters.setSpacing(GRID // 4)
@@ -106,6 +113,7 @@ class DossierTab(QWidget):
         if not isinstance(subject, Enterprise | Park | Provider):
             return
         self._subject = subject
+        self._table.setVisible(not isinstance(subject, Provider))
         known, width = self._key, self._width()
 
         def read(office: Office, _progress: Progress) -> _Read | None:
@@ -118,6 +126,11 @@ class DossierTab(QWidget):
             return _Read(key, made, sizes_of(made, width))
 
         self._worker.run(read, lambda found: self._take(subject, found))
+
+    def _export(self) -> None:
+        """A provider has nothing registered under it."""
+        if self._subject is not None:
+            self.go.emit("exchange", ("export", self._subject.noun, self._subject.id))
 
     def _take(self, subject: Record, found: _Read | None) -> None:
         if found is None or self._subject is None or subject.id != self._subject.id:

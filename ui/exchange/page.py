@@ -91,10 +91,10 @@ class ImportPage(Screen):
     def arrive(self, argument: object = None) -> None:
         """`argument` ("import", kind) chooses what to import; a plan on screen stays.
 
-        ("export", noun, id) exports what is registered of an enterprise or park.
+        ("export",) leads to exporting the register, ("export", noun, id) one enterprise or park of it.
         """
         if isinstance(argument, tuple) and argument[0] == EXPORT:
-            self._export(argument[1:])
+            self._export(argument[1:] or None)
             return
         kind = argument[1] if isinstance(argument, tuple) else argument
         if kind in KINDS:

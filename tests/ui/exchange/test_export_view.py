@@ -1,0 +1,165 @@
+"""导出登记簿 at the real window: of whom, which kinds, where to; what could not be known again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.exchange.reader import read_workbook
+from jjgreen_desktop.operations import views
+from jjgreen_desktop.operations.listing import FieldIs, Listing
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from tests.ui.clerk import Clerk
+from tests.ui.desk import FIRST, PARK
+from ui.exchange.export_view import ExportView
+from ui.exchange.page import ImportPage
+
+
+@pytest.fixture
+def page(desk: Clerk) -> ImportPage:
+    desk.window.show_page("exchange")
+    desk.rest()
+    page = desk.window.screens["exchange"]
+    assert isinstance(page, ImportPage)
+    return page
+
+
+@pytest.fixture
+def view(page: ImportPage, desk: Clerk, tmp_path: Path) -> ExportView:
+    page.register.choose_target = lambda _parent, _title, proposed, _kind: tmp_path / proposed.name
+    desk.press("导出登记簿…", page)
+    return page.register
+
+
+def exported(tmp_path: Path) -> dict[str, int]:
+    (path,) = tmp_path.glob("登记簿-*.xlsx")
+    return {sheet.name: len(sheet.rows) - 1 for sheet in read_workbook(path).sheets[1:]}
+
+
+def words(view: ExportView) -> list[str]:
+    return [one.text() for one in view.findChildren(QLabel) if one.isVisible()]
+
+
+def do(desk: Clerk, work: object) -> None:
+    desk.window.worker.run(lambda office, _progress: work(office), lambda _done: None)  # type: ignore[operator]
+    desk.rest()
+
+
+def test_everything_that_is_registered_goes_into_one_workbook(
+    view: ExportView, desk: Clerk, tmp_path: Path
+) -> None:
+    assert view.extents.hasFocus()
+    assert view.boxes["enterprises"].text() == "企业 3"
+    assert not view.boxes["loans"].isEnabled()
+    assert "6 种登记，共 11 行。" in words(view)
+    desk.key(Qt.Key.Key_S, ctrl=True)
+    assert exported(tmp_path) == {
+        "企业": 3,
+        "园区": 1,
+        "年度报表": 1,
+        "诊断": 1,
+        "改造项目": 3,
+        "称号": 2,
+    }
+    said = f"已把 6 种登记、11 行导出到“{tmp_path / '登记簿-湖口县-2026-06-30.xlsx'}”。"
+    assert desk.window.messages.text == said
+    assert not view.problem.isVisible()
+
+
+def test_only_the_kinds_that_are_ticked(view: ExportView, desk: Clerk, tmp_path: Path) -> None:
+    desk.press("全不选", view)
+    assert not view.write.isEnabled()
+    assert "还没有选种类，请至少选一种。" in words(view)
+    view.boxes["titles"].setFocus()
+    desk.key(Qt.Key.Key_Space)
+    desk.press("导出…", view)
+    assert exported(tmp_path) == {"称号": 2}
+
+
+def test_those_to_call_only_when_ticked(view: ExportView, desk: Clerk, tmp_path: Path) -> None:
+    def call(office: Office) -> None:
+        firm = office.store.find(Enterprise, name=FIRST)[0]
+        save(office, firm.model_copy(update={"contact": "李样例"}))
+
+    do(desk, call)
+    for ticked in (False, True):
+        view.people.setChecked(ticked)
+        desk.press("导出…", view)
+        (path,) = tmp_path.glob("登记簿-*.xlsx")
+        cells = [
+            cell for sheet in read_workbook(path).sheets for row in sheet.rows for cell in row[1]
+        ]
+        assert ("李样例" in cells) == ticked
+
+
+def test_a_saved_view_of_firms_is_an_extent(
+    page: ImportPage, view: ExportView, desk: Clerk, tmp_path: Path
+) -> None:
+    listing = Listing(where=(FieldIs("name", (FIRST,)),))
+    do(desk, lambda office: views.keep(office, "enterprise", "一厂", listing))
+    desk.press("返回导入", page)
+    desk.press("导出登记簿…", page)
+    assert [view.extents.itemText(n) for n in range(view.extents.count())] == [
+        "全部登记",
+        "已存视图“一厂”",
+    ]
+    desk.bot.keyClick(view.extents, Qt.Key.Key_Down)
+    desk.rest()
+    assert view.boxes["enterprises"].text() == "企业 1"
+    assert any("服务商名录没有导出" in one for one in words(view))
+    desk.press("导出…", view)
+    assert exported(tmp_path) == {"企业": 1, "年度报表": 1, "诊断": 1, "改造项目": 1, "称号": 1}
+
+
+def test_one_park_from_its_own_page(desk: Clerk, page: ImportPage, tmp_path: Path) -> None:
+    page.register.choose_target = lambda _parent, _title, proposed, _kind: tmp_path / proposed.name
+    found: list[str] = []
+
+    def park(office: Office) -> None:
+        from jjgreen_desktop.domain.enterprise import Park
+
+        found.extend(one.id for one in office.store.find(Park, name=PARK))
+
+    do(desk, park)
+    desk.window.open("park", found[0])
+    desk.rest()
+    desk.subject.show_dossier()
+    desk.rest()
+    desk.press("导出登记…", desk.subject)
+    assert page.isVisible()
+    assert page.register.extents.currentText() == PARK
+    desk.press("导出…", page.register)
+    assert exported(tmp_path) == {"园区": 1, "称号": 1}
+
+
+def test_rows_that_would_not_be_known_again_are_said(
+    view: ExportView, desk: Clerk, tmp_path: Path
+) -> None:
+    def twin(office: Office) -> None:
+        firm = office.store.find(Enterprise, name=FIRST)[0]
+        with office.store.transaction("样例") as writing:
+            writing.put(firm.model_copy(update={"id": ""}))
+
+    do(desk, twin)
+    desk.press("导出…", view)
+    assert view.problem.isVisible()
+    assert view.problem.text().startswith("有 6 行不作改动再导入时认不出")
+    assert exported(tmp_path)["企业"] == 4
+
+
+def test_what_goes_wrong_is_told_on_the_page(
+    page: ImportPage, view: ExportView, desk: Clerk, tmp_path: Path
+) -> None:
+    view.choose_target = lambda *_: tmp_path / "没有" / "登记簿.xlsx"
+    desk.press("导出…", view)
+    assert "这个文件夹。请先建好文件夹" in view.problem.text()
+    desk.key(Qt.Key.Key_Escape)
+    assert page.start.isVisible()
+    view.choose_target = lambda *_: None
+    desk.press("导出登记簿…", page)
+    assert not view.problem.isVisible()
+    desk.press("导出…", view)
+    assert list(tmp_path.glob("*.xlsx")) == []
