@@ -48,7 +48,7 @@ class EnergyUse(Record):
             "数量",
             Kind.QUANTITY,
             required=Grade.SUBMIT,
-            help="全年实物量，照能源统计报表。窗口里可连单位一起输，如 120万立方米。",
+            help="全年实物量，照能源统计报表。可连单位一起填，如 120万立方米。",
             example="8000",
             in_table=True,
         ),

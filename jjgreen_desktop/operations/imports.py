@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.importing import amounts, published
+from jjgreen_desktop.operations.importing import amounts, cell_units, published
 from jjgreen_desktop.operations.importing.collecting import uncollected
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
 from jjgreen_desktop.operations.importing.following import following
@@ -126,7 +126,11 @@ def _known(kind: str) -> dict[str, str]:
 def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Draft]:
     need_columns(tables, needed(kind))
     reader = Reader(office, columns(kind))
-    drafts = [draft for table in tables for draft in reader.read_all(table)]
+    drafts: list[Draft] = []
+    for table in tables:
+        read = reader.read_all(table)
+        cell_units.settle(office, columns(kind), table, read)
+        drafts += read
     if IMPORT_KINDS[kind].owned:
         settle_owned(office, kind, drafts)
     else:

@@ -6,11 +6,14 @@ What is stated is obeyed to the digit; a column without any is in the field's ow
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain import units, values
-from jjgreen_desktop.domain.catalogue import Field, Kind
+from jjgreen_desktop.domain.catalogue import Field, Kind, field_of
+from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.operations.energy_entry import split_amount
 from jjgreen_desktop.operations.importing.headers import Table, plain
 from jjgreen_desktop.operations.importing.sheets import Cell
 
@@ -18,6 +21,14 @@ ABOVE = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(万元|元)")
 FORMS = ("{}({})", "{}{}", "{}(单位:{})", "{}/{}", "{}(人民币{})", "{},{}")
 ENDING = re.compile(r"[(/:,、]([^(/:,、)]+)\)?$")
 HEADING, TITLE = "表头", "表上方"
+FIGURES = (Kind.QUANTITY, Kind.MONEY)
+
+
+class Amount(NamedTuple):
+    """A number, and the key of its unit in units.UNITS."""
+
+    number: Decimal
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +69,26 @@ def measured(heading: str) -> bool:
 def read(field: Field, cell: Cell, unit: str) -> Any:
     """The value of a cell of a column in this unit; a unit in the cell itself goes first.
 
-    Raises values.Unreadable with what is wrong and what to do.
+    An Amount where the record keeps the unit beside the number. Raises values.Unreadable with what is
+    wrong and what to do.
     """
+    if isinstance(cell, str) and field.kind in FIGURES:
+        if field == field_of(EnergyUse, "quantity") and (found := split_amount(cell)):
+            return Amount(values.parse(field, found[0]), found[1])
+        _refuse_other_measure(field, cell)
     if unit == field.unit:
         return values.parse(field, cell)
-    found = values.parse(field._replace(kind=Kind.QUANTITY, unit=unit), cell)
-    return None if found is None else values.parse(field, units.scaled(found, unit, field.unit))
+    number = values.parse(field._replace(kind=Kind.QUANTITY, unit=unit), cell)
+    return None if number is None else values.parse(field, units.scaled(number, unit, field.unit))
+
+
+def _refuse_other_measure(field: Field, cell: str) -> None:
+    """“350万千瓦时” is a number, but none of tonnes."""
+    text = plain(cell)
+    if field.unit and units.written(text) and units.converted(text, field.unit) is None:
+        raise values.Unreadable(
+            f"{field.label}“{cell}”的单位不对，这一项按{field.unit}计。请对照原件改正这一格后重新导入。"
+        )
 
 
 def _measure(unit: str) -> str:

@@ -61,16 +61,23 @@ def test_a_heading_in_ten_thousands_is_obeyed_exactly_and_told(
     apply(office, made)
     found = [one.principal_fen for one in office.store.find(Loan)]
     assert found == [2_000_000_000, 10_000, 123_456_789, 500_000]
-    assert told(made, Grade.HINT) == [(COLUMN, "表头写万元，已换算成元。")]
+    assert told(made, Grade.HINT) == [
+        ("工作表“表”第 5 行 贷款本金", "“5000元”读作 5,000.00 元。"),
+        (COLUMN, "表头写万元，已换算成元。"),
+    ]
 
 
 @pytest.mark.parametrize("heading", ["贷款本金", "贷款本金（元）"])
 def test_without_a_unit_or_in_its_own_a_column_is_as_it_stands(
     heading: str, office: Office
 ) -> None:
-    made = loans(office, heading, 20000000.0, "3000万")
-    assert [entry.record.principal_fen for entry in made.entries] == [2_000_000_000, 3_000_000_000]
-    assert told(made, Grade.HINT) == told(made, Grade.VERIFY) == []
+    made = loans(office, heading, 20000000.0, "30000000", "3,000万")
+    found = [entry.record.principal_fen for entry in made.entries]
+    assert found == [2_000_000_000, 3_000_000_000, 3_000_000_000]
+    assert told(made, Grade.VERIFY) == []
+    assert told(made, Grade.HINT) == [
+        ("工作表“表”第 4 行 贷款本金", "“3,000万”读作 30,000,000.00 元。")
+    ]
 
 
 def test_the_words_above_a_table_hold_for_money_whose_heading_says_nothing(office: Office) -> None:
