@@ -119,7 +119,7 @@ class Annex2Page(Screen):
         for grid, (_, sheet) in zip(self.grids, TABS, strict=True):
             grid.show_sheet(sheet(table))
         whose = table.county or "全市"
-        self.heading.setText(f"{table.heads.heading}　{whose}　截至\u00a0{table.on}")
+        self.heading.setText(f"{table.heads.heading}　{whose}　截\u2060至\u00a0{table.on}")
         self.notes.setText("\n".join(f"• {note}" for note in table.notes))
         self._turn(self.tabs.currentIndex())
 

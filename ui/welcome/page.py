@@ -88,7 +88,7 @@ class WelcomePage(QWidget):
         text.setBuddy(editor)
         editor.setAccessibleName(name)
         editor.setAccessibleDescription(help_)
-        for part in (text, editor, label(help_, "note", wrap=True)):
+        for part in (text, editor, label(help_, "note")):
             layout.addWidget(part)
         layout.addSpacing(GRID)
 
@@ -144,7 +144,7 @@ def _heading(title: str, below: str) -> QGridLayout:
     layout.setVerticalSpacing(4)
     layout.addWidget(mark, 0, 0, 2, 1)
     layout.addWidget(label(title, "title"), 0, 1)
-    layout.addWidget(label(below, "muted", wrap=True), 1, 1)
+    layout.addWidget(label(below, "muted"), 1, 1)
     layout.setColumnStretch(1, 1)
     return layout
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, PARK
+from ui.annex2.grid import Grid
 from ui.annex2.page import Annex2Page
 from ui.papers.page import PapersPage
 from ui.widgets.links import Links
@@ -124,3 +126,28 @@ def said(page: Annex2Page) -> list[str]:
     """What stands behind the chosen cell, in words."""
     shown = page.behind.widget().findChildren(QLabel)
     return [each.text() for each in shown if not isinstance(each, Links)]
+
+
+def test_a_narrow_window_shows_all_columns_and_no_figure_is_cut(
+    page: Annex2Page, desk: Clerk
+) -> None:
+    for size, small in (((1366, 768), False), ((960, 540), True)):
+        desk.window.resize(*size)
+        for place, grid in enumerate(page.grids):
+            page.tabs.setCurrentIndex(place)
+            desk.rest()
+            assert grid.view.horizontalScrollBar().maximum() == 0
+            assert (grid.body.font is not None) is small
+            assert cut(grid) == []
+
+
+def cut(grid: Grid) -> list[str]:
+    """The words of cells that are wider than their columns."""
+    model, view = grid.body, grid.view
+    metrics = QFontMetrics(model.font or view.font())
+    cells = [model.index(0, column) for column in range(model.columnCount())]
+    return [
+        str(cell.data())
+        for cell in cells
+        if metrics.horizontalAdvance(str(cell.data())) >= view.columnWidth(cell.column())
+    ]

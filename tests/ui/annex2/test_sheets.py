@@ -1,6 +1,7 @@
 """The two tables as grids: every official string verbatim and in its place, the register beside it."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from jjgreen_desktop.policy.annex2 import Annex2, Register, build
 from jjgreen_desktop.policy.annex2_energy import EnergyFigure
 from jjgreen_desktop.policy.annex2_holders import HolderRef
 from ui.annex2.behind import loose_words
-from ui.annex2.sheets import Sheet, energy_sheet, gap_words, titles_sheet, words
+from ui.annex2.sheets import Sheet, energy_sheet, fitted, gap_words, titles_sheet, words
 
 OFFICIAL = Path(__file__).parents[2] / "data" / "annex2"
 DAY = date(2026, 6, 30)
@@ -109,3 +110,11 @@ def test_a_gap_is_told_in_mark_and_word(gap: int | Decimal | None, said: str) ->
 def test_holders_only_on_a_list_are_named_but_not_linked() -> None:
     loose = (HolderRef("", "", "甲样例公司"), HolderRef("park", "1", "乙样例园区"))
     assert loose_words(loose) == "名单上有、还没有对应到登记企业的：甲样例公司。"
+
+
+@pytest.mark.parametrize("make", [energy_sheet, titles_sheet])
+def test_the_columns_share_the_room_there_is(make: Callable[[Annex2], Sheet]) -> None:
+    sheet = make(city())
+    assert fitted(sheet, 2000) == sheet.widths
+    assert fitted(sheet, 100) == sheet.tight
+    assert 1000 - len(sheet.tight) < sum(fitted(sheet, 1000)) <= 1000

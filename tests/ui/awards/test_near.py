@@ -116,3 +116,19 @@ def test_a_line_asked_for_turns_to_the_lines(near: NearView, desk: Clerk) -> Non
     desk.rest()
     assert page.tabs.currentIndex() == 0
     assert page.lines.detail.isVisible()
+
+
+def test_a_low_window_keeps_the_answer_whole_and_shows_the_sentence_when_asked(
+    near: NearView, desk: Clerk
+) -> None:
+    desk.window.resize(960, 540)
+    near.grid.selectRow(0)
+    desk.rest()
+    assert not near.detail.text.isVisible()
+    near.detail.figure.linkActivated.emit("0")
+    assert near.detail.text.isVisible()
+    near.grid.selectRow(1)
+    assert not near.detail.text.isVisible()
+    desk.window.resize(1366, 768)
+    desk.rest()
+    assert near.detail.text.isVisible()

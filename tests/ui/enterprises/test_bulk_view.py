@@ -265,3 +265,12 @@ def test_the_record_under_the_cursor_does_not_come_in_the_way(desk: Clerk) -> No
     desk.bot.wait(200)  # longer than a glance
     desk.rest()
     assert view(desk).isVisible()
+
+
+def test_which_of_them_is_asked_once_it_is_said_what_tells_them_apart(desk: Clerk) -> None:
+    form = view(desk).form
+    assert not form.common.isVisible()
+    choose(desk, "by", next(form.by.itemText(n) for n in range(1, form.by.count())))
+    assert form.common.isVisible()
+    choose(desk, "by", "全部")
+    assert not form.common.isVisible()

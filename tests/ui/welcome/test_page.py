@@ -1,7 +1,7 @@
 """The first start: what is asked, what is proposed, and a refusal that loses nothing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop.domain.problem import Problem
@@ -49,3 +49,14 @@ def test_nothing_is_cut_on_a_low_screen(qtbot: QtBot) -> None:
     for part in (*page.findChildren(QLabel), page.start):
         if part.isVisible():
             assert part.height() >= part.minimumSizeHint().height(), part.text()
+
+
+def test_a_low_screen_shows_the_whole_page(qtbot: QtBot) -> None:
+    page = WelcomePage(["湖口县", "市本级"], lambda county: f"{county}工业和信息化局")
+    qtbot.addWidget(page)
+    page.resize(960, 540)
+    page.show()
+    qtbot.waitExposed(page)
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
