@@ -26,6 +26,20 @@ from fontTools.ttLib import TTFont, newTable
 HERE = Path(__file__).parent
 TOLERANCE = 2.0  # units of 1000 per em: 0.01 mm at 16 pt
 COMMON = "FandolFang-Regular.otf"  # its 7,942 Han: all of GB 2312 and the commonest of the rest
+# What names are written with beyond the common Han, for the face of the window: of the 8,105 general standard
+# characters those that fit; the other 814 are the rarest of them.
+RARE = "rare.txt"
+# Never met in a county's offices: Vietnamese, parts and strokes of characters, Korean, Japanese words in one square.
+FOREIGN = (
+    (0x1E00, 0x1E3E),
+    (0x1E40, 0x1EFF),
+    (0x2FF0, 0x2FFF),
+    (0x3130, 0x321F),
+    (0x3260, 0x327F),
+    (0x32C0, 0x3357),
+    (0x337B, 0x337F),
+    (0x33E0, 0x33FF),
+)
 LAYOUT = ["BASE", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx", "prep", "gasp", "DSIG"]
 NAMES_KEPT = (0, 13, 14)  # copyright, licence, its address
 
@@ -43,16 +57,29 @@ def main(sources: Path) -> None:
     """Build every face and copy every licence from the unpacked packages below `sources`.
 
     A whole face keeps every character; the others the common Han and those rare ones (𠮷) which the
-    first face, 宋体, does not have.
+    first face, 宋体, does not have. The face of the window stands alone, where the papers borrow from
+    one another: it has what names are written with as well, and nothing FOREIGN.
     """
     common = characters(found(sources, COMMON)) | set(range(0x3400)) | set(range(0xFE30, 0xFFF0))
-    rare = set(range(0x20000, 0x40000)) - characters(found(sources, FACES[0]["source"]))
+    beyond = set(range(0x20000, 0x40000)) - characters(found(sources, FACES[0]["source"]))
     for face in FACES:
         source = found(sources, face["source"])
-        wanted = characters(source) if face["whole"] else common | rare
-        build(face, source, wanted - set(map(ord, face.get("without", ""))))
+        wanted = characters(source) if face["whole"] else common | beyond
+        wanted -= set(map(ord, face.get("without", "")))
+        build(face, source, wanted if face["installed"] else window(wanted))
     for name, pattern in LICENCES.items():
         copy_licence(found(sources, pattern), HERE / name)
+
+
+def window(wanted: set[int]) -> set[int]:
+    """What the face of the window has: few bytes, for it is read before the first window stands there."""
+    foreign = {code for first, last in FOREIGN for code in range(first, last + 1)}
+    return (wanted - foreign) | rare()
+
+
+def rare() -> set[int]:
+    """What names are written with beyond the common Han."""
+    return set(map(ord, "".join((HERE / RARE).read_text("utf-8").split())))
 
 
 def found(sources: Path, pattern: str) -> Path:
@@ -74,8 +101,27 @@ def build(face: dict[str, Any], source: Path, wanted: set[int]) -> None:
     if "CFF " in font:
         to_truetype(font)
     rename(font, face["family"])
+    if lender := face.get("borrows"):
+        borrow(font, TTFont(HERE / lender))
     font["OS/2"].fsType = 0
     font.save(HERE / face["file"])
+
+
+def borrow(font: TTFont, lender: TTFont) -> None:
+    """The rare characters the font lacks, from a face built before: as many units per em, and as free.
+
+    The notice of its authors comes with them.
+    """
+    names = lender.getBestCmap()
+    for code in sorted((rare() & set(names)) - set(font.getBestCmap())):
+        name = f"u{code:05X}"
+        font["glyf"][name] = lender["glyf"][names[code]]
+        font["hmtx"][name] = lender["hmtx"][names[code]]
+        for table in font["cmap"].tables:
+            if code < 0x10000 or table.format == 12:
+                table.cmap[code] = name
+    notices = (font["name"].getDebugName(0), lender["name"].getDebugName(0))
+    font["name"].setName("\n".join(notices), 0, 3, 1, 0x409)
 
 
 def keep(font: TTFont, wanted: set[int]) -> None:

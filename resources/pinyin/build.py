@@ -12,6 +12,7 @@ from pathlib import Path
 from pypinyin.pinyin_dict import pinyin_dict
 
 TABLE = Path(__file__).with_name("initials.txt")
+MISSING = {"𠮷": "jí"}  # stands in names; the source has no reading of it
 SECOND = {
     "b": "堡蚌泌曝薄番便屏埔泊",
     "c": "长朝重曾单传畜匙澄乘处参藏盛晟幢伺冲涌查车尺",
@@ -46,8 +47,9 @@ def lines() -> list[str]:
     """The table, sorted, so that two builds give the same bytes."""
     first: dict[str, list[str]] = defaultdict(list)
     usual: dict[str, str] = {}
-    for code in sorted(pinyin_dict):
-        letter = usual_initial(pinyin_dict[code])
+    read = pinyin_dict | {ord(character): reading for character, reading in MISSING.items()}
+    for code in sorted(read):
+        letter = usual_initial(read[code])
         if "a" <= letter <= "z":
             usual[chr(code)] = letter
             first[letter].append(chr(code))

@@ -23,6 +23,19 @@ def test_so_has_the_face_of_the_window() -> None:
     assert all(ord(each) in font.charToGlyph for each in gb2312())
 
 
+def test_the_face_of_the_window_has_what_names_are_written_with() -> None:
+    written = resources.read("fonts", face("窗口")["file"])
+    font = TTFontFile(BytesIO(written))
+    rare = "".join(resources.read("fonts", "rare.txt").decode("utf-8").split())
+    assert set("喆堃昇㛃䶮𠮷") <= set(rare)
+    assert [each for each in rare + "〇㎡①㈠" if ord(each) not in font.charToGlyph] == []
+    assert "LXGW".encode("utf-16-be") in written  # the notice of those whose 𠮷 it is
+
+
+def test_so_small_a_face_is_read_at_once() -> None:
+    assert len(resources.read("fonts", face("窗口")["file"])) < 3_133_500
+
+
 def gb2312() -> list[str]:
     rows = range(GB2312_FIRST, GB2312_LAST + 1)
     codes = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))

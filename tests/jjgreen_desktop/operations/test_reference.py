@@ -23,6 +23,7 @@ def _codes(reference: Reference, text: str) -> list[str]:
         ("湖口样例一厂有限公司", "hkylycyxgs"),
         ("江西 ＡＢ（九江）3号化工·有限公司", "jxabjj3hhgyxgs"),
         ("浔阳濂溪柴桑庐山彭泽", "xylxcslspz"),
+        ("𠮷㛃䶮样例", "jjyyl"),
         ("", ""),
     ],
 )
