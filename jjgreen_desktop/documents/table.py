@@ -65,17 +65,23 @@ def draw_table(
 
     Returns where the table ended and what is left of it for the next page (no rows: nothing).
     """
-    heights = [table.height_of(sheet, row) for row in table.rows]
-    count = _fitting(heights, top - table.head_height() - bottom)
-    y = _draw_rows(sheet, table, left, top - table.head_height(), heights[:count])
+    heights = _fitting(sheet, table, top - table.head_height() - bottom)
+    y = _draw_rows(sheet, table, left, top - table.head_height(), heights)
     _draw_heads(sheet, table, left, top)
     sheet.frame(left, y, table.width, top - y, OUTER)
-    return y, replace(table, rows=table.rows[count:])
+    return y, replace(table, rows=table.rows[len(heights) :])
 
 
-def _fitting(heights: Sequence[float], room: float) -> int:
-    """How many rows fit: one at least."""
-    return max(sum(total <= room for total in accumulate(heights)), min(1, len(heights)))
+def _fitting(sheet: Sheet, table: Table, room: float) -> list[float]:
+    """The heights of the rows that fit, one at least; those of later pages are not measured for this one."""
+    heights: list[float] = []
+    for row in table.rows:
+        height = table.height_of(sheet, row)
+        room -= height
+        if heights and room < 0:
+            break
+        heights.append(height)
+    return heights
 
 
 def _draw_rows(
