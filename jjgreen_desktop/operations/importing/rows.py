@@ -26,7 +26,7 @@ from jjgreen_desktop.operations.importing.kinds import (
     identity_of,
 )
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
-from jjgreen_desktop.operations.importing.sharing import compare_numbers
+from jjgreen_desktop.operations.importing.sharing import CHECKS, compare_numbers
 from jjgreen_desktop.operations.importing.wholes import link_wholes
 from jjgreen_desktop.operations.names import keeping_name, plain_name
 from jjgreen_desktop.operations.office import Office
@@ -209,13 +209,15 @@ def _complete(model: type[Record], draft: Draft, old: Record | None) -> None:
 def _checked(office: Office, draft: Draft, record: Record) -> list[Finding]:
     """Enterprises are compared with the register by `settle_holders` and `compare_numbers`, all at once.
 
+    Accounts and phones of parks and providers are, too.
+
     A record whose holder is registered along the way has nothing in the register yet.
     """
     if draft.holder is not None:
         return checks.own(office, record.model_copy(update={draft.holder.noun: PENDING}))
     if isinstance(record, Enterprise):
         return checks.own(office, record, parsed=draft.existing is None)
-    return checks.all_checks(office, record)
+    return [one for one in checks.all_checks(office, record) if one.check not in CHECKS]
 
 
 def _renamed(old: Record, given: dict[str, Any]) -> Iterable[Finding]:
