@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--where", action="append", default=[], metavar="条件", help=HELP)
     parser.add_argument("--view", metavar="名称", help="只导出已存视图列出的企业")
     parser.add_argument(
-        "--with-contacts", action="store_true", help="连联系人和电话一起导出；不写的不导出"
+        "--with-contacts", action="store_true", help="连联系人、电话和银行账号一起导出"
     )
 
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> Answer:
     require_ending(options.out, ".xlsx")
     kinds = _kinds(options.kinds)
     with desk(options.data) as office:
-        extent = replace(_extent(office, options), kinds=kinds, people=options.with_contacts)
+        extent = replace(_extent(office, options), kinds=kinds, private=options.with_contacts)
         made = write_register(office, extent, options.out)
     return Answer(_told(made, options.out), [*_lines(made), str(options.out)])
 
@@ -83,7 +83,7 @@ def _told(made: "Exported", path: Path) -> dict[str, Any]:
     return {
         "file": path,
         "extent": made.extent.said,
-        "contacts": made.extent.people,
+        "contacts": made.extent.private,
         "rows": made.rows,
         "odd": made.odd,
         "sheets": sheets,
@@ -93,9 +93,9 @@ def _told(made: "Exported", path: Path) -> dict[str, Any]:
 
 
 def _lines(made: "Exported") -> list[str]:
-    from jjgreen_desktop.exchange.register_cover import PEOPLE, not_within, said
+    from jjgreen_desktop.exchange.register_cover import PRIVATE, not_within, said
 
-    lines = [f"{made.extent.said}，{PEOPLE}{'已导出' if made.extent.people else '没有导出'}。"]
+    lines = [f"{made.extent.said}，{PRIVATE}{'已导出' if made.extent.private else '没有导出'}。"]
     for kind, proof in made.sheets.items():
         lines.append(f"{KINDS[kind]} {proof.rows:,} 行，{said(proof)}")
         lines += [f"  {sentence}" for sentence in proof.told]

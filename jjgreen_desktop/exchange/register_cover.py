@@ -9,9 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from jjgreen_desktop import __version__
-from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.exchange import writing
+from jjgreen_desktop.operations.exporting.cells import is_private
 from jjgreen_desktop.operations.exporting.extent import Extent
 from jjgreen_desktop.operations.exporting.proof import Proof
 from jjgreen_desktop.operations.importing.kinds import KINDS
@@ -19,7 +20,7 @@ from jjgreen_desktop.operations.office import Office
 
 WIDE = (22, 10, 78)  # characters
 HEADINGS = ("工作表", "不在本工作簿里的", "怎样再导入")
-PEOPLE = "、".join(field_of(Enterprise, key).label for key in ("contact", "phone"))
+PRIVATE = "、".join(field.label for field in fields_of(Enterprise) if is_private(field))
 Row = tuple[str, ...]
 
 
@@ -65,8 +66,8 @@ def _cell(sheet: WriteOnlyWorksheet, text: str) -> Any:
 def _about(office: Office, extent: Extent) -> Iterator[Row]:
     yield "范围", "", extent.said
     yield "日期", "", f"按 {office.today()} 的登记情况"
-    told = "已导出，请按个人信息妥善保管。" if extent.people else "没有导出，这些列空着。"
-    yield PEOPLE, "", told
+    told = "已导出，请妥善保管，不要外传。" if extent.private else "没有导出，这些列空着。"
+    yield PRIVATE, "", told
     yield "程序版本", "", f"九江绿色制造奖补 {__version__}"
 
 

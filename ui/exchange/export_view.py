@@ -1,4 +1,4 @@
-"""导出登记簿: of whom, which kinds, with or without the people to call; then where to."""
+"""导出登记簿: of whom, which kinds, with or without contacts and accounts; then where to."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange.register_cover import PEOPLE
+from jjgreen_desktop.exchange.register_cover import PRIVATE
 from jjgreen_desktop.exchange.register_workbook import Exported, Stopped, write_register
 from jjgreen_desktop.operations.exporting.extent import ORDER
 from jjgreen_desktop.operations.importing.kinds import KINDS
@@ -46,7 +46,7 @@ class ExportView(QWidget):
         super().__init__(parent)
         self.choose_target: file_choice.Choose = file_choice.to_save
         self.extents = QComboBox()
-        self.people = QCheckBox(f"含{PEOPLE}")
+        self.private = QCheckBox(f"含{PRIVATE}")
         self.boxes = {kind: QCheckBox() for kind in ORDER}
         self.problem = label(role="warning", wrap=True)
         self.write = button("导出…", self._choose, "primary", icon="file-spreadsheet", key="Ctrl+S")
@@ -80,7 +80,7 @@ class ExportView(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.extents.setMinimumContentsLength(KEPT)
-        self.people.setToolTip("联系人和电话是个人信息，用不到时不导出")
+        self.private.setToolTip("用不到时不导出；这些列空着再导入，不会抹掉登记簿里原有的")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         words = label("范围", "muted")
@@ -89,7 +89,7 @@ class ExportView(QWidget):
         row.addWidget(words)
         row.addWidget(self.extents)
         row.addSpacing(GRID)
-        row.addWidget(self.people)
+        row.addWidget(self.private)
         row.addStretch(1)
         row.addWidget(button("全选", lambda: self._tick(True), "link", tip="选上所有种类"))
         row.addWidget(button("全不选", lambda: self._tick(False), "link", tip="一种也不选"))
@@ -201,10 +201,10 @@ class ExportView(QWidget):
         path = self.choose_target(self, "导出登记簿", proposed, file_choice.WORKBOOK)
         if path is None:
             return
-        choice, kinds, people = self._choice(), self._wanted(), self.people.isChecked()
+        choice, kinds, private = self._choice(), self._wanted(), self.private.isChecked()
 
         def task(office: Office, progress: Progress) -> Exported:
-            extent = replace(choice.extent(office), kinds=kinds, people=people)
+            extent = replace(choice.extent(office), kinds=kinds, private=private)
             try:
                 return write_register(office, extent, path, progress.go_on)
             except Stopped as stopped:

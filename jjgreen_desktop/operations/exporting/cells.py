@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.dossier_records import MASKED
 from jjgreen_desktop.operations.exporting.extent import LINKS, Extent, links_of
 from jjgreen_desktop.operations.importing import matching
 from jjgreen_desktop.operations.importing.kinds import (
@@ -62,7 +63,7 @@ class Cells:
     def _cell(self, record: Record, whole: Record | None, field: Field) -> Value:
         if field.key in (OWNER_NAME, OWNER_CODE):
             return self._owner(record, field.key)
-        if field.found is Found.PERSON and not self._extent.people:
+        if is_private(field) and not self._extent.private:
             return None
         if field.key.startswith(OF):
             return cell(field, whole.__dict__[field.key.removeprefix(OF)] if whole else None)
@@ -74,6 +75,11 @@ class Cells:
                 known = self._registers[link]
                 return (known.names if key == OWNER_NAME else known.codes).get(owner)
         return None
+
+
+def is_private(field: Field) -> bool:
+    """Whether a field names a person, or is hidden on papers for its own sake: an account."""
+    return field.found is Found.PERSON or field.key in MASKED
 
 
 def cell(field: Field, value: Any) -> Value:

@@ -1,4 +1,4 @@
-"""How much of the register is exported: which kinds, of whom, and whether the people to call are named."""
+"""How much of the register is exported: which kinds, of whom, and whether contacts and accounts are written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ ORDER = tuple(sorted(IMPORT_KINDS, key=_turn))
 class Extent:
     """`owners` are ids of enterprises and parks; None is all that is registered, providers too.
 
-    `people` says whether contacts and their phones are written; `said` is the extent in words.
+    `private` says whether contacts, phones and accounts are written; `said` is the extent in words.
     """
 
     kinds: tuple[str, ...] = ORDER
     owners: frozenset[str] | None = None
-    people: bool = False
+    private: bool = False
     said: str = ALL
 
 

@@ -64,7 +64,7 @@ def test_every_kind_comes_back_into_an_empty_register_as_it_was(
     office: Office, empty: Office, tmp_path: Path
 ) -> None:
     path = tmp_path / "登记簿.xlsx"
-    made = write_register(office, Extent(people=True), path)
+    made = write_register(office, Extent(private=True), path)
     assert tuple(made.sheets) == ORDER
     assert not made.odd, [proof.told for proof in made.sheets.values()]
     for kind in ORDER:
@@ -116,7 +116,7 @@ def test_the_sheets_are_those_of_the_templates(office: Office, tmp_path: Path) -
 
 def test_cells_have_the_shape_of_their_field(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "登记簿.xlsx"
-    write_register(office, Extent(people=True), path)
+    write_register(office, Extent(private=True), path)
     book = load_workbook(path)
     cells = [
         (field, cell)
@@ -137,13 +137,17 @@ def test_cells_have_the_shape_of_their_field(office: Office, tmp_path: Path) -> 
     assert sum(cell.value == "=样例 1" and cell.quotePrefix for cell in texts) > len(ORDER)
 
 
-def test_those_to_call_are_written_only_when_wanted(office: Office, tmp_path: Path) -> None:
+def test_contacts_and_accounts_are_written_only_when_wanted(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "登记簿.xlsx"
-    for people in (False, True):
-        write_register(office, Extent(people=people), path)
-        words = words_of(load_workbook(path))
-        assert ("0792-0000001" in words, "0792-0000002" in words) == (people, people)
-        assert "0012345678901234567890" in words  # accounts are the firm's own
+    for private in (False, True):
+        write_register(office, Extent(private=private), path)
+        book = load_workbook(path)
+        words = words_of(book)
+        assert ("0792-0000001" in words, "0792-0000002" in words) == (private, private)
+        for kind in ("enterprises", "parks", "providers"):
+            place = headings(book, kind).index("银行账号")
+            account = book[KINDS[kind]].cell(2, place + 1).value
+            assert account == ("0012345678901234567890" if private else None)
 
 
 def test_one_firm_leaves_all_others_out(office: Office, tmp_path: Path) -> None:

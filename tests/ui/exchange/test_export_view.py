@@ -86,7 +86,7 @@ def test_those_to_call_only_when_ticked(view: ExportView, desk: Clerk, tmp_path:
 
     do(desk, call)
     for ticked in (False, True):
-        view.people.setChecked(ticked)
+        view.private.setChecked(ticked)
         desk.press("导出…", view)
         (path,) = tmp_path.glob("登记簿-*.xlsx")
         cells = [
