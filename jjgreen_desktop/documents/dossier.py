@@ -72,8 +72,10 @@ def _title(flow: Flow, made: Dossier) -> None:
     sheet, middle = flow.sheet, flow.sheet.width / 2
     flow.y -= HEAD.size
     sheet.write(made.title, HEAD, middle, flow.y, CENTRE)
-    flow.y -= 1.9 * NAME.size
-    sheet.write_within(made.name, NAME, middle, flow.y, WIDTH, CENTRE)
+    flow.y -= 0.5 * NAME.size
+    for line in sheet.setter.paragraph(made.name, NAME, WIDTH, justified=False):
+        flow.y -= 1.4 * NAME.size
+        sheet.put(line, middle, flow.y, CENTRE)
     flow.y -= 1.9 * SUB.size
     sheet.write(f"按{day_in_words(made.basis.on)}的登记情况", SUB, middle, flow.y, CENTRE)
     flow.y -= 2 * GAP
@@ -122,14 +124,22 @@ def _ribbon(flow: Flow, found: charts.Ribbon | None) -> None:
         flow.y -= found.height(WIDTH) + GAP
 
 
+def _shortened(sheet: Sheet, name: str, room: float) -> str:
+    """As much of a name as stands in `room` (pt); it is whole on the first page."""
+    shown = name
+    while sheet.setter.line(shown, SUB).width > room:
+        shown = f"{shown[: len(shown.rstrip('…')) - 1]}…"
+    return shown
+
+
 def _foot(sheet: Sheet, made: Dossier, page: int, of: int) -> None:
     """Whose pages these are, who printed them when, under which pack, and the hash of the facts."""
     basis = made.basis
     if page > 1:
         right, at = SIDE + WIDTH, sheet.height - RUNNING_AT
-        words = partial(sheet.write_within, baseline=at, room=WIDTH / 2)
-        words(made.name, SUB, SIDE)
-        words(f"{made.title}　{made.code}".rstrip(), SUB, right, align=RIGHT)
+        code = sheet.write(f"{made.title}　{made.code}".rstrip(), SUB, right, at, RIGHT)
+        room = WIDTH - code.width - 2 * SUB.size
+        sheet.write(_shortened(sheet, made.name, room), SUB, SIDE, at)
         sheet.rule(SIDE, at - 4, right, at - 4)
     sheet.rule(SIDE, FOOT_AT + 2 * FOOT.size, SIDE + WIDTH, FOOT_AT + 2 * FOOT.size)
     texts = (

@@ -21,6 +21,7 @@ WHOLE = 66.0  # pt: a column no wider than this is not broken: days, amounts, co
 ROOMY = 118.0  # pt: nor one no wider than this, where the long ones have room left
 LEFT_OVER = 40.0  # pt for each of the long ones
 LEAST = 34.0  # pt
+MARKED = 52.0  # pt: a mark with a word of three characters, and a heading of four
 LONG = 2 * WIDTH  # beyond it a text takes no more room from the others
 FACTS = (30 * mm, 55 * mm, 30 * mm, 55 * mm)
 MOST_LINES = 30  # of one cell; what is longer goes on in a row below
@@ -72,13 +73,23 @@ def _widths(wanted: Sequence[float], numbers: Sequence[bool]) -> list[float]:
     for whole, least in ((ROOMY, 2 * LEFT_OVER), (WHOLE, LEFT_OVER)):  # an amount is never broken
         kept = [width <= whole or number for width, number in zip(wanted, numbers, strict=True)]
         room = WIDTH - sum(width for width, own in zip(wanted, kept, strict=True) if own)
-        roots = sum(sqrt(width) for width, own in zip(wanted, kept, strict=True) if not own)
-        if roots and room >= least * (len(kept) - sum(kept)):
-            return [
-                width if own else sqrt(width) * room / roots
-                for width, own in zip(wanted, kept, strict=True)
-            ]
+        if not all(kept) and room >= least * (len(kept) - sum(kept)):
+            long = iter(_shared([w for w, own in zip(wanted, kept, strict=True) if not own], room))
+            return [width if own else next(long) for width, own in zip(wanted, kept, strict=True)]
     return [sqrt(width) * WIDTH / sum(map(sqrt, wanted)) for width in wanted]
+
+
+def _shared(wanted: Sequence[float], room: float) -> list[float]:
+    """The room by the root of what each wants; one that would not hold a mark with its word gets that much."""
+    roots = sum(map(sqrt, wanted))
+    found = [sqrt(width) * room / roots for width in wanted]
+    least = [min(width, MARKED) for width in wanted]
+    narrow = [share < low for share, low in zip(found, least, strict=True)]
+    if not any(narrow) or sum(least) > room:
+        return found
+    left = room - sum(low for low, own in zip(least, narrow, strict=True) if own)
+    rest = iter(_shared([w for w, own in zip(wanted, narrow, strict=True) if not own], left))
+    return [low if own else next(rest) for low, own in zip(least, narrow, strict=True)]
 
 
 def _width(sheet: Sheet, text: str, style: Style) -> float:

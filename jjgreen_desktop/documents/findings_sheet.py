@@ -53,18 +53,52 @@ def pdf(
 
     Raises Problem when there is nothing to print, or for a character that cannot be printed.
     """
-    if not found:
-        raise Problem("没有可以打印的问题。", "请换一个筛选条件。")
-    signs = signs or SheetSigns()
-    sheet = Sheet(f"{place}{NAME}", signs.bureau, typefaces or of_this_pc(), wide=True)
-    table, page = _table(found), 0
-    while table.rows:
-        page += 1
-        sheet.begin_page()
-        top = _head(sheet, f"{place}{NAME}", summed(found, whole), on)
-        _, table = draw_table(sheet, table, SIDE, top, BOTTOM)
-        _foot(sheet, signs.texts(on), page)
-    return sheet.finish()
+    drawing = Drawing(found, place, on, signs, typefaces, whole)
+    while drawing.done < drawing.of:
+        drawing.draw_page()
+    return drawing.finish()
+
+
+class Drawing:
+    """The list page by page, for one that takes long; the same as `pdf`.
+
+    Raises Problem when there is nothing to print, and on a page for a character that cannot be printed.
+    """
+
+    def __init__(
+        self,
+        found: Sequence[Listed],
+        place: str,
+        on: date,
+        signs: SheetSigns | None = None,
+        typefaces: Typefaces | None = None,
+        whole: Counts | None = None,
+    ) -> None:
+        if not found:
+            raise Problem("没有可以打印的问题。", "请换一个筛选条件。")
+        signs = signs or SheetSigns()
+        self._title, self._on, self._signs = f"{place}{NAME}", on, signs.texts(on)
+        self._sheet = Sheet(self._title, signs.bureau, typefaces or of_this_pc(), wide=True)
+        self._counts = summed(found, whole)
+        self._table, self._page = _table(found), 0
+        self.of = len(found)
+
+    @property
+    def done(self) -> int:
+        """How many of the `of` findings are drawn."""
+        return self.of - len(self._table.rows)
+
+    def draw_page(self) -> None:
+        """Draw the next page."""
+        self._page += 1
+        self._sheet.begin_page()
+        top = _head(self._sheet, self._title, self._counts, self._on)
+        _, self._table = draw_table(self._sheet, self._table, SIDE, top, BOTTOM)
+        _foot(self._sheet, self._signs, self._page)
+
+    def finish(self) -> bytes:
+        """The PDF of the pages drawn."""
+        return self._sheet.finish()
 
 
 def _head(sheet: Sheet, title: str, counts: str, on: date) -> float:

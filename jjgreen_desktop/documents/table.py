@@ -11,6 +11,7 @@ from jjgreen_desktop.domain.heading import Head
 OUTER, INNER = 1.0, 0.5  # pt
 PADDING = 2.0  # pt at each side of a cell
 LEADING = 1.2
+KEPT = 3  # rows on a page before one of them goes along with the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ def draw_table(
 
 
 def _fitting(sheet: Sheet, table: Table, room: float) -> list[float]:
-    """The heights of the rows that fit, one at least; those of later pages are not measured for this one."""
+    """The heights of the rows that fit, one at least; those of later pages are not measured for this one.
+
+    The last row, often a sum, takes the one before it along to the next page.
+    """
     heights: list[float] = []
     for row in table.rows:
         height = table.height_of(sheet, row)
@@ -81,6 +85,8 @@ def _fitting(sheet: Sheet, table: Table, room: float) -> list[float]:
         if heights and room < 0:
             break
         heights.append(height)
+    if len(heights) >= KEPT and len(table.rows) - len(heights) == 1:
+        heights.pop()
     return heights
 
 

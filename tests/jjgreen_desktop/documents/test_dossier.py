@@ -256,3 +256,37 @@ def test_very_many_marks_in_one_place_are_a_number(full: Dossier) -> None:
     assert (
         Ribbon.of(replace(full, sections=(replace(full.section("timeline"), blocks=()),))) is None
     )
+
+
+def test_a_very_long_name_stands_whole_at_its_size_and_is_shortened_above_the_pages(
+    full: Dossier,
+) -> None:
+    name = f"湖口样例{'特别长的名称' * 8}股份有限公司"
+    made = pdf(replace(full, name=name), typefaces=bundled())
+    first, second = reading.pages(made)[:2]
+    assert first.startswith(plain(f"{full.title}{name}"))
+    assert second.startswith("湖口样例特别长的名称") and "…" in second[:60]
+    head = next(word for word in reading.words(made) if word.page == 2)
+    assert head.bottom - head.top > 10, "as high as of any other name"
+
+
+def test_a_mark_with_its_word_is_not_broken_between_long_texts() -> None:
+    heads = (
+        Heading("clause", "条款"),
+        Heading("matter", "项目"),
+        Heading("outcome", "结果"),
+        *(Heading(f"a{n}", f"金额{n}（元）", number=True) for n in range(4)),
+        Heading("why", "理由"),
+    )
+    cells = (
+        Cell("一、诊断服务补助"),
+        Cell("项目名称" * 20),
+        Cell("◐ 差什么"),
+        *(Cell("1,000,000.00") for _ in range(4)),
+        Cell("理由" * 60),
+    )
+    other = Row((*cells[:2], Cell("– 未选用（就高）"), *cells[3:]))
+    sheet = Sheet("样表", "样例局", bundled())
+    table = table_of(sheet, Block("x", "", (Row(cells), other), heads))
+    assert [len(lines) for lines in table.cells(sheet, table.rows[0])][2] == 1
+    assert sum(column.width for column in table.columns) == pytest.approx(WIDTH)

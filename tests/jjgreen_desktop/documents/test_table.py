@@ -39,3 +39,11 @@ def test_a_row_grows_with_its_text() -> None:
     second = next(word for word in words if word.text == "样例二厂")
     last = max(word.bottom for word in words if word.left < 240 and word.text != "样例二厂")
     assert second.top > last
+
+
+def test_the_last_row_does_not_stand_alone_on_a_page() -> None:
+    full = (TOP - BOTTOM - 40) // 20
+    rows = tuple((f"样例{n}厂", str(n)) for n in range(full))
+    first, second = reading.pages(drawn((*rows, ("合计", "1"))))
+    assert "合计" in second and f"样例{full - 1}厂" in second
+    assert f"样例{full - 2}厂" in first
