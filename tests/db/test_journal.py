@@ -75,6 +75,22 @@ def test_an_import_of_several_kinds_goes_back_as_one(store: Store) -> None:
     assert _everything(store) == before
 
 
+def test_a_block_keeps_each_row_whole_whatever_the_others_know(store: Store) -> None:
+    rows = [
+        firm(),
+        firm("样例二厂", above_scale=False, former_names=("样例旧厂", "样例老厂")).model_copy(
+            update={"id": "ABCD00000007"}
+        ),
+        Enterprise(),
+        firm("样例三厂", above_scale=True, former=("91350100M000100Y43",), note="备注"),
+    ]
+    store.put_many("导入", rows)
+    kept = {one.name: one for one in store.find(Enterprise)}
+    assert kept["样例二厂"].id == "ABCD00000007"
+    assert len({one.id for one in kept.values()}) == 4
+    assert [kept[one.name].model_copy(update={"id": one.id}) for one in rows] == rows
+
+
 def test_taking_back_survives_a_restart(folder, store: Store) -> None:  # type: ignore[no-untyped-def]
     from db.opening import open_store
 
