@@ -5,6 +5,7 @@ import unicodedata
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.visible import one_line
 
+GAPS = " -"  # between the digits of a number, wherever who wrote it liked
 BRACKETS = str.maketrans("[]{}<>〔〕【】《》〈〉", "()()()()()()()")
 
 
@@ -15,6 +16,11 @@ def plain_name(text: str) -> str:
         folded = unicodedata.normalize("NFKC", one_line(text))
         folded = "".join(folded.translate(BRACKETS).split())
     return folded.casefold()
+
+
+def plain_number(text: str) -> str:
+    """A phone, an account or another number as it compares: as a name does, without hyphens."""
+    return plain_name(text).replace("-", "")
 
 
 def keeping_name(before: Enterprise | None, firm: Enterprise) -> Enterprise:

@@ -20,6 +20,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS, OWNERS
 from jjgreen_desktop.operations.beside import record_of
 from jjgreen_desktop.operations.marking import Span, sounds, spans, words_of
+from jjgreen_desktop.operations.names import plain_number
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.searching import SOUGHT, Index
 
@@ -199,6 +200,8 @@ def _asked(
 
 def _marks(office: Office, record: Record, field: Field, words: Sequence[str]) -> tuple[Span, ...]:
     value = _text(record, field)
+    if field.kind is Kind.CODE:  # each place stays where it is: a blank is passed over
+        value, words = value.replace("-", " "), list(filter(None, map(plain_number, words)))
     by_sound = _by_sound(field)
     return spans(
         office.reference, value, [one for one in words if by_sound or one in _plain(value)]

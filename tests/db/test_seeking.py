@@ -43,6 +43,25 @@ def test_signs_of_the_engine_stand_for_themselves(firms: Store, typed: str, coun
     assert len(names(firms, {"note": typed})) == count
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("07922", ["湖口样例(二)厂"]),
+        ("079-2 2", ["湖口样例(二)厂"]),
+        ("0792-2", ["湖口样例(二)厂"]),
+        ("0722", []),
+        ("0%2", []),
+        ("-", ["湖口样例(二)厂", "湖口样例一厂"]),
+    ],
+)
+def test_a_number_however_it_is_spaced(firms: Store, typed: str, found: list[str]) -> None:
+    assert names(firms, {"phone": typed}) == found
+
+
+def test_blanks_count_in_what_is_no_number(firms: Store) -> None:
+    assert names(firms, {"note": "1 00"}) == []
+
+
 def test_one_of_a_set(firms: Store) -> None:
     assert names(firms, {"contact": frozenset(("李样例", "王样例"))}) == ["湖口样例(二)厂"]
     assert names(firms, {"contact": frozenset()}) == []

@@ -77,7 +77,11 @@ def owner(office: Office) -> str:
         ("欧阳", "联系人", "欧阳样例", f"联系人　{FIRM}", ["欧阳"]),
         ("oyyl", "联系人", "欧阳样例", f"联系人　{FIRM}", ["欧阳样例"]),
         ("7654321", "联系人", "0792-7654321", f"联系电话　{FIRM}", ["7654321"]),
+        ("07927654321", "联系人", "0792-7654321", f"联系电话　{FIRM}", ["0792-7654321"]),
+        ("27-65", "联系人", "0792-7654321", f"联系电话　{FIRM}", ["2-765"]),
         ("360012345", "编号", "36001234567", f"银行账号　{FIRM}", ["360012345"]),
+        ("3600-1234-567", "编号", "36001234567", f"银行账号　{FIRM}", ["36001234567"]),
+        ("3600 1234567", "编号", "36001234567", f"银行账号　{FIRM}", ["36001234567"]),
     ],
 )
 def test_a_firm_by_all_that_is_its_own(
@@ -88,6 +92,14 @@ def test_a_firm_by_all_that_is_its_own(
     assert (hit.noun, hit.record) == ("enterprise", owner)
     both = [*pieces(hit.text, hit.marks), *pieces(hit.note, hit.note_marks)]
     assert [piece for piece, on in both if on] == marked
+
+
+def test_a_number_is_found_however_it_is_spaced(office: Office) -> None:
+    firm(office, "湖口样例二厂", phone="138 0000 0012", bank_account="6222 0000 0000 0018")
+    assert told(office, "13800000012") == [("联系人", "138 0000 0012", "联系电话　湖口样例二厂")]
+    assert told(office, "6222000000000018")[0][1] == "6222 0000 0000 0018"
+    assert told(office, "138-0000-0012")[0][1] == "138 0000 0012"
+    assert told(office, "13800000021") == told(office, "1312") == told(office, "-") == []
 
 
 def test_parks_and_providers_by_name_and_initials(office: Office) -> None:
