@@ -47,7 +47,7 @@ def _check_entries(name: str, archive: zipfile.ZipFile) -> None:
         raise locked(name)
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or any(map(_bomb, entries)):
-        raise Problem(f"“{name}”解开后异常庞大，可能是有意做坏的文件，没有打开。", ANEW)
+        raise Problem(f"“{name}”解开后大得不正常，可能是有意做坏的文件，没有打开。", ANEW)
     if len({entry.filename for entry in entries}) < len(entries):
         raise Problem(f"“{name}”内部有重名的部分，不能确定该读哪一份。", ANEW)
 
@@ -117,7 +117,7 @@ def _check_markup(name: str, piece: bytes) -> None:
     if piece.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00")):
         raise Problem(f"“{name}”内部用了少见的编码。", ANEW)
     if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
-        raise Problem(f"“{name}”内部有不该出现的实体定义，可能是有意做坏的文件，没有打开。", ANEW)
+        raise Problem(f"“{name}”内部有表格里不该有的定义，可能是有意做坏的文件，没有打开。", ANEW)
 
 
 def _check_links(name: str, piece: bytes) -> None:

@@ -71,9 +71,9 @@ def day_compared(office: Office, from_on: date) -> date:
 def effect_text(effect: WhatIf) -> str:
     """The effect on this office in one sentence."""
     if not effect.changes:
-        return f"按 {effect.on} 测算，本单位 {effect.subjects:,} 个企业和园区的结果都不变。"
+        return f"按 {effect.on} 测算，本单位 {effect.subjects:,} 家企业、园区的结果都不变。"
     return (
-        f"按 {effect.on} 测算，本单位 {effect.subjects:,} 个企业和园区中"
+        f"按 {effect.on} 测算，本单位 {effect.subjects:,} 家企业、园区中"
         f"有 {len(effect.changes):,} 项结果不同；可得合计由 {money.wan(effect.total.before_fen)} "
         f"万元变为 {money.wan(effect.total.after_fen)} 万元。"
     )

@@ -180,7 +180,7 @@ class PastAwardsView(QWidget):
 
     def _save(self) -> None:
         proposed = file_choice.documents() / f"{NAME}.xlsx"
-        path = self.choose_place(self, f"存放{NAME}", proposed, file_choice.WORKBOOK)
+        path = self.choose_place(self, "存为表格", proposed, file_choice.WORKBOOK)
         if path is None:
             return
 
@@ -189,8 +189,8 @@ class PastAwardsView(QWidget):
 
         self._worker.run(
             task,
-            lambda _nothing: self.written.emit(f"以前兑现已存到“{path}”。"),
-            says="正在存表格",
+            lambda _nothing: self.written.emit(f"已把{NAME}保存到“{path}”。"),
+            says="正在存为表格",
             failed=self._refused,
         )
 

@@ -64,7 +64,7 @@ def _ruled(office: Office) -> None:
 def test_the_effect_names_every_line_that_changes(office: Office) -> None:
     found = plan(office, _candidate(SECOND_BAND), FROM)
     assert effect_text(found.effect) == (
-        "按 2026-09-30 测算，本单位 1 个企业和园区中有 1 项结果不同；"
+        "按 2026-09-30 测算，本单位 1 家企业、园区中有 1 项结果不同；"
         "可得合计由 70.00 万元变为 75.00 万元。"
     )
     assert [change_text(change) for change in found.effect.changes] == [
@@ -88,7 +88,7 @@ def test_a_day_ahead_says_that_today_stays(office: Office) -> None:
     found = plan(office, _candidate(), AHEAD)
     assert found.notes == ("今天仍用现在的政策包，2027-01-01 起改用这个。",)
     assert found.effect.on == AHEAD
-    assert effect_text(found.effect).endswith("1 个企业和园区的结果都不变。")
+    assert effect_text(found.effect).endswith("1 家企业、园区的结果都不变。")
 
 
 def test_a_day_after_the_policy_ended_is_told(office: Office) -> None:

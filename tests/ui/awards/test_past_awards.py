@@ -106,4 +106,4 @@ def test_all_are_saved_for_the_auditors(view: PastAwardsView, desk: Clerk, tmp_p
         (SECOND, 200_000.0),
         (FIRST, 150_000.0),
     ]
-    assert desk.window.messages.text.startswith("以前兑现已存到")
+    assert desk.window.messages.text.startswith("已把以前兑现保存到")
