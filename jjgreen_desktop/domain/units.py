@@ -28,6 +28,7 @@ class Measure(NamedTuple):
 
 
 MASS, VOLUME, POWER, HEAT, COAL, MONEY = "mass", "volume", "power", "heat", "coal", "money"
+CAPACITY = "capacity"  # of motors: POWER is what is drawn from the grid
 # The units an amount of energy is kept in, by key; the smallest of a measure has the size 1.
 UNITS = {
     "t": "吨",
@@ -51,6 +52,9 @@ MEASURES = {
     "千瓦时": Measure(POWER, Decimal(1)),
     "万千瓦时": Measure(POWER, WAN),
     "亿千瓦时": Measure(POWER, YI),
+    "千瓦": Measure(CAPACITY, Decimal(1)),
+    "兆瓦": Measure(CAPACITY, Decimal(1000)),
+    "万千瓦": Measure(CAPACITY, WAN),
     "兆焦": Measure(HEAT, Decimal(1)),
     "吉焦": Measure(HEAT, Decimal(1000)),
     "千克标准煤": Measure(COAL, Decimal(1)),
@@ -80,6 +84,9 @@ SYNONYMS = {
     "万kwh": "万千瓦时",
     "亿度": "亿千瓦时",
     "亿kwh": "亿千瓦时",
+    "kw": "千瓦",
+    "mw": "兆瓦",
+    "万kw": "万千瓦",
     "mj": "兆焦",
     "gj": "吉焦",
     "百万千焦": "吉焦",
@@ -96,6 +103,11 @@ def known(word: str) -> str:
     """The unit a word stands for, by its usual name; "" when it is none."""
     found = SYNONYMS.get(word.lower(), word)
     return found if found in MEASURES else ""
+
+
+def counts_money(unit: str) -> bool:
+    """Whether a field of this unit holds an amount of money."""
+    return unit in MEASURES and MEASURES[unit].of == MONEY
 
 
 def written(text: str) -> tuple[Decimal, str] | None:

@@ -160,6 +160,8 @@ def _number(field: Field, raw: object) -> Decimal:
     if isinstance(raw, bool):
         raise Unreadable(f"{field.label}应填数字。")
     text = _plain(field, raw)
+    if units.counts_money(field.unit):
+        text = _as_figure(text)
     value = units.converted(text, field.unit)
     if value is None:
         value = _bare(field, text, raw)
@@ -171,6 +173,11 @@ def _number(field: Field, raw: object) -> Decimal:
     if value < 0:
         raise Unreadable(f"{field.label}不能是“{raw}”，请填不小于 0 的数。")
     return value
+
+
+def _as_figure(text: str) -> str:
+    """An amount without what contracts and vouchers write about it: ￥20,000元整."""
+    return (text.removesuffix("整") if text.endswith("元整") else text).removeprefix("¥")
 
 
 def _bare(field: Field, text: str, raw: object) -> Decimal | None:
