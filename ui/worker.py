@@ -9,7 +9,17 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QObject,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.problem import Problem
@@ -19,6 +29,7 @@ if TYPE_CHECKING:  # the office is imported by the worker's thread, after the fi
 
 FRAME = 16  # ms; what is shown is laid out and painted within it, or holds the loop until it is
 LONGEST = 400  # ms until a widget is painted that is going to be
+PATIENCE = 10_000  # ms the keyboard is kept waiting for what goes on
 T = TypeVar("T")
 Opened = TypeVar("Opened", bound="Office")
 
@@ -143,6 +154,7 @@ class Worker(QObject):
     progressed = Signal(int, int)
     _given = Signal(object)
     _left = Signal()
+    _done_with = Signal()  # a job, and what was to be done with its result
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +228,19 @@ class Worker(QObject):
         else:
             _Paint(on, painted)
 
+    def wait_until(self, done: Callable[[], bool]) -> bool:
+        """Let what was handed in go on until `done`; returns whether it is.
+
+        The window paints meanwhile; keys and clicks are kept, and go where the cursor stands afterwards: what a
+        clerk types ahead is meant for what comes next. Given up when nothing is left to wait for, and after PATIENCE.
+        """
+        loop, deadline = QEventLoop(), QDeadlineTimer(PATIENCE)
+        self._done_with.connect(loop.quit)
+        QTimer.singleShot(PATIENCE, loop, loop.quit)
+        while self._waiting and not done() and not deadline.hasExpired():
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return done()
+
     def cancel(self) -> None:
         """Cancel what is being done now."""
         if self._waiting:
@@ -244,3 +269,4 @@ class Worker(QObject):
             (job.failed or self.failed.emit)(error)
         elif not isinstance(error, Cancelled):
             self.fault.emit("".join(traceback.format_exception(error)))
+        self._done_with.emit()

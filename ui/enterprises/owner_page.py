@@ -15,7 +15,7 @@ from ui.enterprises.history_tab import HistoryTab
 from ui.enterprises.later_tab import LaterTab
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.route import Route, enter
-from ui.enterprises.session import Session
+from ui.enterprises.session import STILL_SAVING, Session
 from ui.enterprises.subject_head import DOSSIER, SubjectHead
 from ui.enterprises.subject_stack import Subject
 from ui.lookups import Lookups
@@ -243,6 +243,13 @@ class OwnerPage(QWidget):
         self.written.emit()
         self.removed.emit()
 
+    def in_form(self, widget: QWidget) -> bool:
+        """Whether a widget stands in a form, which is still there when what it shows is read again."""
+        return any(form.isAncestorOf(widget) for form in self._forms())
+
+    def _forms(self) -> Iterable[QWidget]:
+        return (self.form.form,)
+
     def begin(self) -> None:
         """Put the cursor into the first field."""
         self.tabs.setCurrentIndex(FORM)
@@ -251,3 +258,15 @@ class OwnerPage(QWidget):
     def settle(self) -> None:
         """Settle what is being typed."""
         self.form.settle()
+
+    def begin_next(self, subject: Record) -> None:
+        """An empty form for a new subject; what was being typed is saved first, or what it lacks is asked for."""
+        self.settle()
+        if self._session and not self._session.wait():
+            self.say.emit(STILL_SAVING)
+        elif self._session and self._session.unkept:
+            self.tabs.setCurrentIndex(FORM)
+            self.form.ask_rest()
+        else:
+            self.show_subject(subject)
+            self.begin()

@@ -304,8 +304,8 @@ class EnterprisesPage(Screen):
         inside = again and page.isAncestorOf(self.focusWidget() or self)
         before = page.focusWidget() if inside else None
         page.show_subject(subject, *at)
-        # A field of the form is still there; what is listed anew has handed the cursor on.
-        field = before is not None and isValid(before) and page.form.form.isAncestorOf(before)
+        # A field is still there; what is listed anew has handed the cursor on.
+        field = before is not None and isValid(before) and page.in_form(before)
         cursor = before if field else page.focusWidget() if inside else None
         listing = self.list.isAncestorOf(self.focusWidget() or self)
         self._show_detail(page)
@@ -331,10 +331,8 @@ class EnterprisesPage(Screen):
         from ui.enterprises.kinds import new_subject
 
         page = self.detail.page(self.list.model)
-        page.settle()
-        page.show_subject(new_subject(self.list.model, self.detail.lookups.own_county))
         self._show_detail(page)
-        page.begin()
+        page.begin_next(new_subject(self.list.model, self.detail.lookups.own_county))
 
     def begin_firm(self) -> None:
         """An empty form for a new enterprise, whatever the list shows."""

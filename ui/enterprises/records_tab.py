@@ -22,7 +22,7 @@ from ui.enterprises.record_bar import RecordBar
 from ui.enterprises.record_form import SIDE, RecordForm
 from ui.enterprises.records_reading import Records, list_columns, read_records
 from ui.enterprises.section import Section
-from ui.enterprises.session import Session
+from ui.enterprises.session import STILL_SAVING, Session
 from ui.lookups import Lookups
 from ui.theme import GRID, ROW
 from ui.widgets.empty import Empty
@@ -216,7 +216,16 @@ class RecordsTab(QWidget):
         if self._subject is None:
             return
         self.form.settle()
-        self._show(new_record(self.kind, self._subject))
+        if self._session and not self._session.wait():
+            self.say.emit(STILL_SAVING)
+        elif self._session and self._session.unkept:
+            self.form.ask_rest()
+        else:
+            self._begin(self._subject)
+
+    def _begin(self, subject: Record) -> None:
+        self._wanted = ""  # not back to the one just saved
+        self._show(new_record(self.kind, subject))
         self.form.form.begin()
 
     @property
@@ -263,11 +272,12 @@ class RecordsTab(QWidget):
         """Enter out of the last field: on to the parts, else to the step that begins the next record."""
         if key != self.form.form.last or self._session is None:
             return False
-        self._session.then(self._go_on)
+        self._session.wait()
+        self._go_on(self._session)
         return True
 
-    def _go_on(self) -> None:
-        if self._session and not self._session.record.id and not self._session.blank:
+    def _go_on(self, session: Session) -> None:
+        if session.unkept:
             self.form.ask_rest()  # it could not be saved
         elif not (self.section and self.section.enter()):
             self._bar.enter()

@@ -15,7 +15,7 @@ from jjgreen_desktop.operations import recording
 from jjgreen_desktop.operations.office import Office
 from ui.enterprises.bound_form import BoundForm
 from ui.enterprises.drawer import Drawer
-from ui.enterprises.session import Session
+from ui.enterprises.session import STILL_SAVING, Session
 from ui.enterprises.status_line import StatusLine
 from ui.theme import GRID, ROW, set_role
 from ui.widgets.grid import Column, Grid
@@ -188,7 +188,7 @@ class Section(QWidget):
         if self._going_on and session and not session.saving:
             self._going_on = False
             if not busy and self._complete(session.record.id):
-                self.start_new()
+                self._begin()
                 return
             self.form.ask_rest()
         part = parts.get(session.record.id) if session else None
@@ -237,6 +237,15 @@ class Section(QWidget):
         if self._whole is None:
             return
         self.form.settle()
+        if self._session and not self._session.wait():
+            self.say.emit(STILL_SAVING)
+        elif self._session and self._session.unkept:
+            self.form.ask_rest()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._going_on = False
         self._show(self._new())
         self.form.begin()
 
@@ -270,6 +279,7 @@ class Section(QWidget):
         self.form.settle()
         self._going_on = True
         self.reload()
+        self._worker.wait_until(lambda: not self._going_on)
 
     def _saved(self, record: Record) -> None:
         if self._whole and isinstance(record, type(self._new())):

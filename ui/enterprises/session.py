@@ -4,7 +4,6 @@ A session outlives the form that shows it: leaving the form loses nothing, and a
 way ends in its own session.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +21,8 @@ from jjgreen_desktop.operations.office import Office
 from ui.half_reasons import HalfReasons
 from ui.lookups import Lookups
 from ui.worker import Worker
+
+STILL_SAVING = "前一条还在保存，请稍候再新建；已填的内容都在。"
 
 
 class Session(QObject):
@@ -150,9 +151,10 @@ class Session(QObject):
             self._again = key
             return
         self._saving = True
-        label = self._field(key).label
+        record, label = self.record, self._field(key).label
+        typed = {key: getattr(draft, key) for key in self.texts if not self.fault(key)}
         self._worker.run(
-            lambda office, _progress: recording.save(office, draft),
+            lambda office, _progress: _save(office, record, typed),
             lambda saved: self._saved(saved, label, draft),
             failed=self._refused,
         )
@@ -192,12 +194,14 @@ class Session(QObject):
         """Whether it is being written just now."""
         return self._saving
 
-    def then(self, do: Callable[[], object]) -> None:
-        """Do something now, or, while it is being written, as soon as it is."""
-        if self._saving:
-            self._worker.run(lambda _office, _progress: None, lambda _nothing: self.then(do))
-        else:
-            do()
+    def wait(self) -> bool:
+        """Have what is being written done first; keys pressed meanwhile wait, too. Whether it is."""
+        return self._worker.wait_until(lambda: not self._saving)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether it is new and what was typed could not be saved."""
+        return not self.record.id and bool(self.texts)
 
     @property
     def blank(self) -> bool:
@@ -229,6 +233,12 @@ class Session(QObject):
 def _told(found: Finding) -> str:
     """What is wrong in which field, and what to do."""
     return f"{found.where}：{found.what}{found.fix}"
+
+
+def _save(office: Office, record: Record, typed: dict[str, Any]) -> recording.Saved[Record]:
+    """Write what was typed, and only that: the rest may be another since the form was read (an undo, say)."""
+    now = office.store.get(type(record), record.id) if record.id else None
+    return recording.save(office, (now or record).model_copy(update=typed))
 
 
 Looked = tuple[list[Finding], list[Reason], dict[ReasonPlace, str]]

@@ -1,8 +1,11 @@
 """One enterprise or park: its name, what it can get, and a tab for everything kept of it."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.attached import Attachment, RecordNote
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
@@ -77,7 +80,8 @@ class SubjectPage(OwnerPage):
         """Enter out of the last field: on to the first of its records."""
         if key != self.form.form.last or self._session is None:
             return False
-        self._session.then(self._go_on)
+        self._session.wait()
+        self._go_on()
         return True
 
     def _go_on(self) -> None:
@@ -229,9 +233,18 @@ class SubjectPage(OwnerPage):
     def settle(self) -> None:
         """Settle what is being typed."""
         super().settle()
-        for tab in self._records:
-            if tab.made is not None:
-                tab.made.form.settle()
+        for tab in self._made():
+            tab.form.settle()
+
+    def _forms(self) -> Iterable[QWidget]:
+        yield from super()._forms()
+        for tab in self._made():
+            yield tab.form.form
+            if tab.section:
+                yield tab.section.form.form
+
+    def _made(self) -> list[RecordsTab]:
+        return [tab.made for tab in self._records if tab.made is not None]
 
 
 def _assess(office: Office, subject: Record) -> Result:

@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.units import pattern
-from jjgreen_desktop.domain.units import pattern
 from jjgreen_desktop.domain.values import SEPARATORS
 from ui.lookups import CARRIER, COUNTY, Lookups
 from ui.showing import INDUSTRY
