@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.ui.desk import stock
 
+ROOT = Path(__file__).parents[2]
 AFTER_THE_WINDOW = ("sqlcipher3", "db", "ui.enterprises.page")
 AFTER_THE_LIST = (
     "openpyxl",
@@ -54,7 +55,7 @@ def _imported(program: str, *words: str) -> set[str]:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     return set(said.stdout.split())
 
@@ -68,3 +69,8 @@ def test_the_first_list_is_painted_without_what_it_does_not_show(folder: Path) -
     found = _imported(LIST, str(folder))
     assert {"ui.enterprises.subject_list", "db.store"} <= found
     assert set(AFTER_THE_LIST) & found == set()
+
+
+def test_no_source_of_ours_is_read_at_the_start() -> None:
+    found = _imported("import linecache, ui.application; print(*linecache.cache)")
+    assert [name for name in found if name.startswith(str(ROOT))] == []
