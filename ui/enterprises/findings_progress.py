@@ -1,70 +1,20 @@
 """How far 问题清单 is while everything is checked, with a way to stop; afterwards what it leaves out."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
-
 from ui.enterprises.findings_reading import Gathered
-from ui.pause import after_pause
-from ui.theme import GRID
-from ui.widgets.text import button, label
+from ui.widgets.turns_line import TurnsLine
 
-PATIENCE = 300  # ms before a check is worth a word: a short one would only flicker
-WIDTH = 160  # px
 GOING = "正在检查全部登记，可以照常做别的事"
 
 
-class FindingsProgress(QWidget):
+class FindingsProgress(TurnsLine):
     """One line above the list; hidden when there is nothing to say."""
 
-    stopped = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
-        self.words = label("", "note", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setFixedWidth(WIDTH)
-        self.bar.setAccessibleName("检查进度")
-        self.stop = button("停止检查", self.stopped.emit, tip="停下，先看已经查到的")
-        self._patience = after_pause(self, PATIENCE, self._show_going)
-        self._told = False  # how far it is: only then is there something to keep when it is stopped
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.bar)
-        row.addWidget(self.stop)
-        self.hide()
+        super().__init__(GOING, "检查进度", "停止检查", "停下，先看已经查到的")
 
-    def begin(self) -> None:
-        """A check begins."""
-        self.bar.setRange(0, 0)
-        self._told = False
-        self.stop.hide()
-        if not self.bar.isVisible():
-            self._patience.start()
-
-    def tell(self, done: int, of: int) -> None:
-        """How many records of how many are checked."""
-        self.bar.setRange(0, max(of, 1))
-        self.bar.setValue(min(done, of))
-        self.bar.setFormat(f"{done:,} / {of:,}")
-        self._told = True
-        self.stop.setVisible(self.bar.isVisible())
-
-    def _show_going(self) -> None:
-        self.words.setText(GOING)
-        self._show(going=True)
-
-    def end(self, shown: Gathered | None) -> None:
+    def settle(self, shown: Gathered | None) -> None:
         """The check is over or left; say what the list does not hold."""
-        self._patience.stop()
-        self.words.setText(_left_out(shown) if shown else "")
-        self._show(going=False)
-
-    def _show(self, *, going: bool) -> None:
-        self.bar.setVisible(going)
-        self.stop.setVisible(going and self._told)
-        self.setVisible(going or bool(self.words.text()))
+        self.end(_left_out(shown) if shown else "")
 
 
 def _left_out(shown: Gathered) -> str:

@@ -197,7 +197,7 @@ class FindingsView(Screen):
         self._soon.stop()
         if self._job:
             self._job.cancel()
-        self.progress.end(self._gathered)
+        self.progress.settle(self._gathered)
 
     def _check(self, before: tuple[Gathered, ...]) -> None:
         """Check in turns handed to the worker one after another: other work is done between them."""
@@ -254,7 +254,7 @@ class FindingsView(Screen):
             self._keep_unfiltered()
             self.filters.offer(found.kinds, found.counties)
             self._show()
-        self.progress.end(self._gathered)
+        self.progress.settle(self._gathered)
         if not found.known.any and found.known.wanted != self.filters.wanted:
             self._soon.start()  # they moved meanwhile
 

@@ -14,17 +14,21 @@ from ui.papers import printing, windows_printing
 from ui.papers.preview import Preview
 from ui.papers.print_panel import PrintPanel
 from ui.papers.printables import collect
-from ui.papers.requests import Made, Paper
+from ui.papers.requests import Paper
 from ui.papers.shelf import Shelf
+from ui.papers.turns import Made, Turn
 from ui.screen import Screen
 from ui.theme import GRID
 from ui.widgets import file_choice
 from ui.widgets.empty import Empty
 from ui.widgets.text import button, label
-from ui.worker import Progress, Worker
+from ui.widgets.turns_line import TurnsLine
+from ui.worker import Job, Progress, Worker
 
 NOTHING_SHOWN = ("还没有打开文书", "在左边选一份，或勾选几份，按“预览”在这里查看、保存和打印。")
 NATIVE_DIALOG = os.name == "nt"  # there the printer's own dialog is the way to its settings
+ON_ITS_WAY = ("正在生成", "可以先去做别的事，生成好了在这里显示。")
+MAKING = "正在生成文书，可以照常做别的事"
 SHARES = (2, 3)  # of the list and of the paper
 
 
@@ -40,10 +44,13 @@ class PapersPage(Screen):
         self.folder = file_choice.documents()
         self.made: Made | None = None
         self._paper: Paper | None = None
+        self._job: Job | None = None  # of the paper on its way
+        self._turns = 0  # what comes of a paper asked for earlier is not taken
         self.shelf = Shelf()
         self.preview = Preview()
         self.panel = PrintPanel()
         self.empty = Empty()
+        self.making = TurnsLine(MAKING, "生成进度", "停止生成", "停下，不生成这份文书")
         self.name = label(role="heading", wrap=True)
         self.problem = label(role="warning", wrap=True)
         self.save = button("存为 PDF…", self._save, icon="device-floppy", tip="存为 PDF（Ctrl+S）")
@@ -80,17 +87,18 @@ class PapersPage(Screen):
         column.setSpacing(GRID)
         column.addWidget(self.name)
         column.addWidget(self.problem)
+        column.addWidget(self.making)
         column.addWidget(self.panel)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.preview)
         column.addWidget(self._stack, 1)
-        self.empty.tell(*NOTHING_SHOWN)
         self.panel.hide()
         return side
 
     def _connect(self) -> None:
         self.shelf.asked.connect(self.make)
+        self.making.stopped.connect(self._halt)
         self.shelf.stepped.connect(lambda: self.go.emit("enterprises", None))
         self.panel.ordered.connect(self._send)
         self.panel.left.connect(self.panel.hide)
@@ -107,17 +115,60 @@ class PapersPage(Screen):
         self.shelf.table.setFocus()
         self.worker.run(collect, self.shelf.show_papers, says="正在查看可以打印的文书")
         paper = argument if isinstance(argument, Paper) else self._paper
-        if paper:
+        on_its_way = self._job and not self._job.cancelled and paper is self._paper
+        if paper and not on_its_way:
             self.make(paper)
 
     def make(self, paper: Paper) -> None:
         """Make a paper and show it; until then nothing older can be saved or printed."""
+        self._leave_off()
         self._paper = paper
         self._hold(None)
         self.shelf.show_paper(paper)
-        self.worker.run(
-            paper.make, self._show_made, says=f"正在生成{paper.title}", failed=self._not_made
+        turns = self._turns
+        self._job = self.worker.run(
+            paper.make,
+            lambda made: self._turned(turns, made),
+            says=f"正在生成{paper.title}",
+            failed=lambda problem: self._not_made(turns, problem),
         )
+
+    def _leave_off(self) -> None:
+        self._turns += 1
+        if self._job:
+            self._job.cancel()
+        self._job = None
+        self.making.end()
+
+    def _turned(self, turns: int, made: Made | Turn) -> None:
+        """A turn more: the paper is there, or other work may go before the next one."""
+        if turns != self._turns:
+            return
+        if isinstance(made, Made):
+            self._leave_off()
+            self._show_made(made)
+            return
+        if self._job and self._job.cancelled:
+            self._halt()
+            return
+        if not self.making.going:
+            self._show_made(None)  # an older one would pass for it
+            self.empty.tell(*ON_ITS_WAY)
+            self.making.begin()
+        self.making.tell(made.done, made.of, made.words)
+        self._job = self.worker.run(
+            made.go_on,
+            lambda found: self._turned(turns, found),
+            failed=lambda problem: self._not_made(turns, problem),
+        )
+
+    def _halt(self) -> None:
+        """The clerk wants no more of it."""
+        named = self._paper.title if self._paper else ""
+        self._leave_off()
+        self._paper = None
+        self._show_made(None)
+        self.say.emit(f"已停止生成{named}。")
 
     def _hold(self, made: Made | None) -> None:
         self.made = made
@@ -126,7 +177,10 @@ class PapersPage(Screen):
         self.save.setEnabled(made is not None)
         self.print.setEnabled(made is not None)
 
-    def _not_made(self, problem: Problem) -> None:
+    def _not_made(self, turns: int, problem: Problem) -> None:
+        if turns != self._turns:
+            return
+        self._leave_off()
         self._paper = None
         self._show_made(None)
         self._fail(problem)
@@ -134,8 +188,10 @@ class PapersPage(Screen):
     def _show_made(self, made: Made | None) -> None:
         self._hold(made)
         self.name.setText(made.name if made else "")
+        self.empty.tell(*NOTHING_SHOWN)
         self._stack.setCurrentWidget(self.preview if made else self.empty)
         if made:
+            self._tell(made.note)
             self.preview.show_pdf(made.pdf)
 
     def _save(self) -> None:

@@ -1,6 +1,6 @@
 """Papers another page can ask for: what each is called and how the worker makes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jjgreen_desktop.documents import (
@@ -23,7 +23,6 @@ from jjgreen_desktop.operations.calculation import calculation_of
 from jjgreen_desktop.operations.certificates import CertificateFacts, certificate_facts
 from jjgreen_desktop.operations.county_findings import Counts, Listed
 from jjgreen_desktop.operations.dossier import dossiers
-from jjgreen_desktop.operations.findings_sweep import Sweep
 from jjgreen_desktop.operations.notices import NoticeFacts, file_name, notice_facts
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.paper_words import file_safe
@@ -31,6 +30,8 @@ from jjgreen_desktop.operations.sheet_signs import sheet_signs
 from jjgreen_desktop.operations.waiting_list import TITLE, waiting_list
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from ui.awards.lines import Row
+from ui.papers.findings_turns import FindingsTurns
+from ui.papers.turns import Made, Task, Turn
 from ui.worker import Cancelled, Progress
 
 NOTICES = "奖补资金兑现告知书"
@@ -38,16 +39,7 @@ CERTIFICATES = "证书与情况证明"
 CALCULATIONS = "计算书"
 ANNEX2 = "附件2汇总表"
 PLAN = "择优兑现计划"
-FINDINGS = "登记问题清单"
 DOSSIERS = "一企一档"
-
-
-@dataclass(frozen=True)
-class Made:
-    """A finished paper: the PDF and the name proposed for its file, without suffix."""
-
-    name: str
-    pdf: bytes
 
 
 @dataclass(frozen=True)
@@ -55,7 +47,7 @@ class Paper:
     """A paper that can be made: its title on screen, the worker's task that makes it, and what it is of."""
 
     title: str
-    make: Callable[[Office, Progress], Made]
+    make: Task
     kind: str  # a key of printables.KINDS
     # clause and record of each line it is of, or noun and id of each subject
     lines: frozenset[tuple[str, str]] = frozenset()
@@ -139,10 +131,10 @@ def plan_paper(*years: int) -> Paper:
 def findings_paper(shown: Sequence[Listed] | None = None, whole: Counts | None = None) -> Paper:
     """问题清单 of the findings shown (`whole` counts what they are a part of), or of the register as it is then."""
 
-    def make(office: Office, progress: Progress) -> Made:
-        return _make_findings(office, progress, shown, whole)
+    def make(office: Office, progress: Progress) -> Made | Turn:
+        return FindingsTurns(shown, whole).begin(office, progress)
 
-    return Paper(FINDINGS, make, "findings")
+    return Paper(findings_sheet.NAME, make, "findings")
 
 
 def _batch_title(kind: str, names: Sequence[str]) -> str:
@@ -214,17 +206,6 @@ def _make_plan(office: Office, progress: Progress, years: Sequence[int]) -> Made
     named = "、".join(f"{year}年度" for year in years)
     pdf = plan_sheet.pdf(found, office.name, sheet_signs(office))
     return Made(f"{office.name}{named}{PLAN}", pdf)
-
-
-def _make_findings(
-    office: Office, progress: Progress, shown: Sequence[Listed] | None, whole: Counts | None
-) -> Made:
-    if shown is None:
-        sweep = Sweep(office).run(progress.go_on)
-        shown, whole = sweep.found, sweep.counts
-    _heed(progress)
-    pdf = findings_sheet.pdf(shown, office.name, office.today(), sheet_signs(office), whole=whole)
-    return Made(f"{FINDINGS}-{office.name}-{office.today()}", pdf)
 
 
 def _line(office: Office, clause: str, record: str) -> Assessment:

@@ -22,11 +22,12 @@ from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, THIRD
 from tests.ui.enterprises.test_reasons import AFTER, WHY, worse
-from ui.enterprises import findings_progress, findings_view
+from ui.enterprises import findings_view
 from ui.enterprises.findings_view import FindingsView
 from ui.enterprises.parts_section import PartsSection
 from ui.enterprises.use_form import UseForm
 from ui.papers.page import PapersPage
+from ui.widgets import turns_line
 from ui.widgets.reason_line import ReasonLine
 from ui.worker import Progress
 
@@ -264,7 +265,7 @@ def test_a_check_tells_how_far_it_is_and_is_stopped(
     desk: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(findings_sweep, "TURN", 0.0)
-    monkeypatch.setattr(findings_progress, "PATIENCE", 0)
+    monkeypatch.setattr(turns_line, "PATIENCE", 0)
     stopped, look = Event(), findings_sweep.Sweep._look
 
     def look_slowly(sweep: findings_sweep.Sweep, record: Record) -> None:
