@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.theme import ROW
 
+MEASURED = 200  # rows the width of figures is taken from
+
 
 class ListView(QTableView):
     """One line a row; Enter or a double click opens it, the arrow keys move."""
@@ -38,12 +40,19 @@ class ListView(QTableView):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setStretchLastSection(True)
+        heads.setResizeContentsPrecision(MEASURED)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """The width of each column in px; the last takes what is left."""
+        """The width of each column in px, more where a figure needs it; the last takes what is left."""
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, self._figures(column)))
+
+    def _figures(self, column: int) -> int:
+        """The px the figures of a column need; 0 where it holds none, or but the numbers of the rows."""
+        side = Qt.ItemDataRole.TextAlignmentRole
+        right = self.model().headerData(column, Qt.Orientation.Horizontal, side)
+        return self.sizeHintForColumn(column) if column and right else 0
 
     def allow_sorting(self) -> None:
         """Let a click on a heading order the rows; until then they stand as the model gives them."""

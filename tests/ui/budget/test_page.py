@@ -14,7 +14,7 @@ from jjgreen_desktop.operations.office import Office
 from tests.ui.clerk import Clerk, words_of
 from tests.ui.desk import FIRST, PARK, THIRD
 from ui.budget.page import BudgetPage
-from ui.budget.plan_table import Cut
+from ui.budget.plan_table import BALANCE, Cut
 from ui.papers.page import PapersPage
 from ui.worker import Progress
 
@@ -281,3 +281,17 @@ def test_closing_the_window_does_not_wait_for_a_plan_nobody_will_see(
     page.put_away()
     desk.rest()
     assert taken == []
+
+
+def test_a_large_pool_is_shown_to_the_last_digit(page: BudgetPage, desk: Clerk) -> None:
+    budget = Budget(year=2026, pool_fen=12_345_678_901, carry_down=True, document="样例文")
+    desk.window.worker.run(lambda office, _progress: set_budget(office, budget), lambda _none: None)
+    desk.rest()
+    page.arrive()
+    desk.rest()
+    table, model = page.table, page.table.plan
+    balance = [column.header for column in model.columns].index(BALANCE)
+    assert model.index(0, balance).data() == "12,325.678901"
+    assert table.columnWidth(balance) >= table.sizeHintForColumn(balance) > 108
+    first = model.columns[0]
+    assert table.columnWidth(0) == first.width, "the words of the cut do not widen the first column"

@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from jjgreen_desktop.domain.award import CLAUSES
-from jjgreen_desktop.domain.enterprise import Park
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
-from tests.ui.desk import FIRST, PARK, SECOND, desk
+from tests.ui.desk import FIRST, PARK, SECOND, THIRD, desk
+from ui.enterprises.clause_detail import NO_MORE
 from ui.enterprises.clauses_tab import ClausesTab
 from ui.widgets.links import Links
 
@@ -184,3 +187,18 @@ def test_tab_goes_from_the_table_to_what_is_lacking_then_to_the_clause(desk: Cle
     lacking = tab.complete.findChildren(Links)
     assert lacking
     assert reached == [tab.complete, *lacking, *tab.detail.reached()]
+
+
+def test_what_adds_nothing_to_the_project_says_so_instead_of_a_sum(desk: Clerk) -> None:
+    """The third firm has the highest award of its project already: a loan adds nothing."""
+    firms: list[Enterprise] = []
+    desk.window.worker.run(
+        lambda office, _progress: office.store.find(Enterprise, name=THIRD), firms.extend
+    )
+    desk.rest()
+    loan = Loan(enterprise=firms[0].id, project="一号窑余热利用改造")
+    desk.window.worker.run(lambda office, _progress: save(office, loan), lambda _saved: None)
+    desk.rest()
+    said = words(show(desk, THIRD).complete.links())
+    assert said[0].startswith(f"{NO_MORE}　")
+    assert not [one for one in said if one.startswith("0.00")]
