@@ -8,6 +8,8 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.shared import Note, Owner, PaidFen, PaidOn, Project
 from jjgreen_desktop.domain.title import LEVELS
 
+USE_OF_MONEY = "奖补资金全部用于平台或项目建设、创新发展、企业节能降碳改造。"  # clause 四
+
 
 class Pilot(Record):
     """One pilot task undertaken or won by an enterprise or a project of it. Clause 四."""
@@ -71,7 +73,7 @@ class Pilot(Record):
             Kind.LONG_TEXT,
             clause="4",
             group="资金使用",
-            help="奖补资金全部用于平台或项目建设、创新发展、企业节能降碳改造。",
+            help=USE_OF_MONEY,
         ),
     ] = None
     followed_up_on: Annotated[

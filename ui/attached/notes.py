@@ -73,7 +73,7 @@ class Notes(QWidget):
     def __init__(self, worker: Worker) -> None:
         super().__init__()
         self.grid = Grid(COLUMNS, squeeze=True)
-        self.grid.setAccessibleName("记事")
+        self.grid.setAccessibleName(RecordNote.label)
         self.text = Writing()
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)  # files belong to the page

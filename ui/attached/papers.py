@@ -80,7 +80,7 @@ class Papers(QWidget):
         super().__init__()
         self.found: list[Kept] = []
         self.grid = Grid(COLUMNS, squeeze=True)
-        self.grid.setAccessibleName("附件")
+        self.grid.setAccessibleName(Attachment.label)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("按材料种类看")
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

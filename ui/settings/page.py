@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jjgreen_desktop.domain.catalogue import field_of
+from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.office import Office
 from ui.screen import Screen
 from ui.theme import GRID, MODES, Theme, set_role
@@ -23,8 +25,8 @@ FIELDS = (
     ("operator", "操作员姓名", "记在每一次登记和修改上。"),
     ("bureau", "单位全称", "填报单位，印在文书落款处。"),
     ("document_mark", "机关代字", "告知书文号的代字，如“湖工信字”；没有时空着。"),
-    ("contact", "联系人", "印在告知书上，企业据此联系。"),
-    ("phone", "联系电话", "印在告知书上。"),
+    ("contact", field_of(Enterprise, "contact").label, "印在告知书上，企业据此联系。"),
+    ("phone", field_of(Enterprise, "phone").label, "印在告知书上。"),
 )
 WIDTH = 560
 

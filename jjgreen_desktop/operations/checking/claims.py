@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.equipment import Listing, Rating
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
-from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.pilot import USE_OF_MONEY, Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
@@ -47,7 +47,7 @@ def pilot(_office: Office, one: Pilot) -> Iterator[Finding]:
             Grade.VERIFY,
             label(one, "use_plan"),
             "已经兑现，没有登记资金使用计划。",
-            "奖补资金全部用于平台或项目建设、创新发展、企业节能降碳改造。",
+            USE_OF_MONEY,
             "请取得使用计划并登记，以后跟踪使用情况。",
             check="use_plan",
         )
@@ -99,7 +99,7 @@ def _against_contract(one: EnergySystem, key: str, signed: int) -> Iterator[Find
         return
     more = other > signed
     apart = slips.times(other, signed)
-    slip = slips.words(apart, "可能单位填错。", "可能一个按元、一个按万元填写。") if apart else ""
+    slip = slips.of_money(apart)
     yield Finding(
         Grade.VERIFY,
         label(one, key),

@@ -23,6 +23,19 @@ FILL_IN = {
 CODE_STANDARD = "依据 GB 32100-2015《法人和其他组织统一社会信用代码编码规则》。"
 HUNDRED = 100
 MOST_PCT = {("loan", "rate_pct"): 15}  # far above what a bank takes
+# What is said of a number that stands on two: grade, reason, next step.
+SHARED = {
+    "bank_account": (
+        Grade.VERIFY,
+        "一个账户收两家的奖补资金，可能填错或是同一家单位。",
+        "请对照账户确认书核对；确是共用账户的写明原因。",
+    ),
+    "phone": (
+        Grade.HINT,
+        "可能是同一家单位，或由同一人代办。",
+        "请核对是不是同一家；不是的可以不改。",
+    ),
+}
 EMPTY = (None, "", ())
 MAY_LIE_AHEAD = {
     ("stop", "from_on"),

@@ -142,11 +142,11 @@ def _against_system(one: Invoice, system: EnergySystem) -> Iterator[Finding]:
     amount, signed = one.amount_fen, system.contract_fen
     if amount is not None and signed is not None and amount > signed:
         apart = slips.times(amount, signed)
-        slip = slips.words(apart, "可能单位填错。", "可能一个按元、一个按万元填写。")
+        slip = slips.of_money(apart)
         yield Finding(
             Grade.VERIFY,
             label(one, "amount_fen"),
-            f"{money.yuan(amount)} 元，高于合同价 {money.yuan(signed)} 元{f'，{slip}' if apart else '。'}",
+            f"{money.yuan(amount)} 元，高于合同价 {money.yuan(signed)} 元{f'，{slip}' if slip else '。'}",
             clause("5.2"),
             "请核对是不是这份合同的发票、金额有没有填错。",
             check="invoice_above_contract",

@@ -110,7 +110,7 @@ def against_investment(office: Office, one: Loan) -> Iterator[Finding]:
     if total <= cost:
         return
     apart = slips.times(total, cost)
-    slip = slips.words(apart, "可能单位填错。", "可能一个按元、一个按万元填写。") if apart else ""
+    slip = slips.of_money(apart)
     loans = f"本项目 {len(others) + 1} 笔贷款合计" if any(others) else label(one, "principal_fen")
     yield Finding(
         Grade.VERIFY,

@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking.enterprises import account
-from jjgreen_desktop.operations.checking.general import bare, label, spellings
+from jjgreen_desktop.operations.checking.general import SHARED, bare, label, spellings
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.providers import NAMING, meant, named_field, names
@@ -72,14 +72,7 @@ def _taken(one: Provider, what: str) -> Finding:
 def _account(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
     """A firm with the provider's own code is the provider itself."""
     for other in _with_number(office, one, others, "bank_account"):
-        yield Finding(
-            Grade.VERIFY,
-            label(one, "bank_account"),
-            f"与{other.label}“{other.title()}”的银行账号相同。",
-            "一个账户收两家的奖补资金，可能填错或是同一家单位。",
-            "请对照账户确认书核对；确是共用账户的写明原因。",
-            check="same_bank_account",
-        )
+        yield _same(one, "bank_account", f"{other.label}“{other.title()}”")
 
 
 def _phone(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
@@ -87,14 +80,13 @@ def _phone(office: Office, one: Provider, others: list[Provider]) -> Iterator[Fi
     if found:
         named = "、".join(f"{other.label}“{other.title()}”" for other in found[:NAMED])
         more = f"等 {len(found)} 家" if len(found) > NAMED else ""
-        yield Finding(
-            Grade.HINT,
-            label(one, "phone"),
-            f"与{named}{more}的联系电话相同。",
-            "可能是同一家单位，或由同一人代办。",
-            "请核对是不是同一家；不是的可以不改。",
-            check="same_phone",
-        )
+        yield _same(one, "phone", f"{named}{more}")
+
+
+def _same(one: Provider, key: str, others: str) -> Finding:
+    grade, why, fix = SHARED[key]
+    named = label(one, key)
+    return Finding(grade, named, f"与{others}的{named}相同。", why, fix, check=f"same_{key}")
 
 
 def _with_number(office: Office, one: Provider, others: list[Provider], key: str) -> list[Holder]:

@@ -29,24 +29,12 @@ from jjgreen_desktop.operations.checking import (
     titles,
 )
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
-from jjgreen_desktop.operations.checking.general import clause, label, spellings
+from jjgreen_desktop.operations.checking.general import SHARED, clause, label, spellings
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
 NAMED = 3  # firms of many that share a number
-SHARED = {
-    "bank_account": (
-        Grade.VERIFY,
-        "一个账户收两家的奖补资金，可能填错或是同一家。",
-        "请对照账户确认书核对；确是共用账户的写明原因。",
-    ),
-    "phone": (
-        Grade.HINT,
-        "两家可能是同一家，或由同一人代办。",
-        "请核对是不是同一家；不是的可以不改。",
-    ),
-}
 
 
 def linked(office: Office, record: Record) -> Iterator[Finding]:

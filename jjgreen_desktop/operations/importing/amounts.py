@@ -73,7 +73,7 @@ def _apart(field: Field, amounts: Sequence[tuple[Draft, int]]) -> Iterator[Findi
                 Grade.VERIFY,
                 draft.table.where(draft.row, field.label),
                 f"{money.yuan(fen)} 元，与这一列通常的 {money.yuan(usual)} 元"
-                f"{slips.words(apart, '', '可能一个按元、一个按万元填写。')}",
+                f"{slips.of_money(apart)}",
                 "",
                 "请对照原件核对金额；确实如此的照导。",
             )

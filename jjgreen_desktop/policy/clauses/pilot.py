@@ -1,6 +1,6 @@
 """Clause 四: 试点, a national or provincial green low-carbon pilot task; the money is bound to its use."""
 
-from jjgreen_desktop.domain.pilot import Pilot
+from jjgreen_desktop.domain.pilot import USE_OF_MONEY, Pilot
 from jjgreen_desktop.domain.title import LEVELS
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.clauses import open_list
@@ -58,8 +58,7 @@ def _area(line: Line, pilot: Pilot) -> None:
 def _use(line: Line, pilot: Pilot) -> None:
     """The use of the money is restricted: the plan is recorded and followed up; neither decides."""
     facts = [(pilot, key) for key in ("use_plan", "followed_up_on", "use_found")]
-    said = "奖补资金全部用于平台或项目建设、创新发展、企业节能降碳改造。"
-    line.note(said, facts=facts, terms=[line.term("4.use")])
+    line.note(USE_OF_MONEY, facts=facts, terms=[line.term("4.use")])
     if not pilot.use_plan:
         line.caution("资金使用计划未填，请取得计划并登记，奖补资金有规定用途。")
     elif not pilot.followed_up_on:
