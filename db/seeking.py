@@ -23,7 +23,8 @@ def condition(table: Table[Record], asked: Iterable[Asked]) -> tuple[str, Row]:
     the field holds one of it. Raises KeyError for a field the record does not have.
     """
     codes = {entry.key for entry in fields_of(table.model) if entry.kind is Kind.CODE}
-    clauses, parameters = [], []
+    clauses: list[str] = []
+    parameters: list[object] = []
     for one in asked:
         tests = []
         for key, wanted in one.items():

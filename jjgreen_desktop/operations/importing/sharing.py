@@ -9,8 +9,8 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.checking.general import bare
-from jjgreen_desktop.operations.checking.register import NAMED, SHARED, same_number
+from jjgreen_desktop.operations.checking.general import SHARED, bare
+from jjgreen_desktop.operations.checking.register import NAMED, same_number
 from jjgreen_desktop.operations.importing.drafts import Draft
 from jjgreen_desktop.operations.office import Office
 

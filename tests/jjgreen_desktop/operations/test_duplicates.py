@@ -28,6 +28,8 @@ def pairs(office: Office) -> list[tuple[str, str, tuple[Sign, ...]]]:
     ("first", "second", "signs"),
     [
         ({}, {"name": "湖口样例一厂 有限公司"}, (Sign.NAME,)),
+        ({}, {"name": f"\u200b{FIRST}"}, (Sign.NAME,)),
+        ({}, {"name": "湖口样例\n一厂有限公司\ufeff"}, (Sign.NAME,)),
         ({}, {"name": "江西湖口样例一厂有限责任公司"}, (Sign.CORE,)),
         ({}, {"name": "湖口样例（一厂）有限公司"}, (Sign.CORE,)),
         ({}, {"name": "乙", "former_names": (FIRST,)}, (Sign.FORMER_NAME,)),
