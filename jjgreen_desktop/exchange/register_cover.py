@@ -18,7 +18,7 @@ from jjgreen_desktop.operations.exporting.proof import Proof
 from jjgreen_desktop.operations.importing.kinds import KINDS
 from jjgreen_desktop.operations.office import Office
 
-WIDE = (22, 10, 78)  # characters
+WIDE = (28, 10, 72)  # characters
 HEADINGS = ("工作表", "不在本工作簿里的", "怎样再导入")
 PRIVATE = "、".join(field.label for field in fields_of(Enterprise) if is_private(field))
 Row = tuple[str, ...]
@@ -97,7 +97,7 @@ def not_within(extent: Extent, left_out: Mapping[str, int]) -> Iterator[str]:
     if left_out:
         counted = "、".join(f"{label} {count:,} 条" for label, count in left_out.items())
         yield f"登记簿里的{counted}不能从表格再导入，没有导出，只随备份保存。"
-    yield "操作记录和修改前的内容、附件的文件也不在内。"
+    yield "操作记录、修改前的内容和附件的文件不在内。"
 
 
 def _how() -> Sequence[Row]:

@@ -3,25 +3,17 @@
 Every row is planned as an import before it is written; what would not be recognised stands on the cover.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
-from math import ceil
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange import register_cover, templates, writing
+from jjgreen_desktop.exchange import register_cover, register_sheet, writing
 from jjgreen_desktop.exchange.reader import read_workbook
 from jjgreen_desktop.exchange.streamed import streamed
-from jjgreen_desktop.operations.exporting.cells import Cells, Value
+from jjgreen_desktop.operations.exporting.cells import AT_A_TIME, Cells, Value
 from jjgreen_desktop.operations.exporting.extent import Extent, counts, left_out
 from jjgreen_desktop.operations.exporting.proof import Proof, proved
 from jjgreen_desktop.operations.files import cause, write_whole
@@ -33,12 +25,6 @@ Going = Callable[[int, int], bool]  # steps done, of: whether to go on
 MOST_ROWS = 1_048_575  # of a sheet, below its heading; a limit of the file format
 LONGEST = 32_767  # characters of a cell, likewise
 READ_BACK = 1_000_000  # cells; of more the bytes alone are compared
-AT_A_TIME = 500
-LEAST_WIDTH, MOST_WIDTH, MEASURED = 10, 40, 2_000  # characters, characters, rows
-HEAD_CHARACTERS = 9  # of a heading in one line
-PAGE_WIDTH = 190  # characters of a page across, at a size that can be read
-THOUSANDS = "#,##"
-FOOT = 0.3  # inches below the foot of a page
 
 
 class Stopped(Exception):
@@ -119,11 +105,8 @@ def _fill(book: Workbook, office: Office, extent: Extent, steps: _Steps) -> dict
         ids, rows = _read(cells, kind, steps)
         found[kind] = proved(office, kind, ids, rows)
         sheet = book.create_sheet(KINDS[kind])
-        _prepare(sheet, columns(kind), rows, counties)
-        for number, row in enumerate(rows, 1):
-            sheet.append(list(_row(sheet, columns(kind), row)))
-            if not number % AT_A_TIME or number == len(rows):
-                steps.add((number - 1) % AT_A_TIME + 1)
+        for written in register_sheet.fill(sheet, columns(kind), rows, counties):
+            steps.add(written)
     return found
 
 
@@ -142,75 +125,6 @@ def _read(cells: Cells, kind: str, steps: _Steps) -> tuple[list[str], list[list[
 def _clean(value: Value) -> Value:
     """What a cell will hold of it, so that what is proved is what is written."""
     return writing.UNPRINTABLE.sub("", value)[:LONGEST] if isinstance(value, str) else value
-
-
-def _prepare(
-    sheet: WriteOnlyWorksheet,
-    fields: Sequence[Field],
-    rows: Sequence[Sequence[Value]],
-    counties: Sequence[str],
-) -> None:
-    """All that stands before the first row; the headings are written last."""
-    wide = [_width(field, [row[n] for row in rows[:MEASURED]]) for n, field in enumerate(fields)]
-    for place, (field, width) in enumerate(zip(fields, wide, strict=True), start=1):
-        column = sheet.column_dimensions[get_column_letter(place)]
-        column.width, column.number_format = width, templates.format_of(field)
-        if rule := templates.rule_of(field, counties):
-            sheet.data_validations.append(rule)
-            letter = get_column_letter(place)
-            rule.add(f"{letter}2:{letter}{templates.LAST_ROW}")
-    writing.page(sheet, 1)
-    sheet.freeze_panes = "B2"
-    sheet.print_title_cols = "A:A"
-    sheet.page_setup.fitToWidth = ceil(sum(wide) / PAGE_WIDTH)
-    sheet.print_options.gridLines = True
-    sheet.page_margins.footer = FOOT
-    sheet.HeaderFooter.oddFooter.center.text = f"{sheet.title}　第 &P 页，共 &N 页"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{len(rows) + 1}"
-    sheet.row_dimensions[1].height = 36
-    sheet.append(list(_heads(sheet, fields)))
-
-
-def _width(field: Field, values: Sequence[Value]) -> int:
-    """Characters: the widest value, at least half of the heading, which stands in two lines."""
-    shown = max((_span(value) for value in values), default=0)
-    head = writing.span(field.header())
-    least = head if head <= 2 * HEAD_CHARACTERS else -(-head // 2)
-    return min(max(shown, least, LEAST_WIDTH) + 3, MOST_WIDTH)
-
-
-def _span(value: Value) -> int:
-    if isinstance(value, Decimal):
-        return len(f"{value:,f}")
-    lines = str(value if value is not None else "").split("\n")
-    return max(map(writing.span, lines))
-
-
-def _heads(sheet: WriteOnlyWorksheet, fields: Sequence[Field]) -> Iterator[Any]:
-    for field in fields:
-        cell = WriteOnlyCell(sheet)
-        writing.put(cell, field.header())
-        cell.font, cell.fill = Font(writing.FONT, 11, bold=True), writing.HEADING_FILL
-        cell.alignment, cell.border = writing.CENTRE, writing.THIN
-        cell.comment = templates.note_of(field)
-        yield cell
-
-
-def _row(sheet: WriteOnlyWorksheet, fields: Sequence[Field], row: Sequence[Value]) -> Iterator[Any]:
-    for field, value in zip(fields, row, strict=True):
-        yield None if value is None else _cell(sheet, field, value)
-
-
-def _cell(sheet: WriteOnlyWorksheet, field: Field, value: Value) -> Any:
-    cell = WriteOnlyCell(sheet)
-    writing.put(cell, value)
-    if isinstance(value, Decimal):
-        cell.number_format = THOUSANDS + writing.exact_format(value)
-    elif isinstance(value, str) and (
-        field.kind is Kind.LONG_TEXT or writing.span(value) > MOST_WIDTH
-    ):
-        cell.alignment = writing.WRAP
-    return cell
 
 
 def _read_back(path: Path, made: Exported) -> None:
