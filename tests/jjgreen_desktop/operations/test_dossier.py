@@ -1,68 +1,38 @@
 """一企一档: nothing registered is left out, every figure is the engine's, every row opens its record."""
 
-from datetime import date
-from decimal import Decimal
-
 import pytest
 
-from jjgreen_desktop.domain.attached import Attachment, RecordNote
-from jjgreen_desktop.domain.award import Award, OutsideAward
+from jjgreen_desktop.domain.attached import Attachment
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
-from jjgreen_desktop.domain.energy import FLOWS, EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
-from jjgreen_desktop.domain.merging import Merging
-from jjgreen_desktop.domain.part import DiagnosisFinding, TitleStatus
+from jjgreen_desktop.domain.part import DiagnosisFinding
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.assessing import assess_enterprise
-from jjgreen_desktop.operations.checks import all_checks
-from jjgreen_desktop.operations.dossier import dossier, dossiers, everyone, held, stage
-from jjgreen_desktop.operations.dossier_energy import change_said
+from jjgreen_desktop.operations.dossier import dossier, dossiers, everyone, held
 from jjgreen_desktop.operations.dossier_records import Words, is_form, listing, masked, told_fields
-from jjgreen_desktop.operations.dossier_shape import Block, Dossier, EnergyYear, Row
+from jjgreen_desktop.operations.dossier_shape import Dossier, Row
 from jjgreen_desktop.operations.office import Office
-from jjgreen_desktop.operations.reasons import answer, asked
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.policy.assessment import Outcome
-from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts, title_facts
+from tests.jjgreen_desktop.operations.desk import DAY, firm, retrofit_facts
 from tests.jjgreen_desktop.operations.full_firm import (
     ACCOUNT,
     DOCUMENT,
     FORMER,
-    KILN,
     NAME,
     NUMBER,
     PROVIDER,
     WHY,
-    full_firm,
     park_of,
 )
+from tests.jjgreen_desktop.operations.told import block, column, facts, full, texts
 
-
-@pytest.fixture
-def full(office: Office) -> Enterprise:
-    return full_firm(office)
-
-
-def block(made: Dossier, section: str, key: str = "") -> Block:
-    found = made.section(section).blocks
-    return next(one for one in found if key in ("", one.key))
-
-
-def texts(found: Block) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in found.rows]
-
-
-def column(found: Block, key: str) -> list[str]:
-    at = [head.key for head in found.heads].index(key)
-    return [row.cells[at].text for row in found.rows]
-
-
-def facts(found: Block) -> dict[str, str]:
-    return {row.cells[0].text: row.cells[1].text for row in found.rows}
+__all__ = ["full"]
 
 
 def rows_of(made: Dossier) -> list[Row]:
@@ -162,158 +132,6 @@ def test_every_clause_is_answered_and_what_is_missing_is_ranked(
     assert opens and (opens.noun, opens.key) == ("platform", "recognised_on")
 
 
-def test_the_timeline_is_the_newest_first_and_speaks_of_money(
-    office: Office, full: Enterprise
-) -> None:
-    found = block(dossier(office, full), "timeline")
-    days = column(found, "on")
-    assert days == sorted(days, reverse=True)
-    told = {(row[0], row[2]): row for row in texts(found)}
-    assert told["2028-09-14", "到期（未到）"][1] == "○"
-    assert told["2026-08-20", "兑现"][1:] == ["✓", "兑现", "试点 绿色转型试点", "200,000.00"]
-    assert told["2025-09-15", "放款"][4] == "20,000,000.00"
-    assert told["2026-01-15", "开票"][3:] == [
-        "发票 00012345（能源管理系统 能源管理中心）",
-        "600,000.00",
-    ]
-    assert told["2026-04-01", "起始"][1] == "■"
-    assert told["2026-05-08", "更名"][3] == f"称号 省级绿色工厂 {NAME} 样例厅函〔2026〕8号"
-    renamed = [row for row in texts(found) if row[3] == f"{FORMER} → {NAME}"]
-    assert [row[2] for row in renamed] == ["更名"]
-    assert told["2026-05-20", "记事"][3].startswith("电话核实")
-    assert not any("营业执照" in row[3] for row in texts(found)), "filing a paper is no event"
-
-
-def test_a_merging_and_a_title_known_by_its_month_are_dated(office: Office) -> None:
-    owner = firm(office)
-    with office.store.transaction("合并") as write:
-        write.put(
-            Merging(
-                kept=owner.id, lost="gone", lost_name="湖口样例二厂", merged_on=date(2026, 2, 3)
-            )
-        )
-    save(office, title_facts(owner.id, published_on=None, published_month="2022-01"))
-    found = texts(block(dossier(office, owner), "timeline"))
-    assert [row[:4] for row in found] == [
-        ["2026-02-03", "●", "企业合并", "并入 湖口样例二厂"],
-        ["2022-01", "●", "公布", "称号 省级绿色工厂"],
-    ]
-
-
-def test_titles_stand_with_the_changes_of_their_status(office: Office, full: Enterprise) -> None:
-    made = dossier(office, full)
-    changes = block(made, "titles", TitleStatus.noun)
-    assert column(changes, "of_title") == ["称号 省级绿色工厂"] * 2
-    assert column(changes, "status") == ["更名", "有效"]
-    (title,) = office.store.find(Title)
-    assert all(row.opens and row.opens.record == title.id for row in changes.rows)
-    assert {row.opens.part for row in changes.rows if row.opens} == {
-        one.id for one in office.store.find(TitleStatus)
-    }
-
-
-def test_audits_tell_findings_and_how_far_a_retrofit_is(office: Office, full: Enterprise) -> None:
-    made = dossier(office, full)
-    found = block(made, "audits", DiagnosisFinding.noun)
-    assert column(found, "diagnosis") == [f"诊断 {PROVIDER}"] * 2
-    assert column(found, "decision") == ["已实施", "不实施"]
-    retrofit = facts(block(made, "audits", "retrofit"))
-    assert retrofit["进度"] == "备案（2026-06-01）"
-    assert retrofit["改造前单位产品综合能耗"] == "100"
-    assert retrofit["验收报告载明的提升率（%）"] == "7.00"
-    assert retrofit["行业标杆水平"] == "—", "asked for by the clause, not known"
-    assert "发票号码" not in retrofit, "not asked for, not known"
-
-
-def test_how_far_a_record_has_come() -> None:
-    assert stage(retrofit_facts("x", filed_on=None)).text == "验收（2026-05-10）"
-    nothing = dict.fromkeys(("completed_on", "accepted_on", "filed_on"))
-    assert stage(retrofit_facts("x", **nothing)).text == "—"
-
-
-def test_energy_is_told_by_year_and_carrier(office: Office, full: Enterprise) -> None:
-    made = dossier(office, full)
-    assert made.energy == (
-        EnergyYear(2024, Decimal(7000), Decimal(7000) / 50000),
-        EnergyYear(2025, Decimal(6200), Decimal(6200) / 52000),
-    )
-    said = made.section("energy").said
-    assert said == "2025 年综合能源消费量比 2024 年下降 11.4%，单位工业增加值能耗下降 14.8%。"
-    returns = block(made, "energy", AnnualReturn.noun)
-    assert column(returns, "intensity") == ["0.1192", "0.1400"]
-    uses = block(made, "energy", "energy_use")
-    assert column(uses, "tce") == ["1,229.00", "1,457.16", "2,686.16"]
-    assert uses.rows[-1].summed
-    assert column(uses, "formula")[1].endswith("（样例化验报告，当量值）")
-    assert column(uses, "rest") == [*map(_besides, office.store.find(EnergyUse)), ""]
-    (last,) = office.store.find(AnnualReturn, year=2025)
-    assert uses.rows[0].opens and uses.rows[0].opens.record == last.id
-    assert column(block(made, "energy", "product_energy"), "unit_energy_computed") == ["100.00"]
-
-
-def _besides(use: EnergyUse) -> str:
-    flow = f"计入方式 {FLOWS[use.flow]}；" if use.flow else ""
-    return f"{flow}备注 {use.note}"
-
-
-def test_what_cannot_be_reckoned_yet_is_told_whole(office: Office) -> None:
-    firm_id = firm(office).id
-    kept = save(
-        office,
-        EnergyUse(
-            enterprise=firm_id,
-            year=2025,
-            carrier="原煤",
-            basis="dangliang",
-            heat_value=Decimal(22500),
-            factor_source="样例化验报告",
-            note="磅单待补",
-        ),
-    ).record
-    uses = block(dossier(office, office.store.get(Enterprise, firm_id)), "energy", EnergyUse.noun)
-    assert column(uses, "formula") == ["请填写原煤的数量。"]
-    assert column(uses, "rest") == [
-        f"折标口径 当量值；实测低位发热量 22,500；折标系数 {kept.factor}；"
-        "系数依据 样例化验报告；备注 磅单待补"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("years", "said"),
-    [
-        ([(2025, "10", None)], ""),
-        ([(2023, "10", None), (2025, "9", None)], ""),
-        ([(2024, "0", None), (2025, "9", None)], ""),
-        ([(2024, "10", None), (2025, "10", None)], "2025 年综合能源消费量比 2024 年持平。"),
-        ([(2024, "10", None), (2025, "12", None)], "2025 年综合能源消费量比 2024 年上升 20.0%。"),
-    ],
-)
-def test_two_years_in_a_row_are_compared(
-    years: list[tuple[int, str, str | None]], said: str
-) -> None:
-    found = tuple(EnergyYear(year, Decimal(tce), None) for year, tce, _rate in years)
-    assert change_said(found) == said
-
-
-def test_projects_say_where_they_are_named(office: Office, full: Enterprise) -> None:
-    made = dossier(office, full)
-    registered = block(made, "projects", "project")
-    assert column(registered, "named_in") == ["改造项目、绿色贷款、诊断措施 2 条"]
-    named = {row[0]: row[1] for row in texts(block(made, "projects", "named"))}
-    assert named["屋顶光伏"] == OutsideAward.label and KILN not in named
-
-
-def test_a_project_spelt_otherwise_is_the_one_the_assessment_takes_it_for(
-    office: Office, full: Enterprise
-) -> None:
-    spelt = f" {KILN[:2]} {KILN[2:]}"
-    save(office, OutsideAward(enterprise=full.id, project=spelt, source="样例专项", amount_fen=1))
-    made = dossier(office, full)
-    (said,) = column(block(made, "projects", "project"), "named_in")
-    assert OutsideAward.label in said
-    assert spelt not in [row[0] for row in texts(block(made, "projects", "named"))]
-
-
 def test_papers_findings_and_remarks(office: Office, full: Enterprise) -> None:
     made = dossier(office, full)
     (notice,) = texts(block(made, "papers", "notices"))
@@ -353,51 +171,6 @@ def test_what_is_gone_is_refused_and_everyone_is_listed(office: Office) -> None:
     assert named == [first.name, park.name, PROVIDER]
     with pytest.raises(Problem, match="不在登记簿里"):
         list(dossiers(office, [("enterprise", "nobody")]))
-
-
-def test_a_provider_is_told_by_the_work_it_did(office: Office, full: Enterprise) -> None:
-    provider = save(office, Provider(name=PROVIDER, bank_account=ACCOUNT)).record
-    place = {"of_noun": provider.noun, "of": provider.id}
-    save(office, RecordNote(**place, text="资质已核对"))
-    (made,) = dossiers(office, [(provider.noun, provider.id)])
-    result = assess_enterprise(office, full.id)
-    assert made.title == "服务商档案" and made.total_fen == result.total_fen("provider")
-    assert facts(block(made, "head"))["银行账号"] == "****0123"
-    rows = block(made, "dealings").rows
-    assert [(row.cells[0].text, row.cells[1].value, row.cells[5].value) for row in rows[:-1]] == [
-        (NAME, line.clause, line.ceiling_fen)
-        for line in result.lines
-        if line.beneficiary.kind == "provider"
-    ]
-    assert rows[-1].cells[5].value == made.total_fen
-    said = made.section("dealings").said
-    assert said == "诊断 1 项，合同能源管理 1 项，可得合计 310,000.00 元，已兑现 0.00 元。"
-    assert column(block(made, RecordNote.noun), "text") == ["资质已核对"]
-    listed = all_checks(office, provider)
-    assert listed, "a provider without a code and an address is asked for them"
-    found = block(made, "findings")
-    assert column(found, "what") == [one.what for one in listed]
-    assert column(found, "matter") == [provider.label] * len(listed)
-    assert {row.opens.record for row in found.rows if row.opens} == {provider.id}
-    assert made.untold() == "没有登记：附件。"
-
-
-def test_the_reason_given_for_a_finding_of_a_provider_is_told(office: Office) -> None:
-    save(office, Provider(name=PROVIDER))
-    second = save(office, Provider(name=PROVIDER)).record
-    wanted = next(one.finding for one in asked(office, second) if one.open)
-    answer(office, second, wanted, WHY)
-    (made,) = dossiers(office, [(second.noun, second.id)])
-    found = block(made, "findings")
-    told = dict(zip(column(found, "what"), column(found, "state"), strict=True))
-    assert told[wanted.what] == WHY
-
-
-def test_a_provider_that_did_nothing_yet(office: Office) -> None:
-    provider = save(office, Provider(name="样例闲置服务有限公司")).record
-    (made,) = dossiers(office, [(provider.noun, provider.id)])
-    assert [section.key for section in made.told()] == ["head", "findings"]
-    assert made.total_fen == 0
 
 
 def test_a_new_field_appears_without_being_named(office: Office, full: Enterprise) -> None:
