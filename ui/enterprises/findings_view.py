@@ -1,71 +1,44 @@
 """问题清单: every finding of the register in one table; the one chosen is explained, answered and opened."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.same_project import SameProject
-from jjgreen_desktop.exchange.findings_workbook import write_findings
 from jjgreen_desktop.operations import county_findings
 from jjgreen_desktop.operations.county_findings import Listed
 from jjgreen_desktop.operations.drafts import ReasonPlace, kept_reasons
+from ui.enterprises.finding_card import FindingCard
+from ui.enterprises.findings_check import FindingsCheck
 from ui.enterprises.findings_filters import OPEN, FindingsFilters
+from ui.enterprises.findings_leaving import print_shown, save_shown
 from ui.enterprises.findings_progress import FindingsProgress
 from ui.enterprises.findings_reading import (
     At,
     Gathered,
-    Going,
-    begin,
     behind,
-    gathered,
-    go_on,
     keep_reason,
     place_of,
     stands_alone,
 )
+from ui.enterprises.findings_table import COLUMNS, NONE, NONE_LEFT, NOT_YET, TITLE, key_of
 from ui.enterprises.spot import Spot
 from ui.half_reasons import HalfReasons
 from ui.pause import after_pause
 from ui.screen import Screen
-from ui.theme import GRID, set_role
+from ui.theme import GRID
 from ui.widgets import file_choice
 from ui.widgets.elided import Elided
 from ui.widgets.empty import Empty
-from ui.widgets.field_box import ROLES
-from ui.widgets.grid import Column, Grid
-from ui.widgets.reason_line import ReasonLine
-from ui.widgets.text import button, frame, label
-from ui.worker import Job, Worker
+from ui.widgets.grid import Grid
+from ui.widgets.text import button, label
+from ui.worker import Worker
 
-TITLE = "问题清单"
 PAUSE = 600  # ms after a filter moved before a large register is checked for it
-NOT_YET = (
-    "还没有检查",
-    "把登记的每条记录都检查一遍，这里列出每一处问题和要写的核实说明。",
-    "开始检查",
-)
-NONE = ("没有发现问题", "登记的记录都检查过了，没有要改正、补齐或核实的地方。", "")
-NONE_LEFT = ("没有符合条件的问题", "请换一个等级、种类或查找的词。", "显示全部")
-
-RANKS = {grade: place for place, grade in enumerate(Grade)}
-COLUMNS = (
-    Column("企业、园区", lambda one: one.name),
-    Column("记录", lambda one: one.matter),
-    Column("栏目", lambda one: one.finding.where),
-    Column(
-        "等级",
-        lambda one: f"{one.finding.grade.mark} {one.finding.grade}",
-        key=lambda one: RANKS[one.finding.grade],
-    ),
-    Column("问题", lambda one: one.finding.what),
-    Column(Reason.label, lambda one: one.state),
-)
-REASON = len(COLUMNS) - 1
 
 
 class FindingsView(Screen):
@@ -82,18 +55,16 @@ class FindingsView(Screen):
         self.grid = Grid(COLUMNS, squeeze=True)
         self.grid.setAccessibleName(TITLE)
         self.count = Elided("muted")
-        self.sentence = label("", wrap=True)
-        self.reason = ReasonLine(TITLE)
+        self.card = FindingCard(TITLE)
+        self.reason = self.card.reason
         self.half = HalfReasons(worker, self)
         self.empty = Empty()
         self.empty.tell(*NOT_YET)
         self.progress = FindingsProgress()
+        self.check = FindingsCheck(worker, self)
         self._gathered: Gathered | None = None
         self._unfiltered: Gathered | None = None  # to come back to from a check by filters
-        self._going: Going | None = None  # a check under way, or left on the way
         self._given: dict[str, Listed] = {}  # what was answered meanwhile
-        self._turns = 0  # what comes from an earlier check is not taken
-        self._job: Job | None = None
         self._soon = after_pause(self, PAUSE, lambda: self._check(self._before()))
         self._lay_out()
         self._connect()
@@ -128,26 +99,16 @@ class FindingsView(Screen):
         column.addWidget(self.filters)
         column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._below())
-
-    def _below(self) -> QWidget:
-        self._card = frame("card")
-        self._open = button("打开这一条", self._go, icon="file-text", tip="打开这一条（Enter）")
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self._card)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(row)
-        column.addWidget(self.reason)
-        self._card.hide()
-        return self._card
+        column.addWidget(self.card)
 
     def _connect(self) -> None:
         self.filters.moved.connect(self._narrow)
         self.progress.stopped.connect(self._halt)
+        self.check.began.connect(self._given.clear)
+        self.check.told.connect(self.progress.tell)
+        self.check.found.connect(self._take)
+        self.check.cancelled.connect(self._halt)
+        self.card.opened.connect(self._go)
         self.grid.chosen.connect(lambda _key: self._explain())
         self.grid.opened.connect(lambda _key: self._go())
         self.reason.given.connect(self._answer)
@@ -193,60 +154,20 @@ class FindingsView(Screen):
         return tuple(one for one in (self._gathered, self._unfiltered) if one)
 
     def _leave_off(self) -> None:
-        self._turns += 1
         self._soon.stop()
-        if self._job:
-            self._job.cancel()
+        self.check.leave_off()
         self.progress.settle(self._gathered)
 
     def _check(self, before: tuple[Gathered, ...]) -> None:
-        """Check in turns handed to the worker one after another: other work is done between them."""
+        """Check anew, unless something of `before` still holds."""
         self._leave_off()
-        turns, wanted, paused = self._turns, self.filters.wanted, self._going
         self.progress.begin()
-        self._job = self.worker.run(
-            lambda office, _progress: begin(office, wanted, before, paused),
-            lambda found: self._begun(turns, found),
-        )
-
-    def _begun(self, turns: int, found: Gathered | Going) -> None:
-        if turns != self._turns:
-            return
-        if isinstance(found, Gathered):
-            self._take(found)
-            return
-        if found is not self._going:
-            self._going, self._given = found, {}
-        self._go_on(found)
-
-    def _go_on(self, going: Going) -> None:
-        turns = self._turns
-        self._job = self.worker.run(
-            lambda office, _progress: go_on(office, going),
-            lambda found: self._turned(turns, going, found),
-        )
-
-    def _turned(self, turns: int, going: Going, found: Gathered | tuple[int, int]) -> None:
-        if turns != self._turns:
-            return
-        if isinstance(found, Gathered):
-            self._going = None
-            self._take(found)
-        elif self._job and self._job.cancelled:
-            self._halt()
-        else:
-            self.progress.tell(*found)
-            self._go_on(going)
+        self.check.start(self.filters.wanted, before)
 
     def _halt(self) -> None:
         """Stop, and show what was found so far."""
         self._leave_off()
-        turns, going = self._turns, self._going
-        if going:
-            self.worker.run(
-                lambda office, _progress: gathered(office, going),
-                lambda found: self._take(found) if turns == self._turns else None,
-            )
+        self.check.halt()
 
     def _take(self, found: Gathered) -> None:
         if found is not self._gathered:
@@ -264,7 +185,7 @@ class FindingsView(Screen):
 
     def _amended(self, found: Gathered) -> Gathered:
         """With the reasons given while it was on its way."""
-        now = [self._given.get(_key(one), one) for one in found.found]
+        now = [self._given.get(key_of(one), one) for one in found.found]
         answered = sum(a.asked.open - b.asked.open for a, b in zip(found.found, now, strict=True))
         counts = replace(found.counts, open=found.counts.open - answered)
         return replace(found, found=now, counts=counts)
@@ -284,11 +205,11 @@ class FindingsView(Screen):
         return one.counts
 
     def _show(self) -> None:
-        rows = [(_key(one), one) for one in self._filtered()]
+        rows = [(key_of(one), one) for one in self._filtered()]
         kept = self._chosen()
         self.grid.show_rows(rows)
         if kept:
-            self.grid.select(_key(kept))
+            self.grid.select(key_of(kept))
         if rows and self._chosen() is None:
             self.grid.selectRow(0)
         self._stack.setCurrentWidget(self.grid if rows else self.empty)
@@ -302,8 +223,11 @@ class FindingsView(Screen):
         wanted = self.filters.wanted
         return [one for one in self.found if wanted.takes(one, lambda name: names.get(name, ""))]
 
+    def _shown(self) -> list[Listed]:
+        return [one for _key, one in self.grid.rows.rows]
+
     def _say_count(self) -> None:
-        shown = [one for _key, one in self.grid.rows.rows]
+        shown = self._shown()
         counts = self._whole or county_findings.counted(shown)
         of = f"显示 {len(shown):,} / {len(self.found):,} 项：" if self.filters.used else ""
         self.count.setText(of + county_findings.in_words(counts) if self._gathered else "")
@@ -316,20 +240,11 @@ class FindingsView(Screen):
     def _explain(self) -> None:
         """The chosen finding in whole sentences, and its reason."""
         one = self._chosen()
-        self._card.setVisible(one is not None)
-        self.reason.setVisible(one is not None)
-        if one is None:
-            return
-        found = one.finding
-        set_role(self.sentence, "note" if one.asked.reason else ROLES[found.grade])
-        words = f"{found.grade.mark} {found.grade}　{one.name}　{one.matter}　{found.where}："
-        self.sentence.setText(f"{words}{found.what}{found.why}{found.fix}")
-        asked = replace(one.asked, half=self.half.text(place_of(one)))
-        self.reason.show_asked(asked if found.grade is Grade.VERIFY else None)
+        self.card.explain(one, self.half.text(place_of(one)) if one else "")
 
     def _seek_reason(self) -> None:
         """F8: to the line for the reason; from there to the next finding that lacks one."""
-        rows = [one for _key, one in self.grid.rows.rows]
+        rows = self._shown()
         start = max(self.grid.currentIndex().row(), 0)
         if self.reason.hasFocus():
             self.reason.clearFocus()
@@ -362,7 +277,7 @@ class FindingsView(Screen):
         if kept is None:
             return
         reason, at = kept
-        self._given[_key(about)] = replace(about, asked=replace(about.asked, reason=reason))
+        self._given[key_of(about)] = replace(about, asked=replace(about.asked, reason=reason))
         if shown := self._gathered:
             self._gathered = replace(self._amended(shown), known=replace(shown.known, at=at))
             self._unfiltered = None  # it lacks the reason
@@ -397,36 +312,7 @@ class FindingsView(Screen):
             self.filters.clear()
 
     def _print(self) -> None:
-        from ui.papers.requests import findings_paper  # reportlab only when a paper is wanted
-
-        shown = [one for _key, one in self.grid.rows.rows]
-        if shown:
-            self.go.emit("papers", findings_paper(shown, self._whole))
+        print_shown(self, self._shown(), self._whole)
 
     def _save(self) -> None:
-        shown, whole = [one for _key, one in self.grid.rows.rows], self._whole
-
-        def named(name: str) -> None:
-            path = self.choose_place(
-                self, "存为表格", file_choice.documents() / name, file_choice.WORKBOOK
-            )
-            if path is not None:
-                self._write(shown, path, whole)
-
-        self.worker.run(
-            lambda office, _progress: f"{TITLE}-{office.name}-{office.today()}.xlsx", named
-        )
-
-    def _write(self, shown: list[Listed], path: Path, whole: county_findings.Counts | None) -> None:
-        self.worker.run(
-            lambda office, _progress: write_findings(
-                shown, office.name, office.today(), path, whole
-            ),
-            lambda _nothing: self.say.emit(f"已把 {len(shown):,} 项问题保存到“{path}”。"),
-            says="正在存为表格",
-        )
-
-
-def _key(one: Listed) -> str:
-    found = one.finding
-    return f"{one.record}|{found.where}|{found.check}|{found.what}"
+        save_shown(self, self._shown(), self._whole, self.choose_place)
