@@ -1,7 +1,5 @@
 """问题清单: every finding of the register in one table; the one chosen is explained, answered and opened."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +13,7 @@ from jjgreen_desktop.operations.drafts import ReasonPlace, kept_reasons
 from ui.enterprises.finding_card import FindingCard
 from ui.enterprises.findings_check import FindingsCheck
 from ui.enterprises.findings_filters import OPEN, FindingsFilters
+from ui.enterprises.findings_held import FindingsHeld
 from ui.enterprises.findings_leaving import print_shown, save_shown
 from ui.enterprises.findings_progress import FindingsProgress
 from ui.enterprises.findings_reading import (
@@ -62,17 +61,15 @@ class FindingsView(Screen):
         self.empty.tell(*NOT_YET)
         self.progress = FindingsProgress()
         self.check = FindingsCheck(worker, self)
-        self._gathered: Gathered | None = None
-        self._unfiltered: Gathered | None = None  # to come back to from a check by filters
-        self._given: dict[str, Listed] = {}  # what was answered meanwhile
-        self._soon = after_pause(self, PAUSE, lambda: self._check(self._before()))
+        self._held = FindingsHeld()
+        self._soon = after_pause(self, PAUSE, lambda: self._check(self._held.before))
         self._lay_out()
         self._connect()
 
     @property
     def found(self) -> list[Listed]:
         """The findings there are to show, before the filters."""
-        return self._gathered.found if self._gathered else []
+        return self._held.found
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -104,7 +101,7 @@ class FindingsView(Screen):
     def _connect(self) -> None:
         self.filters.moved.connect(self._narrow)
         self.progress.stopped.connect(self._halt)
-        self.check.began.connect(self._given.clear)
+        self.check.began.connect(self._held.begin)
         self.check.told.connect(self.progress.tell)
         self.check.found.connect(self._take)
         self.check.cancelled.connect(self._halt)
@@ -130,7 +127,7 @@ class FindingsView(Screen):
             self.filters.only_open()
         self.grid.setFocus()
         self.worker.run(lambda office, _progress: kept_reasons(office), self._restore)
-        self._check(self._before())
+        self._check(self._held.before)
 
     def _restore(self, kept: dict[ReasonPlace, str]) -> None:
         self.half.take(kept)
@@ -150,13 +147,10 @@ class FindingsView(Screen):
         if not event.spontaneous():
             self._leave_off()
 
-    def _before(self) -> tuple[Gathered, ...]:
-        return tuple(one for one in (self._gathered, self._unfiltered) if one)
-
     def _leave_off(self) -> None:
         self._soon.stop()
         self.check.leave_off()
-        self.progress.settle(self._gathered)
+        self.progress.settle(self._held.now)
 
     def _check(self, before: tuple[Gathered, ...]) -> None:
         """Check anew, unless something of `before` still holds."""
@@ -170,42 +164,26 @@ class FindingsView(Screen):
         self.check.halt()
 
     def _take(self, found: Gathered) -> None:
-        if found is not self._gathered:
-            self._gathered = self._amended(found)
-            self._keep_unfiltered()
+        if found is not self._held.now:
+            self._held.take(found)
             self.filters.offer(found.kinds, found.counties)
             self._show()
-        self.progress.settle(self._gathered)
+        self.progress.settle(self._held.now)
         if not found.known.any and found.known.wanted != self.filters.wanted:
             self._soon.start()  # they moved meanwhile
-
-    def _keep_unfiltered(self) -> None:
-        if self._gathered and self._gathered.known.wanted.everything:
-            self._unfiltered = self._gathered
-
-    def _amended(self, found: Gathered) -> Gathered:
-        """With the reasons given while it was on its way."""
-        now = [self._given.get(key_of(one), one) for one in found.found]
-        answered = sum(a.asked.open - b.asked.open for a, b in zip(found.found, now, strict=True))
-        counts = replace(found.counts, open=found.counts.open - answered)
-        return replace(found, found=now, counts=counts)
 
     def _narrow(self) -> None:
         """Other filters: of a list that holds but a part the check is made again for them."""
         self._show()
-        if self._gathered and not self._gathered.known.any:
+        if self._held.part:
             self._soon.start()
 
     @property
     def _whole(self) -> county_findings.Counts | None:
-        """The counts of what the list holds a part of; None when it holds all."""
-        one = self._gathered
-        if one is None or not one.left_off or one.known.wanted != self.filters.wanted:
-            return None
-        return one.counts
+        return self._held.whole(self.filters.wanted)
 
     def _show(self) -> None:
-        rows = [(key_of(one), one) for one in self._filtered()]
+        rows = [(key_of(one), one) for one in self._held.filtered(self.filters.wanted)]
         kept = self._chosen()
         self.grid.show_rows(rows)
         if kept:
@@ -213,15 +191,10 @@ class FindingsView(Screen):
         if rows and self._chosen() is None:
             self.grid.selectRow(0)
         self._stack.setCurrentWidget(self.grid if rows else self.empty)
-        if not rows and self._gathered:
+        if not rows and self._held.now:
             self.empty.tell(*(NONE_LEFT if self.found else NONE))
         self._say_count()
         self._explain()
-
-    def _filtered(self) -> list[Listed]:
-        names = self._gathered.initials if self._gathered else {}
-        wanted = self.filters.wanted
-        return [one for one in self.found if wanted.takes(one, lambda name: names.get(name, ""))]
 
     def _shown(self) -> list[Listed]:
         return [one for _key, one in self.grid.rows.rows]
@@ -230,7 +203,7 @@ class FindingsView(Screen):
         shown = self._shown()
         counts = self._whole or county_findings.counted(shown)
         of = f"显示 {len(shown):,} / {len(self.found):,} 项：" if self.filters.used else ""
-        self.count.setText(of + county_findings.in_words(counts) if self._gathered else "")
+        self.count.setText(of + county_findings.in_words(counts) if self._held.now else "")
 
     def _chosen(self) -> Listed | None:
         row = self.grid.currentIndex().row()
@@ -256,9 +229,7 @@ class FindingsView(Screen):
 
     def _listed(self, found: Finding) -> Listed | None:
         one = self._chosen()
-        if one is None or one.finding is not found:
-            one = next((each for each in self.found if each.finding is found), None)
-        return one
+        return one if one and one.finding is found else self._held.listed(found)
 
     def _begin_reason(self, found: Finding, text: str) -> None:
         if one := self._listed(found):
@@ -277,11 +248,7 @@ class FindingsView(Screen):
         if kept is None:
             return
         reason, at = kept
-        self._given[key_of(about)] = replace(about, asked=replace(about.asked, reason=reason))
-        if shown := self._gathered:
-            self._gathered = replace(self._amended(shown), known=replace(shown.known, at=at))
-            self._unfiltered = None  # it lacks the reason
-            self._keep_unfiltered()
+        self._held.answer(about, reason, at)
         self._show()
         done = "已保存核实说明" if reason else "已删去核实说明"
         self.say.emit(f"{done}“{about.name} · {about.finding.where}”。")
@@ -306,7 +273,7 @@ class FindingsView(Screen):
             self.go.emit("awards", found)
 
     def _step(self) -> None:
-        if self._gathered is None:
+        if self._held.now is None:
             self.reload()
         else:
             self.filters.clear()
