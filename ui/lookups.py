@@ -12,6 +12,7 @@ from ui.showing import INDUSTRY, read_industries, shown
 from ui.worker import Progress
 
 if TYPE_CHECKING:  # read when a level is first looked up
+    from jjgreen_desktop.domain.audit import Retrofit
     from jjgreen_desktop.operations.limits import Limit
 
 CARRIER = "carrier"
@@ -30,6 +31,7 @@ class Lookups:
     carriers: Sequence[str] = ()
     find_carriers: Callable[[str], Sequence[str]] = lambda _text: ()  # as typed → their names
     find_limits: "Callable[[str, str], Sequence[Limit]]" = lambda _text, _industry: ()
+    take_limit: "Callable[[Retrofit, Limit], Mapping[str, object]]" = lambda _draft, _limit: {}
 
     today: Callable[[], date] = date.today
 
@@ -79,6 +81,7 @@ def read_lookups(office: Office, progress: Progress) -> Lookups:
         carriers=reference.carriers.names,
         find_carriers=reference.carriers.find,
         find_limits=lambda text, industry: reference.limits.find(text, industry=industry),
+        take_limit=lambda draft, limit: reference.limits.taken(draft, limit),
         clauses={clause.id: clause.text for clause in office.pack.clauses},
         today=office.today,
     )

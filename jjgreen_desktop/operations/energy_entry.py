@@ -8,10 +8,13 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.units import key_of, scaled, written
 from jjgreen_desktop.operations import energy, recording
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.limits import Limit
 from jjgreen_desktop.operations.office import Office
 
 LARGE = {"亿立方米": "万立方米", "亿千瓦时": "万千瓦时"}  # kept in the unit of the reports
+
+MEASURED = ("unit_energy_before", "unit_energy_after", "benchmark", "advanced_level")
 
 
 def split_amount(text: str) -> tuple[Decimal, str] | None:
@@ -47,6 +50,19 @@ def unfit(retrofit: Retrofit, limit: Limit) -> str:
         return "这一条是负值（对外供能多于消耗），不能直接比较。"
     if retrofit.energy_unit and _unit(retrofit.energy_unit) != _unit(limit.unit):
         return f"单位是 {limit.unit}，本项目的单耗单位是 {retrofit.energy_unit}。"
+    return "" if retrofit.energy_unit else _ill_sized(retrofit, limit)
+
+
+def _ill_sized(retrofit: Retrofit, limit: Limit) -> str:
+    """What was typed without a unit gets that of the level: it must be of the size of the level."""
+    known: list[Decimal | None] = [getattr(retrofit, key) for key in MEASURED if key != limit.field]
+    for value in known:
+        if apart := slips.times(value, limit.best, slips.LEVEL_APART):
+            told = slips.of_energy(apart)
+            return (
+                f"单耗单位还没有填；已填的 {value:,f} 与这一条的 {limit.best:,f} {limit.unit} {told}"
+                "请先照验收报告填写单耗单位。"
+            )
     return ""
 
 

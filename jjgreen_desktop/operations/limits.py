@@ -18,6 +18,7 @@ from resources import read
 
 CONFIDENCE = {True: "已核对", False: "待核"}
 BENCHMARK = "benchmark"
+BETWEEN = "；"  # the sources of one retrofit
 MOST = 200
 PIECE = 2  # characters of the least piece of a word that may stand apart from the rest of it
 RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
@@ -73,10 +74,15 @@ class Limit:
         """已核对 or 待核."""
         return CONFIDENCE[self.confirmed]
 
+    @property
+    def cited(self) -> str:
+        """Document and row, whether or not somebody has seen the paper."""
+        named = self.document if self.benchmark else f"{self.document}《{self.title}》1 级"
+        return f"{named} {self.product}"
+
     def citation(self) -> str:
         """What is written into 标杆或先进值出处; with 待核 where nobody has seen the paper."""
-        named = self.document if self.benchmark else f"{self.document}《{self.title}》1 级"
-        return f"{named} {self.product}{'' if self.confirmed else UNCONFIRMED}"
+        return f"{self.cited}{'' if self.confirmed else UNCONFIRMED}"
 
 
 class Limits:
@@ -108,6 +114,23 @@ class Limits:
             if all(known.hold(word) for word in words)
         ]
         return [self.rows[place] for *_order, place in sorted(found)[:limit]]
+
+    def taken(self, retrofit: Retrofit, limit: Limit) -> dict[str, object]:
+        """The fields of a retrofit that taking a level fills: the value, its source, the unit if there is none.
+
+        The sources keep what else was cited; the row that filled the field before is cited no more.
+        """
+        changes: dict[str, object] = {limit.field: limit.best}
+        before = [one for one in (retrofit.level_source or "").split(BETWEEN) if one]
+        others = {row.cited for row in self.rows if row.field == limit.field} - {limit.cited}
+        sources = [one for one in before if one.removesuffix(UNCONFIRMED) not in others]
+        if limit.cited not in [one.removesuffix(UNCONFIRMED) for one in sources]:
+            sources.append(limit.citation())
+        if sources != before:
+            changes["level_source"] = BETWEEN.join(sources)
+        if not retrofit.energy_unit:
+            changes["energy_unit"] = limit.unit
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +207,3 @@ def _limit(row: dict[str, str]) -> Limit:
         source=row["source"],
         confidence=row["confidence"],
     )
-
-
-def taken(retrofit: Retrofit, limit: Limit) -> dict[str, object]:
-    """The fields of a retrofit that taking a level fills: the value, its source, the unit if there is none."""
-    sources = [one for one in (retrofit.level_source or "").split("；") if one]
-    changes: dict[str, object] = {limit.field: limit.best}
-    if limit.citation() not in sources:
-        changes["level_source"] = "；".join([*sources, limit.citation()])
-    if not retrofit.energy_unit:
-        changes["energy_unit"] = limit.unit
-    return changes

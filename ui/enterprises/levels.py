@@ -10,7 +10,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.values import UNKNOWN
 from jjgreen_desktop.operations.energy_entry import unfit
-from jjgreen_desktop.operations.limits import Limit, taken
+from jjgreen_desktop.operations.limits import Limit
 from ui.enterprises.record_form import RecordForm
 from ui.lookups import Lookups
 from ui.theme import GRID, set_role
@@ -150,7 +150,7 @@ class Levels(QObject):
         draft = session.draft() if session else None
         if session is None or not isinstance(draft, Retrofit):
             return
-        for key, value in taken(draft, limit).items():
+        for key, value in self._lookups.take_limit(draft, limit).items():
             session.type(key, self._lookups.typed(field_of(Retrofit, key), value))
         session.commit(limit.field)
         self._field = limit.field

@@ -15,6 +15,7 @@ from jjgreen_desktop.operations.office import Office
 
 HUNDRED = Decimal(100)
 STEPS = "先有改造意愿，再开工、完工，通过节能验收后报告再备案。"
+LEVELS = ("benchmark", "advanced_level")
 ORDER = ("intended_on", "started_on", "completed_on", "accepted_on", "filed_on")
 
 
@@ -75,6 +76,8 @@ def _energy(office: Office, one: Retrofit) -> Iterator[Finding]:
         )
     elif before is not None and after is not None:
         yield from _improvement(office, one, before, after)
+    if after is not None and not slips.times(before, after):
+        yield from _levels(one, after)
     if (before is not None or after is not None) and not one.energy_unit:
         yield Finding(
             Grade.HINT,
@@ -93,15 +96,38 @@ def _energy(office: Office, one: Retrofit) -> Iterator[Finding]:
         )
 
 
+def _levels(one: Retrofit, after: Decimal) -> Iterator[Finding]:
+    """核实性 for a level in another unit than what it is compared with, and for nothing used at all."""
+    if after == 0:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "unit_energy_after"),
+            "改造后单耗为 0，什么标杆水平都算达到。",
+            clause("2.1"),
+            "请对照验收报告核对；还不知道的空着。",
+            check="nothing_after",
+        )
+    for key in LEVELS:
+        level: Decimal | None = getattr(one, key)
+        if apart := slips.times(level, after, slips.LEVEL_APART):
+            yield Finding(
+                Grade.VERIFY,
+                label(one, key),
+                f"{level:,f} 与改造后 {after:,f} {slips.of_energy(apart)}",
+                clause("2.1"),
+                "单耗和标杆水平、先进值须同一产品、同一单位，请对照验收报告和标准原文核对。",
+                check="slip",
+            )
+
+
 def _improvement(
     office: Office, one: Retrofit, before: Decimal, after: Decimal
 ) -> Iterator[Finding]:
     if apart := slips.times(before, after):
-        told = slips.words(apart, "可能一个按千克、一个按吨标准煤填写。", "可能单位或小数点填错。")
         yield Finding(
             Grade.VERIFY,
             label(one, "unit_energy_after"),
-            f"改造后 {after:,f} 与改造前 {before:,f} {told}",
+            f"改造后 {after:,f} 与改造前 {before:,f} {slips.of_energy(apart)}",
             clause("2.1"),
             "改造前后须同一单位，请对照验收报告核对。",
             check="slip",

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.energy_entry import unfit
-from jjgreen_desktop.operations.limits import Limit, taken
+from jjgreen_desktop.operations.limits import Limit
 from jjgreen_desktop.operations.reference import load_reference
 from resources import read
 
@@ -95,19 +96,19 @@ def test_only_four_rows_of_the_list_of_benchmarks_are_confirmed() -> None:
 
 
 def test_a_level_is_taken_with_its_source() -> None:
-    assert taken(Retrofit(), CLINKER) == {
+    assert LIBRARY.taken(Retrofit(), CLINKER) == {
         "advanced_level": Decimal(100),
         "level_source": "GB 16780-2021《水泥单位产品能源消耗限额》1 级 熟料单位产品综合能耗",
         "energy_unit": "kgce/t",
     }
     benchmark = next(row for row in LIBRARY.find("水泥熟料") if row.benchmark)
     known = Retrofit(energy_unit="kgce/t", level_source="样例文件")
-    assert taken(known, benchmark) == {
+    assert LIBRARY.taken(known, benchmark) == {
         "benchmark": Decimal(100),
         "level_source": f"样例文件；{benchmark.citation()}",
     }
-    again = known.model_copy(update=taken(known, benchmark))
-    assert "level_source" not in taken(again, benchmark)
+    again = known.model_copy(update=LIBRARY.taken(known, benchmark))
+    assert "level_source" not in LIBRARY.taken(again, benchmark)
 
 
 def _limit(product: str) -> Limit:
@@ -127,3 +128,56 @@ def _limit(product: str) -> Limit:
 def test_what_cannot_be_compared_is_not_taken(limit: Limit, words: str) -> None:
     assert words in unfit(Retrofit(energy_unit="千克标准煤/吨"), limit)
     assert bool(unfit(Retrofit(energy_unit="kgce/t"), limit)) == bool(words)
+
+
+def test_a_row_taken_in_the_place_of_another_is_the_only_one_cited() -> None:
+    first, second = [row for row in LIBRARY.rows if row.benchmark and not row.confirmed][:2]
+    seen = next(row for row in LIBRARY.rows if row.benchmark and row.confirmed)
+    held = Retrofit(energy_unit="kgce/t", level_source="样例文件")
+    for row in (CLINKER, first, second):
+        held = held.model_copy(update=LIBRARY.taken(held, row))
+    assert held.benchmark == second.best and held.advanced_level == CLINKER.best
+    assert held.level_source == f"样例文件；{CLINKER.citation()}；{second.citation()}"
+    held = held.model_copy(update=LIBRARY.taken(held, seen))
+    assert held.level_source == f"样例文件；{CLINKER.citation()}；{seen.citation()}"
+
+
+def test_a_citation_whose_mark_was_struck_out_is_the_same_citation() -> None:
+    first, second = [row for row in LIBRARY.rows if row.benchmark and not row.confirmed][:2]
+    checked = Retrofit(energy_unit="kgce/t", level_source=first.cited)
+    assert "level_source" not in LIBRARY.taken(checked, first)
+    assert LIBRARY.taken(checked, second)["level_source"] == second.citation()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (
+            {"unit_energy_after": "0.110"},
+            "已填的 0.110 与这一条的 100 kgce/t 相差约 909 倍，可能一个按千克",
+        ),
+        ({"unit_energy_before": "0.12"}, "相差约 833 倍"),
+        ({"benchmark": "0.1"}, "相差约 1,000 倍"),
+        (
+            {"unit_energy_before": "820"},
+            "相差约 8 倍，可能单位或小数点填错。请先照验收报告填写单耗单位。",
+        ),
+        ({"unit_energy_before": "120", "unit_energy_after": "110"}, ""),
+        ({"advanced_level": "0.1"}, ""),
+        ({"unit_energy_after": "0.110", "energy_unit": "kgce/t"}, ""),
+    ],
+    ids=str,
+)
+def test_what_was_typed_without_a_unit_must_be_of_the_size_of_the_level(
+    typed: dict[str, str], words: str
+) -> None:
+    """`advanced_level` is what the level takes the place of; with a unit typed, the check asks."""
+    known = {key: text if key == "energy_unit" else Decimal(text) for key, text in typed.items()}
+    told = unfit(Retrofit.model_validate(known), CLINKER)
+    assert words in told and bool(told) == bool(words)
+
+
+def test_no_level_is_so_far_from_another_of_its_row_as_a_slip_of_unit() -> None:
+    levels = [(row.best, row.least) for row in LIBRARY.rows if row.best and row.least]
+    assert len(levels) > 300
+    assert not [pair for pair in levels if slips.times(*pair, slips.LEVEL_APART)]

@@ -21,11 +21,16 @@ def project(desk: Clerk) -> Clerk:
     desk.page.open(desk.page.list.model, firm)
     desk.rest()
     desk.open_tab("改造")
-    desk.box("行业标杆水平").widget.setFocus()
-    desk.key(Qt.Key.Key_A, ctrl=True)
-    desk.key(Qt.Key.Key_Delete)
-    desk.key(Qt.Key.Key_Return)
+    empty(desk, "行业标杆水平")
     return desk
+
+
+def empty(clerk: Clerk, label: str) -> None:
+    """Delete what stands in a field, as staff do."""
+    clerk.box(label).widget.setFocus()
+    clerk.key(Qt.Key.Key_A, ctrl=True)
+    clerk.key(Qt.Key.Key_Delete)
+    clerk.key(Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -67,6 +72,25 @@ def test_a_level_of_a_standard_is_taken_by_keyboard(project: Clerk) -> None:
     assert QApplication.focusWidget() is project.box("行业先进值").widget
     project.key(Qt.Key.Key_Z, ctrl=True)
     assert texts(project) == ["", "", ""]
+
+
+def test_a_level_taken_in_the_place_of_another_is_cited_alone(project: Clerk) -> None:
+    for words in ("GB16780 sldwcpzhnh", "GB16780 水泥单位产品综合能耗"):
+        look_up(project, "行业先进值", words)
+        project.key(Qt.Key.Key_Return)
+    cited = "GB 16780-2021《水泥单位产品能源消耗限额》1 级 水泥单位产品综合能耗"
+    assert texts(project)[2] == cited
+
+
+def test_without_a_unit_a_level_of_another_size_is_not_taken(project: Clerk) -> None:
+    project.fill("改造前单位产品综合能耗", "0.120")
+    project.fill("改造后单位产品综合能耗", "0.110")
+    empty(project, "单耗单位")
+    look_up(project, "行业先进值", "GB16780 sldwcpzhnh")
+    told = "单耗单位还没有填；已填的 0.120 与这一条的 100 kgce/t 相差约 833 倍"
+    assert told in "".join(project.words())
+    project.key(Qt.Key.Key_Return)
+    assert panel(project).isVisible()
 
 
 def test_what_is_not_confirmed_stays_marked_until_it_is(project: Clerk) -> None:

@@ -138,6 +138,40 @@ CASES: list[Case] = [
         "改造后单位产品综合能耗",
         "相差约 1,053 倍，可能一个按千克",
     ),
+    *(
+        (
+            Retrofit,
+            {
+                "energy_unit": "tce/t",
+                "unit_energy_before": Decimal("0.120"),
+                "unit_energy_after": Decimal("0.110"),
+                "improvement_stated_pct": None,
+                "benchmark": None,
+                key: level,
+            },
+            VERIFY,
+            where,
+            f"与改造后 0.110 {told}",
+        )
+        for key, where, level, told in (
+            ("benchmark", "行业标杆水平", Decimal(100), "相差约 909 倍，可能一个按千克"),
+            ("advanced_level", "行业先进值", Decimal(100), "相差约 909 倍，可能一个按千克"),
+            ("benchmark", "行业标杆水平", Decimal("0.55"), "相差约 5 倍，可能单位或小数点填错"),
+            (
+                "benchmark",
+                "行业标杆水平",
+                Decimal("0.000011"),
+                "相差约 10,000 倍，可能单位或小数点",
+            ),
+        )
+    ),
+    (
+        Retrofit,
+        {"unit_energy_after": Decimal(0), "improvement_stated_pct": None},
+        VERIFY,
+        "改造后单位产品综合能耗",
+        "改造后单耗为 0",
+    ),
     (Retrofit, {"level_source": "样例清单（待核）"}, VERIFY, "标杆或先进值出处", "取自待核的资料"),
 ]
 
@@ -150,3 +184,8 @@ def test_one_fault_is_one_finding(office: Office, case: Case) -> None:
 def test_the_stated_percentage_may_differ_by_rounding(office: Office) -> None:
     near = {**CLEAN[Retrofit], "improvement_stated_pct": Decimal("4.9501")}
     assert own(office, Retrofit.model_validate(near)) == []
+
+
+def test_a_level_below_five_times_is_no_slip(office: Office) -> None:
+    far = {**CLEAN[Retrofit], "benchmark": Decimal(474), "advanced_level": Decimal("19.1")}
+    assert own(office, Retrofit.model_validate(far)) == []
