@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.exchange.reader import read_workbook
+from jjgreen_desktop.exchange.register_workbook import Exported
 from jjgreen_desktop.operations import views
+from jjgreen_desktop.operations.exporting.extent import Extent
 from jjgreen_desktop.operations.listing import FieldIs, Listing
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, PARK
+from ui.exchange import export_view
 from ui.exchange.export_view import ExportView
 from ui.exchange.page import ImportPage
 
@@ -119,8 +122,6 @@ def test_one_park_from_its_own_page(desk: Clerk, page: ImportPage, tmp_path: Pat
     found: list[str] = []
 
     def park(office: Office) -> None:
-        from jjgreen_desktop.domain.enterprise import Park
-
         found.extend(one.id for one in office.store.find(Park, name=PARK))
 
     do(desk, park)
@@ -163,3 +164,18 @@ def test_what_goes_wrong_is_told_on_the_page(
     assert not view.problem.isVisible()
     desk.press("导出…", view)
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_told_to_stop_it_says_nothing_and_writes_nothing(
+    view: ExportView, desk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = export_view.write_register
+
+    def stopped(office: Office, extent: Extent, path: Path, _going: object) -> Exported:
+        return write(office, extent, path, lambda done, of: done < of // 2)
+
+    monkeypatch.setattr(export_view, "write_register", stopped)
+    desk.press("导出…", view)
+    assert list(tmp_path.glob("*.xlsx")) == []
+    assert not view.problem.isVisible()
+    assert desk.window.messages.text == ""
