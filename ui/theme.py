@@ -198,11 +198,11 @@ QHeaderView::section {
 QTableCornerButton::section { background: $sunken; border: none; }
 
 QCheckBox { spacing: 8px; min-height: 24px; }
-QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid $muted;
+QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 16px; height: 16px; border: 1px solid $muted;
   border-radius: 3px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $text; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
-QCheckBox::indicator:checked, QTableView::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$check"); }
 QCheckBox:focus { color: $accent; }
 
@@ -233,6 +233,7 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $border; }
 QMenu { background: $surface; border: 1px solid $strong_border; padding: 4px; }
 QMenu::item { padding: 6px 24px; }
+QMenu::separator { background: $border; height: 1px; margin: 4px 8px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -179,7 +179,7 @@ class Worker(QObject):
         opener: "Callable[[], Opened]",
         done: Callable[[Opened], None],
         *,
-        says: str = "正在打开登记库",
+        says: str = "正在打开登记簿",
         failed: Callable[[Problem], None] | None = None,
     ) -> Job:
         """Open (or create) the office in the worker thread; later tasks work on it."""

@@ -69,7 +69,7 @@ class ListBar(QWidget):
         self.words.setToolTip("按名称、统一社会信用代码或拼音首字母筛选（Ctrl+F）")
         self.words.setMinimumWidth(120)
         self.words.setClearButtonEnabled(True)
-        save = button("导出", self.saved.emit, icon="file-spreadsheet", tip="把列出的存为表格")
+        save = button("存为表格…", self.saved.emit, icon="file-spreadsheet", tip="把列出的存为表格")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.words, 1)

@@ -1,6 +1,6 @@
 """A short table of records: rows of any kind, columns that say how a row is shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -97,12 +97,19 @@ class GridModel(Rows):
         return None
 
 
-def squeezed(widths: Sequence[int], room: int) -> list[int]:
-    """The widths in px within `room`: the widest give way first, so that dates and money stay whole."""
-    found, left = list(widths), room
-    for place, number in enumerate(sorted(range(len(widths)), key=widths.__getitem__)):
-        found[number] = min(widths[number], left // (len(widths) - place))
-        left -= found[number]
+def squeezed(widths: Sequence[int], room: int, firm: Collection[int] = ()) -> list[int]:
+    """The widths in px within `room`: the widest give way first, so that dates and money stay whole.
+
+    The places in `firm` keep theirs, unless too little were left for the others.
+    """
+    soft = [place for place in range(len(widths)) if place not in firm]
+    left = room - sum(widths[place] for place in firm)
+    if firm and left < NARROW // 2 * len(soft):
+        return squeezed(widths, room)
+    found = list(widths)
+    for taken, place in enumerate(sorted(soft, key=widths.__getitem__)):
+        found[place] = min(widths[place], left // (len(soft) - taken))
+        left -= found[place]
     return found
 
 
@@ -158,10 +165,17 @@ class Table(QTableView):
         widths = [min(max(self._wanted(n) + 16, least[n]), 360) for n in range(count)]
         if self._squeeze:  # the whole words are in the tooltip
             shown = [0 if self.isColumnHidden(n) else width for n, width in enumerate(widths)]
-            widths = squeezed(shown, self.viewport().width())
+            firm = [number for number in range(count) if self._of_numbers(number)]
+            widths = squeezed(shown, self.viewport().width(), firm)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._fitting = False
+
+    def _of_numbers(self, column: int) -> bool:
+        """Whether figures stand in a column: one that is cut off would be another."""
+        side = Qt.ItemDataRole.TextAlignmentRole
+        found: bool = self.model().headerData(column, Qt.Orientation.Horizontal, side) == RIGHT
+        return found
 
     def _wanted(self, column: int) -> int:
         """The width in px of what a column says; what the last one is stretched to does not count."""

@@ -146,7 +146,7 @@ def test_the_list_as_shown_becomes_a_workbook(desk: Clerk, tmp_path: Path) -> No
     path = tmp_path / "列表.xlsx"
     desk.page.choose_place = lambda _parent, _title, _proposed, _kind: path
     desk.page.list.ask(Listing(order="name", falling=True, columns=("name", "bank")))
-    desk.press("导出", desk.page.list)
+    desk.press("存为表格…", desk.page.list)
     desk.until(lambda: desk.window.messages.text.startswith("已把列出的 3 行保存到"))
     rows = [row for _number, row in read_workbook(path).sheets[0].rows]
     assert rows[0] == ["企业名称", "开户行"]

@@ -81,6 +81,11 @@ def test_the_widest_columns_give_way_first(widths: list[int], room: int, found: 
     assert squeezed(widths, room) == found
 
 
+def test_figures_stay_whole_as_long_as_the_others_have_some_room() -> None:
+    assert squeezed([200, 130, 130], 310, firm=[1, 2]) == [50, 130, 130]
+    assert squeezed([200, 130, 130], 300, firm=[1, 2]) == [100, 100, 100], "no room left for words"
+
+
 def test_the_last_column_claims_no_more_than_it_says(qtbot: QtBot) -> None:
     grid = Grid(
         [Column("操作", lambda row: row[0]), Column("状态", lambda row: row[1])], squeeze=True
