@@ -33,6 +33,7 @@ FINDINGS = "findings"  # the argument that asks for 问题清单
 NEW = "new"  # the argument that asks for an empty form
 MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a moment's work
 PAUSE = 1500  # ms after the last save before they are counted again
+FILTERING = "正在筛选，列表还没有列全，请稍候再按。"
 GLANCE = 150  # ms the cursor rests on a row before its record is read
 OWNERS: dict[str, Subject] = {Park.noun: Park, Provider.noun: Provider}
 
@@ -197,6 +198,9 @@ class EnterprisesPage(Screen):
 
     def start_bulk(self) -> None:
         """Change a field of the firms selected; of all listed when fewer than two are."""
+        if self.list.filtering:
+            self.say.emit(FILTERING)
+            return
         chosen = self.list.selected_ids()
         if len(chosen) < 2:
             chosen = self.list.listed_ids()

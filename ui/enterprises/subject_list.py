@@ -294,6 +294,12 @@ class SubjectList(QWidget):
         grid = self.grids.get(self.model)
         return grid.selected_ids() if grid else []
 
+    @property
+    def filtering(self) -> bool:
+        """Whether the rows may still be those of before the words and conditions there are now."""
+        typed, asked = self.filter.text().strip(), self.roll.listing.words.strip()
+        return typed != asked or not self.roll.settled
+
     def listed_ids(self) -> list[str]:
         """The ids of all rows listed, in the order shown."""
         return [self.roll.shown[place] for place in self.roll.places]

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.title import Title
+from jjgreen_desktop.operations.listing import FieldIs
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.accessibility import cut_off, faint, outside, unnamed, unreached
@@ -14,15 +15,17 @@ from ui.enterprises.bulk_view import BulkView
 from ui.worker import Progress
 
 
+def press_bulk(clerk: Clerk) -> None:
+    """The key alone, whatever is still under way."""
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    clerk.bot.keyClick(clerk.page.list.filter, Qt.Key.Key_B, keys)
+
+
 def view(clerk: Clerk) -> BulkView:
     """The view, begun for all firms listed."""
     if clerk.page.covers.bulk is None or not clerk.page.covers.bulk.isVisible():
         clerk.page.list.take_focus()
-        clerk.bot.keyClick(
-            clerk.page.list.filter,
-            Qt.Key.Key_B,
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-        )
+        press_bulk(clerk)
         clerk.rest()
     assert clerk.page.covers.bulk is not None
     return clerk.page.covers.bulk
@@ -104,6 +107,27 @@ def test_only_those_selected(desk: Clerk) -> None:
     assert len(desk.page.list.selected_ids()) == 2
     view(desk)
     assert "选了 2 家企业" in desk.words()
+
+
+@pytest.mark.parametrize("by_words", [True, False])
+def test_a_list_still_being_filtered_is_not_taken_as_it_was_before(
+    desk: Clerk, by_words: bool
+) -> None:
+    desk.rest()
+    page = desk.page
+    if by_words:
+        page.list.filter.setText("无此企业")
+    else:
+        page.list.ask(page.list.roll.listing.with_condition(FieldIs("county", ("无此县",))))
+    press_bulk(desk)
+    assert desk.window.messages.text == "正在筛选，列表还没有列全，请稍候再按。"
+    assert page.covers.bulk is None
+    desk.rest()
+    press_bulk(desk)
+    assert desk.window.messages.text == "列表里还没有企业，没有可以批量修改的。"
+    page.list.bar.clear()
+    desk.rest()
+    assert "选了 3 家企业" in view(desk).count.text()
 
 
 def test_money_lost_is_a_warning_and_each_line_is_told(desk: Clerk) -> None:
