@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.office import Office
 
 STANDARD = "依据 GB/T 2589-2020《综合能耗计算通则》。"
 JUMP = Decimal("0.3")  # of the intensity between two years
+CERTAIN = 12  # places of a change that the 28 digits of a quotient leave no doubt of
 ODD = 2  # a measured value this many times beside the standard's is pointed out
 HUNDRED = 100
 
@@ -215,8 +216,7 @@ def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
     now, then = energy.intensity(report), energy.intensity(other)
     if now is None or not then or slips.times(report.energy_tce, other.energy_tce):
         return
-    early, late = (now, then) if (report.year or 0) < (other.year or 0) else (then, now)
-    change = (late - early) / early if early else Decimal(0)
+    change = _change(report, now, other, then)
     if abs(change) > JUMP:
         yield Finding(
             Grade.VERIFY,
@@ -227,6 +227,20 @@ def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
             "请核对两年的综合能源消费量和可比价增加值；确实如此的写明原因。",
             check="intensity_jump",
         )
+
+
+def _change(
+    one: AnnualReturn | ProductEnergy,
+    now: Decimal,
+    other: AnnualReturn | ProductEnergy,
+    then: Decimal,
+) -> Decimal:
+    """The change from the earlier of two years as a part of it, whichever of them is looked at; 0 from 0.
+
+    Both are quotients: what is exactly 30 % must not exceed it by their last digit.
+    """
+    early, late = (now, then) if (one.year or 0) < (other.year or 0) else (then, now)
+    return round((late - early) / early, CERTAIN) if early else Decimal(0)
 
 
 def _moved(change: Decimal) -> str:
@@ -273,7 +287,7 @@ def _product_jump(one: ProductEnergy, other: ProductEnergy) -> Iterator[Finding]
     now, then = energy.unit_energy(one), energy.unit_energy(other)
     if now is None or not then or one.output_unit != other.output_unit:
         return
-    if abs(now - then) / then > JUMP:
+    if abs(_change(one, now, other, then)) > JUMP:
         yield Finding(
             Grade.VERIFY,
             label(one, "energy_tce"),

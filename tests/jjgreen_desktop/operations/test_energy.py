@@ -251,6 +251,44 @@ def test_a_jump_of_intensity(office: Office, added: str, words: str | None) -> N
     assert (words or "") in _words(findings)
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "added"),
+    [("6000", "7800", "20000"), ("10", "13", "11000"), ("10", "7", "7")],
+    ids=lambda figure: str(figure),
+)
+def test_thirty_percent_exactly_is_no_jump(office: Office, then: str, now: str, added: str) -> None:
+    """Neither where the quotient ends nor where it goes on for ever."""
+    owner = firm(office).id
+    for year, tce in ((2024, then), (2025, now)):
+        facts: dict[str, Any] = {"enterprise": owner, "year": year, "energy_tce": Decimal(tce)}
+        report = {"energy_basis": "dangliang", "value_added": Decimal(added)}
+        product = {"product": "水泥熟料", "output": Decimal(added), "output_unit": "吨"}
+        save(office, AnnualReturn(**facts, **report))
+        save(office, ProductEnergy(**facts, **product))
+    kept = [one for model in (AnnualReturn, ProductEnergy) for one in office.store.find(model)]
+    assert [all_checks(office, one) for one in kept] == [[]] * 4
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [("140", "100", False), ("100", "140", True), ("100", "69", True), ("100", "70", False)],
+)
+def test_both_years_of_a_product_are_told_the_same(
+    office: Office, then: str, now: str, told: bool
+) -> None:
+    """What changed is a part of the earlier year: 140 to 100 is 28.6 % less, from both sides."""
+    facts: dict[str, Any] = {
+        "enterprise": firm(office).id,
+        "product": "水泥熟料",
+        "output": Decimal(1000),
+        "output_unit": "吨",
+    }
+    for year, tce in ((2024, then), (2025, now)):
+        save(office, ProductEnergy(year=year, energy_tce=Decimal(tce), **facts))
+    said = [_words(all_checks(office, one)) for one in office.store.find(ProductEnergy)]
+    assert ["相差超过 30%" in words for words in said] == [told, told]
+
+
 def test_years_apart_are_no_jump(office: Office) -> None:
     owner = firm(office).id
     facts: dict[str, Any] = {

@@ -12,8 +12,10 @@ from jjgreen_desktop.domain.pilot import Pilot
 from jjgreen_desktop.domain.platform import Platform
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
+from jjgreen_desktop.operations.checks import own
 from jjgreen_desktop.operations.office import Office
 from tests.jjgreen_desktop.operations.checking.sound import (
+    CLEAN,
     HINT,
     MUST,
     SUBMIT,
@@ -79,3 +81,13 @@ CASES: list[Case] = [
 @pytest.mark.parametrize("case", CASES, ids=named(CASES))
 def test_one_fault_is_one_finding(office: Office, case: Case) -> None:
     fault(office, case)
+
+
+@pytest.mark.parametrize(("paid", "asked"), [(60_000_001, True), (60_000_000, False)])
+def test_what_is_paid_above_the_invoices_is_asked_about(
+    office: Office, paid: int, asked: bool
+) -> None:
+    figures = {"contract_fen": 70_000_000, "invoiced_fen": 60_000_000, "settled_fen": paid}
+    one = EnergySystem.model_validate(CLEAN[EnergySystem] | figures)
+    told = [each.what for each in own(office, one) if each.check == "settled_above_invoiced"]
+    assert told == (["600,000.01 元，高于已开发票 600,000.00 元。"] if asked else [])

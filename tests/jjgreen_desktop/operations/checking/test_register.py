@@ -162,6 +162,21 @@ def test_a_large_firm_with_hardly_any_energy(office: Office) -> None:
     assert "可能填成了万吨" in findings[0].what
 
 
+@pytest.mark.parametrize(("energy", "asked"), [("9.99", True), ("10", False), ("0", False)])
+def test_below_ten_tonnes_a_large_firm_is_asked(office: Office, energy: str, asked: bool) -> None:
+    firm(office, above_scale=True)
+    findings = all_checks(office, _return(office, 2025, energy))
+    assert found(findings) == ([(VERIFY, "综合能源消费量")] if asked else [])
+
+
+@pytest.mark.parametrize(("energy", "asked"), [("5881100", False), ("5881100.01", True)])
+def test_the_county_is_the_measure_to_the_tonne(office: Office, energy: str, asked: bool) -> None:
+    """湖口县 used 588.11 万吨 in the base year of the pack."""
+    firm(office)
+    findings = all_checks(office, _return(office, 2025, energy))
+    assert ["总量 5,881,100" in one.what for one in findings] == ([True] if asked else [])
+
+
 def test_a_firm_that_would_use_more_than_its_county(office: Office) -> None:
     firm(office)
     findings = all_checks(office, _return(office, 2025, "62000000"))
