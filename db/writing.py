@@ -1,6 +1,7 @@
 """What may be done inside a named write, and the changes it leaves for the journal."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
@@ -176,13 +177,18 @@ def replay(db: Connection, changes: Iterable[Change]) -> list[Change]:
     return done
 
 
-def moved(change: Change) -> frozenset[str] | None:
-    """The fields a change moves; None: the record as a whole, as it comes, goes, or is decided on."""
+@cache
+def _decided() -> frozenset[str]:
     from db.joined import DECIDED  # start-up: the first list needs one model
 
-    if None in (change.before, change.after) or change.noun in {one.noun for one in DECIDED}:
+    return frozenset(one.noun for one in DECIDED)
+
+
+def moved(change: Change) -> frozenset[str] | None:
+    """The fields a change moves; None: the record as a whole, as it comes, goes, or is decided on."""
+    if change.before is None or change.after is None or change.noun in _decided():
         return None
-    before, after = change.before or {}, change.after or {}
+    before, after = change.before, change.after
     return frozenset(
         key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
     )
