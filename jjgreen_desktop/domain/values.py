@@ -123,15 +123,16 @@ def _date(field: Field, raw: object) -> date:
         return raw.date()
     if isinstance(raw, date):
         return raw
-    text = unicodedata.normalize("NFKC", str(raw)).replace(" ", "")
+    held = _text(field, raw)  # a sheet gives 20260630.0 for 20260630
+    text = unicodedata.normalize("NFKC", held).replace(" ", "")
     text = text.removesuffix("T00:00:00").removesuffix("00:00:00")
     found = pattern(DATE).fullmatch(text) or pattern(COMPACT_DATE).fullmatch(text)
-    if not found or isinstance(raw, float):
-        raise Unreadable(f"{field.label}“{raw}”不是日期，请写成 2026-06-30 或 20260630。")
+    if not found or (isinstance(raw, float) and not raw.is_integer()):  # nor is 2026.315 a day
+        raise Unreadable(f"{field.label}“{held}”不是日期，请写成 2026-06-30 或 20260630。")
     try:
         return date(*map(int, found.groups()))
     except ValueError:
-        raise Unreadable(f"{field.label}“{raw}”没有这一天，请核对年月日。") from None
+        raise Unreadable(f"{field.label}“{held}”没有这一天，请核对年月日。") from None
 
 
 def _this_year(field: Field, raw: str, today: date) -> date | None:

@@ -97,8 +97,7 @@ def when(day: Cell, year: Cell) -> When:
     text = "".join(unicodedata.normalize("NFKC", str(day)).split())
     if found := YEAR.fullmatch(text) or MONTH.fullmatch(text):
         return When(None, int(found[1]))
-    whole = isinstance(day, float) and day.is_integer()
-    return When(values.parse(DAY, str(int(day)) if whole else day))
+    return When(values.parse(DAY, day))
 
 
 def _year(cell: Cell) -> When:
