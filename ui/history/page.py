@@ -95,14 +95,21 @@ class HistoryPage(Screen):
             return
         self._wanted = key
         self.named.setText(deed.name)
-        self.undo.setEnabled(deed.undoable)
-        self.redo.setVisible(deed.redoable)
-        self.undo.setVisible(not deed.redoable)
+        self._offer(deed)
 
         def task(office: Office, _progress: Progress) -> list[Event]:
             return events_of_write(office, deed.entry.seq)
 
         self.worker.run(task, lambda found: self._tell(key, found))
+
+    def _offer(self, deed: Deed) -> None:
+        """One of the two buttons; the keyboard is not lost with the one that goes."""
+        acting = self.undo.hasFocus() or self.redo.hasFocus()
+        self.undo.setEnabled(deed.undoable)
+        self.redo.setVisible(deed.redoable)
+        self.undo.setVisible(not deed.redoable)
+        if acting:
+            (self.undo if deed.undoable else self.grid).setFocus()
 
     def _tell(self, key: str, found: list[Event]) -> None:
         if key == self._wanted:

@@ -50,6 +50,7 @@ def test_an_earlier_write_is_taken_back_by_keyboard_and_offered_again(desk: Cler
     page.grid.selectRow(1)
     desk.rest()
     assert not page.undo.isVisible()  # it is taken back already
+    assert page.grid.hasFocus()
     desk.key(Qt.Key.Key_Y, ctrl=True)
     assert names(page)[0] == "重做“修改企业 新名厂”"
 
