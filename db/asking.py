@@ -13,6 +13,7 @@ from jjgreen_desktop.operations.asking import FieldTest, Holding, How, Order, Wa
 BY_SOUND = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAMES, Kind.CHOICE)
 SEVERAL = (Kind.CHOICES, Kind.CODES)  # kept as one text with commas
 Clause = tuple[str, tuple[Any, ...]]
+Span = tuple[str, str]  # the id before the first, and the last
 
 
 def equip(connection: Connection) -> None:
@@ -20,10 +21,14 @@ def equip(connection: Connection) -> None:
     connection.create_function("sounding", 1, sounding, deterministic=True)
 
 
-def asked(model: type[Record], wanted: Iterable[Wanted], order: Order | None) -> Clause:
+def asked(
+    model: type[Record], wanted: Iterable[Wanted], order: Order | None, span: Span | None = None
+) -> Clause:
     """The statement for ids, each with whether its sort field is known."""
     table = table_of(model)
-    clauses = [_clause(table, one) for one in wanted]
+    clauses = [_clause(table, one, span) for one in wanted]
+    if span:
+        clauses.insert(0, ("id > ? AND id <= ?", span))
     where = " AND ".join(clause for clause, _ in clauses)
     values = tuple(value for _, each in clauses for value in each)
     known, by, more = _order(table, order) if order else ("1", "", ())
@@ -31,19 +36,20 @@ def asked(model: type[Record], wanted: Iterable[Wanted], order: Order | None) ->
     return sql, values + more
 
 
-def _clause(table: Table[Any], wanted: Wanted) -> Clause:
-    return _held(wanted) if isinstance(wanted, Holding) else _test(table, wanted)
+def _clause(table: Table[Any], wanted: Wanted, span: Span | None) -> Clause:
+    return _held(wanted, span) if isinstance(wanted, Holding) else _test(table, wanted)
 
 
-def _held(wanted: Holding) -> Clause:
+def _held(wanted: Holding, span: Span | None) -> Clause:
     """The link is asked for first: NOT IN finds nothing among unknown ones."""
     other = table_of(wanted.model)
     link = other.columns((wanted.link,))
-    tests = [(f"{link} IS NOT NULL", ()), *(_test(other, one) for one in wanted.tests)]
+    among: Clause = (f"{link} > ? AND {link} <= ?", span) if span else (f"{link} IS NOT NULL", ())
+    tests = [among, *(_test(other, one) for one in wanted.tests)]
     where = " AND ".join(clause for clause, _ in tests)
-    among = "IN" if wanted.held else "NOT IN"
+    held = "IN" if wanted.held else "NOT IN"
     values = tuple(value for _, each in tests for value in each)
-    return f"id {among} (SELECT {link} FROM {other.name} WHERE {where})", values
+    return f"id {held} (SELECT {link} FROM {other.name} WHERE {where})", values
 
 
 def _test(table: Table[Any], test: FieldTest) -> Clause:

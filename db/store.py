@@ -129,11 +129,26 @@ class Store:
             yield from self._db.execute(sql, (after, most))
 
     def listed(
-        self, model: type[Record], wanted: Iterable[Wanted] = (), order: Order | None = None
+        self,
+        model: type[Record],
+        wanted: Iterable[Wanted] = (),
+        order: Order | None = None,
+        *,
+        after: str = "",
+        until: str = "",
     ) -> Iterator[tuple[str, bool]]:
-        """Ids of the records that pass, in order, each with whether its sort field is known."""
+        """Ids of the records that pass, in order, each with whether its sort field is known; with `until` of a stretch."""
+        span = (after, until) if until else None
         with self._speaking(), sparing(self._db):
-            yield from asking.ids(self._db.execute(*asking.asked(model, wanted, order)))
+            yield from asking.ids(self._db.execute(*asking.asked(model, wanted, order, span)))
+
+    def reach(self, model: type[Record], after: str, most: int) -> str:
+        """The last of the next so many ids; "" when none comes after."""
+        some = f"SELECT id FROM {model.noun} WHERE id > ? ORDER BY id LIMIT ?"
+        with self._speaking():
+            return (
+                self._db.execute(f"SELECT max(id) FROM ({some})", (after, most)).fetchone()[0] or ""
+            )
 
     def picked(self, model: type[R], records: Sequence[str]) -> list[R]:
         """Bulk reading: the records with these ids, in order of id; not validated again."""

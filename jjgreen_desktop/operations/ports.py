@@ -140,12 +140,23 @@ class Store(Protocol):
         ...
 
     def listed(
-        self, model: type[Record], wanted: Iterable[Wanted] = (), order: Order | None = None
+        self,
+        model: type[Record],
+        wanted: Iterable[Wanted] = (),
+        order: Order | None = None,
+        *,
+        after: str = "",
+        until: str = "",
     ) -> Iterator[tuple[str, bool]]:
         """Ids of the records that pass every test, in order (without one in that of entry), the unknown last.
 
-        Each comes with whether its sort field is known. The engine filters and sorts: the window paints meanwhile.
+        Each comes with whether its sort field is known. With `until` only of ids after `after` and up to it:
+        a stretch of a long reading. The engine filters and sorts: the window paints meanwhile.
         """
+        ...
+
+    def reach(self, model: type[Record], after: str, most: int) -> str:
+        """The last of the next so many ids that come after one; "" when none does."""
         ...
 
     def picked(self, model: type[R], records: Sequence[str]) -> list[R]:
