@@ -109,6 +109,7 @@ listings = st.builds(
     where=st.lists(fields | held, max_size=3).map(tuple),
     order=st.sampled_from(["", "name", "credit_code", "county", "industry", "above_scale"]),
     falling=st.booleans(),
+    columns=st.just(()),
 )
 
 
