@@ -5,28 +5,22 @@ Half a million stay in a few packed arrays; the worker reads, filters and sorts 
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from jjgreen_desktop.operations.ids import Ids
 from jjgreen_desktop.operations.listing_state import Holds, Listing
-from ui.roll_rows import RollRows
+from ui.roll_records import PAGE as PAGE
+from ui.roll_records import RollRecords
 from ui.worker import Worker
 
-if (
-    TYPE_CHECKING
-):  # the register's models are imported, and all is read, after the first page is there
+if TYPE_CHECKING:  # after the first page: what reads, sorts and finds, and the register's models
     from jjgreen_desktop.domain.record import Record
-    from jjgreen_desktop.operations.reference import Reference
-    from jjgreen_desktop.operations.searching import Index
     from jjgreen_desktop.operations.whole_reading import IdReading, IndexReading, News
     from ui.roll_found import RollFound
     from ui.roll_order import RollOrder
     from ui.roll_reading import RollReading
-
-PAGE = 100  # rows: more than any screen shows at once
 
 
 class Roll(QObject):
@@ -43,16 +37,12 @@ class Roll(QObject):
         super().__init__(parent)
         self._model = model
         self.listing = Listing()
-        self.ids = Ids()
+        self.records = RollRecords(worker)
         self.whole = False  # whether these are all the ids
         self.shown = self.ids  # the ids that `places` are places of
         self.places: Sequence[int] = range(0)
         self.complete = False  # whether `places` are all there are
-        self._rows = RollRows(worker)
         self._worker = worker
-        self._gone: set[int] = set()
-        self._index: Index | None = None
-        self._reference: Reference | None = None
         self._reading: RollReading | None = None
         self._order: RollOrder | None = None  # when something was sorted or filtered
         self._found: RollFound | None = None
@@ -65,9 +55,18 @@ class Roll(QObject):
         return self._model
 
     @property
+    def ids(self) -> Ids:
+        """The ids by their places."""
+        return self.records.ids
+
+    @ids.setter
+    def ids(self, ids: Ids) -> None:
+        self.records.ids = ids
+
+    @property
     def preparing(self) -> bool:
         """Whether words were asked for that cannot be sought yet."""
-        return bool(self.listing.words.strip()) and self._index is None
+        return bool(self.listing.words.strip()) and self.records.index is None
 
     @property
     def settled(self) -> bool:
@@ -79,7 +78,7 @@ class Roll(QObject):
     @property
     def count(self) -> int:
         """How many records there are."""
-        return len(self.ids) - len(self._gone)
+        return len(self.ids) - len(self.records.gone)
 
     @property
     def sorted_by(self) -> str:
@@ -101,34 +100,27 @@ class Roll(QObject):
         if not news.records and not any(isinstance(one, Holds) for one in self.listing.where):
             return
         for record, now in news.records:
-            self._take(record, now)
+            self.records.take(record, now)
         self._age()
         self._settle()
 
     def take_ids(self, found: "IdReading") -> None:
         """These are all the ids; the index is built next."""
-        self.ids, self._index = found.ids, None
-        self.whole, self._gone = True, set()
-        self._rows.age()
+        self.whole = True
         self._forget_order()
-        for record, now in found.news.records:
-            self._take(record, now)
+        self.records.take_ids(found)
         self.loaded.emit()
         self._settle()
 
     def take_index(self, found: "IndexReading") -> None:
         """The index over all of them; its ids are those of the roll from now on."""
-        before, gone = self.ids, [self.ids[place] for place in self._gone]
-        self._index, self._reference, self.ids = found.index, found.reference, found.index.ids
-        same = before.stands_as(self.ids) and len(before) == len(self.ids)
-        if same and self.shown is before:
-            self.shown = self.ids
+        before, size = self.ids, len(found.index.ids)
+        same = len(before) == size and before.stands_as(found.index.ids)
+        self.records.take_index(found)
         if not same:
             self._forget_order()
-        self._gone = {place for place in map(self.ids.place, gone) if place >= 0}
-        size = len(self.ids)
-        for record, now in found.news.records:
-            self._take(record, now)
+        elif self.shown is before:
+            self.shown = self.ids
         if not same or len(self.ids) != size or self.listing.words.strip():
             self._settle()
         self.loaded.emit()
@@ -137,7 +129,7 @@ class Roll(QObject):
         """One record was saved: it is shown at once, where it stands, whatever the filter says."""
         if not self.whole and record.id not in self.ids:
             return  # it comes with the others
-        self._take(record.id, record)
+        self.records.take(record.id, record)
         self._age()
         place = self.ids.place(record.id)
         if self.shown is self.ids and place not in self.places:
@@ -150,20 +142,6 @@ class Roll(QObject):
         else:
             self.places = array("I", self.places) + array("I", [place])
         self.grown.emit()
-
-    def _take(self, record: str, now: "Record | None") -> None:
-        place = self.ids.place(record)
-        if place < 0 and now is None:
-            return  # it came and went
-        if self._index and self._reference:
-            self._index.put(self._reference, record, now)
-        elif place < 0:
-            self.ids.append(record)
-        self._rows.put(record, now)
-        if now is None:
-            self._gone.add(place)
-        else:
-            self._gone.discard(place)
 
     # What is shown ---------------------------------------------------------------------------
 
@@ -202,7 +180,7 @@ class Roll(QObject):
     def _seek(self) -> None:
         self._sought = asked = self.listing
         size = len(self.ids)
-        if not asked.filtered and not asked.order and not self._gone:
+        if not asked.filtered and not asked.order and not self.records.gone:
             if self._found:
                 self._found.stop()
             self._show(range(size), whole=True)
@@ -211,7 +189,7 @@ class Roll(QObject):
 
         order = self._order.places(asked, size) if self._order else None
         passing = self._order.passing(asked) if self._order else None
-        seeker = self._index if asked.words.strip() else None
+        seeker = self.records.index if asked.words.strip() else None
         self.complete = False
         self._finding.begin(sieve(size, seeker, asked.words, passing, order))
 
@@ -223,8 +201,8 @@ class Roll(QObject):
         return self._found
 
     def _hand_over(self, found: "array[int]", first: bool, whole: bool) -> None:
-        if self._gone:
-            found = array("I", (place for place in found if place not in self._gone))
+        if self.records.gone:
+            found = array("I", (place for place in found if place not in self.records.gone))
         if first:
             self._show(found, whole)
         else:
@@ -241,37 +219,28 @@ class Roll(QObject):
     @property
     def rows(self) -> "dict[str, Record]":
         """The rows at hand, by id."""
-        return self._rows.now
+        return self.records.rows.now
 
     @rows.setter
     def rows(self, rows: "dict[str, Record]") -> None:
-        self._rows.now = rows
+        self.records.rows.now = rows
 
     def row(self, record: str) -> "Record | None":
         """A row as it is, or was when last read; None when it is not at hand."""
-        return self._rows.row(record)
+        return self.records.rows.row(record)
 
     def told(self, place: int) -> tuple[str, str]:
         """The name and the code at a place, before the row is read; "" as far as they are not known."""
-        return self._index.told(place) if self._index else ("", "")
+        return self.records.index.told(place) if self.records.index else ("", "")
 
     def fetch(self, ids: Sequence[str]) -> None:
         """Read those of these rows that are not at hand; while some are read, others must be asked for again."""
-        self._rows.fetch(self.model, ids, self.fetched.emit)
+        self.records.rows.fetch(self.model, ids, self.fetched.emit)
 
     def find(self, text: str, limit: int) -> list[str]:
         """Ids of the records that match, in order of entry."""
-        if self._index:
-            return self._index.find(text, limit)
-        return self._rows.find(text, limit)  # being built: what was seen can be sought already
+        return self.records.find(text, limit)
 
     def matches(self, text: str) -> Iterator[list[str]]:
         """Ids of the records that match, in order of entry, some at a time: in between the window can paint."""
-        if not self._index:
-            yield self.find(text, PAGE)
-            return
-        ids, start = self._index.ids, 0
-        for part in self._index.found(text):
-            places = range(start, start + len(part))
-            yield [ids[place] for place in compress(places, part)]
-            start += len(part)
+        return self.records.matches(text)

@@ -6,8 +6,9 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.roll_records import PAGE
+
 BUDGET = 0.012  # s; then the window may paint
-PAGE = 100  # rows: more than any screen shows at once
 Batches = Iterator["array[int]"]
 
 

@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
     before = resident()
     sys.setswitchinterval(0.0005)
     window = _open(folder)
-    until(lambda: window.finder._index and window.worker.idle)
+    until(lambda: window.finder.records.index and window.worker.idle)
     told = {"first page": statistics.median(_keys(application, window))}
     told["scroll"] = max(_scroll(application, window))
     told["memory"] = resident() - before

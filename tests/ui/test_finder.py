@@ -50,7 +50,7 @@ def test_names_are_found_before_the_index_is_built(
     stock(folder)
     clerk = sit_down()
     found = clerk.window.finder
-    found._index = None
+    found.records.index = None
     assert [one.text for one in found.hits("一厂", 10)] == [FIRST]
     assert len(found.find("湖口", 2)) == 2
     assert found.find("没有的厂", 10) == []

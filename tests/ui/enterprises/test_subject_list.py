@@ -49,7 +49,7 @@ def many(sit_down: Callable[[], Clerk], folder: Path) -> Clerk:
     office.store.put_many("样例", firms)
     office.store.close()
     clerk = sit_down()
-    clerk.until(lambda: clerk.window.finder._index)
+    clerk.until(lambda: clerk.window.finder.records.index)
     return clerk
 
 
