@@ -9,7 +9,7 @@ from ui.worker import Job, Progress, Worker
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
 
-TURN = 0.06  # s; a save waits for what is left of one
+TURN = 0.05  # s; a save waits for what is left of one
 
 
 class Reading(Protocol):

@@ -96,6 +96,27 @@ def test_rows_after_an_id_some_at_a_time(store: Store) -> None:
     assert list(store.rows(Enterprise, "id", after=ids[3])) == []
 
 
+def test_a_stretch_of_ids_holds_and_holds_nothing_as_the_whole_does(store: Store) -> None:
+    ids = [one for one, _known in store.listed(Enterprise)]
+    for wanted in (
+        Holding(AnnualReturn, "enterprise"),
+        Holding(AnnualReturn, "enterprise", held=False),
+        FieldTest("county", How.AMONG, ("湖口县",)),
+    ):
+        whole = [one for one, _known in store.listed(Enterprise, [wanted])]
+        first = [one for one, _ in store.listed(Enterprise, [wanted], until=ids[1])]
+        rest = [one for one, _ in store.listed(Enterprise, [wanted], after=ids[1], until=ids[3])]
+        assert first + rest == whole
+        assert set(first) <= set(ids[:2])
+
+
+def test_how_far_the_next_ids_reach(store: Store) -> None:
+    ids = [one for one, _known in store.listed(Enterprise)]
+    assert store.reach(Enterprise, "", 3) == ids[2]
+    assert store.reach(Enterprise, ids[2], 3) == ids[3]
+    assert store.reach(Enterprise, ids[3], 3) == ""
+
+
 def test_a_long_look_leaves_the_cache_as_it_was(store: Store) -> None:
     list(store.listed(Enterprise))
     assert store._db.execute("PRAGMA cache_size").fetchone() == (-65536,)
