@@ -22,7 +22,7 @@ SHORT_DATE = r"(\d{1,2})[-/.月](\d{1,2})日?"
 SHORT_YEAR = r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 BARE = rf"({units.NUMBER})([万亿])"
 COMPACT_DATE = r"(\d{4})(\d{2})(\d{2})"
-SCIENTIFIC = r"\d+(\.\d+)?[eE]\+?\d+"
+SCIENTIFIC = r"\d++(\.\d++)?[eE]\+?\d+"  # (++: 18 digits are gone through once)
 # Digits, commas only where thousands are parted: “5,5” may be 5.5 or 55, and money hangs on which.
 NUMBER = units.NUMBER
 PLAIN = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
@@ -110,12 +110,13 @@ def _code(field: Field, raw: object) -> str:
             "请把这一列设为文本格式，照原件重新录入。"
         )
     text = unicodedata.normalize("NFKC", str(raw)).strip()
-    if pattern(SCIENTIFIC).fullmatch(text):
+    code = credit_code.normalise(text) if field.check is credit_code.fault else text
+    if pattern(SCIENTIFIC).fullmatch(text) and not credit_code.is_right(code):
         raise Unreadable(
             f"{field.label}是科学计数法“{text}”，末尾几位已丢失，不能还原。"
             "请把这一列设为文本格式，照原件重新录入。"
         )
-    return credit_code.normalise(text) if field.check is credit_code.fault else text
+    return code
 
 
 def _date(field: Field, raw: object) -> date:

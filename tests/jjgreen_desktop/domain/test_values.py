@@ -261,3 +261,9 @@ def test_money_at_rest_in_an_editor_reads_as_in_a_table(fen: int) -> None:
 )
 def test_what_is_no_plain_number_yet_stands_as_typed(text: str) -> None:
     assert grouped(text) == text
+
+
+def test_a_right_code_with_one_e_among_its_digits_is_no_number() -> None:
+    assert parse(CODE, "91360429170E690747") == "91360429170E690747"
+    with pytest.raises(Unreadable, match="科学计数法"):
+        parse(CODE, "9.1360429170E17")
