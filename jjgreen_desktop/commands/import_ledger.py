@@ -13,7 +13,12 @@ from jjgreen_desktop.operations.past_awards import effect as effects
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect
 from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
-from jjgreen_desktop.operations.past_awards.headings import AMOUNT, LABELS, TOTAL
+from jjgreen_desktop.operations.past_awards.headings import (
+    AMOUNT,
+    LABELS,
+    RECOVERED,
+    TOTAL,
+)
 from jjgreen_desktop.operations.past_awards.plans import (
     ASKED,
     KIND,
@@ -150,7 +155,12 @@ def _halves(text: str, form: str) -> tuple[str, str]:
 
 def _unsettled(made: LedgerPlan) -> Refusal:
     """Which columns must be told first, each with its answers."""
-    answers = (f"{AMOUNT}（是兑现）", f"{TOTAL}（各列之和，只核对）", "空着（不用这一列）")
+    answers = (
+        f"{AMOUNT}（是兑现）",
+        f"{RECOVERED}（是追回）",
+        f"{TOTAL}（各列之和，只核对）",
+        "空着（不用这一列）",
+    )
     return Refusal(
         f"“{made.workbook.file}”里{planning.headed(made)}下面有金额，还不能确定是不是兑现，什么都没有写入。",
         f"请对每一列写明 --column 表头=项，项可以是：{'、'.join(answers)}。",

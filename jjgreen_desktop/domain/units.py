@@ -42,13 +42,24 @@ UNITS = {
     "mj": "兆焦",
 }
 _TON = Decimal(1000)
+# What may stand before 元, 吨 and 立方米 in a table of accounts.
+_TIMES = {
+    "": Decimal(1),
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": WAN,
+    "十万": WAN * 10,
+    "百万": WAN * 100,
+    "千万": WAN * 1000,
+    "亿": YI,
+    "十亿": YI * 10,
+    "百亿": YI * 100,
+}
 MEASURES = {
     "千克": Measure(MASS, Decimal(1)),
-    "吨": Measure(MASS, _TON),
-    "万吨": Measure(MASS, _TON * WAN),
-    "立方米": Measure(VOLUME, Decimal(1)),
-    "万立方米": Measure(VOLUME, WAN),
-    "亿立方米": Measure(VOLUME, YI),
+    **{f"{times}吨": Measure(MASS, _TON * size) for times, size in _TIMES.items() if size < YI},
+    **{f"{times}立方米": Measure(VOLUME, size) for times, size in _TIMES.items()},
     "千瓦时": Measure(POWER, Decimal(1)),
     "万千瓦时": Measure(POWER, WAN),
     "亿千瓦时": Measure(POWER, YI),
@@ -58,11 +69,12 @@ MEASURES = {
     "兆焦": Measure(HEAT, Decimal(1)),
     "吉焦": Measure(HEAT, Decimal(1000)),
     "千克标准煤": Measure(COAL, Decimal(1)),
-    "吨标准煤": Measure(COAL, _TON),
-    "万吨标准煤": Measure(COAL, _TON * WAN),
-    "元": Measure(MONEY, Decimal(1)),
-    "万元": Measure(MONEY, WAN),
-    "亿元": Measure(MONEY, YI),
+    **{
+        f"{times}吨{STANDARD_COAL}": Measure(COAL, _TON * size)
+        for times, size in _TIMES.items()
+        if size < YI  # nobody counts so
+    },
+    **{f"{times}元": Measure(MONEY, size) for times, size in _TIMES.items()},
 }
 SYNONYMS = {
     "kg": "千克",
@@ -93,9 +105,10 @@ SYNONYMS = {
     "kgce": "千克标准煤",
     "千克标煤": "千克标准煤",
     "tce": "吨标准煤",
-    "吨标煤": "吨标准煤",
     "万tce": "万吨标准煤",
-    "万吨标煤": "万吨标准煤",
+    **{
+        f"{times}吨标煤": f"{times}吨{STANDARD_COAL}" for times, size in _TIMES.items() if size < YI
+    },
 }
 
 

@@ -22,7 +22,13 @@ from jjgreen_desktop.operations.past_awards import headings, planning
 from jjgreen_desktop.operations.past_awards.kept import Kept
 from jjgreen_desktop.operations.past_awards.plans import ASKED, NAME, RECORD, Answers, LedgerPlan
 
-LEFT = (headings.NUMBER, headings.TOTAL)
+LEFT = (
+    headings.NUMBER,
+    headings.TOTAL,
+    headings.LEVEL,  # the matter says it
+    headings.RECOVERED,  # less than 0, in a row of its own
+    headings.RECOVERED_DAY,
+)
 TEMPLATE = tuple(label for key, label in headings.LABELS.items() if key not in LEFT)
 AMOUNT = headings.LABELS[headings.AMOUNT]
 EXAMPLE = "只写已经拨付的；追回的写负数，或在事项里写“追回”。金额以元计。"

@@ -34,7 +34,11 @@ from jjgreen_desktop.operations.importing.register_sheets import of_kind
 from jjgreen_desktop.operations.importing.replanning import state_of, still_so
 from jjgreen_desktop.operations.importing.rows import complete, settle_holders, settle_owned
 from jjgreen_desktop.operations.importing.sheets import Workbook
-from jjgreen_desktop.operations.importing.stated_units import headings_with_units, measured
+from jjgreen_desktop.operations.importing.stated_units import (
+    headings_with_units,
+    measured,
+    require_clear,
+)
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
 
@@ -128,6 +132,7 @@ def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Dra
     reader = Reader(office, columns(kind))
     drafts: list[Draft] = []
     for table in tables:
+        require_clear(columns(kind), table)
         read = reader.read_all(table)
         cell_units.settle(office, columns(kind), table, read)
         drafts += read

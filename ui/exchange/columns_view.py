@@ -12,7 +12,7 @@ from ui.theme import GRID, set_role
 from ui.widgets.text import label
 
 NOTHING, CHOOSE = "不用这一列", "请选"
-ASKED = "下面有金额：是兑现的选“金额”，是各列之和的选“合计”，都不是的选“不用这一列”。"
+ASKED = "下面有金额：是兑现的选“金额”，是追回的选“追回金额”，是各列之和的选“合计”，都不是的选“不用这一列”。"
 ABOUT = "表头左边照台账，右边是程序的理解；不对的请改，导入时会记住，下次同样的表头就认得。"
 HEADING, WIDTH = 160, 220  # px
 

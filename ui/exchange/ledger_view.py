@@ -183,17 +183,19 @@ class LedgerView(QWidget):
                 widget.deleteLater()
         asked = [part.sheet for part in plan.asks_units]
         told = [sheet for sheet in plan.answers.units if sheet not in asked]
+        strange = {part.sheet for part in plan.parts if part.strange}
         for sheet in (*asked, *told):
-            self._units.addWidget(self._unit(plan, sheet))
+            self._units.addWidget(self._unit(plan, sheet, sheet in strange))
         self.units.setVisible(bool(asked or told))
 
-    def _unit(self, plan: LedgerPlan, sheet: str) -> QWidget:
+    def _unit(self, plan: LedgerPlan, sheet: str, strange: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(GRID, 0, GRID, 0)
         chosen = plan.answers.units.get(sheet)
         said = f"您选了{chosen}。" if chosen else "请照凭证选："
-        words = label(f"工作表“{sheet}”没有写明金额的单位。{said}", "" if chosen else "warning")
+        what = "写的金额单位不能确定" if strange else "没有写明金额的单位"
+        words = label(f"工作表“{sheet}”{what}。{said}", "" if chosen else "warning")
         row.addWidget(words)
         for unit in (YUAN, WAN):
             if unit != chosen:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from jjgreen_desktop.domain import money
+from jjgreen_desktop.domain import money, units
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.importing.drafts import Draft
 from jjgreen_desktop.operations.importing.headers import Table
-from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, above, stated
+from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, YUAN, above, stated
 
-WAN, YUAN = "万元", "元"
 FEW = 3  # of fewer amounts nobody can say what is usual
 SMALL_FEN = (
     money.FEN_PER_WAN
@@ -29,7 +28,8 @@ def converted(fields: Sequence[Field], table: Table) -> Iterator[Finding]:
             yield Finding(
                 Grade.HINT, column, f"{found.where}写{found.unit}，已换算成{field.unit}。"
             )
-        title = above(table.title) if found.where == HEADING and found.unit in (WAN, YUAN) else ""
+        in_heading = found.where == HEADING and units.counts_money(found.unit)
+        title = above(table.title) if in_heading else ""
         if title and title != found.unit:
             yield Finding(
                 Grade.VERIFY,
@@ -54,8 +54,8 @@ def _throughout(field: Field, table: Table, amounts: Sequence[int]) -> Iterator[
     what = ""
     if amounts and not found.where and max(amounts) < SMALL_FEN:
         what = f"{HEADING}没有写单位，按元读取，各行都不到 1 万元，可能是按万元填写的。"
-    elif amounts and found.unit == WAN and min(amounts) >= LARGE_FEN:
-        what = f"{found.where}写万元，换算后各行都在 1 亿元以上，可能是按元填写的。"
+    elif amounts and found.unit != YUAN and min(amounts) >= LARGE_FEN:
+        what = f"{found.where}写{found.unit}，换算后各行都在 1 亿元以上，可能是按元填写的。"
     if what:
         column = f"工作表“{table.sheet}”“{field.label}”一列"
         yield Finding(Grade.VERIFY, column, what, "", CHECK.format(field.label, field.label))

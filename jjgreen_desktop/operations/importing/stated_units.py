@@ -1,6 +1,7 @@
-"""The unit a sheet states for a column: in its heading (贷款本金（万元）), for money else above the table (单位：万元).
+"""The unit a sheet states for a column: in its heading (贷款本金（万元）), else above the table (单位：千元).
 
-What is stated is obeyed to the digit; a column without any is in the field's own unit.
+What is stated is obeyed to the digit, or refused where it is not clear; a column without any is in the
+field's own unit.
 """
 
 import re
@@ -13,14 +14,33 @@ from typing import Any, NamedTuple
 from jjgreen_desktop.domain import units, values
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of
 from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.energy_entry import split_amount
 from jjgreen_desktop.operations.importing.headers import Table, plain
 from jjgreen_desktop.operations.importing.sheets import Cell
 
-ABOVE = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?(万元|元)")
+MONEY_WORD = r"[十百千万亿]*(?:[美欧日港澳英加韩台]|新台|新加坡)?[元圆]"
+# Whatever a unit above a table may be written as, known or not: 单位：1000元 is none of ours.
+_UNIT = (
+    rf"\d*(?:{MONEY_WORD}|[十百千万亿]*(?:吨(?:标准?煤)?|tce|立方米|千瓦时|千瓦|千克(?:标准?煤)?))"
+)
+_LIST = rf"(?:人民币)?{_UNIT}(?:[、,;和及](?:人民币)?{_UNIT})*"
+ABOVE = re.compile(
+    rf"(?:(?:金额|计量|货币|数量)?单位[:：为]?\(?|金额[:：])({_LIST})|(?<=\()({_LIST})(?=\))",
+    re.IGNORECASE,
+)
 FORMS = ("{}({})", "{}{}", "{}(单位:{})", "{}/{}", "{}(人民币{})", "{},{}")
 ENDING = re.compile(r"[(/:,、]([^(/:,、)]+)\)?$")
 HEADING, TITLE = "表头", "表上方"
+YUAN = "元"
+# How the units of a measure end, known or not.
+UNIT_ENDINGS = {
+    units.MONEY: ("元", "圆"),
+    units.MASS: ("吨",),
+    units.COAL: ("吨", "煤", "tce"),
+    units.VOLUME: ("立方米",),
+    units.CAPACITY: ("千瓦",),
+}
 FIGURES = (Kind.QUANTITY, Kind.MONEY)
 
 
@@ -40,19 +60,57 @@ class Stated:
 
 
 def above(title: str) -> str:
-    """元 or 万元 as the words above a table state it; "" when they state neither, or both."""
-    found = set(ABOVE.findall(plain(title)))
-    return found.pop() if len(found) == 1 else ""
+    """The unit of money the words above a table state; "" when they state none, several, or one nobody knows."""
+    found = stated_above(title, YUAN)
+    return found[0] if len(found) == 1 and units.counts_money(found[0]) else ""
+
+
+def stated_above(title: str, own: str) -> tuple[str, ...]:
+    """What the words above a table state of what is counted in `own`: by its usual name, else as written."""
+    found = dict.fromkeys(
+        meant
+        for some in ABOVE.finditer(plain(title))
+        for word in re.findall(_UNIT, some[1] or some[2], re.IGNORECASE)
+        if (meant := _meant(word, own))
+    )
+    return tuple(found)
+
+
+def _meant(word: str, own: str) -> str:
+    """The unit a word is where `own` is counted, the word itself where it is unknown, "" of anything else."""
+    known, measure = units.known(word), _measure(own)
+    if measure == units.COAL and known + units.STANDARD_COAL in units.MEASURES:
+        return known + units.STANDARD_COAL
+    if known:
+        return known if _measure(known) == measure else ""
+    ending = next((end for end in UNIT_ENDINGS.get(measure, ()) if word.endswith(end)), "")
+    return word if ending else ""
 
 
 def stated(field: Field, table: Table) -> Stated:
     """The unit the values of a field are written in."""
-    if unit := _spelt(field.label, field.unit).get(plain(table.heads.get(field.key, ""))):
+    if unit := _in_heading(field, table):
         return Stated(unit, HEADING)
-    unit = above(table.title)
-    if unit and _measure(field.unit) == units.MONEY:
-        return Stated(unit, TITLE)
+    found = stated_above(table.title, field.unit)
+    if len(found) == 1 and found[0] in units.MEASURES:
+        return Stated(found[0], TITLE)
     return Stated(field.unit)
+
+
+def require_clear(fields: Sequence[Field], table: Table) -> None:
+    """Raises Problem where the words above a table state a unit nobody knows, or several, for a column."""
+    for field in (field for field in fields if field.key in table.columns):
+        found = () if _in_heading(field, table) else stated_above(table.title, field.unit)
+        if len(found) > 1 or not set(found) <= units.MEASURES.keys():
+            raise Problem(
+                f"工作表“{table.sheet}”上方写的单位“{'、'.join(found)}”，"
+                f"不能确定“{table.heads[field.key]}”一列按哪个单位。",
+                f"请照原件把单位写进这一列的表头，如“{field.label}（{field.unit}）”，再导入。",
+            )
+
+
+def _in_heading(field: Field, table: Table) -> str:
+    return _spelt(field.label, field.unit).get(plain(table.heads.get(field.key, "")), "")
 
 
 def headings_with_units(fields: Sequence[Field]) -> dict[str, str]:
@@ -63,7 +121,7 @@ def headings_with_units(fields: Sequence[Field]) -> dict[str, str]:
 def measured(heading: str) -> bool:
     """Whether a heading ends with a unit, so that figures stand below it."""
     found = ENDING.search(plain(heading))
-    return bool(found and _words().get(found[1]))
+    return bool(found and (_words().get(found[1]) or re.fullmatch(_UNIT, found[1])))
 
 
 def read(field: Field, cell: Cell, unit: str) -> Any:

@@ -42,7 +42,7 @@ def _keys_of_past(past: PastAward) -> set[Key]:
     holder = f"enterprise:{past.enterprise}" if past.enterprise else f"park:{past.park}"
     matter, document = plain(past.matter or ""), plain(past.document or "")
     amounts = {past.signed_fen}
-    if RECOVERY.search(matter):
+    if RECOVERY.search(matter + plain(past.note or "")):
         amounts.add(past.amount_fen or 0)
     return {
         (whose, matter, fen, when, document)

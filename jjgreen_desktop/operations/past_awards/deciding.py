@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.past_awards.row_asking import (
     PAID,
     RECOVERED,
     SAME,
+    UNPAID,
     Asking,
     Deciding,
     Payment,
@@ -55,7 +56,24 @@ def _decide(deciding: Deciding, line: Line) -> Row:
         return asking.row(Verdict.OPEN, "不知道金额的单位", "请先选这张表的金额是元还是万元。")
     if deciding.register.taken(as_written(line), deciding.content):
         return asking.row(Verdict.SAME, TAKEN)
-    return _of_holder(deciding, asking)
+    return _unless_denied(asking) or _of_holder(deciding, asking)
+
+
+def _unless_denied(asking: Asking) -> Row | None:
+    """The row while nobody has said what to make of a note against the payment; None where it is one."""
+    if not (denied := asking.line.denied):
+        return None
+    options = [
+        Option(PAID, "已兑现，照这一行登记（追回的另行登记）"),
+        Option(UNPAID, "没有兑现，或兑现后已全部追回：不登记这一行"),
+        Option(RECOVERED, "这一行就是追回"),
+    ]
+    chosen = asking.ask(plans.NOTE, options)
+    if not chosen:
+        return asking.row(Verdict.OPEN, f"写着“{denied}”，不能确定是不是兑现", "请照凭证选定。")
+    if chosen == UNPAID:
+        return asking.row(Verdict.REFUSED, f"写着“{denied}”，您选了不登记这一行", left=True)
+    return None
 
 
 def _ahead(when: When, today: date) -> bool:
@@ -83,9 +101,10 @@ def _of_holder(deciding: Deciding, asking: Asking) -> Row:
 
 def _of_matter(deciding: Deciding, asking: Asking, holder: Holder) -> Row:
     line = asking.line
-    read = understood(line.matter, line.source)
+    matter = f"{line.matter}，{line.level}" if line.level else line.matter
+    read = understood(matter, line.source)
     if not read.matters:  # the project's name tells less: it says 改造 of whatever was paid on it
-        read = understood(f"{line.matter} {line.project}", line.source)
+        read = understood(f"{matter} {line.project}", line.source)
     meant = [one for one in read.matters if targets.fits_holder(one, holder)]
     every = [one for one in matters() if targets.fits_holder(one, holder)]
     options = [Option(one.key, one.label) for one in (*meant, *every)]
@@ -107,6 +126,8 @@ def _of_matter(deciding: Deciding, asking: Asking, holder: Holder) -> Row:
 def _signed(asking: Asking, recovery: bool) -> int | None:
     """The amount with its sign; None while a positive amount is called a recovery and nobody has said."""
     fen = asking.line.fen or 0
+    if fen > 0 and asking.given.get(plans.NOTE) == RECOVERED:
+        return -fen
     if fen < 0 or not recovery:
         return fen
     options = [Option(RECOVERED, "追回"), Option(PAID, "兑现")]

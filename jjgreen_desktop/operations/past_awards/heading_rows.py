@@ -7,9 +7,15 @@ from dataclasses import dataclass, replace
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import SEARCHED_ROWS, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
-from jjgreen_desktop.operations.past_awards.headings import AMOUNT, CODE, NAME, TAIL, UNIT_ALONE
+from jjgreen_desktop.operations.past_awards.headings import (
+    AMOUNT,
+    CODE,
+    NAME,
+    UNIT_ALONE,
+    tail_of,
+)
 
-FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?(亿|万|万元|元|年度?)?")
+FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?([十百千万亿]*元?整?|年度?)")
 TITLE_ROW = re.compile(r":|^单位|^金额单位")
 BRACKET = re.compile(r"\([^()]*\)$")  # a unit behind a heading: no title row for that
 VAGUE = ("名称",)  # of what, the group says
@@ -91,11 +97,7 @@ def _is_heading(cells: Sequence[Cell], known: Mapping[str, str]) -> bool:
 
 def _told(heads: Sequence[Head], known: Mapping[str, str]) -> set[tuple[int, str, str]]:
     """Which column is what, in which unit."""
-    return {
-        (head.place, key, found[1] if (found := TAIL.search(plain(head.own))) else "")
-        for head in heads
-        if (key := head.key(known))
-    }
+    return {(head.place, key, tail_of(head.own)) for head in heads if (key := head.key(known))}
 
 
 def _two_headings(sheet: Sheet, heading: Heading, other: int) -> Problem:

@@ -10,12 +10,19 @@ from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
 from jjgreen_desktop.operations.importing.headers import NOTES_SHEET, Table, find_tables, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
-from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above
+from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above, stated_above
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.figures import YUAN, When, amount, has_unit, when
 from jjgreen_desktop.operations.past_awards.lines import Line, Part, Total
-from jjgreen_desktop.operations.past_awards.shapes import Money, Shape, cell_at, letter, shape_of
-from jjgreen_desktop.operations.past_awards.words import understood
+from jjgreen_desktop.operations.past_awards.shapes import (
+    TAKEN_BACK,
+    Money,
+    Shape,
+    cell_at,
+    letter,
+    shape_of,
+)
+from jjgreen_desktop.operations.past_awards.words import DENIAL, understood
 
 TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?(\d+[家户个项笔])?")
 NOTE = re.compile(r"(注|备注|说明|填报|填表|制表|审核|联系).{0,8}:.*")
@@ -28,7 +35,11 @@ UNSHARED = (
     "只有合计，各列都没有金额。",
     "请照凭证把金额写到各列后重新导入；不是兑现的选“不登记这一行”。",
 )
-UNIT = re.compile(rf"\(?{ABOVE.pattern}\)?")  # of a title: no word of what was paid for
+# Of the payment, not of what was taken back from it.
+OF_PAYMENT = (headings.DAY, headings.YEAR, headings.DOCUMENT)
+UNIT = re.compile(
+    rf"\(?(?:{ABOVE.pattern})\)?", re.IGNORECASE
+)  # of a title: no word of what was paid for
 SHEET = re.compile(r"sheet\d*$", re.IGNORECASE)
 YEARS = re.compile(r"(?<!\d)20\d\d(?=年)")
 
@@ -116,7 +127,19 @@ def _part(table: Table, shape: Shape, chosen: str) -> Part:
         skipped=tuple(reading.skipped),
         units=tuple((one.heading, one.unit) for one in shape.money) if units else (),
         sums=tuple(one.heading for one in shape.sums),
+        strange=_strange(shape, table.title),
+        recovered=tuple(one.heading for one in shape.money if one.recovered),
     )
+
+
+def _strange(shape: Shape, title: str) -> tuple[str, ...]:
+    """The units that are stated of the amounts and were not obeyed: none of ours, or several above the table."""
+    told = [one.written for one in shape.money]
+    above_ = stated_above(title, YUAN) if "" in told else ()
+    found = [one for one in told if one and one not in headings.UNITS]
+    if len(above_) > 1 or not {*above_} <= {*headings.UNITS}:
+        found += above_
+    return tuple(dict.fromkeys(found))
 
 
 def _in_unit(column: Money, chosen: str, wide: bool) -> Money:
@@ -184,13 +207,15 @@ def _is_none(cell: Cell, unit: str) -> bool:
 
 
 def _check_sums(reading: _Reading, row: Row, lines: list[Line]) -> None:
-    """The total columns of a row against the payments left of each, or against all."""
-    by_place = {column.place: line.fen for column, line in _by_column(reading, row, lines)}
+    """The total columns of a row against the payments left of each, or against all (less what was recovered)."""
+    found = list(_by_column(reading, row, lines))
+    by_place = {column.place: line.fen for column, line in found}
+    paid = [line.fen for column, line in found if not column.recovered]
     since = -1
     for one in sorted(reading.shape.sums, key=lambda each: each.place):
         near = [fen for place, fen in by_place.items() if since < place < one.place]
         stated = _stated(one.cell(row), one.unit.unit)
-        added = _fitting(stated, [near, list(by_place.values())])
+        added = _fitting(stated, [near, paid, list(by_place.values())])
         since = one.place
         reading.tallies[one.place].every.append(added)
         if one.cell(row) is not None:
@@ -216,7 +241,7 @@ def _total(reading: _Reading, row: Row, words: str) -> None:
         written = reading.cell(row, column)
         if several and written is None:
             continue
-        stated = _stated(written, column.unit.unit)
+        stated = _signed(_stated(written, column.unit.unit), column)
         added = _fitting(stated, [here, tally.every])
         where = reading.table.where(row, column.heading if several else "")
         reading.totals.append(Total(where, words, stated, added))
@@ -227,6 +252,11 @@ def _stated(written: Cell, unit: str) -> int | None:
         return amount(written, unit) if unit or has_unit(written) else None
     except values.Unreadable:
         return None
+
+
+def _signed(fen: int | None, column: Money) -> int | None:
+    """What was taken back is less than 0, whether it is written so or not."""
+    return -abs(fen) if fen and column.recovered else fen
 
 
 def _fitting(stated: int | None, found: Iterable[list[int | None]]) -> int | None:
@@ -255,6 +285,7 @@ def _line(reading: _Reading, row: Row, column: Money) -> Line:
     reading.before = name, code
     written = reading.cell(row, column)
     fen, fault = _fen(written, column.unit.unit)
+    fen = _signed(fen, column)
     if not any(text for key, text in texts.items() if key != headings.AMOUNT):
         fault = BARE
     day, fault = _when(_own(reading, row, column), fault)
@@ -275,7 +306,17 @@ def _line(reading: _Reading, row: Row, column: Money) -> Line:
         note=texts[headings.NOTE],
         remarks=tuple(remarks),
         fault=fault,
+        level=texts[headings.LEVEL],
+        denied="" if (fen or 0) < 0 else _denied(reading, row, texts),
     )
+
+
+def _denied(reading: _Reading, row: Row, texts: Mapping[str, str]) -> str:
+    """What the note says against the payment, else a column nobody has read (拨付情况: 未拨付)."""
+    known = {*reading.table.columns.values(), *(one.place for one in reading.columns)}
+    others = [cell for place, cell in enumerate(row[1]) if place not in known]
+    words = (texts[headings.NOTE], *(cell for cell in others if isinstance(cell, str)))
+    return next((" ".join(one.split()) for one in words if DENIAL.search(plain(one))), "")
 
 
 def _own(reading: _Reading, row: Row, column: Money) -> Callable[[str], Cell]:
@@ -284,6 +325,8 @@ def _own(reading: _Reading, row: Row, column: Money) -> Callable[[str], Cell]:
     def cell(key: str) -> Cell:
         if key in column.own:
             return cell_at(row, column.own[key])
+        if column.recovered and key in OF_PAYMENT:
+            return reading.table.cell(row, headings.RECOVERED_DAY) if key == headings.DAY else None
         return reading.table.cell(row, key)
 
     return cell
@@ -302,11 +345,19 @@ def _matter(reading: _Reading, column: Money, texts: dict[str, str], remarks: li
     if heading and (not written or understood(heading).matters):
         remarks.append(f"兑现事项取自表头“{heading}”。")
         return heading
-    return f"{written} {heading}" if written else _context(reading, texts, remarks)
+    if not written:
+        return (
+            f"{_context(reading, texts, remarks)} {TAKEN_BACK if column.recovered else ''}".strip()
+        )
+    texts[headings.PROJECT] = texts[headings.PROJECT] or written
+    return f"{written} {heading}"
 
 
 def _year_from(reading: _Reading, column: Money, day: When, remarks: list[str]) -> When:
     if day.told is not None:
+        return day
+    if column.recovered:
+        remarks.append("没有写追回的日期，没有采用兑现的日期。")
         return day
     above, where = (column.year, "表头") if column.year else (_year_above(reading), "标题")
     if above:

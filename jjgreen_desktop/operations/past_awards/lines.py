@@ -29,6 +29,8 @@ class Line:
     note: str
     remarks: tuple[str, ...] = ()
     fault: tuple[str, str] | None = None  # what is wrong, and the next step
+    level: str = ""  # 国家级, 省级, of a column of its own
+    denied: str = ""  # words of the row that speak against a payment: 未拨付, 已追回
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Part:
     asked: tuple[str, ...] = ()
     units: tuple[tuple[str, Stated], ...] = ()  # of each amount's column, where they are several
     sums: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()  # units stated that are none of ours, or several above the table
+    recovered: tuple[str, ...] = ()  # the columns of what was taken back
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -79,7 +83,8 @@ class Part:
     def whole(self) -> bool:
         """Whether firm and amount have been found."""
         found = {key for _, key in self.headings}
-        return headings.AMOUNT in found and bool({headings.NAME, headings.CODE} & found)
+        amounts, holders = {headings.AMOUNT, headings.RECOVERED}, {headings.NAME, headings.CODE}
+        return bool(amounts & found) and bool(holders & found)
 
     @property
     def asks_unit(self) -> bool:

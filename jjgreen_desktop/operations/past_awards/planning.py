@@ -90,7 +90,7 @@ def require_settled(made: LedgerPlan) -> None:
     if made.asks_columns:
         raise Problem(
             f"“{made.workbook.file}”里{headed(made)}下面有金额，还不能确定是不是兑现，什么都没有写入。",
-            "请逐列指明：是兑现的选“金额”，是各列之和的选“合计（只核对）”，都不是的选“不用这一列”，再导入。",
+            "请逐列指明：是兑现的选“金额”，是追回的选“追回金额”，是各列之和的选“合计（只核对）”，都不是的选“不用这一列”，再导入。",
         )
     waiting, refused = made.count(Verdict.OPEN), len(made.hindered)
     said = "，".join(

@@ -18,7 +18,9 @@ from jjgreen_desktop.operations.past_awards.words import Matter
 KIND, NAME = "past_awards", PastAward.label
 IMPORTED, TAKEN_OUT = "导入以前兑现", "移除以前兑现"  # how journals call the writes: never renamed
 FIRM, MATTER, SIGN, RECORD, TWICE, AMOUNT = "firm", "matter", "sign", "record", "twice", "amount"
+NOTE = "note"
 ASKED = {
+    NOTE: "备注所说的",
     FIRM: "企业",
     MATTER: "款项",
     SIGN: "兑现还是追回",

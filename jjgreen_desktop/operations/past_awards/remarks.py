@@ -7,7 +7,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE
-from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
+from jjgreen_desktop.operations.past_awards.figures import YUAN
 from jjgreen_desktop.operations.past_awards.lines import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
 
@@ -40,6 +40,8 @@ def remarks(
             yield _hint(where, f"{'、'.join(part.skipped)}不是兑现行，没有登记。")
         if part.sums:
             yield _hint(where, f"“{'”“'.join(part.sums)}”列是合计，只核对，没有登记。")
+        if part.recovered:
+            yield _hint(where, f"“{'”“'.join(part.recovered)}”列按追回登记，从兑现里减去。")
         if part.unread:
             yield _hint(where, f"没有认出这些列：{'、'.join(part.unread)}。")
     read = {part.sheet for part in parts}
@@ -78,11 +80,20 @@ def _in_unit(part: Part) -> Iterator[Finding]:
     """How the amounts of a sheet were converted, and where its heading and title disagree."""
     where = f"工作表“{part.sheet}”"
     for heading, stated in part.units:
-        if stated.where and stated.unit == WAN:
-            said = f"“{heading}”一列{stated.where}写{WAN}，已换算成{YUAN}。"
+        if stated.where and stated.unit not in ("", YUAN):
+            said = f"“{heading}”一列{stated.where}写{stated.unit}，已换算成{YUAN}。"
             yield _hint(where, said)
-    if part.stated and part.unit == WAN:
-        yield _hint(where, f"{part.stated}写{WAN}，已换算成{YUAN}；单位写在格内的以格内为准。")
+    if part.stated and part.unit not in ("", YUAN):
+        said = f"{part.stated}写{part.unit}，已换算成{YUAN}；单位写在格内的以格内为准。"
+        yield _hint(where, said)
+    if part.strange:
+        yield Finding(
+            Grade.VERIFY,
+            where,
+            f"写的单位“{'、'.join(part.strange)}”不能确定，没有按它读取。",
+            "",
+            "请照凭证选定金额的单位；不是人民币的，请折算成人民币后重新导入。",
+        )
     if part.stated == HEADING and part.above not in ("", part.unit):
         yield Finding(
             Grade.VERIFY,

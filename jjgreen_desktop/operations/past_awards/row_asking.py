@@ -13,7 +13,7 @@ from jjgreen_desktop.operations.past_awards.targets import Wanted
 
 # What a question is answered with.
 NEW, ANOTHER, REPLACE, SAME = "new", "another", "replace", "same"
-PAID, RECOVERED = "paid", "recovered"
+PAID, RECOVERED, UNPAID = "paid", "recovered", "unpaid"
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.problem import Problem
@@ -24,13 +24,14 @@ from jjgreen_desktop.operations.past_awards.headings import (
     LABELS,
     MATTER,
     NUMBER,
-    TAIL,
+    RECOVERED,
     TOTAL,
     is_amount,
+    tail_of,
     unit_of,
     without_unit,
 )
-from jjgreen_desktop.operations.past_awards.words import understood
+from jjgreen_desktop.operations.past_awards.words import INSTALMENT, RECOVERY, understood
 
 SUM = re.compile(
     r"(奖励|奖补|补助|兑现|拨付|资金|金额)*(合计|小计|总计|共计|总额)(奖励|奖补|补助|资金|金额)*"
@@ -38,14 +39,21 @@ SUM = re.compile(
 PART = re.compile(r"其中.*")  # of the column beside it, counted there already
 # Money that stands beside an award without being one.
 BESIDE = re.compile(
-    r"投资|贷款(金额|本金|额)|本金|产值|营业|收入|申报|申请|标准|上限|余额|计划|拟|应[兑拨发付]|未|核定|审核|评审|预算"
+    r"投资|贷款(金额|本金|额)|本金|产值|营业|收入|申报|申请|标准|上限|余额|计划|拟|应[兑拨发付]|未|核定|审核|评审|预算|"
+    r"注册资本|资产|利润|纳税|合同(价|额|金额)|效益|成本"
+)
+# Money that moved, though its heading states no unit and names no matter.
+MOVED = re.compile(
+    rf"{RECOVERY.pattern}|{INSTALMENT.pattern}|补充|补发|补拨|追加|二期|三期|配套|拨付|拨款|兑现|发放|支付|实付|到账|"
+    r"奖励|奖补|补助|补贴"
 )
 # What ends so is counted or dated: no amount unless its heading has 元 or 万元.
 COUNTED = re.compile(
-    r"(年份?|年度|时间|日期|次数?|数量?|个数|批次?|量|率|编号|文号|级别|等级)(\(.*\))?$"
+    r"(年份?|年度|时间|日期|年限|次数?|数量?|个数|批次?|量|率|比例|占比|编号|文号|文件|依据|级别|等级)(\(.*\))?$"
 )
 YEAR = re.compile(r"(20\d\d)年度?(已?(兑现|拨付|奖励|奖补|补助|发放)?(金额|资金)?)?")
 NONE = re.compile(r"[-−—–－/\\无]*")
+TAKEN_BACK = "追回"
 SPANNED = 2  # amounts in one row that a sum must add up to be known by it
 
 
@@ -59,6 +67,8 @@ class Money:
     matter: str = ""
     year: int | None = None
     own: Mapping[str, int] = field(default_factory=dict)
+    recovered: bool = False  # its amounts were taken back, with or without a sign
+    written: str = ""  # the unit its heading states, be it one of ours or none
 
     def cell(self, row: Row) -> Cell:
         """What stands in a row; None for nothing, 无 or a dash."""
@@ -92,6 +102,7 @@ class _Sorted:
     money: list[Head]
     sums: list[Head]
     asked: list[Head]
+    recovered: list[Head] = field(default_factory=list)  # of the money
 
 
 def cell_at(row: Row, place: int) -> Cell:
@@ -132,8 +143,11 @@ def shape_of(
     is_ledger = found.money or found.asked
     repeated = again(sheet, heading, known) if is_ledger else frozenset[int]()
     own = reading.bound(found.money)
+    wide = len(found.money) > 1
     money = tuple(
-        _money(head, title, own.get(head.start, {}), len(found.money) > 1) for head in found.money
+        _recovered(one) if head in found.recovered else one
+        for head in found.money
+        for one in [_money(head, title, own.get(head.start, {}), wide)]
     )
     sums = tuple(_money(head, title, {}, False) for head in found.sums)
     taken = {place for fields in own.values() for place in fields.values()}
@@ -170,7 +184,20 @@ class _Reading:
     def sorted(self) -> _Sorted:
         """Which columns are payments for certain, which are totals, and which must be asked."""
         sums = [head for head in self.heads if self._is_sum(head)]
-        amounts = [one for one in self.heads if one not in sums and one.key(self.known) == AMOUNT]
+        back = [head for head in self.heads if head not in sums and self._recovers(head)]
+        found = self._paid(sums, [one for one in self.heads if one not in (*sums, *back)])
+        money = [one for one in self.heads if one in (*found.money, *back)]
+        return replace(found, money=money, recovered=back)
+
+    def _recovers(self, head: Head) -> bool:
+        """Amounts that were taken back, as their heading says or the group above it."""
+        key = head.key(self.known)
+        above = key == AMOUNT and is_amount(head.own) and RECOVERY.search(plain(head.group))
+        return key == RECOVERED or bool(above)
+
+    def _paid(self, sums: list[Head], heads: list[Head]) -> _Sorted:
+        """The same without what was recovered."""
+        amounts = [one for one in heads if one.key(self.known) == AMOUNT]
         plainly = [one for one in amounts if is_amount(one.own)]
         told = [one for one in amounts if one not in plainly]
         if len(plainly) > 1:  # an amount in each group is a payment of its own
@@ -199,7 +226,9 @@ class _Reading:
         asked += [
             one
             for one in maybe
-            if one not in told and self.figures(one) and (told or one in clauses)
+            if one not in told
+            and self.figures(one)
+            and (told or one in clauses or not _stands_beside(one))
         ]
         if len(plainly) > 1 or (told and not self._has(MATTER)):
             asked += [one for one in plainly if not self.said_now(one)]
@@ -223,14 +252,18 @@ class _Reading:
 
     def _maybe(self, head: Head) -> bool:
         """A column nobody has said anything of, whose heading or unit speaks of money."""
-        if head.key(self.known) or self.said(head) or PART.fullmatch(plain(head.own)):
+        own = plain(head.own)
+        if head.key(self.known) or self.said(head):
+            return False
+        if PART.fullmatch(own) and not RECOVERY.search(own):
             return False
         if self._has_unit(head) or amount_above(head, self.known):
             return True
-        return self._names_matter(head) and not COUNTED.search(plain(head.own))
+        moved = MOVED.search(own) and not BESIDE.search(own)
+        return bool(moved or self._names_matter(head)) and not COUNTED.search(own)
 
     def _has_unit(self, head: Head) -> bool:
-        return bool(TAIL.search(plain(head.own)) or TAIL.search(plain(head.group)))
+        return bool(tail_of(head.own) or tail_of(head.group))
 
     def _names_matter(self, head: Head) -> bool:
         return not BESIDE.search(plain(head.own)) and bool(understood(matter_of(head)).matters)
@@ -239,7 +272,7 @@ class _Reading:
         """The unit says so, or what stands above, or a total column that adds these columns up."""
         if BESIDE.search(plain(head.own)):
             return False
-        stated = unit_of(head.own, "").unit or unit_of(head.group, self.title).unit
+        stated = self._has_unit(head) or unit_of("", self.title).unit
         counted = amount_above(head, self.known)
         return bool(stated) or counted or any(self._adds_up(one, others) for one in sums)
 
@@ -260,7 +293,7 @@ class _Reading:
         """The columns that belong to the amount beside them, by the place their group begins."""
         if len(money) < SPANNED:
             return {}
-        free = {*HOLDERS, NUMBER, AMOUNT, TOTAL, ""}
+        free = {*HOLDERS, NUMBER, AMOUNT, RECOVERED, TOTAL, ""}
         return {
             one.start: {
                 key: each.place
@@ -276,11 +309,16 @@ class _Reading:
         if head in found.asked:
             return ""
         if head in found.money:
-            return AMOUNT
+            return RECOVERED if head in found.recovered else AMOUNT
         if head in found.sums:
             return TOTAL
         key = head.key(self.known)
-        return "" if key in (AMOUNT, TOTAL) else key
+        return "" if key in (AMOUNT, RECOVERED, TOTAL) else key
+
+
+def _stands_beside(head: Head) -> bool:
+    """Whether the heading tells of other money than what was paid."""
+    return bool(BESIDE.search(plain(head.own)) or BESIDE.search(plain(head.group)))
 
 
 def _twin(head: Head, others: Sequence[Head]) -> bool:
@@ -304,9 +342,8 @@ def matter_of(head: Head) -> str:
 
 
 def _money(head: Head, title: str, own: Mapping[str, int], wide: bool) -> Money:
-    unit = unit_of(head.own, "")
-    if not unit.unit:
-        unit = unit_of(head.group, title)
+    own_unit, written = tail_of(head.own), tail_of(head.own) or tail_of(head.group)
+    unit = unit_of(head.own, "") if own_unit else unit_of(head.group, title)
     years = {
         int(found[1])
         for words in (head.own, head.group)
@@ -316,7 +353,13 @@ def _money(head: Head, title: str, own: Mapping[str, int], wide: bool) -> Money:
     matter = matter_of(head)
     if not wide and not understood(matter).matters:
         matter = ""
-    return Money(head.place, head.name, unit, matter, year, own)
+    return Money(head.place, head.name, unit, matter, year, own, written=written)
+
+
+def _recovered(column: Money) -> Money:
+    """The column of what was taken back: for which matter the row says, not the words for the recovery."""
+    said = understood(column.matter)
+    return replace(column, recovered=True, matter=column.matter if said.matters else TAKEN_BACK)
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -340,7 +383,7 @@ def _words(reading: _Reading, heads: Sequence[Head], found: _Sorted) -> dict[int
     amounts = [one.place for one in (found.money or found.asked)]
     for head in heads:
         key = reading.key(head, found)
-        if key not in (AMOUNT, TOTAL, ""):
+        if key not in (AMOUNT, RECOVERED, TOTAL, ""):
             written[head.place] = LABELS[key]
     return written | dict.fromkeys(amounts[:1], LABELS[AMOUNT])
 

@@ -194,7 +194,7 @@ def test_headings_nobody_knows_are_assigned_and_remembered(
     path = ledger(tmp_path / "旧台账.xlsx", (SECOND, GREEN, 20, 2023, ""), amount="到手（万元）")
     view = read(page, desk, path)
     assert view.tabs.currentWidget() is view.columns
-    assert view.sentence.text().startswith("没有认出企业和金额两列。")
+    assert view.sentence.text().startswith("请先在“表头”里指明“到手（万元）”")
     assert not view.confirm.isEnabled()
     assert view.columns.boxes["台账", "到手（万元）"].hasFocus()
     choose(desk, "金额")
