@@ -27,6 +27,7 @@ from jjgreen_desktop.domain.title import Title
 
 OWNER_NAME, OWNER_CODE = "@name", "@code"
 OF = "@of."  # before the key of a field of the record a row is a part of
+NOTE = "note"  # alone it makes no record: any list of firms has one
 NAME_SYNONYMS = ("公司名称", "单位名称", "工厂名称", "园区名称")
 
 # Other headings that lists of a kind commonly have; never one of an amount, which would hide its unit.
@@ -152,6 +153,11 @@ def needed(kind: str) -> list[tuple[str, tuple[str, ...]]]:
     if not IMPORT_KINDS[kind].owned:
         return own
     return [(field_of(Enterprise, "name").label, (OWNER_NAME, OWNER_CODE)), *own]
+
+
+def telling(kind: str) -> tuple[Field, ...]:
+    """The columns that say anything of a record: neither whose it is, nor the remark."""
+    return tuple(field for field in columns(kind) if field.key[0] != "@" and field.key != NOTE)
 
 
 def name_key(kind: str) -> str:

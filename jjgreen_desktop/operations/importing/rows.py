@@ -10,6 +10,7 @@ from jjgreen_desktop.domain.catalogue import field_of, fields_of
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import PARK_KINDS
@@ -19,11 +20,13 @@ from jjgreen_desktop.operations.importing import matching
 from jjgreen_desktop.operations.importing.drafts import Draft, halves, refuse_twice
 from jjgreen_desktop.operations.importing.kinds import (
     IMPORT_KINDS,
+    KINDS,
     OF,
     OWNER_CODE,
     OWNER_NAME,
     ImportKind,
     identity_of,
+    telling,
 )
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
 from jjgreen_desktop.operations.importing.sharing import CHECKS, compare_numbers
@@ -39,6 +42,7 @@ HOLDERS: dict[type[Record], Callable[[Store], Holders]] = {
     Park: matching.parks,
     Provider: matching.providers,
 }
+SHOWN = 3  # columns named as examples
 PENDING = "pending"  # stands for the id of a holder that is registered along the way
 R = TypeVar("R", bound=Record)
 
@@ -114,6 +118,7 @@ def settle_holders(office: Office, model: type[Record], drafts: Sequence[Draft])
 
 def settle_owned(office: Office, kind: str, drafts: Sequence[Draft]) -> None:
     """Hang rows on their enterprise or park, match them to the register, refuse what stands twice."""
+    _need_telling(kind, drafts)
     registers = matching.registers(office.store)
     _name_providers(office, IMPORT_KINDS[kind].model, drafts)
     for draft in drafts:
@@ -121,6 +126,33 @@ def settle_owned(office: Office, kind: str, drafts: Sequence[Draft]) -> None:
     if IMPORT_KINDS[kind].part_of:
         link_wholes(office.store, IMPORT_KINDS[kind], drafts)
     match_owned(office.store, kind, drafts)
+    _refuse_empty(kind, drafts)
+
+
+def _need_telling(kind: str, drafts: Sequence[Draft]) -> None:
+    """Raises Problem when a table names firms and tells nothing of them: it is a list of something else."""
+    fields_ = telling(kind)
+    keys = {entry.key for entry in fields_}
+    for table in {id(draft.table): draft.table for draft in drafts}.values():
+        if not keys & table.columns.keys():
+            called, examples = KINDS[kind], "、".join(entry.label for entry in fields_[:SHOWN])
+            raise Problem(
+                f"工作表“{table.sheet}”第 {table.heading_row} 行的表头里没有一列是{called}的内容（如：{examples}）。",
+                f"请核对这张表是不是{called}；是的，请照程序生成的模板写表头，再导入。",
+            )
+
+
+def _refuse_empty(kind: str, drafts: Sequence[Draft]) -> None:
+    """Refuse rows that would make a record of nothing but its owner."""
+    keys = {entry.key for entry in telling(kind)}
+    for draft in drafts:
+        if draft.existing is None and not draft.refused and not keys & draft.given.keys():
+            draft.refuse(
+                field_of(Enterprise, "name").label,
+                f"这一行除企业外什么都没有填，不成一条{KINDS[kind]}。",
+                "",
+                "请补填内容后重新导入；没有内容的行请从表中删去。",
+            )
 
 
 def _name_providers(office: Office, model: type[Record], drafts: Sequence[Draft]) -> None:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from jjgreen_desktop.bootstrap import open_office
 from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.equipment import Listing
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.exchange.templates import fill_template
@@ -358,3 +359,45 @@ def test_lists_of_others_are_read_by_the_headings_they_have(
     assert {key: getattr(made, key) for key in kept} == kept
     unread = [one["what"] for one in answer.json["findings"] if "没有导入这些列" in one["what"]]
     assert unread == (["没有导入这些列：合同金额。"] if "合同金额" in heads else [])
+
+
+@pytest.mark.parametrize("kind", ["diagnoses", "listings", "solid_wastes"])
+def test_a_list_of_firms_is_no_list_of_another_kind(
+    kind: str, stocked: Path, tmp_path: Path, say: Say
+) -> None:
+    book = Workbook()
+    for cells in (
+        ("企业名称", "统一社会信用代码", "县（市、区）", "备注"),
+        (FIRM, "", "湖口县", "重点"),
+    ):
+        book.active.append(cells)
+    path = tmp_path / "企业.xlsx"
+    book.save(path)
+    before = _held(stocked, IMPORT_KINDS[kind].model)
+    answer = say("--data", stocked, "import", kind, path)
+    assert answer.code == 1
+    assert f"表头里没有一列是{IMPORT_KINDS[kind].name}的内容（如：" in answer.err
+    assert f"请核对这张表是不是{IMPORT_KINDS[kind].name}" in answer.err
+    assert _held(stocked, IMPORT_KINDS[kind].model) == before
+
+
+def test_a_row_of_nothing_but_its_firm_is_refused(stocked: Path, write: Write, say: Say) -> None:
+    full = OWN | {"product": "样例电机", "catalogue": "样例目录"}
+    answer = say("--data", stocked, "import", "listings", write("listings", OWN | {"note": "重点"}))
+    assert answer.code == 1 and "这一行除企业外什么都没有填，不成一条推荐目录。" in answer.err
+    told = say("--data", stocked, "import", "listings", write("listings", full, OWN), "--json").json
+    assert _counts(told) == (2, 1, 0, 0, 1)
+    assert [one["where"] for one in told["findings"] if one["grade"] == "强制性"] == [
+        "工作表“推荐目录”第 3 行 企业名称"
+    ]
+
+
+def test_a_record_kept_without_content_comes_back_as_it_is(
+    stocked: Path, write: Write, say: Say
+) -> None:
+    office = open_office(stocked)
+    firm = office.store.find(Enterprise)[0].id
+    save(office, Listing(enterprise=firm))
+    office.store.close()
+    told = say("--data", stocked, "import", "listings", write("listings", OWN), "--json").json
+    assert _counts(told) == (1, 0, 0, 1, 0)
