@@ -1,40 +1,27 @@
-"""疑似重复: enterprises that may be registered twice, found in one pass over the register, and the answer "no".
+"""疑似重复: enterprises that may be registered twice, found in two passes over the register, and the answer "no".
 
 A pair rests on a sign that tells much (code, name, predecessor) or on hints alone (the name without place and
 legal form, phone, account): the former stand first.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import combinations
+from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.merging import DifferentFirms
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.firm_marks import MOST_HINTED, READ, Mark, SharedMarks, marks
 from jjgreen_desktop.operations.importing.collecting import uncollected
-from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
+T = TypeVar("T")
 Going = Callable[[int, int], bool]  # (done, of) → whether to go on
-READ = ("name", "credit_code", "former", "former_names", "phone", "bank_account")
-BODY = slice(
-    8, 17
-)  # of a credit code: 主体标识码, which a new registration authority does not change. GB 32100
-FULL_CODE = 18
 STEP = 20_000  # rows between two words about how far it is
 MOST_ALIKE = 6  # firms with one sign in common; of more every one is only paired with the first
-MOST_HINTED = (
-    4  # firms that share a phone or an account by hint; an agent's phone stands on hundreds
-)
-PLACES = (("江西省", "江西"), ("九江市", "九江"))
-FORMS = ("集团股份有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "公司")
-BRACKETS = str.maketrans("", "", "()")
-LEAST_CORE = 4  # characters; what is left of a short name says nothing
-DIGITS = re.compile(r"\D+")
-LEAST_DIGITS = 7
 
 
 class Sign(IntEnum):
@@ -67,6 +54,13 @@ _LABELS = {
     Sign.CORE: "名称主干相同",
     Sign.ACCOUNT: "银行账号相同",
     Sign.PHONE: "联系电话相同",
+}
+_OF_MARK = {
+    Mark.BODY: Sign.CODE,
+    Mark.NAME: Sign.NAME,
+    Mark.CORE: Sign.CORE,
+    Mark.ACCOUNT: Sign.ACCOUNT,
+    Mark.PHONE: Sign.PHONE,
 }
 
 
@@ -104,39 +98,20 @@ class Candidate:
         return "，".join(sign.label for sign in self.signs)
 
 
-class _Shared:
-    """Who has a value: most values are one firm's alone, and half a million lists would cost seconds."""
-
-    def __init__(self) -> None:
-        self.first: dict[str, str] = {}
-        self.more: dict[str, list[str]] = {}
-
-    def add(self, value: str, firm: str) -> None:
-        """Take in that a firm has a value."""
-        first = self.first.setdefault(value, firm)
-        if first is not firm:
-            self.more.setdefault(value, [first]).append(firm)
-
-    def firms(self, value: str) -> Iterable[str]:
-        """Those that have a value, in order of entry."""
-        return self.more.get(value) or filter(None, (self.first.get(value),))
-
-
 @dataclass(slots=True)
 class _Register:
-    """What was read of all enterprises: the firms, and who shares what."""
+    """The firms that share anything, and who has each mark that is shared, in order of entry."""
 
     firms: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
-    shared: dict[Sign, _Shared] = field(default_factory=lambda: {sign: _Shared() for sign in Sign})
-    codes: dict[str, str] = field(default_factory=dict)
-    former: list[tuple[str, str]] = field(default_factory=list)  # firm, its predecessor's code
-    called: list[tuple[str, str]] = field(default_factory=list)  # firm, its former name
+    held: dict[Mark, dict[str, list[str]]] = field(
+        default_factory=lambda: {mark: defaultdict(list) for mark in Mark}
+    )
 
 
 def candidates(office: Office, progress: Going = lambda _done, _of: True) -> list[Candidate]:
-    """The open pairs, the surest first, then those answered; the register is read once.
+    """The open pairs, the surest first, then those answered; the register is read twice.
 
-    `progress(done, of)` returns False to stop with what there is.
+    `progress(done, of)` returns False to stop; then nothing is found.
     """
     with uncollected():
         register = _read(office, progress)
@@ -187,54 +162,39 @@ def ask_again(office: Office, pair: Candidate) -> None:
 
 
 def _read(office: Office, progress: Going) -> _Register:
-    register, of = _Register(), office.store.count(Enterprise)
-    for done, row in enumerate(office.store.rows(Enterprise, "id", *READ), 1):
-        _take(register, *row)
-        if done % STEP == 0 and not progress(done, of):
-            break
-    return register
+    """First which firms share a mark, then these alone."""
+    register, shared, of = _Register(), SharedMarks(), office.store.count(Enterprise)
+    steps = _Steps(progress, 2 * of)
+    for number, (_record, *row) in enumerate(steps.through(_rows(office))):
+        shared.add(number, marks(*row))
+    wanted = set() if steps.stopped else shared.rows()
+    for number, (record, *row) in enumerate(steps.through(_rows(office)) if wanted else ()):
+        if number in wanted:
+            register.firms[record] = row[0], row[1]
+            for mark, value in filter(shared.__contains__, marks(*row)):
+                register.held[mark][value].append(record)
+    return _Register() if steps.stopped else register
 
 
-def _take(
-    register: _Register,
-    record: str,
-    name: str | None,
-    code: str | None,
-    former: str | None,
-    called: str | None,
-    phone: str | None,
-    account: str | None,
-) -> None:
-    """One row of the register; half a million of them."""
-    shared = register.shared
-    register.firms[record] = name, code
-    if name:
-        plain = plain_name(name)
-        shared[Sign.NAME].add(plain, record)
-        core = _core(plain)
-        if len(core) >= LEAST_CORE:
-            shared[Sign.CORE].add(core, record)
-    if code:
-        register.codes[code] = record
-        if len(code) == FULL_CODE:
-            shared[Sign.CODE].add(code[BODY], record)
-    for text, sign in ((phone, Sign.PHONE), (account, Sign.ACCOUNT)):
-        if text and len(digits := DIGITS.sub("", text)) >= LEAST_DIGITS:
-            shared[sign].add(digits, record)
-    if former:
-        register.former += ((record, each) for each in former.split(","))
-    if called:
-        register.called += ((record, plain_name(each)) for each in called.split("\n"))
+def _rows(office: Office) -> Iterator[tuple[Any, ...]]:
+    return office.store.rows(Enterprise, "id", *READ)
 
 
-def _core(plain: str) -> str:
-    """A name without brackets, province, city and legal form: what clerks shorten or leave out."""
-    plain = plain.translate(BRACKETS)
-    for spellings in PLACES:
-        plain = plain.removeprefix(next(filter(plain.startswith, spellings), ""))
-    if plain.endswith(FORMS):
-        plain = plain.removesuffix(next(filter(plain.endswith, FORMS)))
-    return plain
+class _Steps:
+    """Tells how far a long reading is, and ends it when it is told to stop."""
+
+    def __init__(self, progress: Going, of: int) -> None:
+        self.stopped = False
+        self._progress, self._of, self._done = progress, of, 0
+
+    def through(self, rows: Iterable[T]) -> Iterator[T]:
+        """The rows, with a word now and then."""
+        for row in rows:
+            yield row
+            self._done += 1
+            if self._done % STEP == 0 and not self._progress(self._done, self._of):
+                self.stopped = True
+                return
 
 
 def _pairs(register: _Register) -> dict[tuple[str, str], tuple[Sign, ...]]:
@@ -251,19 +211,16 @@ def _told(signs: set[Sign]) -> tuple[Sign, ...]:
 
 
 def _signs(register: _Register) -> Iterator[tuple[Sign, tuple[str, str]]]:
-    for sign, groups in register.shared.items():
-        for firms in groups.more.values():
+    held = register.held
+    for mark, sign in _OF_MARK.items():
+        for firms in held[mark].values():
             yield from ((sign, pair) for pair in _among(firms, sign))
-    for firm, code in register.former:
-        if before := register.codes.get(code):
-            yield Sign.PREDECESSOR, (firm, before)
-    by_former: dict[str, list[str]] = defaultdict(list)
-    for firm, name in register.called:
-        yield from (
-            (Sign.FORMER_NAME, (firm, one)) for one in register.shared[Sign.NAME].firms(name)
-        )
-        by_former[name].append(firm)
-    for firms in by_former.values():
+    for code, firms in held[Mark.FORMER_CODE].items():
+        if before := held[Mark.CODE].get(code):
+            yield from ((Sign.PREDECESSOR, (firm, before[-1])) for firm in firms)
+    for name, firms in held[Mark.FORMER_NAME].items():
+        named = held[Mark.NAME].get(name, ())
+        yield from ((Sign.FORMER_NAME, (firm, one)) for firm in firms for one in named)
         yield from ((Sign.FORMER_NAME, pair) for pair in _among(firms, Sign.FORMER_NAME))
 
 

@@ -39,6 +39,7 @@ class Covers(QStackedWidget):
         self.bulk: BulkView | None = None
         self._worker = worker
         self.addWidget(beneath)
+        self.currentChanged.connect(self._turned)
 
     def uncover(self) -> None:
         """Show the list with its record."""
@@ -83,6 +84,11 @@ class Covers(QStackedWidget):
         made.opened.connect(self.found)
         self.addWidget(made)
         return made
+
+    def _turned(self) -> None:
+        """What is read anew whenever it is shown is not kept while it is not."""
+        if self.doubles and self.currentWidget() is not self.doubles:
+            self.doubles.let_go()
 
     def show_doubles(self) -> None:
         """The firms that may be registered twice."""

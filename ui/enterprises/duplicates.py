@@ -159,6 +159,14 @@ class DuplicatesView(QWidget):
             self._job.cancel()
         self._job = self._worker.run(gather, self._take, says="正在查找疑似重复")
 
+    def let_go(self) -> None:
+        """Keep nothing of what was found, of very many firms it may be much; but what was chosen for a pair."""
+        self._found = Found([], [])
+        for grid in (self.pairs, self.mergings):
+            grid.blockSignals(True)
+            grid.show_rows([])
+            grid.blockSignals(False)
+
     def take_focus(self) -> None:
         """Put the cursor into the table."""
         (self.mergings if self._shown == MERGED else self.pairs).setFocus()

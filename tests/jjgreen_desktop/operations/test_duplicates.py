@@ -1,10 +1,15 @@
 """Who may be registered twice, by which sign, and the answer that they are not."""
 
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.merging import DifferentFirms
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.duplicates import (
     Sign,
     ask_again,
@@ -125,4 +130,72 @@ def test_looking_stops_when_it_is_told_to(office: Office, monkeypatch: pytest.Mo
             write.put(Enterprise(name=FIRST))
     told: list[tuple[int, int]] = []
     candidates(office, lambda done, of: told.append((done, of)) or done < 2)  # type: ignore[func-returns-value]
-    assert told == [(1, 3), (2, 3)]
+    assert told == [(1, 6), (2, 6)], "the register is read twice"
+
+
+class _Many:
+    """A store of very many firms, of which two share a phone; rows are made as they are read."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def count(self, _model: type[Record]) -> int:
+        return self._count
+
+    def rows(self, _model: type[Record], *_keys: str) -> Iterator[tuple[object, ...]]:
+        for number in range(self._count):
+            phone = f"0792-{max(number, 1):07d}"
+            code = f"91000000{number:09d}X"
+            yield (
+                f"E{number:07d}",
+                f"样例{number}厂有限公司",
+                code,
+                None,
+                None,
+                phone,
+                f"{number:019d}",
+            )
+
+    def find(self, _model: type[Record]) -> list[Record]:
+        return []
+
+
+def test_firms_that_share_nothing_take_little_memory(office: Office) -> None:
+    """Of half a million firms their hashes are kept, not their names."""
+    many = replace(office, store=_Many(20_000))  # type: ignore[arg-type]
+    tracemalloc.start()
+    try:
+        found = candidates(many)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [(one.key, one.signs) for one in found] == [("E0000000+E0000001", (Sign.PHONE,))]
+    assert peak / 20_000 < 250  # bytes a firm; with names and lists it was 1,000
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("13800000001、0792-1234567", "0792 1234567", True),
+        ("0792-1234567", "13800000001；0792-1234567", True),
+        ("13800000001 0792-1234567", "138 0000 0001", True),
+        ("0792-1234567/7654321", "联系 13800000001，0792-1234567", True),
+        ("0792-1234567转801", "（0792）1234567", True),
+        ("13800000001、0792-1234567", "13800000002、0792-7654321", False),
+        ("138 0000 0001", "13800000001、0792-1234567", True),
+        ("13800000001、138-0000-0001", "13800000002", False),
+    ],
+)
+def test_each_number_of_a_phone_field_is_compared(
+    office: Office, first: str, second: str, same: bool
+) -> None:
+    firm(office, phone=first)
+    firm(office, "乙", phone=second)
+    assert [found[2] for found in pairs(office)] == ([(Sign.PHONE,)] if same else [])
+
+
+def test_a_phone_of_very_many_is_no_hint_of_two_that_share_a_name_either(office: Office) -> None:
+    with office.store.transaction("登记") as write:
+        for number in range(6):
+            write.put(Enterprise(name=f"样例{max(number, 1)}号材料厂", phone="0792-1111111"))
+    assert [found[2] for found in pairs(office)] == [(Sign.NAME,)]

@@ -69,6 +69,21 @@ def test_the_pair_stands_side_by_side_with_what_it_means(desk: Clerk, view: Dupl
     assert firms(desk).count(DOUBLE) == 1
 
 
+def test_back_in_the_list_the_pairs_are_let_go_and_the_choices_are_kept(
+    desk: Clerk, view: DuplicatesView
+) -> None:
+    choose(desk, view, "年度报表 2025", 1)
+    chosen = view.detail.effect.text()
+    desk.press("返回列表", view)
+    assert view.pairs.rows.rows == [] and desk.page.list.doubles.text() == "疑似重复 1"
+    desk.page.covers.show_doubles()
+    desk.rest()
+    assert len(view.pairs.rows.rows) == 1
+    row = next(each for each in view.detail.rows.values() if each.row.label == "年度报表 2025")
+    assert [option.isChecked() for option in row.options.values()] == [False, True]
+    assert view.detail.effect.text() == chosen
+
+
 def test_nothing_is_merged_before_all_is_chosen(desk: Clerk, view: DuplicatesView) -> None:
     desk.press("合并为一家", view)
     assert "年度报表“2025”" in view.detail.problem
