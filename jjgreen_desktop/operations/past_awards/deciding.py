@@ -16,7 +16,6 @@ from jjgreen_desktop.operations.past_awards.row_asking import (
     PAID,
     RECOVERED,
     SAME,
-    UNPAID,
     Asking,
     Deciding,
     Payment,
@@ -26,6 +25,7 @@ from jjgreen_desktop.operations.past_awards.targets import Wanted
 from jjgreen_desktop.operations.past_awards.words import BY_PROVIDER, matter_of, matters, understood
 
 TAKEN = "已经登记过，这一行以前导入过"
+UNPAID = "请照凭证选定；没有兑现的，或兑现后已全部追回的，选“不登记这一行”。"
 HEAVY = "请核对后选一个；都不是的选“不登记这一行”，先登记好企业再导入。"
 
 
@@ -65,15 +65,11 @@ def _unless_denied(asking: Asking) -> Row | None:
         return None
     options = [
         Option(PAID, "已兑现，照这一行登记（追回的另行登记）"),
-        Option(UNPAID, "没有兑现，或兑现后已全部追回：不登记这一行"),
         Option(RECOVERED, "这一行就是追回"),
     ]
-    chosen = asking.ask(plans.NOTE, options)
-    if not chosen:
-        return asking.row(Verdict.OPEN, f"写着“{denied}”，不能确定是不是兑现", "请照凭证选定。")
-    if chosen == UNPAID:
-        return asking.row(Verdict.REFUSED, f"写着“{denied}”，您选了不登记这一行", left=True)
-    return None
+    if asking.ask(plans.NOTE, options):
+        return None
+    return asking.row(Verdict.OPEN, f"写着“{denied}”，不能确定是不是兑现", UNPAID)
 
 
 def _ahead(when: When, today: date) -> bool:
@@ -139,28 +135,29 @@ def _of_payment(deciding: Deciding, payment: Payment) -> Row:
     key = key_of_line(payment.wanted.holder.key, payment.line, payment.signed_fen)
     if deciding.register.taken(key, deciding.content):
         return payment.row(Verdict.SAME, TAKEN)
-    if not _is_apart(deciding, payment, key):
+    same = key, payment.wanted.matter.key  # 国家级 and 省级 may stand in a column of their own
+    if not _is_apart(deciding, payment, same):
         return payment.row(
             Verdict.OPEN,
-            f"与{deciding.places[key]}完全相同",
+            f"与{deciding.places[same]}完全相同",
             "请选是同一笔还是另一笔。",
         )
     if (
         payment.asking.questions[-1].key == plans.TWICE
         and payment.asking.questions[-1].chosen == SAME
     ):
-        return payment.row(Verdict.SAME, f"与{deciding.places[key]}是同一笔，不重复登记")
-    deciding.seen[key] += 1
-    deciding.places.setdefault(key, payment.line.place)
+        return payment.row(Verdict.SAME, f"与{deciding.places[same]}是同一笔，不重复登记")
+    deciding.seen[same] += 1
+    deciding.places.setdefault(same, payment.line.place)
     account = account_for(deciding, payment)
     if isinstance(account, str):
         return payment.row(Verdict.OPEN, account, "请选记到哪条，或新建一条。")
     return onto(deciding, payment, account)
 
 
-def _is_apart(deciding: Deciding, payment: Payment, key: Key) -> bool:
+def _is_apart(deciding: Deciding, payment: Payment, same: tuple[Key, str]) -> bool:
     """A row that stands twice in the ledger is asked about; anything else is a payment of its own."""
-    if not deciding.seen[key]:
+    if not deciding.seen[same]:
         return True
     options = [Option(SAME, "是同一笔，只登记一次"), Option(ANOTHER, "是另一笔，也登记")]
     return bool(payment.ask(plans.TWICE, options))

@@ -307,13 +307,14 @@ def _line(reading: _Reading, row: Row, column: Money) -> Line:
         remarks=tuple(remarks),
         fault=fault,
         level=texts[headings.LEVEL],
-        denied="" if (fen or 0) < 0 else _denied(reading, row, texts),
+        denied="" if (fen or 0) < 0 else _denied(reading, row, column, texts),
     )
 
 
-def _denied(reading: _Reading, row: Row, texts: Mapping[str, str]) -> str:
+def _denied(reading: _Reading, row: Row, column: Money, texts: Mapping[str, str]) -> str:
     """What the note says against the payment, else a column nobody has read (拨付情况: 未拨付)."""
-    known = {*reading.table.columns.values(), *(one.place for one in reading.columns)}
+    known = {*reading.table.columns.values(), *column.own.values()}
+    known |= {one.place for one in reading.columns}
     others = [cell for place, cell in enumerate(row[1]) if place not in known]
     words = (texts[headings.NOTE], *(cell for cell in others if isinstance(cell, str)))
     return next((" ".join(one.split()) for one in words if DENIAL.search(plain(one))), "")

@@ -13,7 +13,7 @@ from jjgreen_desktop.operations.past_awards.targets import Wanted
 
 # What a question is answered with.
 NEW, ANOTHER, REPLACE, SAME = "new", "another", "replace", "same"
-PAID, RECOVERED, UNPAID = "paid", "recovered", "unpaid"
+PAID, RECOVERED = "paid", "recovered"
 
 
 @dataclass
@@ -27,8 +27,9 @@ class Deciding:
     content: str
     today: date
     accounts: dict[str, Open] = field(default_factory=dict)
-    seen: Counter[Key] = field(default_factory=Counter)
-    places: dict[Key, str] = field(default_factory=dict)
+    # By key and matter: how often a payment stands in the ledger, and where first.
+    seen: Counter[tuple[Key, str]] = field(default_factory=Counter)
+    places: dict[tuple[Key, str], str] = field(default_factory=dict)
 
 
 @dataclass

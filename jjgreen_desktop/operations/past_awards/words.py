@@ -46,8 +46,8 @@ INSTALMENT = re.compile(r"首期|尾款|余款|分期|进度款|首批|剩余|�
 RECOVERY = re.compile(r"追回|收回|退回|退还|追缴|缴回|清退")
 # What a note says of money that was not paid, or did not stay paid.
 DENIAL = re.compile(
-    rf"{RECOVERY.pattern}|扣回|未(实际|足额|全额)?(拨|兑|付|发|支|到账|打款|下达|领|收到)|没有?(拨|兑|付|发|到账|领)|"
-    r"待(拨|兑|付|发|支付)|放弃|暂[缓停不未]|缓[拨兑发付]|取消|撤销|作废|不予|不再|停[拨发兑]"
+    rf"{RECOVERY.pattern}|扣回|(未|没有?)(实际|足额|全额)?(拨|兑|付|支|发放|下发|到账|打款|下达|领|收到)|"
+    r"待(拨|兑|付|支付|发放)|放弃|暂[缓停不未]|缓[拨兑发付]|取消|撤销|作废|不予|停[拨发兑]"
 )
 # Each clause of several small payments by nature: 贴息 is paid year by year.
 YEARLY = frozenset(("2.2", "5.3"))
