@@ -3,9 +3,9 @@
 import pytest
 
 from jjgreen_desktop.domain.attached import Attachment
-from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.award import Award, Stop
 from jjgreen_desktop.domain.budget import PlanMark
-from jjgreen_desktop.domain.catalogue import Kind, fields_of
+from jjgreen_desktop.domain.catalogue import Kind, field_of, fields_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.part import DiagnosisFinding
 from jjgreen_desktop.domain.problem import Problem
@@ -117,6 +117,29 @@ def test_a_line_says_what_was_decided_and_why_it_is_left_out(
     assert "就高选用" in rows["2.1"].cells[7].text
     assert "补齐后最高 500,000.00 元。" in rows["5.1"].cells[7].text
     assert rows["6.1"].cells[7].text.endswith("2026 年度计划不列入：样例会议纪要。")
+
+
+def test_a_stop_has_its_chapter(office: Office, full: Enterprise) -> None:
+    made = dossier(office, full)
+    chapter = made.section("stops")
+    assert (chapter.title, chapter in made.told()) == (Stop.label, True)
+    (stop,) = texts(block(made, "stops"))
+    assert "样例环罚〔2026〕2号" in stop
+    assert [cell for cell in stop if cell in ("2026-04-01", "2026-06-30")] == [
+        "2026-04-01",
+        "2026-06-30",
+    ]
+
+
+def test_what_the_county_proposes_stands_with_its_reason(office: Office, full: Enterprise) -> None:
+    line = next(x for x in assess_enterprise(office, full.id).lines if x.clause == "6.1")
+    said = {"proposed_fen": 12_345_600, "proposed_reason": "县级资金已安排一部分"}
+    save(office, Award(enterprise=full.id, clause="6.1", of=line.of, **said))
+    rows = {row.cells[0].value: row for row in block(dossier(office, full), "awards").rows}
+    assert rows["6.1"].cells[4].text == "123,456.00"
+    label = field_of(Award, "proposed_reason").label
+    assert rows["6.1"].cells[7].text.endswith(f"{label}：县级资金已安排一部分。")
+    assert label not in rows["3"].cells[7].text
 
 
 def test_every_clause_is_answered_and_what_is_missing_is_ranked(
