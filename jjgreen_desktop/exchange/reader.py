@@ -103,7 +103,13 @@ class _Received:
         return Workbook(
             self._file,
             self._end["sha256"],
-            tuple(Sheet(name, rows) for name, shown, rows in self._sheets if shown),
+            tuple(
+                Sheet(name, rows, tuple(hidden))
+                for (name, shown, rows), hidden in zip(
+                    self._sheets, self._end["hidden_rows"], strict=True
+                )
+                if shown
+            ),
             tuple(name for name, shown, _ in self._sheets if not shown),
         )
 

@@ -6,14 +6,15 @@ It may be killed or abort at any moment; only output that ends with the last lin
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+import struct
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange import limits, precheck
+from jjgreen_desktop.exchange import hidden_rows, limits, ole, precheck
 from jjgreen_desktop.exchange.refusals import damaged, locked
 
 ROWS_PER_LINE = 200
@@ -36,12 +37,33 @@ def main(path: str) -> int:
 def _write_all(path: Path, out: BinaryIO) -> None:
     content = _content(path)
     precheck.check(path.name, content)
-    counts = []
+    not_shown = _hidden_rows(path.name, content)
+    counts, hidden = [], []
     for index, sheet in enumerate(_sheets(path.name, content)):
         head, rows = sheet
         _line(out, {"sheet": head})
-        counts.append(_write_rows(index, rows, out) if rows is not None else 0)
-    _line(out, {"end": True, "counts": counts, "sha256": hashlib.sha256(content).hexdigest()})
+        hidden.append(seen := list[int]())
+        rows = _noting(rows or (), not_shown.get(head["name"], frozenset()), seen)
+        counts.append(_write_rows(index, rows, out))
+    end = {"counts": counts, "hidden_rows": hidden, "sha256": hashlib.sha256(content).hexdigest()}
+    _line(out, {"end": True, **end})
+
+
+def _hidden_rows(name: str, content: bytes) -> dict[str, frozenset[int]]:
+    try:
+        return hidden_rows.hidden_rows(content)
+    except (ole.Damaged, struct.error, IndexError, KeyError, SyntaxError, UnicodeError) as error:
+        raise damaged(name) from error
+
+
+def _noting(
+    rows: Iterable[tuple[int, list[Any]]], hidden: Collection[int], seen: list[int]
+) -> Iterator[tuple[int, list[Any]]]:
+    """The rows as they come; the numbers of those that are hidden and hold something are put into `seen`."""
+    for row in rows:
+        if row[0] in hidden:
+            seen.append(row[0])
+        yield row
 
 
 def _content(path: Path) -> bytes:

@@ -89,7 +89,7 @@ def _check_part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> 
     """Read one part through once, in pieces that overlap so that no mark is cut in two."""
     sheet = bool(SHEET.fullmatch(entry.filename))
     cells = merges = 0
-    for piece, fresh in _pieces(archive, entry):
+    for piece, fresh in pieces(archive, entry):
         _check_markup(name, piece)
         if entry.filename.endswith(".rels"):
             _check_links(name, piece)
@@ -104,7 +104,7 @@ def _check_part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> 
         )
 
 
-def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
+def pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
     """Pieces with the place where what has not been seen before begins."""
     tail = b""
     with archive.open(entry) as stream:

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.importing import amounts, cell_units, published
+from jjgreen_desktop.operations.importing import amounts, cell_units, hidden, published
 from jjgreen_desktop.operations.importing.collecting import uncollected
 from jjgreen_desktop.operations.importing.drafts import Draft, Reader, all_findings
 from jjgreen_desktop.operations.importing.following import following
@@ -184,8 +184,8 @@ def _remarks(office: Office, kind: str, book: Workbook, tables: list[Table]) -> 
         for table in tables
         if table.feet
     ]
-    found += [_hint(f"工作表“{name}”", "是隐藏的，没有读取。") for name in book.hidden]
     read = {table.sheet for table in tables}
+    found += hidden.told(book, read)
     found += [
         _hint(f"工作表“{sheet.name}”", "没有要导入的表头，没有读取。")
         for sheet in book.sheets

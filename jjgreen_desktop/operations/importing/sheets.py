@@ -10,10 +10,14 @@ Row: TypeAlias = tuple[int, list[Cell]]  # the row's number in the sheet, its ce
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One visible worksheet; rows without any cell are left out, numbers are kept."""
+    """One visible worksheet; rows without any cell are left out, numbers are kept.
+
+    `hidden`: the numbers of those of its rows that a filter or a person has hidden; they are read.
+    """
 
     name: str
     rows: list[Row]
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

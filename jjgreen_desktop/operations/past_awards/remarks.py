@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.importing import hidden
 from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE
 from jjgreen_desktop.operations.past_awards.figures import YUAN
@@ -48,7 +49,7 @@ def remarks(
     for sheet in book.sheets:
         if sheet.rows and sheet.name not in read:
             yield _hint(f"工作表“{sheet.name}”", "没有企业和金额两列，没有读取。")
-    yield from (_hint(f"工作表“{name}”", "是隐藏的，没有读取。") for name in book.hidden)
+    yield from hidden.told(book, read)
 
 
 def gathered(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,0 +1,92 @@
+"""Which rows of a workbook are hidden, by filter or by hand: the parser of sheets does not tell.
+
+Of .xlsx, .xls and .et files that have been checked; an .ods is not looked at.
+"""
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from jjgreen_desktop.exchange import ole, xls_check, zip_check
+
+BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+NUMBER = re.compile(rb'\br="(\d+)"')
+HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\bht="0(?:\.0*)?"')
+SHEET, ROW_RECORD = 0x85, 0x208
+NO_HEIGHT = 0x20  # of a row's options in a .xls
+
+
+def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
+    """The numbers of the hidden rows by the name of the sheet; sheets without any are left out."""
+    if content.startswith(ole.MAGIC):
+        return _of_xls(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [one for one in archive.infolist() if zip_check.SHEET.fullmatch(one.filename)]
+        found = {one.filename: rows for one in parts if (rows := _in_part(archive, one))}
+        names = _names(archive) if found else {}
+    return {names[part]: rows for part, rows in found.items() if part in names}
+
+
+def _in_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> frozenset[int]:
+    """Plain searches first: most sheets hide nothing."""
+    rows: set[int] = set()
+    for piece, _ in zip_check.pieces(archive, part):
+        if b' hidden="' in piece or b' ht="0' in piece:
+            tags = filter(HIDDEN.search, ROW.findall(piece))
+            rows.update(int(found[1]) for tag in tags if (found := NUMBER.search(tag)))
+    return frozenset(rows)
+
+
+def _names(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The sheets' names by their parts."""
+    from xml.etree import ElementTree  # checked to be without definitions; few sheets need it
+
+    relations = ElementTree.fromstring(archive.read(RELATIONS))
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    book = ElementTree.fromstring(archive.read(BOOK))
+    sheets = (one for one in book.iter() if one.tag.endswith("}sheet"))
+    return {
+        posixpath.join("/xl", targets.get(_relation(one.attrib), ""))[1:]: one.get("name", "")
+        for one in sheets
+    }
+
+
+def _relation(attributes: Mapping[str, str]) -> str:
+    return next((value for key, value in attributes.items() if key.endswith("}id")), "")
+
+
+def _of_xls(content: bytes) -> dict[str, frozenset[int]]:
+    compound = ole.Compound(content)
+    streams = {entry.name: entry for entry in compound.entries}
+    book = compound.stream(next(streams[one] for one in xls_check.BOOKS if one in streams))
+    names: dict[int, str] = {}  # by where the sheet begins
+    rows: dict[str, set[int]] = {}
+    name = ""
+    for at, kind, body in _records(book):
+        if kind == SHEET:
+            names[struct.unpack_from("<I", body)[0]] = _sheet_name(body)
+        elif kind == xls_check.BOF:
+            name = names.get(at, "")
+        elif kind == ROW_RECORD and body[12] & NO_HEIGHT:
+            rows.setdefault(name, set()).add(struct.unpack_from("<H", body)[0] + 1)
+    return {name: frozenset(found) for name, found in rows.items() if name}
+
+
+def _records(book: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Each record with where it begins."""
+    at, end = 0, len(book) - 4
+    while at <= end:
+        kind, length = struct.unpack_from("<HH", book, at)
+        yield at, kind, book[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _sheet_name(body: bytes) -> str:
+    length, wide = body[6], body[7] & 1
+    return body[8 : 8 + length * (2 if wide else 1)].decode(
+        "utf-16-le" if wide else "latin-1", "replace"
+    )
