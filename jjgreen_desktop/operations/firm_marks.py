@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum, auto
 from itertools import pairwise
 
+from jjgreen_desktop.operations.checking.general import LEAST_DIGITS, each_number
 from jjgreen_desktop.operations.names import plain_name
 
 READ = ("name", "credit_code", "former", "former_names", "phone", "bank_account")
@@ -22,9 +23,6 @@ FORMS = ("集团股份有限公司", "股份有限公司", "有限责任公司",
 BRACKETS = str.maketrans("", "", "()")
 LEAST_CORE = 4  # characters; what is left of a short name says nothing
 DIGITS = re.compile(r"\D+")
-LEAST_DIGITS = 7
-SEVERAL = re.compile(r"[^0-9-]")
-BETWEEN_PHONES = re.compile(r"[、，,;；/／|或转\n]+")  # an extension is no number of its own
 
 
 class Mark(IntEnum):
@@ -79,18 +77,8 @@ def marks(
 
 def phones(text: str) -> set[str]:
     """The digits of each number in a field: “13800000000、0792-1234567” are two, “138 0000 0000” is one."""
-    if not SEVERAL.search(text):  # most are one
-        digits = DIGITS.sub("", text)
-        return {digits} if len(digits) >= LEAST_DIGITS else set()
-    parts = (part for one in BETWEEN_PHONES.split(text) for part in _apart(one))
-    return {digits for part in parts if len(digits := DIGITS.sub("", part)) >= LEAST_DIGITS}
-
-
-def _apart(text: str) -> list[str]:
-    """A blank parts two whole numbers, or the digits of one."""
-    parts = text.split()
-    whole = all(len(DIGITS.sub("", part)) >= LEAST_DIGITS for part in parts)
-    return parts if whole else [text]
+    numbers = (DIGITS.sub("", each) for each in each_number("phone", text))
+    return {number for number in numbers if len(number) >= LEAST_DIGITS}
 
 
 def _core(plain: str) -> str:

@@ -1,5 +1,6 @@
 """What every record is asked: required fields, formats, numbers below zero, days still to come, paid amounts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,9 @@ SHARED = {
         "请核对是不是同一家；不是的可以不改。",
     ),
 }
+LEAST_DIGITS = 7  # of a phone
+SEVERAL = re.compile(r"[^0-9-]")
+BETWEEN_PHONES = re.compile(r"[、，,;；/／|或转\n]+")  # an extension is no number of its own
 EMPTY = (None, "", ())
 MAY_LIE_AHEAD = {
     ("stop", "from_on"),
@@ -179,6 +183,20 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
         "请对照拨款凭证补齐；没有兑现的把两项都清空。",
         check="paid_half",
     )
+
+
+def each_number(key: str, text: str) -> list[str]:
+    """The numbers that stand in a field, as written: a phone field may hold several, an account is one."""
+    if key != "phone" or not SEVERAL.search(text):  # most are one
+        return [text]
+    return [part for one in BETWEEN_PHONES.split(text) if one for part in _apart(one)]
+
+
+def _apart(text: str) -> list[str]:
+    """A blank parts two whole numbers, or the digits of one."""
+    parts = text.split()
+    whole = all(sum(map(str.isdigit, part)) >= LEAST_DIGITS for part in parts)
+    return parts if whole else [text]
 
 
 def bare(number: str) -> str:

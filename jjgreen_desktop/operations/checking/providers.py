@@ -7,7 +7,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking.enterprises import account
-from jjgreen_desktop.operations.checking.general import SHARED, bare, label, spellings
+from jjgreen_desktop.operations.checking.general import SHARED, bare, each_number, label, spellings
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.providers import NAMING, meant, named_field, names
@@ -92,11 +92,18 @@ def _same(one: Provider, key: str, others: str) -> Finding:
 def _with_number(office: Office, one: Provider, others: list[Provider], key: str) -> list[Holder]:
     """Who else has the number, however it is spaced; whoever has the provider's own code is the provider."""
     typed = one.__dict__[key] or ""
-    if not (number := bare(typed)):
+    if not (numbers := _bare_of(key, typed)):
         return []
-    found: list[Holder] = [each for each in others if bare(each.__dict__[key] or "") == number]
-    found += office.find(Enterprise, **{key: frozenset((typed, *spellings(typed)))})
+    found: list[Holder] = [
+        each for each in others if numbers & _bare_of(key, each.__dict__[key] or "")
+    ]
+    spelt = {one for each in each_number(key, typed) for one in (each.strip(), *spellings(each))}
+    found += office.find(Enterprise, **{key: frozenset((typed, *spelt))})
     return [other for other in found if not one.credit_code or other.credit_code != one.credit_code]
+
+
+def _bare_of(key: str, text: str) -> set[str]:
+    return {number for each in each_number(key, text) if (number := bare(each))}
 
 
 def _renamed(office: Office, one: Provider) -> Iterator[Finding]:

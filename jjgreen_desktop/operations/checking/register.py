@@ -29,7 +29,13 @@ from jjgreen_desktop.operations.checking import (
     titles,
 )
 from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energy
-from jjgreen_desktop.operations.checking.general import SHARED, clause, label, spellings
+from jjgreen_desktop.operations.checking.general import (
+    SHARED,
+    clause,
+    each_number,
+    label,
+    spellings,
+)
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
@@ -101,7 +107,8 @@ def _with_number(office: Office, holder: Record, key: str, model: type[Record]) 
     number = holder.__dict__[key]
     if not number:
         return []
-    found = office.find(model, **{key: frozenset((number, *spellings(number)))})
+    spelt = {one for each in each_number(key, number) for one in (each.strip(), *spellings(each))}
+    found = office.find(model, **{key: frozenset((number, *spelt))})
     return [one for one in found if one.id != holder.id]
 
 

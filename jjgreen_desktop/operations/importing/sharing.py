@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.checking.general import SHARED, bare
+from jjgreen_desktop.operations.checking.general import SHARED, bare, each_number
 from jjgreen_desktop.operations.checking.register import NAMED, same_number
 from jjgreen_desktop.operations.importing.drafts import Draft
 from jjgreen_desktop.operations.office import Office
@@ -65,7 +65,7 @@ def _of_number(key: str, written: Sequence[Draft]) -> OfNumber:
     found: dict[str, list[Draft]] = defaultdict(list)
     for draft in written:
         spelt = draft.record.__dict__[key] if draft.record else None
-        if spelt and (number := bare(spelt)):
+        for number in _numbers(key, spelt):
             found[number].append(draft)
     return found
 
@@ -83,19 +83,31 @@ def _held(
         return found
     code = ("credit_code",) if "credit_code" in model.model_fields else ()
     for record, name, number, *codes in office.store.rows(model, "id", "name", key, *code):
-        if number and record not in anew and (plain := bare(number)) in of_number:
-            found[plain].append(Held(name or f"未命名{model.label}", *codes or (None,)))
+        if number and record not in anew:
+            for plain in of_number.keys() & _numbers(key, number):
+                found[plain].append(Held(name or f"未命名{model.label}", *codes or (None,)))
     return found
+
+
+def _numbers(key: str, text: str | None) -> set[str]:
+    """As they compare, each once."""
+    return {number for each in each_number(key, text or "") if (number := bare(each))}
 
 
 def _tell(key: str, held: list[Held], rows: list[Draft]) -> None:
     """Those among the first that are named have each a sentence of its own, all others the same."""
     for place, draft in enumerate(rows[: NAMED + 1]):
-        draft.findings.append(_told(key, held, rows, place))
+        _add(draft, _told(key, held, rows, place))
     if rest := rows[NAMED + 1 :]:
         told = _told(key, held, rows, NAMED + 1)
         for draft in rest:
-            draft.findings.append(told)
+            _add(draft, told)
+
+
+def _add(draft: Draft, told: Finding) -> None:
+    """Once, where two numbers of a row stand on the same others."""
+    if told not in draft.findings:
+        draft.findings.append(told)
 
 
 def _told(key: str, held: list[Held], rows: list[Draft], own: int) -> Finding:
@@ -123,7 +135,8 @@ def _tell_of(key: str, held: list[Held], rows: list[Draft], of: type[Record]) ->
         if own not in told:
             others = [one for one in held if own is None or one.code != own]
             told[own] = list(_told_of(key, others, draft, of))
-        draft.findings += told[own]
+        for finding in told[own]:
+            _add(draft, finding)
 
 
 def _told_of(key: str, others: list[Held], draft: Draft, of: type[Record]) -> Iterator[Finding]:

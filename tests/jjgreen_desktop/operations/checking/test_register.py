@@ -117,6 +117,14 @@ def test_a_phone_is_the_same_however_it_is_spaced(office: Office, kept: str, typ
     assert found(against(office, two, "相同")) == [(HINT, "联系电话")]
 
 
+def test_each_of_two_phones_is_compared(office: Office) -> None:
+    firm(office, phone="0792-1234567")
+    two = Enterprise(name="湖口样例二厂有限公司", phone="13800000001、07921234567")
+    assert found(against(office, two, "相同")) == [(HINT, "联系电话")]
+    other = two.model_copy(update={"phone": "13800000001、0792-7654321"})
+    assert against(office, other, "相同") == []
+
+
 def test_a_record_of_nobody_is_refused(office: Office) -> None:
     findings = all_checks(office, retrofit_facts("ZZZZ00000009"))
     assert (findings[0].grade, findings[0].where) == (MUST, "企业")

@@ -59,6 +59,18 @@ def test_a_phone_is_a_hint(office: Office) -> None:
     assert shared(made) == [(Grade.HINT, "第 2 行 联系电话", f"与“{ONE}”的联系电话相同。")]
 
 
+def test_each_of_two_phones_is_compared_from_both_sides(office: Office) -> None:
+    firm(office, ONE, phone="13800000001、0792-6331234")
+    made = planned(office, (TWO, "0792 6331234", None), (THREE, "138 0000 0001 / 1234567", None))
+    assert shared(made) == [(Grade.HINT, "第 2、3 行 联系电话", f"与“{ONE}”的联系电话相同。")]
+
+
+def test_two_firms_with_the_same_two_phones_are_told_once(office: Office) -> None:
+    firm(office, ONE, phone="13800000001、0792-6331234")
+    made = planned(office, (TWO, "0792-6331234，13800000001", None))
+    assert shared(made) == [(Grade.HINT, "第 2 行 联系电话", f"与“{ONE}”的联系电话相同。")]
+
+
 def test_a_firm_is_not_compared_with_itself_nor_with_what_the_plan_takes_from_it(
     office: Office,
 ) -> None:
