@@ -14,6 +14,7 @@ import resources
 
 SIZE = 20  # px on screen
 ON_ACCENT = ("primary",)
+NEVER_DISABLED = ("rail",)
 # Those that show an icon. Not asked of the application: among all its widgets are such as are just being
 # deleted, and to touch one of them ends the program.
 _SHOWING: WeakSet[QAbstractButton | QLabel] = WeakSet()
@@ -34,13 +35,14 @@ def retint() -> None:
             _tint(widget)
 
 
-def icon(name: str, colour: QColor, disabled: QColor, size: int = SIZE) -> QIcon:
-    """The icon in its colour and that of a disabled button, sharp on every screen there is."""
+def icon(name: str, colour: QColor, disabled: QColor | None, size: int = SIZE) -> QIcon:
+    """The icon in its colour and, where it can be disabled, in that colour too; sharp on every screen there is."""
     drawn = QIcon()
     for density in densities():
         picture = pixmap(name, colour, size, density)
         drawn.addPixmap(picture)
-        drawn.addPixmap(_tinted(picture, disabled), QIcon.Mode.Disabled)
+        if disabled:
+            drawn.addPixmap(_tinted(picture, disabled), QIcon.Mode.Disabled)
     return drawn
 
 
@@ -85,8 +87,9 @@ def _tint(widget: QAbstractButton | QLabel) -> None:
     role = QPalette.ColorRole.HighlightedText if accent else QPalette.ColorRole.WindowText
     colour = palette.color(role)
     if isinstance(widget, QAbstractButton):
-        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        widget.setIcon(icon(name, colour, disabled, size))
+        faint = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        lasting = widget.property("role") in NEVER_DISABLED
+        widget.setIcon(icon(name, colour, None if lasting else faint, size))
         widget.setIconSize(QSize(size, size))
     else:
         widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()))

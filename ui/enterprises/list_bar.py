@@ -68,7 +68,6 @@ class ListBar(QWidget):
         self.words.setAccessibleName("筛选列表")
         self.words.setToolTip("按名称、统一社会信用代码或拼音首字母筛选（Ctrl+F）")
         self.words.setMinimumWidth(120)
-        self.words.setClearButtonEnabled(True)
         save = button("存为表格…", self.saved.emit, icon="file-spreadsheet", tip="把列出的存为表格")
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -83,7 +82,7 @@ class ListBar(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.words.textChanged.connect(lambda _text: self._soon.start())
+        self.words.textChanged.connect(self._changed)
         self.words.returnPressed.connect(self.entered)
         self.chips.removed.connect(lambda one: self.asked.emit(self._listing.without(one)))
         self.chips.cleared.connect(self.clear)
@@ -109,6 +108,7 @@ class ListBar(QWidget):
         if self.words.text().strip() != listing.words.strip():
             with QSignalBlocker(self.words):
                 self.words.setText(listing.words)
+                self.words.setClearButtonEnabled(True)
         self.chips.show_listing(model, listing, self._industries)
 
     def clear(self) -> None:
@@ -117,6 +117,10 @@ class ListBar(QWidget):
             with QSignalBlocker(self.words):
                 self.words.clear()
             self.asked.emit(self._listing.everything())
+
+    def _changed(self) -> None:
+        self.words.setClearButtonEnabled(True)  # start-up: its picture is drawn when it is first seen
+        self._soon.start()
 
     def _say_words(self) -> None:
         self.asked.emit(self._listing.with_words(self.words.text()))
