@@ -236,3 +236,45 @@ def test_a_column_that_may_be_an_amount_is_settled_by_keyboard(
     assert view.confirm.isEnabled()
     desk.key(Qt.Key.Key_Return, ctrl=True)
     assert "共 1 行 20.00 万元" in " ".join(desk.words())
+
+
+def test_a_note_against_the_payment_is_answered_by_keyboard(
+    page: ImportPage, desk: Clerk, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.title = "台账"
+    book.active.append(("企业名称", "事项", "金额（千元）", "年度", "备注"))
+    book.active.append((SECOND, GREEN, 200, 2023, "2024年6月已追回"))
+    book.save(tmp_path / "旧台账.xlsx")
+    view = read(page, desk, tmp_path / "旧台账.xlsx")
+    desk.key(Qt.Key.Key_F8)
+    assert view.detail.verdict.text() == "◇ 写着“2024年6月已追回”，不能确定是不是兑现"
+    assert "选“不登记这一行”" in view.detail.fix.text()
+    choose(desk, "已兑现，照这一行登记（追回的另行登记）")
+    assert view.sums.text() == "共 1 行 20.00 万元：将新建记录 1 行 20.00 万元。"
+    desk.press("不登记这一行", page)
+    assert view.sums.text() == "共 1 行 20.00 万元：不登记 1 行 20.00 万元。"
+
+
+def test_what_was_taken_back_is_named_by_keyboard(
+    page: ImportPage, desk: Clerk, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.title = "台账"
+    book.active.append(("企业名称", "事项", "金额（万元）", "年度", "退回情况（万元）"))
+    book.active.append((SECOND, GREEN, 20, 2023, 5))
+    book.save(tmp_path / "旧台账.xlsx")
+    view = read(page, desk, tmp_path / "旧台账.xlsx")
+    assert view.columns.boxes["台账", "退回情况（万元）"].hasFocus()
+    choose(desk, "追回金额")
+    assert view.sums.text() == "共 2 行 15.00 万元：将新建记录 2 行 15.00 万元。"
+
+
+def test_a_unit_nobody_knows_is_asked_as_such(
+    page: ImportPage, desk: Clerk, tmp_path: Path
+) -> None:
+    path = ledger(tmp_path / "旧台账.xlsx", (SECOND, GREEN, 20, 2023, ""), amount="金额（美元）")
+    read(page, desk, path)
+    choose(desk, "金额")
+    shown = " ".join(desk.words())
+    assert "工作表“台账”写的金额单位不能确定。请照凭证选：" in shown
