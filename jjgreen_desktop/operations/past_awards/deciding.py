@@ -32,7 +32,11 @@ HEAVY = "请核对后选一个；都不是的选“不登记这一行”，先�
 def decided(deciding: Deciding, lines: Sequence[Line]) -> tuple[list[Row], dict[str, Account]]:
     """The rows in the order of the ledger, and the records they go into by the key of their account."""
     order = sorted(range(len(lines)), key=lambda place: (_recovers(lines[place]), place))
-    found = {place: _decide(deciding, lines[place]) for place in order}
+    found: dict[int, Row] = {}
+    for place in order:
+        found[place] = _decide(deciding, lines[place])
+        if found[place].verdict is Verdict.OPEN:
+            deciding.waiting.add(lines[place].name)
     rows = [found[place] for place in range(len(lines))]
     used = {row.account for row in rows if row.verdict in plans.WRITTEN}
     accounts = {key: one.closed() for key, one in deciding.accounts.items() if key in used}

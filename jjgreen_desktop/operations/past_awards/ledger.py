@@ -289,7 +289,7 @@ def _line(reading: _Reading, row: Row, column: Money) -> Line:
     if not any(text for key, text in texts.items() if key != headings.AMOUNT):
         fault = BARE
     day, fault = _when(_own(reading, row, column), fault)
-    matter = _matter(reading, column, texts, remarks)
+    matter, own = _matter(reading, column, texts, remarks), texts[headings.MATTER]
     day = _year_from(reading, column, day, remarks)
     return Line(
         key=f"{table.sheet}!{letter(column.place) if wide else ''}{row[0]}",
@@ -306,6 +306,7 @@ def _line(reading: _Reading, row: Row, column: Money) -> Line:
         note=texts[headings.NOTE],
         remarks=tuple(remarks),
         fault=fault,
+        base=own if own and matter.startswith(f"{own} ") else "",
         level=texts[headings.LEVEL],
         denied="" if (fen or 0) < 0 else _denied(reading, row, column, texts),
     )
@@ -350,7 +351,6 @@ def _matter(reading: _Reading, column: Money, texts: dict[str, str], remarks: li
         return (
             f"{_context(reading, texts, remarks)} {TAKEN_BACK if column.recovered else ''}".strip()
         )
-    texts[headings.PROJECT] = texts[headings.PROJECT] or written
     return f"{written} {heading}"
 
 

@@ -29,6 +29,7 @@ class Line:
     note: str
     remarks: tuple[str, ...] = ()
     fault: tuple[str, str] | None = None  # what is wrong, and the next step
+    base: str = ""  # its own matter, where the heading of the column adds words: 补充拨付, 追回
     level: str = ""  # 国家级, 省级, of a column of its own
     denied: str = ""  # words of the row that speak against a payment: 未拨付, 已追回
 

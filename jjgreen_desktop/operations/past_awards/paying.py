@@ -108,6 +108,8 @@ def _recovered(deciding: Deciding, payment: Payment, account: Open) -> Row:
         what = (
             f"要追回 {money.wan(-payment.signed_fen)} 万元，“{name}”只兑现了 {money.wan(paid)} 万元"
         )
+        if payment.line.name in deciding.waiting:
+            return payment.row(Verdict.OPEN, what, "请先选定这家企业兑现的那几行。")
         fix = "请核对是不是记到了别的记录，或原来的那一笔还没有登记。"
         return refused(deciding, payment.asking, what, fix)
     account.rows.append((payment.signed_fen, payment.line.when.day))

@@ -27,6 +27,7 @@ class Deciding:
     content: str
     today: date
     accounts: dict[str, Open] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)  # firms with a row that is still to be chosen
     # By key and matter: how often a payment stands in the ledger, and where first.
     seen: Counter[tuple[Key, str]] = field(default_factory=Counter)
     places: dict[tuple[Key, str], str] = field(default_factory=dict)

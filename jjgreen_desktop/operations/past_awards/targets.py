@@ -216,7 +216,7 @@ def project_of(line: Line) -> str:
 
     Without what ledgers put around it: 追回…, …奖励, …尾款.
     """
-    name = line.project or line.matter
+    name = line.project or line.base or line.matter
     for word in (RECOVERY, INSTALMENT, PURPOSE):
         name = word.sub("", name).strip()
     return name or line.matter

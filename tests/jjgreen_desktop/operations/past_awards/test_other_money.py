@@ -165,3 +165,27 @@ def test_a_sum_is_known_by_adding_up_several_amounts_of_one_row() -> None:
     assert [line.fen for line in single.lines] == [2_000, 100]
     several = part(heads, [FIRST, 20.0, 1.0, 21.0], [SECOND, "", 1.0, 1.0])
     assert several.sums == ("奖励金额（元）",)
+
+
+def test_a_recovery_waits_while_its_payment_is_still_to_be_chosen(office: Office) -> None:
+    firm(office, FIRST)
+    rows: list[list[Cell]] = [
+        [*BACK, "备注"],
+        [FIRST, GREEN, 20.0, "2024-05-06", "", 5.0, "2024-11-30", "部分已追回"],
+    ]
+    before = planning.plan(office, book(rows))
+    assert [row.verdict for row in before.rows] == [Verdict.OPEN] * 2
+    assert before.rows[1].fix == "请先选定这家企业兑现的那几行。"
+    rows[1][2] = 2.0
+    chosen = Answers(rows={"台账!C2": {"note": "paid"}})
+    less = planning.plan(office, book(rows), chosen)
+    assert [row.verdict for row in less.rows] == [Verdict.NEW, Verdict.REFUSED]
+
+
+def test_the_words_of_a_column_name_no_project(office: Office) -> None:
+    firm(office, FIRST)
+    heads: list[Cell] = [*PAID, "补充拨付（万元）"]
+    rows: list[list[Cell]] = [heads, [FIRST, "窑改造奖励", 20.0, "2024-05-06", "", 8.0]]
+    made = planning.plan(office, book(rows), Answers(columns={"补充拨付（万元）": "amount"}))
+    assert [row.line.project for row in made.rows] == ["", ""]
+    assert made.rows[1].said == "“改造项目 窑改造”已有兑现 20.00 万元，台账这一笔是 8.00 万元"
