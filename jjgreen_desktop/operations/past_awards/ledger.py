@@ -12,16 +12,11 @@ from jjgreen_desktop.operations.importing.headers import NOTES_SHEET, Table, fin
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
 from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above, stated_above
 from jjgreen_desktop.operations.past_awards import headings
+from jjgreen_desktop.operations.past_awards.adding import fitting, read_total, signed
+from jjgreen_desktop.operations.past_awards.column_words import TAKEN_BACK
 from jjgreen_desktop.operations.past_awards.figures import YUAN, When, amount, has_unit, when
 from jjgreen_desktop.operations.past_awards.lines import Line, Part, Total
-from jjgreen_desktop.operations.past_awards.shapes import (
-    TAKEN_BACK,
-    Money,
-    Shape,
-    cell_at,
-    letter,
-    shape_of,
-)
+from jjgreen_desktop.operations.past_awards.shapes import Money, Shape, cell_at, letter, shape_of
 from jjgreen_desktop.operations.past_awards.words import DENIAL, understood
 
 TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?(\d+[家户个项笔])?")
@@ -214,8 +209,8 @@ def _check_sums(reading: _Reading, row: Row, lines: list[Line]) -> None:
     since = -1
     for one in sorted(reading.shape.sums, key=lambda each: each.place):
         near = [fen for place, fen in by_place.items() if since < place < one.place]
-        stated = _stated(one.cell(row), one.unit.unit)
-        added = _fitting(stated, [near, paid, list(by_place.values())])
+        stated = read_total(one.cell(row), one.unit.unit)
+        added = fitting(stated, [near, paid, list(by_place.values())])
         since = one.place
         reading.tallies[one.place].every.append(added)
         if one.cell(row) is not None:
@@ -241,37 +236,10 @@ def _total(reading: _Reading, row: Row, words: str) -> None:
         written = reading.cell(row, column)
         if several and written is None:
             continue
-        stated = _signed(_stated(written, column.unit.unit), column)
-        added = _fitting(stated, [here, tally.every])
+        stated = signed(read_total(written, column.unit.unit), column)
+        added = fitting(stated, [here, tally.every])
         where = reading.table.where(row, column.heading if several else "")
         reading.totals.append(Total(where, words, stated, added))
-
-
-def _stated(written: Cell, unit: str) -> int | None:
-    try:
-        return amount(written, unit) if unit or has_unit(written) else None
-    except values.Unreadable:
-        return None
-
-
-def _signed(fen: int | None, column: Money) -> int | None:
-    """What was taken back is less than 0, whether it is written so or not."""
-    return -abs(fen) if fen and column.recovered else fen
-
-
-def _fitting(stated: int | None, found: Iterable[list[int | None]]) -> int | None:
-    """Of the sums that may be meant the one that is stated, else the last."""
-    sums = [_sum(part) for part in found if part]
-    return stated if stated is not None and stated in sums else next(iter(sums[::-1]), 0)
-
-
-def _sum(found: Iterable[int | None]) -> int | None:
-    total = 0
-    for fen in found:
-        if fen is None:
-            return None
-        total += fen
-    return total
 
 
 def _line(reading: _Reading, row: Row, column: Money) -> Line:
@@ -285,7 +253,7 @@ def _line(reading: _Reading, row: Row, column: Money) -> Line:
     reading.before = name, code
     written = reading.cell(row, column)
     fen, fault = _fen(written, column.unit.unit)
-    fen = _signed(fen, column)
+    fen = signed(fen, column)
     if not any(text for key, text in texts.items() if key != headings.AMOUNT):
         fault = BARE
     day, fault = _when(_own(reading, row, column), fault)

@@ -9,6 +9,16 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
 from jjgreen_desktop.operations.importing.stated_units import Stated
+from jjgreen_desktop.operations.past_awards.column_words import (
+    BESIDE,
+    COUNTED,
+    MOVED,
+    PART,
+    SUM,
+    TAKEN_BACK,
+    YEAR,
+    stands_beside,
+)
 from jjgreen_desktop.operations.past_awards.figures import YUAN, amount
 from jjgreen_desktop.operations.past_awards.heading_rows import (
     FIGURE,
@@ -31,29 +41,9 @@ from jjgreen_desktop.operations.past_awards.headings import (
     unit_of,
     without_unit,
 )
-from jjgreen_desktop.operations.past_awards.words import INSTALMENT, RECOVERY, understood
+from jjgreen_desktop.operations.past_awards.words import RECOVERY, understood
 
-SUM = re.compile(
-    r"(奖励|奖补|补助|兑现|拨付|资金|金额)*(合计|小计|总计|共计|总额)(奖励|奖补|补助|资金|金额)*"
-)
-PART = re.compile(r"其中.*")  # of the column beside it, counted there already
-# Money that stands beside an award without being one.
-BESIDE = re.compile(
-    r"投资|贷款(金额|本金|额)|本金|产值|营业|收入|申报|申请|标准|上限|余额|计划|拟|应[兑拨发付]|未|核定|审核|评审|预算|"
-    r"注册资本|资产|利润|纳税|合同(价|额|金额)|效益|成本"
-)
-# Money that moved, though its heading states no unit and names no matter.
-MOVED = re.compile(
-    rf"{RECOVERY.pattern}|{INSTALMENT.pattern}|补充|补发|补拨|追加|二期|三期|配套|拨付|拨款|兑现|发放|支付|实付|到账|"
-    r"奖励|奖补|补助|补贴"
-)
-# What ends so is counted or dated: no amount unless its heading has 元 or 万元.
-COUNTED = re.compile(
-    r"(年份?|年度|时间|日期|年限|次数?|数量?|个数|批次?|量|率|比例|占比|编号|文号|文件|依据|级别|等级)(\(.*\))?$"
-)
-YEAR = re.compile(r"(20\d\d)年度?(已?(兑现|拨付|奖励|奖补|补助|发放)?(金额|资金)?)?")
 NONE = re.compile(r"[-−—–－/\\无]*")
-TAKEN_BACK = "追回"
 SPANNED = 2  # amounts in one row that a sum must add up to be known by it
 
 
@@ -228,7 +218,7 @@ class _Reading:
             for one in maybe
             if one not in told
             and self.figures(one)
-            and (told or one in clauses or not _stands_beside(one))
+            and (told or one in clauses or not stands_beside(one))
         ]
         if len(plainly) > 1 or (told and not self._has(MATTER)):
             asked += [one for one in plainly if not self.said_now(one)]
@@ -314,11 +304,6 @@ class _Reading:
             return TOTAL
         key = head.key(self.known)
         return "" if key in (AMOUNT, RECOVERED, TOTAL) else key
-
-
-def _stands_beside(head: Head) -> bool:
-    """Whether the heading tells of other money than what was paid."""
-    return bool(BESIDE.search(plain(head.own)) or BESIDE.search(plain(head.group)))
 
 
 def _twin(head: Head, others: Sequence[Head]) -> bool:
