@@ -26,6 +26,11 @@ COUNTED = re.compile(
 )
 YEAR = re.compile(r"(20\d\d)年度?(已?(兑现|拨付|奖励|奖补|补助|发放)?(金额|资金)?)?")
 TAKEN_BACK = "追回"
+EITHER = frozenset(("", "金额", "资金", "资金额"))  # paid or taken back
+# The upper row of a heading, where nothing below it was paid.
+RECOVERIES = re.compile(
+    rf"(已|实际|累计)?({RECOVERY.pattern})(奖励|奖补|补助|补贴|兑现|拨付)?(资金|金额|款项?)?(情况|明细|部分)?"
+)
 
 
 def stands_beside(head: Head) -> bool:

@@ -12,8 +12,10 @@ from jjgreen_desktop.operations.importing.stated_units import Stated
 from jjgreen_desktop.operations.past_awards.column_words import (
     BESIDE,
     COUNTED,
+    EITHER,
     MOVED,
     PART,
+    RECOVERIES,
     SUM,
     TAKEN_BACK,
     YEAR,
@@ -182,13 +184,15 @@ class _Reading:
     def _recovers(self, head: Head) -> bool:
         """Amounts that were taken back, as their heading says or the group above it."""
         key = head.key(self.known)
-        above = key == AMOUNT and is_amount(head.own) and RECOVERY.search(plain(head.group))
-        return key == RECOVERED or bool(above)
+        if not RECOVERIES.fullmatch(without_unit(head.group)):
+            return key == RECOVERED
+        mine = key in (AMOUNT, RECOVERED) or (not key and not self.said(head))
+        return mine and self.figures(head) and not COUNTED.search(plain(head.own))
 
     def _paid(self, sums: list[Head], heads: list[Head]) -> _Sorted:
         """The same without what was recovered."""
         amounts = [one for one in heads if one.key(self.known) == AMOUNT]
-        plainly = [one for one in amounts if is_amount(one.own)]
+        plainly = [one for one in amounts if is_amount(one.own) and not self._mixed(one)]
         told = [one for one in amounts if one not in plainly]
         if len(plainly) > 1:  # an amount in each group is a payment of its own
             told += [one for one in plainly if one.group]
@@ -230,7 +234,11 @@ class _Reading:
         if self.said(head) or not is_amount(head.own):
             return False
         twice = sum(one.start == head.start for one in told) > 1
-        return twice or bool(BESIDE.search(plain(head.group)))
+        return twice or self._mixed(head) or bool(BESIDE.search(plain(head.group)))
+
+    def _mixed(self, head: Head) -> bool:
+        """An amount that does not say which, below words that speak of a recovery too: 兑现及追回情况."""
+        return without_unit(head.own) in EITHER and bool(RECOVERY.search(plain(head.group)))
 
     def _is_clause(self, head: Head) -> bool:
         return amount_above(head, self.known) or self._names_matter(head)

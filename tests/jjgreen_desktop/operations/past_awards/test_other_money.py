@@ -134,6 +134,35 @@ def test_the_group_may_say_that_money_was_taken_back() -> None:
     ]
 
 
+@pytest.mark.parametrize("group", ["追回金额（万元）", "已退回奖励资金（万元）"])
+def test_matters_below_a_recovery_were_taken_back(group: str) -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", "奖励金额（万元）", "", group, ""],
+        ["", "国家级绿色工厂", "节能诊断", "国家级绿色工厂", "节能诊断"],
+        [FIRST, 20.0, 1.0, 5.0, ""],
+    ]
+    (found,) = read(book(rows), {}, {})
+    paid = [(line.key, line.matter, line.fen) for line in found.lines]
+    assert paid == [
+        ("台账!B3", "国家级绿色工厂", 20_000_000),
+        ("台账!C3", "节能诊断", 1_000_000),
+        ("台账!D3", "国家级绿色工厂", -5_000_000),
+    ]
+
+
+def test_an_amount_below_words_for_both_is_asked() -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", "兑现及追回情况（元）", ""],
+        ["", "事项", "金额"],
+        [FIRST, GREEN, 200000.0],
+    ]
+    (found,) = read(book(rows), {}, {})
+    assert found.asked == ("金额",)
+    rows[1:] = [["", "兑现金额", "追回金额"], [FIRST, 200000.0, 50000.0]]
+    (found,) = read(book(rows), {}, {})
+    assert [line.fen for line in found.lines] == [20_000_000, -5_000_000]
+
+
 def test_a_ledger_of_recoveries_alone() -> None:
     heads: list[Cell] = ["企业名称", "事项", "追回金额（元）", "追回日期"]
     found = part(heads, [FIRST, GREEN, 50000.0, "2024-11-30"])
