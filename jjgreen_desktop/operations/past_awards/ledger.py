@@ -13,10 +13,11 @@ from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
 from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above, stated_above
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.adding import fitting, read_total, signed
+from jjgreen_desktop.operations.past_awards.cells import cell_at, letter
 from jjgreen_desktop.operations.past_awards.column_words import TAKEN_BACK
 from jjgreen_desktop.operations.past_awards.figures import YUAN, When, amount, has_unit, when
 from jjgreen_desktop.operations.past_awards.lines import Line, Part, Total
-from jjgreen_desktop.operations.past_awards.shapes import Money, Shape, cell_at, letter, shape_of
+from jjgreen_desktop.operations.past_awards.shapes import Money, Shape, shape_of
 from jjgreen_desktop.operations.past_awards.words import DENIAL, understood
 
 TOTAL = re.compile(r".{0,15}(合计|小计|总计|共计)(\(.*\))?:?(\d+[家户个项笔])?")

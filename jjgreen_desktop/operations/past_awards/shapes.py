@@ -1,14 +1,13 @@
 """What the columns of an old ledger are: one amount beside the matter, or an amount in a column for each matter."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
 from jjgreen_desktop.operations.importing.stated_units import Stated
+from jjgreen_desktop.operations.past_awards.cells import cell_at, is_figure, number_in
 from jjgreen_desktop.operations.past_awards.column_words import (
     BESIDE,
     COUNTED,
@@ -21,9 +20,7 @@ from jjgreen_desktop.operations.past_awards.column_words import (
     YEAR,
     stands_beside,
 )
-from jjgreen_desktop.operations.past_awards.figures import YUAN, amount
 from jjgreen_desktop.operations.past_awards.heading_rows import (
-    FIGURE,
     HOLDERS,
     Head,
     again,
@@ -45,7 +42,6 @@ from jjgreen_desktop.operations.past_awards.headings import (
 )
 from jjgreen_desktop.operations.past_awards.words import RECOVERY, understood
 
-NONE = re.compile(r"[-−—–－/\\无]*")
 SPANNED = 2  # amounts in one row that a sum must add up to be known by it
 
 
@@ -95,21 +91,6 @@ class _Sorted:
     sums: list[Head]
     asked: list[Head]
     recovered: list[Head] = field(default_factory=list)  # of the money
-
-
-def cell_at(row: Row, place: int) -> Cell:
-    """What stands in a row at a place; None for nothing, 无 or a dash."""
-    cell = row[1][place] if place < len(row[1]) else None
-    return None if isinstance(cell, str) and NONE.fullmatch(plain(cell)) else cell
-
-
-def letter(place: int) -> str:
-    """The name of a column as it stands above the sheet: A, …, Z, AA."""
-    found, place = "", place + 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
 
 
 def shape_of(
@@ -171,7 +152,7 @@ class _Reading:
 
     def figures(self, head: Head) -> bool:
         """Whether amounts stand below."""
-        return any(_is_figure(cell_at(row, head.place)) for row in self.rows)
+        return any(is_figure(cell_at(row, head.place)) for row in self.rows)
 
     def sorted(self) -> _Sorted:
         """Which columns are payments for certain, which are totals, and which must be asked."""
@@ -278,8 +259,8 @@ class _Reading:
         """Whether a column is the sum of others in every row, and of several in at least one."""
         several = False
         for row in self.rows:
-            found = [_value(row, one) for one in parts]
-            if _value(row, whole) != sum(found):
+            found = [number_in(row, one.place) for one in parts]
+            if number_in(row, whole.place) != sum(found):
                 return False
             several = several or sum(map(bool, found)) >= SPANNED
         return several
@@ -353,21 +334,6 @@ def _recovered(column: Money) -> Money:
     """The column of what was taken back: for which matter the row says, not the words for the recovery."""
     said = understood(column.matter)
     return replace(column, recovered=True, matter=column.matter if said.matters else TAKEN_BACK)
-
-
-def _is_figure(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return bool(FIGURE.fullmatch(plain(cell)))
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
-def _value(row: Row, head: Head) -> int:
-    """An amount as it is written, in hundredths; what is none counts 0."""
-    cell = cell_at(row, head.place)
-    try:
-        return amount(cell, YUAN) if cell not in (None, "") else 0
-    except values.Unreadable:
-        return 0
 
 
 def _words(reading: _Reading, heads: Sequence[Head], found: _Sorted) -> dict[int, str]:
