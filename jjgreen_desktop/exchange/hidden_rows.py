@@ -1,6 +1,6 @@
 """Which rows of a workbook are hidden, by filter or by hand: the parser of sheets does not tell.
 
-Of .xlsx, .xls and .et files that have been checked; an .ods is not looked at.
+Of files that have been checked: nothing is looked for in one that does harm.
 """
 
 import io
@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 
 from jjgreen_desktop.exchange import ole, xls_check, zip_check
 
+ODS_PART, ODS_HIDDEN = "content.xml", (b'visibility="collapse"', b'visibility="filter"')
 BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 NUMBER = re.compile(rb'\br="(\d+)"')
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\bht="0(?:\.0*)?"')
 SHEET, ROW_RECORD = 0x85, 0x208
+LAST_ROW = 1 << 20  # of a sheet: the empty rest of it may be hidden as one
 NO_HEIGHT = 0x20  # of a row's options in a .xls
 
 
@@ -25,6 +27,8 @@ def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
     if content.startswith(ole.MAGIC):
         return _of_xls(content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if ODS_PART in archive.namelist():
+            return _of_ods(archive)
         parts = [one for one in archive.infolist() if zip_check.SHEET.fullmatch(one.filename)]
         found = {one.filename: rows for one in parts if (rows := _in_part(archive, one))}
         names = _names(archive) if found else {}
@@ -57,6 +61,33 @@ def _names(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _relation(attributes: Mapping[str, str]) -> str:
     return next((value for key, value in attributes.items() if key.endswith("}id")), "")
+
+
+def _of_ods(archive: zipfile.ZipFile) -> dict[str, frozenset[int]]:
+    part = archive.getinfo(ODS_PART)
+    pieces = (piece for piece, _ in zip_check.pieces(archive, part))
+    if not any(mark in piece for piece in pieces for mark in ODS_HIDDEN):
+        return {}
+    from xml.etree import ElementTree  # checked to be without definitions; few sheets need it
+
+    rows: dict[str, set[int]] = {}
+    name, number = "", 0
+    with archive.open(part) as stream:
+        for event, one in ElementTree.iterparse(stream, ("start", "end")):
+            kind, told = _local(one.tag), {_local(key): value for key, value in one.items()}
+            if event == "end":
+                one.clear()
+            elif kind == "table":
+                name, number = told.get("name", ""), 0
+            elif kind == "table-row":
+                first, number = number + 1, number + int(told.get("number-rows-repeated", "1"))
+                if told.get("visibility") in ("collapse", "filter"):
+                    rows.setdefault(name, set()).update(range(first, min(number, LAST_ROW) + 1))
+    return {name: frozenset(found) for name, found in rows.items()}
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _of_xls(content: bytes) -> dict[str, frozenset[int]]:

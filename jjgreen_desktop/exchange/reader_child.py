@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange import hidden_rows, limits, ole, precheck
+from jjgreen_desktop.exchange import hidden_rows, limits, precheck
 from jjgreen_desktop.exchange.refusals import damaged, locked
 
 ROWS_PER_LINE = 200
@@ -52,7 +52,7 @@ def _write_all(path: Path, out: BinaryIO) -> None:
 def _hidden_rows(name: str, content: bytes) -> dict[str, frozenset[int]]:
     try:
         return hidden_rows.hidden_rows(content)
-    except (ole.Damaged, struct.error, IndexError, KeyError, SyntaxError, UnicodeError) as error:
+    except (struct.error, IndexError, KeyError, SyntaxError, ValueError) as error:
         raise damaged(name) from error
 
 

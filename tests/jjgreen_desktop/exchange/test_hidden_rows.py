@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.exchange import reader_child
 from jjgreen_desktop.exchange.hidden_rows import hidden_rows
 from jjgreen_desktop.exchange.reader import read_workbook
 from tests.jjgreen_desktop.exchange import crafted
@@ -52,5 +54,29 @@ def test_however_it_is_written(row: bytes, hidden: dict[str, set[int]]) -> None:
     assert hidden_rows(crafted.sheet_with(b'<row r="2">', row)) == hidden
 
 
-def test_a_sheet_of_another_container_hides_nothing() -> None:
-    assert hidden_rows((FIXTURES / "改造.ods").read_bytes()) == {}
+def test_a_sheet_that_hides_nothing_has_no_hidden_rows() -> None:
+    for suffix in ("xlsx", "xls", "ods", "et"):
+        assert hidden_rows((FIXTURES / f"改造.{suffix}").read_bytes()) == {}
+
+
+def test_an_ods_counts_its_repeated_rows() -> None:
+    rows = (
+        '<t:table t:name="甲"><t:table-row t:number-rows-repeated="3"/>'
+        '<t:table-row t:visibility="filter" t:number-rows-repeated="2"/><t:table-row/></t:table>'
+        '<t:table t:name="乙"><t:table-row t:visibility="collapse"/>'
+        '<t:table-row t:visibility="collapse" t:number-rows-repeated="99999999999"/></t:table>'
+    )
+    content = f'<o xmlns:t="urn:table">{rows}</o>'.encode()
+    found = hidden_rows(crafted.archive({"mimetype": b"", "content.xml": content}))
+    assert found["甲"] == {4, 5}
+    assert len(found["乙"]) == 1 << 20
+
+
+def test_rows_that_cannot_be_told_are_a_damaged_file() -> None:
+    content = crafted.archive({"content.xml": b'<t><table-row number-rows-repeated="x"/></t>'})
+    assert hidden_rows(content) == {}  # nothing is hidden
+    content = crafted.archive(
+        {"content.xml": b'<t><table-row visibility="filter" number-rows-repeated="x"/></t>'}
+    )
+    with pytest.raises(Problem, match="损坏"):
+        reader_child._hidden_rows("表.ods", content)
