@@ -1,7 +1,8 @@
 """A form bound to a session: what is typed goes there, what is wrong is said under its field."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from jjgreen_desktop.domain.catalogue import Field, fields_of, key_of
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -159,6 +160,23 @@ class BoundForm(QWidget):
             focused.clearFocus()
         if self.session:
             self.session.settle()
+
+    def finish(self) -> bool:
+        """Settle what is being typed and have it saved, before something else is begun.
+
+        False when it is still being written, and the cursor is back where it was; or when a new record lacks
+        something, and the cursor is there.
+        """
+        at = QApplication.focusWidget()
+        self.settle()
+        if self.session and not self.session.wait():
+            if at and isValid(at):
+                at.setFocus()
+            return False
+        if self.session and self.session.unkept:
+            self.ask_rest()
+            return False
+        return True
 
 
 def _waits(line: ReasonLine) -> bool:

@@ -119,7 +119,9 @@ class ListBar(QWidget):
             self.asked.emit(self._listing.everything())
 
     def _changed(self) -> None:
-        self.words.setClearButtonEnabled(True)  # start-up: its picture is drawn when it is first seen
+        self.words.setClearButtonEnabled(
+            True
+        )  # start-up: its picture is drawn when it is first seen
         self._soon.start()
 
     def _say_words(self) -> None:

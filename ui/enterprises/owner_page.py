@@ -261,12 +261,9 @@ class OwnerPage(QWidget):
 
     def begin_next(self, subject: Record) -> None:
         """An empty form for a new subject; what was being typed is saved first, or what it lacks is asked for."""
-        self.settle()
-        if self._session and not self._session.wait():
-            self.say.emit(STILL_SAVING)
-        elif self._session and self._session.unkept:
-            self.tabs.setCurrentIndex(FORM)
-            self.form.ask_rest()
-        else:
+        if self._session is None or self.form.finish():
+            self.settle()
             self.show_subject(subject)
             self.begin()
+        elif self._session.saving:
+            self.say.emit(STILL_SAVING)

@@ -215,13 +215,10 @@ class RecordsTab(QWidget):
         """An empty form (Ctrl+Enter); what was being typed is settled first."""
         if self._subject is None:
             return
-        self.form.settle()
-        if self._session and not self._session.wait():
-            self.say.emit(STILL_SAVING)
-        elif self._session and self._session.unkept:
-            self.form.ask_rest()
-        else:
+        if self._session is None or self.form.finish():
             self._begin(self._subject)
+        elif self._session.saving:
+            self.say.emit(STILL_SAVING)
 
     def _begin(self, subject: Record) -> None:
         self._wanted = ""  # not back to the one just saved
@@ -272,15 +269,12 @@ class RecordsTab(QWidget):
         """Enter out of the last field: on to the parts, else to the step that begins the next record."""
         if key != self.form.form.last or self._session is None:
             return False
-        self._session.wait()
-        self._go_on(self._session)
-        return True
-
-    def _go_on(self, session: Session) -> None:
-        if session.unkept:
-            self.form.ask_rest()  # it could not be saved
+        if not self.form.finish():
+            if self._session.saving:
+                self.say.emit(STILL_SAVING)
         elif not (self.section and self.section.enter()):
             self._bar.enter()
+        return True
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:

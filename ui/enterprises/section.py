@@ -236,13 +236,10 @@ class Section(QWidget):
         """The next part (Alt+Enter); what was being typed is settled first."""
         if self._whole is None:
             return
-        self.form.settle()
-        if self._session and not self._session.wait():
-            self.say.emit(STILL_SAVING)
-        elif self._session and self._session.unkept:
-            self.form.ask_rest()
-        else:
+        if self._session is None or self.form.finish():
             self._begin()
+        elif self._session.saving:
+            self.say.emit(STILL_SAVING)
 
     def _begin(self) -> None:
         self._going_on = False
@@ -276,10 +273,14 @@ class Section(QWidget):
 
     def _go_on(self) -> None:
         """What is typed is settled; once it is saved the next part begins."""
-        self.form.settle()
+        if not self.form.finish():
+            if self._session and self._session.saving:
+                self.say.emit(STILL_SAVING)
+            return
         self._going_on = True
         self.reload()
         self._worker.wait_until(lambda: not self._going_on)
+        self._going_on = False  # the cursor is not taken away later
 
     def _saved(self, record: Record) -> None:
         if self._whole and isinstance(record, type(self._new())):

@@ -60,7 +60,7 @@ class Session(QObject):
             return
         kept = self._lookups.typed(self._field(key), getattr(self.record, key))
         self.texts.pop(key, None)
-        if text != kept:
+        if text != kept or self._saving:  # back to what it was before the save under way
             self.texts[key] = text
         self.typed.emit()
 
@@ -143,12 +143,12 @@ class Session(QObject):
 
     def commit(self, key: str) -> None:
         """A field is settled: save the record if it can be saved."""
+        if self._saving:
+            self._again = key
+            return
         draft = self.draft()
         if draft == self.record:
             self._settle_texts()
-            return
-        if self._saving:
-            self._again = key
             return
         self._saving = True
         record, label = self.record, self._field(key).label

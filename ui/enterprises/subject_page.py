@@ -24,6 +24,7 @@ from ui.enterprises.more import More
 from ui.enterprises.owner_page import FORM, OwnerPage
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.records_tab import RecordsTab
+from ui.enterprises.session import STILL_SAVING
 from ui.enterprises.spot import Spot
 from ui.enterprises.summary import Summary
 from ui.lookups import Lookups
@@ -80,8 +81,10 @@ class SubjectPage(OwnerPage):
         """Enter out of the last field: on to the first of its records."""
         if key != self.form.form.last or self._session is None:
             return False
-        self._session.wait()
-        self._go_on()
+        if self.form.finish():
+            self._go_on()
+        elif self._session.saving:
+            self.say.emit(STILL_SAVING)
         return True
 
     def _go_on(self) -> None:

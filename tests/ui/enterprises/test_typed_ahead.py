@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QLineEdit, QTabBar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
@@ -13,7 +13,9 @@ from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.part import DiagnosisFinding
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
-from tests.ui.typist import ALT, CTRL, Typist
+from tests.ui.typist import ALT, CTRL, NONE, Typist
+from ui import worker
+from ui.enterprises import session
 
 ENTER = Qt.Key.Key_Return
 BUSY = pytest.mark.parametrize("seconds", [0, 0.4], ids=["idle", "busy"])
@@ -132,3 +134,61 @@ def test_the_cursor_stays_in_the_field_of_a_record(
     typist.settle()
     assert not isinstance(typist.cursor, QTabBar)
     assert typist.name == name
+
+
+def test_a_field_put_back_while_it_is_being_saved_is_as_it_was(typist: Typist, desk: Clerk) -> None:
+    bank, before = desk.form.form.boxes["bank"].widget, typist.stored(Enterprise)[0]
+    assert isinstance(bank, QLineEdit)
+    occupy(desk, 0.4)
+    for text in ("样例另一家银行", before.bank or ""):
+        bank.setFocus()
+        bank.selectAll()
+        typist.write(text)
+        typist.press(ENTER)
+    typist.settle()
+    assert typist.stored(Enterprise)[0] == before
+    assert bank.text() == before.bank
+
+
+@pytest.mark.parametrize("held", [CTRL, NONE], ids=["next", "enter"])
+def test_where_the_store_is_long_busy_the_cursor_stays_and_it_is_said(
+    typist: Typist, desk: Clerk, monkeypatch: pytest.MonkeyPatch, held: Qt.KeyboardModifier
+) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 100)
+    desk.subject.begin_record(Loan.noun)
+    typist.settle()
+    typist.write("甲项目")
+    desk.form.form.boxes[desk.form.form.last].widget.setFocus()
+    at = typist.cursor
+    occupy(desk, 0.6)
+    typist.write("记一笔")
+    typist.press(ENTER, held)
+    assert typist.cursor is at
+    assert typist.said == session.STILL_SAVING
+    typist.settle()
+    assert [(one.project, one.note) for one in typist.stored(Loan)] == [("甲项目", "记一笔")]
+
+
+def test_a_part_saved_late_does_not_take_the_cursor_away(
+    typist: Typist, desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 100)
+    desk.subject.begin_record(Diagnosis.noun)
+    typist.settle()
+    typist.write("样例诊断服务有限公司")
+    typist.press(ENTER)
+    typist.settle()
+    typist.press(ENTER, ALT)
+    typist.settle()
+    typist.write("措施甲")
+    tab = desk.subject._tab(desk.subject._own_tab_of(Diagnosis.noun))
+    assert tab.section
+    parts = tab.section.form.form
+    parts.boxes[parts.last].widget.setFocus()
+    occupy(desk, 0.6)
+    typist.press(ENTER)
+    provider = tab.form.form.boxes["provider"].widget
+    provider.setFocus()
+    typist.settle()
+    assert typist.cursor is provider
+    assert [one.measure for one in typist.stored(DiagnosisFinding)] == ["措施甲"]
