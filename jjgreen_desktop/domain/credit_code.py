@@ -4,7 +4,7 @@ import re
 import unicodedata
 from operator import mul
 
-from jjgreen_desktop.domain.visible import one_line
+from jjgreen_desktop.domain.visible import DASHES, one_line
 
 CHARSET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
@@ -19,7 +19,7 @@ def normalise(text: str) -> str:
     if text.isascii() and text.isalnum():  # the usual case, at a tenth of the cost
         return text.upper()
     folded = unicodedata.normalize("NFKC", one_line(text)).upper()
-    return "".join(c for c in folded if not c.isspace() and c not in "-‐‑–—")
+    return "".join(c for c in folded if not c.isspace() and c not in DASHES)
 
 
 def check_character(first17: str) -> str:

@@ -6,6 +6,7 @@ from jjgreen_desktop.domain.units import pattern
 
 INVISIBLE = ("Cc", "Cf")  # Unicode categories: control, format
 BREAKS = "\r\n|[\r\n\v\f\x85\u2028\u2029]"
+DASHES = "-‐‑‒–—―−─"  # as they come in numbers and codes, half-width
 GAPS = rf"(?:{BREAKS}|\t)+"
 
 

@@ -3,10 +3,12 @@
 import unicodedata
 
 from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.domain.visible import one_line
+from jjgreen_desktop.domain.visible import DASHES, one_line
 
-GAPS = " -"  # between the digits of a number, wherever who wrote it liked
 BRACKETS = str.maketrans("[]{}<>〔〕【】《》〈〉", "()()()()()()()")
+# Between the digits of a number, wherever who wrote it liked.
+GAPS = f" {DASHES}()（）［］｛｝{''.join(map(chr, BRACKETS))}"
+_NO_GAPS = str.maketrans("", "", GAPS)
 
 
 def plain_name(text: str) -> str:
@@ -19,8 +21,8 @@ def plain_name(text: str) -> str:
 
 
 def plain_number(text: str) -> str:
-    """A phone, an account or another number as it compares: as a name does, without hyphens."""
-    return plain_name(text).replace("-", "")
+    """A phone, an account or another number as it compares: as a name does, without dashes and brackets."""
+    return plain_name(text).translate(_NO_GAPS)
 
 
 def keeping_name(before: Enterprise | None, firm: Enterprise) -> Enterprise:

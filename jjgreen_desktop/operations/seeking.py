@@ -20,7 +20,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, MODELS, OWNERS
 from jjgreen_desktop.operations.beside import record_of
 from jjgreen_desktop.operations.marking import Span, sounds, spans, words_of
-from jjgreen_desktop.operations.names import plain_number
+from jjgreen_desktop.operations.names import GAPS, plain_number
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.searching import SOUGHT, Index
 
@@ -40,6 +40,7 @@ BY_SOUND = (Found.NAME, Found.PROVIDER, Found.PROJECT, Found.PERSON)
 MOST_NAMES = 200  # names with the same initials; of more the first
 MOST_HOLDERS = 100  # firms a word may mean beside another word; of more it tells nothing
 GAP = "　"
+_SPACED = str.maketrans(dict.fromkeys(GAPS, " "))
 BEFORE, PIECE = 8, 48  # characters of a long text that are shown: before what was typed, and in all
 BREAK, TAB = "\x1e", "\x1f"
 Going = Callable[[], bool]  # whether the answer is still wanted
@@ -201,7 +202,7 @@ def _asked(
 def _marks(office: Office, record: Record, field: Field, words: Sequence[str]) -> tuple[Span, ...]:
     value = _text(record, field)
     if field.kind is Kind.CODE:  # each place stays where it is: a blank is passed over
-        value, words = value.replace("-", " "), list(filter(None, map(plain_number, words)))
+        value, words = value.translate(_SPACED), list(filter(None, map(plain_number, words)))
     by_sound = _by_sound(field)
     return spans(
         office.reference, value, [one for one in words if by_sound or one in _plain(value)]

@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.award import OutsideAward
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.domain.visible import DASHES
 from jjgreen_desktop.policy import explaining
 from jjgreen_desktop.policy.assessment import Assessment, Outcome
 from jjgreen_desktop.policy.facts import Subject
@@ -40,7 +41,7 @@ BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKETS = str.maketrans(
     dict.fromkeys("〔【［[{〈《「", "(") | dict.fromkeys("〕】］]}〉》」", ")")
 )
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 Pair: TypeAlias = tuple[str, str]  # the keys of two projects, the smaller first
 Sign: TypeAlias = tuple[str, str]  # what sort of number, and its value as compared
 

@@ -13,6 +13,7 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.domain.visible import DASHES
 from jjgreen_desktop.operations.office import Office
 
 FILL_IN = {
@@ -208,6 +209,7 @@ def bare(number: str) -> str:
 def spellings(number: str) -> Iterator[str]:
     """A number as it is commonly written: at one stretch, after its area code, as 3-4-4, in fours."""
     plain = bare(number)
+    yield from (f"({plain[:cut]}){gap}{plain[cut:]}" for cut in (3, 4) for gap in ("", " "))
     for cuts in ((), (3,), (4,), (3, 7), range(4, len(plain), 4)):
         parts = [plain[start:end] for start, end in pairwise((0, *cuts, len(plain)))]
-        yield from (mark.join(parts) for mark in "- ")
+        yield from (mark.join(parts) for mark in f"{DASHES} ")

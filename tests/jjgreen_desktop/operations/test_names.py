@@ -3,7 +3,7 @@
 import pytest
 
 from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.operations.names import keeping_name, plain_name, with_former
+from jjgreen_desktop.operations.names import keeping_name, plain_name, plain_number, with_former
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.operations.searching import Index
@@ -23,6 +23,20 @@ OLD, NEW, NEWER = "湖口样例老厂有限公司", "湖口样例新厂有限公
 )
 def test_spellings_of_one_name_compare_equal(name: str) -> None:
     assert plain_name(name) == "湖口样例(一厂)有限公司"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0792-6331234",
+        "0792—6331234",
+        "0792–6331234",
+        "０７９２－６３３１２３４",
+        "（0792） 6331234",
+    ],
+)
+def test_spellings_of_one_number_compare_equal(number: str) -> None:
+    assert plain_number(number) == "07926331234"
 
 
 def test_a_renamed_firm_keeps_its_old_name_and_is_found_by_it(office: Office) -> None:

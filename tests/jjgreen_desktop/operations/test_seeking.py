@@ -99,6 +99,8 @@ def test_a_number_is_found_however_it_is_spaced(office: Office) -> None:
     assert told(office, "13800000012") == [("联系人", "138 0000 0012", "联系电话　湖口样例二厂")]
     assert told(office, "6222000000000018")[0][1] == "6222 0000 0000 0018"
     assert told(office, "138-0000-0012")[0][1] == "138 0000 0012"
+    firm(office, "湖口样例三厂", phone="（0792）633—1299")
+    assert told(office, "0792–6331299")[0][1] == "（0792）633—1299"
     assert told(office, "13800000021") == told(office, "1312") == told(office, "-") == []
 
 

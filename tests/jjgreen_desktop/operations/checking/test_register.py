@@ -109,6 +109,10 @@ def test_a_park_and_a_firm_with_one_account_are_asked_about(office: Office) -> N
         ("0792-1234567", "07921234567"),
         ("138 0000 1111", "13800001111"),
         ("010-12345678", "010 12345678"),
+        ("0792—1234567", "07921234567"),
+        ("0792–1234567", "0792 1234567"),
+        ("(0792)1234567", "0792-1234567"),
+        ("(010) 12345678", "010—12345678"),
     ],
 )
 def test_a_phone_is_the_same_however_it_is_spaced(office: Office, kept: str, typed: str) -> None:
