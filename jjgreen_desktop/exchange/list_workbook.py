@@ -16,6 +16,7 @@ from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import writing
 from jjgreen_desktop.exchange.reader import read_workbook
+from jjgreen_desktop.exchange.streamed import streamed
 from jjgreen_desktop.operations.files import write_whole
 
 WIDTHS = {Kind.CODE: 24, Kind.CODES: 24, Kind.NAMES: 36, Kind.LONG_TEXT: 36, Kind.YES_NO: 12}
@@ -36,8 +37,18 @@ def write_list(
     Numbers and days are cells of their kind, text stays text. `notes` stand on a sheet of their own.
     Raises Problem when the file cannot be written or does not read back.
     """
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
+    with streamed() as book:
+        count = _fill(book.create_sheet(title), fields, rows)
+        _notes(book, title, [*notes, ("日期", f"按 {on} 的登记情况"), ("行数", f"{count:,}")])
+        content = writing.saved(book)
+    write_whole(path, content)
+    if count * len(fields) <= READ_BACK:
+        _read_back(path, title, count)
+    return count
+
+
+def _fill(sheet: WriteOnlyWorksheet, fields: Sequence[Field], rows: Iterable[Sequence[Any]]) -> int:
+    """Write headings and rows; returns how many rows."""
     _page(sheet, fields)
     sheet.append(list(_heads(sheet, fields)))
     count = 0
@@ -45,10 +56,6 @@ def write_list(
         sheet.append([_cell(sheet, value) for value in row])
         count += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{count + 1}"
-    _notes(book, title, [*notes, ("日期", f"按 {on} 的登记情况"), ("行数", f"{count:,}")])
-    write_whole(path, writing.saved(book))
-    if count * len(fields) <= READ_BACK:
-        _read_back(path, title, count)
     return count
 
 

@@ -16,7 +16,7 @@ from jjgreen_desktop.exchange.streamed import streamed
 from jjgreen_desktop.operations.exporting.cells import AT_A_TIME, Cells, Value
 from jjgreen_desktop.operations.exporting.extent import Extent, counts, left_out
 from jjgreen_desktop.operations.exporting.proof import Proof, proved
-from jjgreen_desktop.operations.files import cause, write_whole
+from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.importing.headers import NOTES_SHEET
 from jjgreen_desktop.operations.importing.kinds import KINDS, columns
 from jjgreen_desktop.operations.office import Office
@@ -60,17 +60,11 @@ def write_register(
     """
     wanted = counts(office, extent.owners)
     steps = _Steps({kind: wanted[kind] for kind in extent.kinds if wanted[kind]}, going)
-    try:
-        with streamed() as book:
-            cover = book.create_sheet(NOTES_SHEET)
-            made = Exported(extent, _fill(book, office, extent, steps), left_out(office))
-            register_cover.fill(cover, office, extent, made.sheets, made.left_out)
-            content = writing.saved(book)
-    except OSError as error:  # rows wait in a file of the system's until the book is whole
-        raise Problem(
-            f"存放临时文件的磁盘写不下（{cause(error)}），没有导出。",
-            "请清理系统盘的空间，再导出一次；登记簿和原有文件没有变动。",
-        ) from error
+    with streamed() as book:
+        cover = book.create_sheet(NOTES_SHEET)
+        made = Exported(extent, _fill(book, office, extent, steps), left_out(office))
+        register_cover.fill(cover, office, extent, made.sheets, made.left_out)
+        content = writing.saved(book)
     write_whole(path, content)
     _read_back(path, made)
     return made

@@ -6,18 +6,29 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.files import cause
+
 BROKEN = (OSError, ValueError, StopIteration)  # what closing a sheet that could not be written says
 
 
 @contextmanager
 def streamed() -> Iterator[Workbook]:
-    """A write-only workbook for the length of a block; of one that fails the waiting rows are removed."""
+    """A write-only workbook for the length of a block; of one that fails the waiting rows are removed.
+
+    Raises Problem when the disk where they wait takes no more.
+    """
     book = Workbook(write_only=True)
     try:
         yield book
-    except BaseException:
+    except BaseException as error:
         for sheet in book.worksheets:
             _give_up(sheet)
+        if isinstance(error, OSError):
+            raise Problem(
+                f"存放临时文件的磁盘写不下（{cause(error)}），没有导出。",
+                "请清理系统盘的空间，再导出一次；登记簿和原有文件没有变动。",
+            ) from error
         raise
 
 

@@ -17,6 +17,7 @@ TEXT = "@"
 DATE = "yyyy-mm-dd"
 FORMULA_MARKS = "=+-@\t\r"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # readers take what follows for a character's number
 A4 = 9
 LINE_HEIGHT = 15.5  # points
 MOST_HEIGHT = 409.0  # points; a taller row is refused by Excel
@@ -33,7 +34,7 @@ MADE = datetime(
 def put(cell: Cell, value: object) -> None:
     """Put a value into a cell with its type; text is never taken for a formula, None stays blank."""
     if isinstance(value, str):
-        cell.value = UNPRINTABLE.sub("", value)
+        cell.value = held(value)
         cell.data_type = "s"
         cell.number_format = TEXT
         if value.startswith(tuple(FORMULA_MARKS)):
@@ -45,6 +46,14 @@ def put(cell: Cell, value: object) -> None:
         cell.value = value
         if isinstance(value, Decimal):
             cell.number_format = exact_format(value)
+
+
+def held(text: str) -> str:
+    """A text as a cell holds it: what cannot stand there left out, what would be taken for an escape escaped.
+
+    ECMA-376 Part 1, 22.9.2.19 (ST_Xstring).
+    """
+    return ESCAPE.sub("_x005F_", UNPRINTABLE.sub("", text))
 
 
 def exact_format(value: Decimal) -> str:

@@ -1,8 +1,10 @@
+import errno
 from pathlib import Path
 
 import pytest
 from openpyxl.worksheet import _writer
 
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange.streamed import streamed
 
 
@@ -22,7 +24,7 @@ def test_the_waiting_rows_of_a_workbook_given_up_are_gone(tmp_path: Path) -> Non
 
 
 def test_a_disk_that_is_full_midway_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(OSError, match="full"), streamed() as book:
+    with pytest.raises(Problem, match="临时文件的磁盘写不下（磁盘已满）"), streamed() as book:
         sheet = book.create_sheet("样例")
         sheet.append(["一"])
         monkeypatch.setattr(sheet._writer, "write_tail", _full)
@@ -30,4 +32,4 @@ def test_a_disk_that_is_full_midway_is_told_once(monkeypatch: pytest.MonkeyPatch
 
 
 def _full() -> None:
-    raise OSError("full")
+    raise OSError(errno.ENOSPC, "full")

@@ -1,10 +1,13 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.escape import unescape
 
 from jjgreen_desktop.exchange import writing
+from jjgreen_desktop.exchange.reader import read_workbook
 
 
 @pytest.mark.parametrize(
@@ -39,3 +42,17 @@ def test_characters_a_workbook_cannot_hold_are_left_out() -> None:
     assert sheet is not None
     writing.put(sheet["A1"], "湖口\x00样例\x0b厂")
     assert sheet["A1"].value == "湖口样例厂"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["_x0041_", "_x000D_", "型号_x00e9_x0041_", "_x005F_x0041_", "__x0041_", "_x41_ _y0041_"],
+)
+def test_a_text_that_looks_like_an_escape_is_read_as_it_was(text: str, tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "表.xlsx"
+    assert book.active is not None
+    writing.put(book.active["A1"], text)
+    path.write_bytes(writing.saved(book))
+    assert read_workbook(path).sheets[0].rows == [(1, [text])]
+    cell = load_workbook(path)["Sheet"]["A1"].value
+    assert unescape(cell) == text
