@@ -25,7 +25,7 @@ from db.writing import (
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.asking import Order, Wanted
-from jjgreen_desktop.operations.ports import Change
+from jjgreen_desktop.operations.ports import Change, Graver
 
 R = TypeVar("R", bound=Record)
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
@@ -249,23 +249,23 @@ class Store:
             journal.add_changes(self._db, seq, writing.changes)
             return put_all(self._db, seq, records, start=len(writing.changes))
 
-    def undo(self, seq: int | None = None) -> str | None:
+    def undo(self, seq: int | None = None, graver: Graver | None = None) -> str | None:
         """Take back a write by its number, else the last not yet taken back; returns its name, None if there is none.
 
-        Raises InTheWay when what it changed has been changed since; then nothing is taken back.
+        Raises InTheWay when another rests on what it changed; then nothing is taken back.
         """
         with self._speaking(), self._atomic():
             last = journal.last_write(self._db) if seq is None else self._write(seq, back=False)
-            return self._again("undo", last)
+            return self._again("undo", last, graver)
 
-    def redo(self, seq: int | None = None) -> str | None:
+    def redo(self, seq: int | None = None, graver: Graver | None = None) -> str | None:
         """Do again a write taken back by its number, else the last unless there was a new one since; returns its name.
 
-        Raises InTheWay when what it changed has been changed since; then nothing is done.
+        Raises InTheWay when another rests on what it changed; then nothing is done.
         """
         with self._speaking(), self._atomic():
             last = journal.last_undone(self._db) if seq is None else self._write(seq, back=True)
-            return self._again("redo", last)
+            return self._again("redo", last, graver)
 
     def drafts(self) -> dict[str, str]:
         """What was typed and could not be saved, by its key."""
@@ -352,14 +352,14 @@ class Store:
         fits = found and found.kind == "write" and found.taken_back == back
         return (found.seq, found.name) if found and fits else None
 
-    def _again(self, kind: str, found: tuple[int, str] | None) -> str | None:
+    def _again(self, kind: str, found: tuple[int, str] | None, graver: Graver | None) -> str | None:
         if found is None:
             return None
         from db import undoing  # start-up: the first list needs one model
 
         of, name = found
         self._alike.clear()
-        changes = undoing.again(self._db, kind, of)
+        changes = undoing.again(self._db, kind, of, graver)
         seq = journal.open_entry(self._db, self._time(), name, kind, of)
         journal.add_changes(self._db, seq, changes)
         return name

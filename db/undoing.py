@@ -1,151 +1,197 @@
 """A write taken back or done again, out of turn too; what stands in its way is named with what to do first."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
-from db import journal
-from db.columns import Values
+from db import journal, ties
+from db.columns import Values, table_of
 from db.engine import ERRORS, Connection
 from db.joined import must_be_joined
-from db.writing import backwards, moved, named, replay, rows_of
+from db.ties import ID, Claims, Tie
+from db.writing import backwards, current, named, replay, rows_of
 from jjgreen_desktop.domain.catalogue import fields_of
+from jjgreen_desktop.domain.part import Invoice
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations.ports import Change, InTheWay
+from jjgreen_desktop.operations.ports import Change, Graver, InTheWay
 
 UNDO, REDO = "undo", "redo"
 REFUSED: tuple[type[Exception], ...] = (Problem, *ERRORS)
 VERBS = {UNDO: "撤销", REDO: "重做"}
 MOST_LABELS = 3
+SAME = "{record}{fields}在这之后又由第 {entry.seq} 笔“{entry.name}”变动过，现在不能{verb}这一笔，没有改动任何数据。"
+TIED = "在这之后，第 {entry.seq} 笔“{entry.name}”{why}（{record}），现在不能{verb}这一笔，没有改动任何数据。"
 USED = "在这之后，第 {entry.seq} 笔“{entry.name}”又用到了它登记的记录，现在不能{verb}，没有改动任何数据。"
 UNDONE = "第 {entry.seq} 笔“{entry.name}”也已撤销，这一笔接在它后面，没有改动任何数据。"
 LOST = "它所属的记录在这之后已经不在登记簿里，现在不能{verb}，没有改动任何数据。"
-ID = re.compile(r'"([^"\\]{4}\d{8})"')  # of a record, within JSON
-SINGLE = """
-SELECT noun, record, before, after FROM journal_change
-WHERE seq = ? AND noun <> 'setting' AND record <> '' ORDER BY part
+GRAVE = "{verb}这一笔，登记簿里就会有必须改正的问题：{told}现在不能{verb}，没有改动任何数据。"
+CHANGES = """
+SELECT noun, record, before, after FROM journal_change WHERE seq = ? AND noun <> 'setting' ORDER BY part
 """
 SINCE = """SELECT COALESCE("of", seq), kind FROM journal WHERE seq > ? AND kind <> 'setting' ORDER BY seq"""
-BOTH = "SELECT before, after FROM journal_change WHERE seq = ? AND noun <> 'setting'"
 GONE = """
-SELECT seq, record, before FROM journal_change WHERE seq > ? AND after IS NULL
+SELECT seq, noun, record, before FROM journal_change WHERE seq > ? AND after IS NULL
     AND noun <> 'setting' ORDER BY seq DESC
 """
-Touched = dict[tuple[str, str], frozenset[str] | None]
+# Rows that came in by the thousand are as they were; what must be one record's alone the engine holds, save this.
+ASKED_IN_BULK = frozenset({Invoice.noun})
+
+
+class Other(NamedTuple):
+    """A write that stands now and did not when another was last done or taken back, or (not `back`) no more."""
+
+    entry: journal.Entry
+    back: bool = True  # it is to be taken back first, else to be done again
 
 
 class Meeting(NamedTuple):
-    """A write that changed what another changes, by which change, in which fields (None: the record as a whole)."""
+    """Another write that is tied to one: by which change, in which fields (None: as a whole) or by what else."""
 
-    entry: journal.Entry
+    other: Other
     change: Change
     keys: frozenset[str] | None
+    tie: Tie | None = None
 
 
-def again(db: Connection, kind: str, of: int) -> list[Change]:
+def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> list[Change]:
     """Take the write `of` back, or do it again; returns what was changed by it now.
 
-    Only its own fields are changed. Raises InTheWay when another write comes first, Problem when a record
-    was altered outside the journal.
+    Only its own fields are changed. Raises InTheWay when another write comes first: one that is tied to it,
+    or, where `graver` finds a fault that must be mended, one that made it so. Raises Problem when a record was
+    altered outside the journal. The write done last meets no other, and is not asked about.
     """
     changes = list(journal.changes_of(db, of))
     if kind == UNDO:
         changes = backwards(changes)
-        if found := _later(db, of):
-            raise _in_the_way(db, kind, _changed(db, kind, found), found.entry)
+    others = list(_others(db, kind, of))
+    if met := next(_meetings(db, kind, of, others), None):
+        raise _in_the_way(db, kind, _said(db, kind, met), met.other, graver)
+    asked = graver(_asked(changes)) if graver and others else None
     try:
         done = replay(db, changes)
         must_be_joined(db, done, VERBS[kind])
     except REFUSED as error:
         if isinstance(error, Problem) or "FOREIGN KEY" in str(error):
-            _explain(db, kind, of, changes, getattr(error, "what", ""))
+            _explain(db, kind, of, changes, getattr(error, "what", ""), graver)
         raise
-    if kind == UNDO and (by := _names_one(db, journal.last_about(db, of), done)):
-        raise _in_the_way(db, kind, USED.format(entry=by, verb=VERBS[kind]), by)
+    if kind == UNDO and (by := _names_one(db, others, done)):
+        raise _in_the_way(db, kind, USED.format(entry=by, verb=VERBS[kind]), Other(by), graver)
+    if asked and (faults := asked()):
+        first = _nearest(db, of, others)
+        told = GRAVE.format(verb=VERBS[kind], told="".join(faults[:MOST_LABELS]))
+        raise _in_the_way(db, kind, told, first, graver)
     return done
 
 
-def _changed(db: Connection, kind: str, found: Meeting) -> str:
-    return (
-        f"{named(db, found.change)}{_fields(found)}在这之后又由第 {found.entry.seq} 笔"
-        f"“{found.entry.name}”变动过，现在不能{VERBS[kind]}这一笔，没有改动任何数据。"
-    )
+def _asked(changes: Iterable[Change]) -> list[tuple[str, str]]:
+    """Kind and id of the records to be asked about."""
+    return [
+        (change.noun, record)
+        for change in changes
+        if change.noun != journal.SETTING
+        and (change.record != journal.BULK or change.noun in ASKED_IN_BULK)
+        for record, _values in rows_of(change)
+    ]
 
 
-def _later(db: Connection, of: int) -> Meeting | None:
-    """The write done last of those that changed the same since and stand."""
-    since = journal.last_about(db, of)
-    return next(_meeting(db, of, list(journal.standing_since(db, since))), None)
-
-
-def _meeting(db: Connection, of: int, others: Sequence[journal.Entry]) -> Iterator[Meeting]:
-    """Which of the others changed the same as a write, each with the first such change."""
-    touched = _touched(db, of) if others else {}
-    for entry in others:
-        for noun, record, before, after in db.execute(SINGLE, (entry.seq,)):
-            if (noun, record) in touched:
-                change = journal.change(noun, record, before, after)
-                mine, theirs = touched[noun, record], moved(change)
-                keys = None if mine is None or theirs is None else mine & theirs
-                if keys is None or keys:
-                    yield Meeting(entry, change, keys)
-                    break
-
-
-def _touched(db: Connection, of: int) -> Touched:
-    """Every record the write changed, with the fields; None: the record as a whole."""
-    found: Touched = {}
-    for change in journal.changes_of(db, of):
-        if change.noun == journal.SETTING:
-            continue
-        keys = None if change.record == journal.BULK else moved(change)
-        for record, _values in rows_of(change):
-            before = found.get((change.noun, record), frozenset())
-            both = None if keys is None or before is None else keys | before
-            found[change.noun, record] = both
-    return found
-
-
-def _explain(db: Connection, kind: str, of: int, changes: Sequence[Change], what: str) -> None:
-    """Raises InTheWay when another write is the reason why the changes cannot be made now."""
+def _others(db: Connection, kind: str, of: int) -> Iterator[Other]:
+    """The writes of which something has become since, the one done last first."""
     since = journal.last_about(db, of)
     if kind == REDO:
-        _must_be_as_then(db, of, since, changes)
-    elif by := _names_one(db, since, changes):
-        raise _in_the_way(db, kind, what or USED.format(entry=by, verb=VERBS[kind]), by)
-    if by := _taken_away(db, since, _named_by(changes)):
-        write, back = (by, True) if by.of is None else (_entry(db, by.of), by.kind != UNDO)
-        raise _in_the_way(db, kind, what or LOST.format(verb=VERBS[kind]), write, back=back)
+        yield from _turned(db, since)
+        return
+    yield from map(Other, journal.standing_since(db, since))
 
 
-def _must_be_as_then(db: Connection, of: int, since: int, changes: Sequence[Change]) -> None:
-    """Raises InTheWay when a write about the same stands that did not when `of` was taken back, or no more."""
-    turned = _turned(db, since)
-    gone = _gone(changes)
-    meeting = {one.entry.seq: one for one in _meeting(db, of, [entry for entry, _ in turned])}
-    for entry, back in turned:
-        if found := meeting.get(entry.seq):
-            what = _changed(db, REDO, found) if back else UNDONE.format(entry=entry)
-        elif gone and _names(db, entry, gone):
-            what = (
-                USED.format(entry=entry, verb=VERBS[REDO]) if back else UNDONE.format(entry=entry)
-            )
-        else:
-            continue
-        raise _in_the_way(db, REDO, what, entry, back=back)
-
-
-def _turned(db: Connection, since: int) -> list[tuple[journal.Entry, bool]]:
-    """The writes that stand now and did not then, or the other way (False), the latest first."""
+def _turned(db: Connection, since: int) -> Iterator[Other]:
+    """The writes that stand now and did not then, or the other way, the latest first."""
     first: dict[int, bool] = {}  # whether it stood then: what came of it first was to be taken back
     last: dict[int, bool] = {}
     for of, kind in db.execute(SINCE, (since,)):
         first.setdefault(of, kind == UNDO)
         last.pop(of, None)
         last[of] = kind != UNDO
-    return [(_entry(db, of), now) for of, now in reversed(last.items()) if now != first[of]]
+    for of, now in reversed(last.items()):
+        if now != first[of]:
+            yield Other(_entry(db, of), now)
+
+
+def _meetings(db: Connection, kind: str, of: int, others: Sequence[Other]) -> Iterator[Meeting]:
+    """Which of the others are tied to a write, each with the first change that ties it."""
+    mine = ties.claims(journal.changes_of(db, of)) if others else None
+    for other in others if mine else ():
+        for noun, record, before, after in db.execute(CHANGES, (other.entry.seq,)):
+            if mine and ties.concerned(mine.ids, record, before, after):
+                change = journal.change(noun, record, before, after)
+                if met := _meeting(kind, mine, other, change):
+                    yield met
+                    break
+
+
+def _meeting(kind: str, mine: Claims, other: Other, change: Change) -> Meeting | None:
+    theirs = ties.claims((change,))
+    for at, held in theirs.fields.items():
+        if at in mine.fields:
+            both = mine.fields[at]
+            keys = None if both is None or held is None else both & held
+            if keys is None or keys:
+                return Meeting(other, _of(change, at[1]), keys)
+    tie = mine.meets(theirs)
+    if kind == UNDO:
+        tie = tie or theirs.rests_on(mine)
+    elif not other.back:
+        tie = tie or mine.rests_on(theirs)
+    return Meeting(other, _of(change, next(iter(theirs.fields))[1]), None, tie) if tie else None
+
+
+def _of(change: Change, record: str) -> Change:
+    """The change of one record; of those that came in with many, its own."""
+    if change.record != journal.BULK:
+        return change
+    values = dict(rows_of(change)) if change.after else {}
+    return Change(change.noun, record, None, values.get(record))
+
+
+def _said(db: Connection, kind: str, met: Meeting) -> str:
+    entry, verb = met.other.entry, VERBS[kind]
+    if not met.other.back:
+        return UNDONE.format(entry=entry)
+    record = named(db, met.change)
+    if met.tie:
+        return TIED.format(entry=entry, why=ties.why(met.tie), record=record, verb=verb)
+    return SAME.format(entry=entry, record=record, fields=_fields(met), verb=verb)
+
+
+def _nearest(db: Connection, of: int, others: Sequence[Other]) -> Other:
+    """The latest of the others that has to do with the same records, else the latest."""
+    mine = ties.claims(journal.changes_of(db, of)).ids
+    for other in others:
+        changes = db.execute(CHANGES, (other.entry.seq,))
+        if any(ties.concerned(mine, *texts) for _noun, *texts in changes):
+            return other
+    return others[0]
+
+
+def _explain(
+    db: Connection,
+    kind: str,
+    of: int,
+    changes: Sequence[Change],
+    what: str,
+    graver: Graver | None,
+) -> None:
+    """Raises InTheWay when another write is the reason why the changes cannot be made now."""
+    gone = _gone(changes)
+    for other in _others(db, kind, of):
+        if gone and _names(db, other.entry, gone):
+            used = USED.format(entry=other.entry, verb=VERBS[kind])
+            told = used if other.back else UNDONE.format(entry=other.entry)
+            raise _in_the_way(db, kind, (kind == UNDO and what) or told, other, graver)
+    if by := _taken_away(db, journal.last_about(db, of), _named_by(changes)):
+        first = Other(by) if by.of is None else Other(_entry(db, by.of), by.kind != UNDO)
+        raise _in_the_way(db, kind, what or LOST.format(verb=VERBS[kind]), first, graver)
 
 
 def _entry(db: Connection, seq: int) -> journal.Entry:
@@ -171,46 +217,63 @@ def _rows(changes: Iterable[Change]) -> Iterator[tuple[str, Values | None]]:
             yield from rows_of(change)
 
 
-def _names_one(db: Connection, since: int, changes: Iterable[Change]) -> journal.Entry | None:
+def _names_one(
+    db: Connection, others: Sequence[Other], changes: Iterable[Change]
+) -> journal.Entry | None:
     """The last write done since that named a record these changes take away."""
-    others = list(journal.standing_since(db, since))
     gone = _gone(changes) if others else ()
-    return next((entry for entry in others if gone and _names(db, entry, gone)), None)
+    return next((each for each, _ in others if gone and _names(db, each, set(gone))), None)
 
 
 def _names(db: Connection, entry: journal.Entry, gone: set[str]) -> bool:
-    sides = (text for row in db.execute(BOTH, (entry.seq,)) for text in row if text)
+    sides = (text for row in db.execute(CHANGES, (entry.seq,)) for text in row[2:] if text)
     return any(gone & set(ID.findall(text)) for text in sides)
 
 
 def _taken_away(db: Connection, since: int, wanted: set[str]) -> journal.Entry | None:
-    """The entry by which one of these records went last."""
-    for seq, record, before in db.execute(GONE, (since,)):
-        if wanted & ({record} if record else set(ID.findall(before))):
+    """The entry by which one of these records went last that is no more."""
+    for seq, noun, record, before in db.execute(GONE, (since,)):
+        went = wanted & ({record} if record else set(ID.findall(before)))
+        if any(current(db, table_of(BY_NOUN[noun]), one) is None for one in went):
             return journal.entry(db, seq)
     return None
 
 
 def _in_the_way(
-    db: Connection, kind: str, what: str, first: journal.Entry, *, back: bool = True
+    db: Connection, kind: str, what: str, first: Other, graver: Graver | None
 ) -> InTheWay:
-    """With what to do first: a write to take back that has nothing in its own way, or one to do again."""
-    while back and (later := _next(db, first.seq)):
-        first = later
-    who = f"，{first.operator}" if first.operator else ""
+    """With what to do first: one that can indeed be done now."""
+    entry, back = _goes(db, first, graver)
+    who = f"，{entry.operator}" if entry.operator else ""
     verb = VERBS[UNDO if back else REDO]
     fix = (
-        f"请先{verb}第 {first.seq} 笔“{first.name}”（{datetime.fromisoformat(first.at):%Y-%m-%d %H:%M}{who}），"
+        f"请先{verb}第 {entry.seq} 笔“{entry.name}”（{datetime.fromisoformat(entry.at):%Y-%m-%d %H:%M}{who}），"
         f"再{VERBS[kind]}这一笔；也可以打开这条记录手工修改。"
     )
-    return InTheWay(what, fix, first.seq, back=back)
+    return InTheWay(what, fix, entry.seq, back=back)
 
 
-def _next(db: Connection, of: int) -> journal.Entry | None:
-    """The write that stands in the way of taking one back."""
-    if found := _later(db, of):
-        return found.entry
-    return _names_one(db, journal.last_about(db, of), backwards(journal.changes_of(db, of)))
+def _goes(db: Connection, first: Other, graver: Graver | None) -> Other:
+    """It, or what is in its own way: it is tried, and nothing of it stays."""
+    try:
+        with _tried(db):
+            again(db, UNDO if first.back else REDO, first.entry.seq, graver)
+    except InTheWay as other:
+        return Other(_entry(db, other.first), other.back)
+    except REFUSED:
+        return first  # it says itself what is wrong when it is tried
+    return first
+
+
+@contextmanager
+def _tried(db: Connection) -> Iterator[None]:
+    db.execute("SAVEPOINT tried")
+    try:
+        yield
+    finally:
+        if db.in_transaction:  # a full disk may have rolled back already
+            db.execute("ROLLBACK TO tried")
+            db.execute("RELEASE tried")
 
 
 def _fields(found: Meeting) -> str:

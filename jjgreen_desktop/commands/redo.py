@@ -4,6 +4,7 @@ import argparse
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.operations.taking_back import do_again
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,9 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Do it again. Raises Problem when a record of it was changed since."""
+    """Do it again. Raises Problem when another write goes first."""
     with desk(options.data) as office:
-        name = office.store.redo(options.write)
+        name = do_again(office, options.write)
     said = f"已重做“{name}”。" if name else "没有可以重做的操作。"
     refused = {} if name else {"error": said}
     return Answer({"redone": name, **refused}, [said], ok=name is not None)

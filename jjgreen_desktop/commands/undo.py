@@ -4,6 +4,7 @@ import argparse
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.operations.taking_back import take_back
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,9 +13,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Take it back. Raises Problem when a record of it was changed since."""
+    """Take it back. Raises Problem when another write goes first."""
     with desk(options.data) as office:
-        name = office.store.undo(options.write)
+        name = take_back(office, options.write)
     said = f"已撤销“{name}”。" if name else "没有可以撤销的操作。"
     refused = {} if name else {"error": said}
     return Answer({"undone": name, **refused}, [said], ok=name is not None)

@@ -1,6 +1,6 @@
 """The ports: what the operations need of a store. `db.store.Store` is the one implementation."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -9,6 +9,9 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.asking import Order, Wanted
 
 R = TypeVar("R", bound=Record)
+# Asked with the kinds and ids of the records that a write is to move; what it gives back, asked when they are
+# moved, names the faults that must be mended and were not there before, in whole sentences.
+Graver = Callable[[Sequence[tuple[str, str]]], Callable[[], Sequence[str]]]
 
 
 class Change(NamedTuple):
@@ -244,15 +247,16 @@ class Store(Protocol):
         """Ids of records that were deleted while `link` named this owner."""
         ...
 
-    def undo(self, seq: int | None = None) -> str | None:
+    def undo(self, seq: int | None = None, graver: Graver | None = None) -> str | None:
         """Take back a write by its number, else the last one; returns its name, None if there is none.
 
-        Other fields of a record stay as they are. Raises InTheWay when a later write that stands changed
-        the same, Problem when that was done outside the journal; then nothing is taken back.
+        Other fields of a record stay as they are. Raises InTheWay when a later write that stands is tied to
+        it, or when what is left has a fault that `graver` names; Problem when a record was altered outside
+        the journal. Then nothing is taken back.
         """
         ...
 
-    def redo(self, seq: int | None = None) -> str | None:
+    def redo(self, seq: int | None = None, graver: Graver | None = None) -> str | None:
         """Do again a write taken back by its number, else the last one; returns its name, None if there is none.
 
         Raises as `undo`.

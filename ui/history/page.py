@@ -7,6 +7,7 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.history import Deed, Event, deeds, events_of_write
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import InTheWay
+from jjgreen_desktop.operations.taking_back import do_again, take_back
 from ui.history.events import TIMED, Events
 from ui.screen import Screen
 from ui.theme import GRID
@@ -121,7 +122,7 @@ class HistoryPage(Screen):
         if deed is not None and deed.undoable:
             seq = deed.entry.seq
             self.worker.run(
-                lambda office, _progress: office.store.undo(seq),
+                lambda office, _progress: take_back(office, seq),
                 self.taken_back.emit,
                 failed=self._refused,
             )
@@ -132,7 +133,7 @@ class HistoryPage(Screen):
         if deed is not None and deed.redoable:
             seq = deed.entry.seq
             self.worker.run(
-                lambda office, _progress: office.store.redo(seq),
+                lambda office, _progress: do_again(office, seq),
                 self._redone,
                 failed=self._refused,
             )
