@@ -160,6 +160,13 @@ def telling(kind: str) -> tuple[Field, ...]:
     return tuple(field for field in columns(kind) if field.key[0] != "@" and field.key != NOTE)
 
 
+def known_by(kind: str) -> tuple[str, ...]:
+    """The fields, besides the owner and the record it is a part of, by which a record is known again."""
+    entry = IMPORT_KINDS[kind]
+    own = entry.identity if entry.owned else ("credit_code", "name")
+    return tuple(key for key in own if key in entry.model.model_fields and key != entry.link)
+
+
 def name_key(kind: str) -> str:
     """The field that the synonyms of 企业名称 stand for."""
     return OWNER_NAME if IMPORT_KINDS[kind].owned else "name"

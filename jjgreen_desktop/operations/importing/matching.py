@@ -77,6 +77,11 @@ class Holders:
             )
         return found
 
+    def before(self, name: str) -> list[str]:
+        """The holders that had this name before: none when one has it now."""
+        plain = plain_name(name)
+        return [] if self.by_name.get(plain) else sorted(self.former.get(plain, ()))
+
     def heir(self, code: str | None, name: str | None) -> str | None:
         """The registered holder that had this code and this name before, None if there is none."""
         known = self.former.get(code or "", set()) if code not in self.by_code else set()

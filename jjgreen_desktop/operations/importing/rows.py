@@ -13,7 +13,7 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.title import PARK_KINDS
+from jjgreen_desktop.domain.title import OTHER, PARK_KINDS
 from jjgreen_desktop.operations import checks
 from jjgreen_desktop.operations.energy import completed
 from jjgreen_desktop.operations.importing import matching
@@ -28,6 +28,7 @@ from jjgreen_desktop.operations.importing.kinds import (
     identity_of,
     telling,
 )
+from jjgreen_desktop.operations.importing.likeness import tell_likely
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
 from jjgreen_desktop.operations.importing.sharing import CHECKS, compare_numbers
 from jjgreen_desktop.operations.importing.wholes import link_wholes
@@ -42,8 +43,11 @@ HOLDERS: dict[type[Record], Callable[[Store], Holders]] = {
     Park: matching.parks,
     Provider: matching.providers,
 }
+_KIND_OF = {entry.model: kind for kind, entry in IMPORT_KINDS.items()}
 SHOWN = 3  # columns named as examples
 PENDING = "pending"  # stands for the id of a holder that is registered along the way
+FIRM_OF_OLD = "请核对是不是同一家；不是的，填上这一家的统一社会信用代码，再导入。"
+NEW_OF_OLD = "请对照营业执照核对是不是同一家；是的，请改用它现在的名称和代码，再导入。"
 R = TypeVar("R", bound=Record)
 
 
@@ -114,6 +118,31 @@ def settle_holders(office: Office, model: type[Record], drafts: Sequence[Draft])
                 )
         except Unmatched as fault:
             unmatched(draft, fault, "credit_code")
+        else:
+            if draft.existing is None and called:
+                _settle_former(model, draft, holders)
+    refuse_twice(model.label, ((draft.existing, draft) for draft in drafts))
+    tell_likely(office.store, _KIND_OF[model], drafts)
+
+
+def _settle_former(model: type[Record], draft: Draft, holders: Holders) -> None:
+    """Take a row with the former name of one firm for that firm, which keeps its name; else say whose it was.
+
+    A row with another code than the firm's is another firm.
+    """
+    code, called = draft.given.get("credit_code"), draft.given["name"]
+    known = holders.before(called)
+    if not known:
+        return
+    names = "、".join(f"“{holders.names[one]}”" for one in known[:SHOWN])
+    what = f"登记簿里的{names}以前叫“{called}”"
+    if len(known) == 1 and not (code and known[0] in holders.codes):
+        draft.existing = known[0]
+        draft.given["name"] = holders.names[known[0]]
+        what, fix = f"{what}，本行按它处理，名称不改。", FIRM_OF_OLD
+    else:
+        what, fix = f"{what}，本行将另登记一家。", NEW_OF_OLD
+    draft.findings.append(Finding(Grade.VERIFY, field_of(model, "name").label, what, "", fix))
 
 
 def settle_owned(office: Office, kind: str, drafts: Sequence[Draft]) -> None:
@@ -127,6 +156,7 @@ def settle_owned(office: Office, kind: str, drafts: Sequence[Draft]) -> None:
         link_wholes(office.store, IMPORT_KINDS[kind], drafts)
     match_owned(office.store, kind, drafts)
     _refuse_empty(kind, drafts)
+    tell_likely(office.store, kind, drafts)
 
 
 def _need_telling(kind: str, drafts: Sequence[Draft]) -> None:
@@ -168,11 +198,24 @@ def link_owner(draft: Draft, registers: dict[str, Holders]) -> None:
     name, code = draft.given.pop(OWNER_NAME, None), draft.given.pop(OWNER_CODE, None)
     given = draft.given
     of_park = given.get("holder") == "park" or given.get(f"{OF}kind") in PARK_KINDS
-    link = "park" if of_park else "enterprise"
+    link = "park" if of_park or _parks_alone(draft, code, name, registers) else "enterprise"
     try:
         draft.given[link] = registers[link].linked(code, name)
     except Unmatched as fault:
         unmatched(draft, fault, "credit_code" if code else "name")
+
+
+def _parks_alone(
+    draft: Draft, code: str | None, name: str | None, registers: dict[str, Holders]
+) -> bool:
+    """Whether a row about a title that firms and parks may have names a park, and no firm."""
+    if draft.given.get(f"{OF}kind") != OTHER or code or not name:
+        return False
+    try:
+        registers["enterprise"].linked(code, name)
+    except Unmatched:
+        return bool(registers["park"].by_name.get(plain_name(name)))
+    return False
 
 
 def match_owned(store: Store, kind: str, drafts: Sequence[Draft]) -> None:
