@@ -18,9 +18,8 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.part import TitleStatus
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.project import Project
-from jjgreen_desktop.domain.register import BY_NOUN, OWNERS
+from jjgreen_desktop.domain.register import OWNERS
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.domain.together import read_with
 from jjgreen_desktop.operations.ports import Change
 from jjgreen_desktop.operations.renaming import PAYMENTS
 from jjgreen_desktop.policy.projects import project_key
@@ -29,6 +28,7 @@ ID = re.compile(r'"([^"\\]{4}\d{8})"')  # of a record, within JSON
 WHOLE_ID = re.compile(r"[^\"\\]{4}\d{8}")
 ID_LENGTH = 12
 YEARLY = frozenset(model.noun for model in (AnnualReturn, EnergyUse, ProductEnergy))
+RESTED_ON = frozenset(model.noun for model in (AnnualReturn, Project))  # by what does not name them
 DECISIONS = frozenset(model.noun for model in (Award, RulingMade))
 WHY = {
     "": "又用到了这一笔改过归属的记录",
@@ -46,7 +46,7 @@ class Claims(NamedTuple):
 
     fields: dict[tuple[str, str], frozenset[str] | None]
     moved: set[Tie]
-    made: set[Tie]  # by a return that was not there before
+    made: set[Tie]  # by a return or project that was not there before
     rests: set[Tie]
     alone: set[Tie]  # two writes never share it
     ids: set[str]  # of every record concerned or named: who shares none is not tied
@@ -59,17 +59,16 @@ class Claims(NamedTuple):
             self._add_named(noun, record, values or {})
         turned = set(_ties(noun, before or {})) ^ set(_ties(noun, after or {}))
         self.rests.update(turned)
-        if keys is not None or (noun == AnnualReturn.noun and after is None):
+        if keys is not None or (noun in RESTED_ON and after is None):
             self.moved.update(turned)
-        elif noun == AnnualReturn.noun:
+        elif noun in RESTED_ON:
             self.made.update(turned)
         self._add_moved(record, keys or frozenset())
         self._add_status(noun, record, keys, (before or {}, after or {}))
 
     def _add_fields(self, noun: str, record: str, keys: frozenset[str] | None) -> None:
         held = self.fields.get((noun, record), frozenset())
-        together = None if keys is None else read_with(BY_NOUN[noun], keys)
-        self.fields[noun, record] = None if held is None or together is None else held | together
+        self.fields[noun, record] = None if held is None or keys is None else held | keys
         self.ids.add(record)
 
     def _add_named(self, noun: str, record: str, values: Values) -> None:
@@ -104,6 +103,7 @@ class Claims(NamedTuple):
             self.alone & other.alone,
             self.moved & other.rests,
             self.rests & other.moved,
+            self.made & other.made,
         ):
             if shared:
                 return _told_by(shared)

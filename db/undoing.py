@@ -15,6 +15,7 @@ from jjgreen_desktop.domain.catalogue import fields_of
 from jjgreen_desktop.domain.part import Invoice
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.register import BY_NOUN
+from jjgreen_desktop.domain.together import read_with
 from jjgreen_desktop.operations.ports import Change, Graver, InTheWay
 
 UNDO, REDO = "undo", "redo"
@@ -22,8 +23,16 @@ REFUSED: tuple[type[Exception], ...] = (Problem, *ERRORS)
 VERBS = {UNDO: "撤销", REDO: "重做"}
 MOST_LABELS = 3
 SAME = "{record}{fields}在这之后又由第 {entry.seq} 笔“{entry.name}”变动过，现在不能{verb}这一笔，没有改动任何数据。"
+TOGETHER = (
+    "{record}{fields}和这一笔改动的栏目是一起填的，在这之后又由第 {entry.seq} 笔“{entry.name}”变动过，"
+    "现在不能{verb}这一笔，没有改动任何数据。"
+)
 TIED = "在这之后，第 {entry.seq} 笔“{entry.name}”{why}（{record}），现在不能{verb}这一笔，没有改动任何数据。"
 USED = "在这之后，第 {entry.seq} 笔“{entry.name}”又用到了它登记的记录，现在不能{verb}，没有改动任何数据。"
+TAKEN = (
+    "{verb}这一笔，就会有两条记录的信用代码、年度或编号相同：第 {entry.seq} 笔“{entry.name}”已经用了，"
+    "没有改动任何数据。"
+)
 UNDONE = "第 {entry.seq} 笔“{entry.name}”也已撤销，这一笔接在它后面，没有改动任何数据。"
 LOST = "它所属的记录在这之后已经不在登记簿里，现在不能{verb}，没有改动任何数据。"
 GRAVE = "{verb}这一笔，登记簿里就会有必须改正的问题：{told}现在不能{verb}，没有改动任何数据。"
@@ -53,6 +62,7 @@ class Meeting(NamedTuple):
     change: Change
     keys: frozenset[str] | None
     tie: Tie | None = None
+    apart: bool = False  # not the same fields, but such as are read together
 
 
 def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> list[Change]:
@@ -75,6 +85,9 @@ def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> l
     except REFUSED as error:
         if isinstance(error, Problem) or "FOREIGN KEY" in str(error):
             _explain(db, kind, of, changes, getattr(error, "what", ""), graver)
+        elif "UNIQUE" in str(error) and others:
+            first = _with_code(db, changes, others) or _nearest(db, of, others)
+            raise _in_the_way(db, kind, _taken(kind, first), first, graver) from error
         raise
     if kind == UNDO and (by := _names_one(db, others, done)):
         raise _in_the_way(db, kind, USED.format(entry=by, verb=VERBS[kind]), Other(by), graver)
@@ -134,10 +147,12 @@ def _meeting(kind: str, mine: Claims, other: Other, change: Change) -> Meeting |
     theirs = ties.claims((change,))
     for at, held in theirs.fields.items():
         if at in mine.fields:
-            both = mine.fields[at]
-            keys = None if both is None or held is None else both & held
-            if keys is None or keys:
-                return Meeting(other, _of(change, at[1]), keys)
+            own = mine.fields[at]
+            whole = own is None or held is None
+            keys = None if own is None or held is None else read_with(BY_NOUN[at[0]], own) & held
+            if whole or keys:
+                apart = bool(own and keys and not own & keys)
+                return Meeting(other, _of(change, at[1]), keys, apart=apart)
     tie = mine.meets(theirs)
     if kind == UNDO:
         tie = tie or theirs.rests_on(mine)
@@ -161,7 +176,8 @@ def _said(db: Connection, kind: str, met: Meeting) -> str:
     record = named(db, met.change)
     if met.tie:
         return TIED.format(entry=entry, why=ties.why(met.tie), record=record, verb=verb)
-    return SAME.format(entry=entry, record=record, fields=_fields(met), verb=verb)
+    words = TOGETHER if met.apart else SAME
+    return words.format(entry=entry, record=record, fields=_fields(met), verb=verb)
 
 
 def _nearest(db: Connection, of: int, others: Sequence[Other]) -> Other:
@@ -172,6 +188,23 @@ def _nearest(db: Connection, of: int, others: Sequence[Other]) -> Other:
         if any(ties.concerned(mine, *texts) for _noun, *texts in changes):
             return other
     return others[0]
+
+
+def _with_code(db: Connection, changes: Iterable[Change], others: Sequence[Other]) -> Other | None:
+    """The latest of the others about a firm with a code that these changes leave."""
+    left = (values for _record, values in _rows(changes) if values)
+    codes = {f'"{code}"' for values in left if (code := values.get("credit_code"))}
+    for other in others if codes else ():
+        rows = db.execute(CHANGES, (other.entry.seq,))
+        if any(code in text for row in rows for text in row[2:] if text for code in codes):
+            return other
+    return None
+
+
+def _taken(kind: str, first: Other) -> str:
+    if not first.back:
+        return UNDONE.format(entry=first.entry)
+    return TAKEN.format(entry=first.entry, verb=VERBS[kind])
 
 
 def _explain(
