@@ -4,9 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND
 from ui.history.page import HistoryPage
+from ui.worker import Progress
 
 
 @pytest.fixture
@@ -73,6 +78,33 @@ def test_what_was_changed_since_is_named_and_nothing_moves(desk: Clerk) -> None:
     )
     desk.rest()
     assert "更新名厂" in found
+
+
+def test_a_name_a_later_record_rests_on_picks_that_record(desk: Clerk) -> None:
+    """The project keeps its new name while a loan registered since writes it: nothing moves, the loan is picked."""
+
+    def task(office: Office, _progress: Progress) -> None:
+        owner = office.store.find(Enterprise)[0].id
+        project = save(office, Project(enterprise=owner, name="旧名项目")).record
+        save(office, project.model_copy(update={"name": "新名项目"}))
+        save(office, Loan(enterprise=owner, project="新名项目"))
+
+    desk.window.worker.run(task, lambda _done: None)
+    desk.rest()
+    desk.press("最近操作")
+    page = desk.window.screens["history"]
+    assert isinstance(page, HistoryPage)
+    page.grid.selectRow(1)
+    desk.rest()
+    assert page.named.text().startswith("修改项目 新名项目")
+    desk.press("撤销这一笔")
+    assert "又用到了这一笔改动的项目名称（绿色贷款“新名项目”）" in desk.window.messages.text
+    assert page.named.text().startswith("登记绿色贷款 新名项目")
+    desk.press("撤销这一笔")
+    page.grid.selectRow(2)
+    desk.rest()
+    desk.press("撤销这一笔")
+    assert desk.window.messages.text.startswith("已撤销“修改项目 新名项目")
 
 
 def test_one_taken_back_out_of_turn_is_done_again_after_other_work(desk: Clerk) -> None:
