@@ -12,8 +12,9 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.exchange import templates, writing
-from jjgreen_desktop.operations.exporting.cells import AT_A_TIME, Value
+from jjgreen_desktop.operations.exporting.cells import Value
 
+AT_A_TIME = 200  # rows between two words about how far it is
 LEAST_WIDTH, MOST_WIDTH, MEASURED = 10, 40, 2_000  # characters, characters, rows
 HEAD_CHARACTERS = 9  # of a heading in one line
 HEAD_HEIGHT = 36  # points

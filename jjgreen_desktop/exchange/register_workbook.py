@@ -3,26 +3,38 @@
 Every row is planned as an import before it is written; what would not be recognised stands on the cover.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import count
 from pathlib import Path
+from time import monotonic
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import register_cover, register_sheet, writing
+from jjgreen_desktop.exchange.precheck import MOST_BYTES
 from jjgreen_desktop.exchange.reader import read_workbook
+from jjgreen_desktop.exchange.reader_child import MOST_CELLS
 from jjgreen_desktop.exchange.streamed import streamed
+from jjgreen_desktop.exchange.zip_check import MOST_UNPACKED
 from jjgreen_desktop.operations.exporting.cells import AT_A_TIME, Cells, Value
 from jjgreen_desktop.operations.exporting.extent import Extent, counts, left_out
 from jjgreen_desktop.operations.exporting.proof import Proof, proved
 from jjgreen_desktop.operations.files import write_whole
 from jjgreen_desktop.operations.importing.headers import NOTES_SHEET
-from jjgreen_desktop.operations.importing.kinds import KINDS, columns
+from jjgreen_desktop.operations.importing.kinds import columns
 from jjgreen_desktop.operations.office import Office
 
 Going = Callable[[int, int], bool]  # steps done, of: whether to go on
-MOST_ROWS = 1_048_575  # of a sheet, below its heading; a limit of the file format
+TURN = 0.1  # s between two words about how far it is
+MOST_OF_A_FILE = 4_000_000  # cells: what the reader of the import takes in
+TOO_MANY = (
+    "内容太多，写成一个文件，再导入时读不完。",
+    "请少选几种，或按县（市、区）、已存视图分次导出。",
+)
 LONGEST = 32_767  # characters of a cell, likewise
 READ_BACK = 1_000_000  # cells; of more the bytes alone are compared
 
@@ -33,11 +45,15 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What the workbook holds: the proof of each sheet by kind, and what is registered but not in it, by label."""
+    """What the workbook holds: the proof of each kind, and what is registered but not in it, by label.
+
+    `meanwhile` says that the register was written while it was read.
+    """
 
     extent: Extent
     sheets: dict[str, Proof]
     left_out: dict[str, int]
+    meanwhile: bool = False
 
     @property
     def rows(self) -> int:
@@ -58,62 +74,103 @@ def write_register(
     Raises Stopped when `going` says so; Problem when there is nothing in the extent, or the file cannot be
     written or does not read back.
     """
-    wanted = counts(office, extent.owners)
-    steps = _Steps({kind: wanted[kind] for kind in extent.kinds if wanted[kind]}, going)
-    with streamed() as book:
-        cover = book.create_sheet(NOTES_SHEET)
-        made = Exported(extent, _fill(book, office, extent, steps), left_out(office))
-        register_cover.fill(cover, office, extent, made.sheets, made.left_out)
-        content = writing.saved(book)
-    write_whole(path, content)
-    _read_back(path, made)
-    return made
+    export = Export(office, extent, path)
+    try:
+        while going(export.done, export.of):
+            if export.go_on(TURN) and export.made:
+                return export.made
+    finally:
+        export.give_up()
+    raise Stopped
 
 
-class _Steps:
-    """How far it is: each record is read, and written."""
+class Export:
+    """The workbook on its way: goes on where it stopped, a few rows at a time. Each record is read, and written.
 
-    def __init__(self, rows: dict[str, int], going: Going) -> None:
-        self.rows = rows
-        self._going = going
-        self._done, self._of = 0, 2 * sum(rows.values())
-        if not rows:
+    Whoever does not go on to the end gives it up: then nothing is left of it. Raises Problem as `write_register` does.
+    """
+
+    made: Exported | None = None  # once it is written
+
+    def __init__(self, office: Office, extent: Extent, path: Path) -> None:
+        self._office, self._extent, self._path = office, extent, path
+        wanted = counts(office, extent.owners)
+        self._rows = {kind: wanted[kind] for kind in extent.kinds if wanted[kind]}
+        if not self._rows:
             raise Problem("这个范围里还没有登记的内容，没有导出。", "请换一个范围或种类，再导出。")
-        if big := next((kind for kind, count in rows.items() if count > MOST_ROWS), None):
-            raise Problem(
-                f"{KINDS[big]}有 {rows[big]:,} 行，一张工作表放不下。", "请按县（市、区）分次导出。"
+        if too_many(self._rows):
+            raise Problem(*TOO_MANY)
+        self.done, self.of = 0, 2 * sum(self._rows.values())
+        self._revision = office.store.revision
+        self._proofs: dict[str, Proof] = {}
+        self._steps: Generator[int, None, None] = self._all_steps()
+
+    def go_on(self, seconds: float) -> bool:
+        """Go on for about so long; whether the file is written."""
+        until = monotonic() + seconds
+        for done in self._steps:
+            self.done = min(self.done + done, self.of)
+            if monotonic() >= until:
+                return False
+        return True
+
+    def give_up(self) -> None:
+        """Leave it as it is; of one that is not written the waiting rows are removed."""
+        self._steps.close()
+
+    def _all_steps(self) -> Generator[int, None, None]:
+        """Tells now and then how many rows more are done."""
+        office, extent = self._office, self._extent
+        with streamed() as book:
+            cover = book.create_sheet(NOTES_SHEET)
+            cells = Cells(office, extent)
+            for kind in self._rows:
+                yield from self._fill(book, kind, cells)
+            changed = office.store.revision != self._revision
+            made = Exported(extent, self._proofs, left_out(office), changed)
+            register_cover.fill(
+                cover, office, extent, made.sheets, made.left_out, meanwhile=changed
             )
-        self.add(0)
+            content = writing.saved(book)
+        yield 0
+        _require_readable(content)
+        write_whole(self._path, content)
+        _read_back(self._path, made)
+        self.made = made
 
-    def add(self, done: int) -> None:
-        """Say that so many more steps are done. Raises Stopped."""
-        self._done += done
-        if not self._going(min(self._done, self._of), self._of):
-            raise Stopped
+    def _fill(self, book: Workbook, kind: str, cells: Cells) -> Iterator[int]:
+        ids: list[str] = []
+        rows: list[list[Value]] = []
+        for record, row in cells.rows(kind):
+            ids.append(record.id)
+            rows.append([_clean(value) for value in row])
+            if not len(rows) % AT_A_TIME:
+                yield AT_A_TIME
+        yield len(rows) % AT_A_TIME
+        proof = self._proofs[kind] = proved(self._office, kind, ids, rows, most_rows(kind))
+        yield 0
+        counties = [county.key for county in self._office.pack.counties]
+        for start, name in zip(count(0, most_rows(kind)), proof.sheets, strict=False):
+            part = rows[start : start + most_rows(kind)]
+            yield from register_sheet.fill(book.create_sheet(name), columns(kind), part, counties)
 
 
-def _fill(book: Workbook, office: Office, extent: Extent, steps: _Steps) -> dict[str, Proof]:
-    cells, found = Cells(office, extent), {}
-    counties = [county.key for county in office.pack.counties]
-    for kind in steps.rows:
-        ids, rows = _read(cells, kind, steps)
-        found[kind] = proved(office, kind, ids, rows)
-        sheet = book.create_sheet(KINDS[kind])
-        for written in register_sheet.fill(sheet, columns(kind), rows, counties):
-            steps.add(written)
-    return found
+def most_rows(kind: str) -> int:
+    """Rows of one sheet that the import reads; more stand on a second."""
+    return MOST_CELLS // len(columns(kind)) - 1
 
 
-def _read(cells: Cells, kind: str, steps: _Steps) -> tuple[list[str], list[list[Value]]]:
-    ids: list[str] = []
-    rows: list[list[Value]] = []
-    for record, row in cells.rows(kind):
-        ids.append(record.id)
-        rows.append([_clean(value) for value in row])
-        if not len(rows) % AT_A_TIME:
-            steps.add(AT_A_TIME)
-    steps.add(len(rows) % AT_A_TIME)
-    return ids, rows
+def too_many(rows: Mapping[str, int]) -> bool:
+    """Whether so many rows of each kind are more than the import reads of one file."""
+    return sum(each * len(columns(kind)) for kind, each in rows.items()) > MOST_OF_A_FILE
+
+
+def _require_readable(content: bytes) -> None:
+    """Raises Problem when the import would not open a file of this size."""
+    with ZipFile(BytesIO(content)) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    if len(content) > MOST_BYTES or unpacked > MOST_UNPACKED:
+        raise Problem(*TOO_MANY)
 
 
 def _clean(value: Value) -> Value:
@@ -125,7 +182,9 @@ def _read_back(path: Path, made: Exported) -> None:
     if sum(len(columns(kind)) * proof.rows for kind, proof in made.sheets.items()) > READ_BACK:
         return
     read = {sheet.name: len(sheet.rows) - 1 for sheet in read_workbook(path).sheets}
-    if any(read.get(KINDS[kind]) != proof.rows for kind, proof in made.sheets.items()):
-        raise Problem(
-            f"“{path.name}”读回来的行数与应写的不一致。", "请不要使用这个文件，换一个位置重新导出。"
-        )
+    for proof in made.sheets.values():
+        if sum(read.get(name, 0) for name in proof.sheets) != proof.rows:
+            raise Problem(
+                f"“{path.name}”读回来的行数与应写的不一致。",
+                "请不要使用这个文件，换一个位置重新导出。",
+            )

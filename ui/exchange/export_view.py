@@ -17,20 +17,28 @@ from PySide6.QtWidgets import (
 )
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange.register_cover import PRIVATE
-from jjgreen_desktop.exchange.register_workbook import Exported, Stopped, write_register
+from jjgreen_desktop.exchange.register_cover import MEANWHILE, PRIVATE
+from jjgreen_desktop.exchange.register_workbook import TOO_MANY, Export, Exported, too_many
 from jjgreen_desktop.operations.exporting.extent import ORDER
 from jjgreen_desktop.operations.importing.kinds import KINDS
 from jjgreen_desktop.operations.office import Office
 from ui.exchange.export_choices import Choice, Counted, Offer, counted, offered
+from ui.exchange.export_turns import ExportTurns
 from ui.exchange.start_view import HEADING, ROWS
 from ui.theme import GRID, set_role
 from ui.widgets import file_choice
 from ui.widgets.flow import Flow
 from ui.widgets.text import button, label
-from ui.worker import Cancelled, Progress, Worker
+from ui.widgets.turns_line import TurnsLine
+from ui.worker import Progress, Worker
 
 ABOUT = "存成一个工作簿，一种登记一张工作表，列与导入模板相同；改好后可以再导入。"
+MAKING = (
+    "正在导出登记簿，可以照常做别的事",
+    "导出进度",
+    "停止导出",
+    "停下，不写出文件；原有文件没有变动",
+)
 NOTHING = "这个范围里还没有登记的内容，请换一个范围，或先登记、导入。"
 GAP = 12  # px between the kinds, beside and below each other
 KEPT = 16  # characters the extent shows at least
@@ -55,6 +63,9 @@ class ExportView(QWidget):
         self._counts: dict[str, int] = {}
         self._within = label(role="muted", wrap=True)
         self._sum = label(role="muted", wrap=True)
+        self.making = TurnsLine(*MAKING)
+        self._turns: ExportTurns | None = None
+        self._focused = False  # whether the button to write had the keyboard
         self._lay_out()
         self._connect()
 
@@ -65,6 +76,7 @@ class ExportView(QWidget):
         column.addWidget(label(ABOUT, "muted", wrap=True))
         column.addLayout(self._top())
         column.addWidget(self._kinds(), 1)
+        column.addWidget(self.making)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
@@ -127,6 +139,7 @@ class ExportView(QWidget):
 
     def _connect(self) -> None:
         self.extents.activated.connect(self._count)
+        self.making.stopped.connect(self._halt)
         for box in self.boxes.values():
             box.toggled.connect(self._add_up)
 
@@ -186,8 +199,10 @@ class ExportView(QWidget):
         kinds = self._wanted()
         rows = sum(self._counts.get(kind, 0) for kind in kinds)
         lacking = "还没有选种类，请至少选一种。" if any(self._counts.values()) else NOTHING
-        self._sum.setText(f"{len(kinds)} 种登记，共 {rows:,} 行。" if kinds else lacking)
-        self.write.setEnabled(bool(kinds))
+        much = too_many({kind: self._counts.get(kind, 0) for kind in kinds})
+        said = f"{len(kinds)} 种登记，共 {rows:,} 行。{''.join(TOO_MANY) if much else ''}"
+        self._sum.setText(said if kinds else lacking)
+        self.write.setEnabled(bool(kinds) and not much and self._turns is None)
 
     def _choose(self) -> None:
         if not self.write.isEnabled():
@@ -199,32 +214,54 @@ class ExportView(QWidget):
     def _ask(self, name: str) -> None:
         proposed = file_choice.documents() / name
         path = self.choose_target(self, "导出登记簿", proposed, file_choice.WORKBOOK)
-        if path is None:
+        if path is None or self._turns:
             return
         choice, kinds, private = self._choice(), self._wanted(), self.private.isChecked()
 
-        def task(office: Office, progress: Progress) -> Exported:
-            extent = replace(choice.extent(office), kinds=kinds, private=private)
-            try:
-                return write_register(office, extent, path, progress.go_on)
-            except Stopped as stopped:
-                raise Cancelled from stopped
+        def begin(office: Office) -> Export:
+            return Export(
+                office, replace(choice.extent(office), kinds=kinds, private=private), path
+            )
 
         self._tell("")
-        self._worker.run(
-            task,
+        if self.write.hasFocus():  # it cannot be pressed meanwhile: the keyboard stays on this page
+            self.extents.setFocus()
+            self._focused = True
+        self._turns = ExportTurns(
+            self._worker,
+            self.making,
+            begin,
             lambda made: self._written(made, path),
-            says="正在导出登记簿",
-            failed=self._fail,
+            self._not_written,
         )
+        self._add_up()
 
-    def _written(self, made: Exported, path: Path) -> None:
+    def _halt(self) -> None:
+        if self._turns:
+            self._turns.stop()
+
+    def _written(self, made: Exported | None, path: Path) -> None:
+        self._over()
+        if made is None:
+            self.said.emit("已停止导出，没有写出文件。")
+            return
         self.said.emit(f"已把 {len(made.sheets)} 种登记、{made.rows:,} 行导出到“{path}”。")
-        if made.odd:
-            self._tell(
-                f"有 {made.odd:,} 行不作改动再导入时认不出或要整理，是哪几行、为什么，"
-                "写在工作簿的“说明”工作表里。"
-            )
+        odd = (
+            f"有 {made.odd:,} 行不作改动再导入时认不出或要整理，是哪几行、为什么，"
+            "写在工作簿的“说明”工作表里。"
+        )
+        self._tell(f"{MEANWHILE if made.meanwhile else ''}{odd if made.odd else ''}")
+
+    def _over(self) -> None:
+        self._turns = None
+        self._add_up()
+        if self._focused and self.extents.hasFocus():
+            self.write.setFocus()
+        self._focused = False
+
+    def _not_written(self, problem: Problem) -> None:
+        self._over()
+        self._fail(problem)
 
     def _fail(self, problem: Problem) -> None:
         self._tell(f"{problem.what}{problem.fix}")

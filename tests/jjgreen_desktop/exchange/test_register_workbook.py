@@ -18,7 +18,8 @@ from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import register_workbook
 from jjgreen_desktop.exchange.imports import plan_file
-from jjgreen_desktop.exchange.register_workbook import Stopped, write_register
+from jjgreen_desktop.exchange.register_cover import MEANWHILE
+from jjgreen_desktop.exchange.register_workbook import Export, Stopped, write_register
 from jjgreen_desktop.operations import files
 from jjgreen_desktop.operations.exporting.choosing import of_owner
 from jjgreen_desktop.operations.exporting.extent import ORDER, Extent
@@ -26,7 +27,7 @@ from jjgreen_desktop.operations.importing.kinds import KINDS, columns
 from jjgreen_desktop.operations.imports import apply
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
-from tests.jjgreen_desktop.operations.desk import DAY, make_office
+from tests.jjgreen_desktop.operations.desk import DAY, firm, make_office
 from tests.jjgreen_desktop.operations.exporting.full_register import (
     CODED,
     PARK,
@@ -234,12 +235,64 @@ def test_a_full_disk_is_told_whichever_disk_it_is(
     assert path.read_bytes() == b"before"
 
 
-def test_more_rows_than_a_sheet_has_are_refused(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_kind_of_more_rows_than_the_import_reads_stands_in_several_sheets(
+    office: Office, empty: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(register_workbook, "MOST_ROWS", 1)
-    with pytest.raises(Problem, match="企业有 2 行，一张工作表放不下"):
-        write_register(office, Extent(), tmp_path / "登记簿.xlsx")
+    monkeypatch.setattr(register_workbook, "MOST_CELLS", 2 * len(columns("enterprises")))
+    third = firm(office, "湖口样例三厂有限公司", address="_x0041_ _x000D_")
+    path = tmp_path / "登记簿.xlsx"
+    made = write_register(office, Extent(kinds=("enterprises",), private=True), path)
+    assert made.sheets["enterprises"].sheets == ("企业", "企业（2）", "企业（3）")
+    assert (made.rows, made.odd) == (3, 0)
+    assert "企业、企业（2）、企业（3）" in words_of(load_workbook(path))
+    assert plan_file(office, "enterprises", path).same == 3
+    apply(empty, plan_file(empty, "enterprises", path))
+    assert dict(told(empty))["enterprises"] == dict(told(office))["enterprises"]
+    with office.store.transaction("样例") as writing:
+        writing.put(third.model_copy(update={"address": " 前面有空格"}))
+    write_register(office, Extent(kinds=("enterprises",)), path)
+    words = words_of(load_workbook(path))
+    assert "工作表“企业（3）”第 2 行再导入时会显示为更新" in words
+
+
+@pytest.mark.parametrize("limit", ["MOST_OF_A_FILE", "MOST_BYTES", "MOST_UNPACKED"])
+def test_more_than_the_import_reads_of_a_file_is_refused_before_anything_is_written(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    path = tmp_path / "登记簿.xlsx"
+    monkeypatch.setattr(register_workbook, limit, 10)
+    with pytest.raises(Problem, match=r"内容太多.*按县（市、区）"):
+        write_register(office, Extent(), path)
+    assert not path.exists()
+
+
+def test_the_cover_says_by_what_the_rows_of_each_kind_are_known_again(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "登记簿.xlsx"
+    write_register(office, Extent(), path)
+    rows = [[str(cell.value or "") for cell in row] for row in load_workbook(path)["说明"].rows]
+    start = next(n for n, row in enumerate(rows) if row[0] == "凭这些列认出原来的记录")
+    assert "请在程序里改，不要在表里改" in rows[start + 1][0]
+    known = {row[0]: row[2] for row in rows[start + 2 : start + 2 + len(ORDER)]}
+    assert list(known) == [KINDS[kind] for kind in ORDER]
+    assert known["企业"] == "统一社会信用代码；没有的凭企业名称"
+    assert known["改造项目"] == "企业、项目名称"
+    assert known["称号"] == "企业或园区、称号、级别、批次"
+    assert known["发票"] == "企业、能源管理系统（合同号、项目名称）、发票号码"
+
+
+def test_what_is_written_meanwhile_is_told(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "登记簿.xlsx"
+    export = Export(office, Extent(), path)
+    assert not export.go_on(0)
+    firm(office, "湖口样例三厂有限公司")
+    while not export.go_on(0):
+        assert not path.exists()
+    assert export.made and export.made.meanwhile
+    assert MEANWHILE in words_of(load_workbook(path))
+    assert not write_register(office, Extent(), path).meanwhile
+    assert MEANWHILE not in words_of(load_workbook(path))
 
 
 def headings(book: Workbook, kind: str) -> list[str]:

@@ -1,22 +1,25 @@
 """导出登记簿 at the real window: of whom, which kinds, where to; what could not be known again."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from openpyxl.worksheet import _writer
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.exchange import register_workbook
 from jjgreen_desktop.exchange.reader import read_workbook
-from jjgreen_desktop.exchange.register_workbook import Exported
+from jjgreen_desktop.exchange.register_cover import MEANWHILE
+from jjgreen_desktop.exchange.register_workbook import Export
 from jjgreen_desktop.operations import views
-from jjgreen_desktop.operations.exporting.extent import Extent
 from jjgreen_desktop.operations.listing import FieldIs, Listing
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, PARK
-from ui.exchange import export_view
+from ui.exchange import export_turns
 from ui.exchange.export_view import ExportView
 from ui.exchange.page import ImportPage
 
@@ -166,16 +169,74 @@ def test_what_goes_wrong_is_told_on_the_page(
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
-def test_told_to_stop_it_says_nothing_and_writes_nothing(
+@pytest.fixture
+def short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few rows are a turn."""
+    monkeypatch.setattr(export_turns, "TURN", 0.0)
+
+
+@pytest.mark.usefixtures("short_turns")
+def test_a_save_does_not_wait_for_the_export_which_says_that_it_may_lack_it(
+    view: ExportView, desk: Clerk, tmp_path: Path
+) -> None:
+    waited: list[bool] = []
+
+    def rename(office: Office, _progress: object) -> None:
+        firm = office.store.find(Enterprise, name=FIRST)[0]
+        save(office, firm.model_copy(update={"note": "核对过"}))
+
+    view.write.setFocus()
+    view.write.click()
+    desk.until(lambda: not view.write.isEnabled())
+    desk.window.worker.run(rename, lambda _done: waited.append(bool(list(tmp_path.glob("*.xlsx")))))
+    desk.until(view.write.isEnabled)
+    assert view.write.hasFocus()
+    assert waited == [False]
+    assert view.problem.text() == MEANWHILE
+    assert exported(tmp_path)["企业"] == 3
+    desk.press("导出…", view)
+    assert not view.problem.isVisible()
+
+
+@pytest.mark.usefixtures("short_turns")
+def test_it_tells_how_far_it_is_and_is_stopped(
     view: ExportView, desk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = export_view.write_register
+    held, go_on = Event(), Export.go_on
 
-    def stopped(office: Office, extent: Extent, path: Path, _going: object) -> Exported:
-        return write(office, extent, path, lambda done, of: done < of // 2)
+    def go_on_slowly(export: Export, seconds: float) -> bool:
+        if export.done > 5:
+            assert held.wait(30)
+        return go_on(export, seconds)
 
-    monkeypatch.setattr(export_view, "write_register", stopped)
-    desk.press("导出…", view)
+    monkeypatch.setattr(Export, "go_on", go_on_slowly)
+    before = set(_writer.ALL_TEMP_FILES)
+    view.making._patience.setInterval(0)
+    view.write.click()
+    desk.until(view.making.stop.isVisible)
+    assert view.making.words.text() == "正在导出登记簿，可以照常做别的事"
+    assert view.making.bar.maximum() == 22
+    view.making.stop.click()
+    held.set()
+    desk.rest()
     assert list(tmp_path.glob("*.xlsx")) == []
-    assert not view.problem.isVisible()
-    assert desk.window.messages.text == ""
+    assert set(_writer.ALL_TEMP_FILES) == before
+    assert not view.making.isVisible() and not view.problem.isVisible()
+    assert desk.window.messages.text == "已停止导出，没有写出文件。"
+    monkeypatch.undo()
+    desk.press("导出…", view)
+    assert exported(tmp_path)["企业"] == 3
+
+
+def test_more_than_one_file_takes_is_said_before_anything_is_written(
+    view: ExportView, desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_workbook, "MOST_OF_A_FILE", 60)
+    desk.press("全选", view)
+    desk.press("全不选", view)
+    desk.press("全选", view)
+    assert not view.write.isEnabled()
+    assert any("内容太多" in one and "分次导出" in one for one in words(view))
+    desk.press("全不选", view)
+    view.boxes["parks"].click()
+    assert view.write.isEnabled()

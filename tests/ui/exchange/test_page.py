@@ -144,7 +144,7 @@ def test_a_workbook_without_the_columns_is_named(
 ) -> None:
     page.start.choose("retrofits")
     read(page, desk, fill(template, {"企业名称": NEW}))
-    assert "项目名称" in page.problem.text()
+    assert "里没有“改造项目”工作表，只有“企业”" in page.problem.text()
     desk.key(Qt.Key.Key_Escape)
     assert page.problem.text() == ""
 
