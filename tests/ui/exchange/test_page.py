@@ -139,7 +139,7 @@ def test_a_wrong_file_is_one_sentence_in_the_page(
     assert page.plan is None
 
 
-def test_a_workbook_without_the_columns_is_named(
+def test_a_workbook_without_the_sheet_is_named(
     page: ImportPage, desk: Clerk, template: Path
 ) -> None:
     page.start.choose("retrofits")
