@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
 from jjgreen_desktop.operations.checks import all_checks
@@ -31,7 +32,10 @@ def do_again(office: Office, seq: int | None = None) -> str | None:
 
 def _graver(office: Office) -> Graver:
     def asked(records: Sequence[tuple[str, str]]) -> Callable[[], Sequence[str]]:
-        _ = office.pack  # kept for this revision as it stands now, should the write be refused
+        try:
+            _ = office.pack  # kept for this revision as it stands now, should the write be refused
+        except Problem:
+            return list  # without a pack nothing can be asked, and one that was loaded must go back
         known = dict(_grave(office, records))
         return lambda: [said for told, said in _grave(office, records) if told not in known]
 

@@ -1,5 +1,6 @@
 """Taken back out of turn, no amount changes unseen: what rests on a write is named and goes first."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
@@ -28,6 +30,7 @@ from jjgreen_desktop.operations.recording import remove, save
 from jjgreen_desktop.operations.taking_back import do_again, take_back
 from jjgreen_desktop.operations.totals import totals
 from jjgreen_desktop.policy.assessment import Outcome
+from jjgreen_desktop.policy.pack import Pack
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
 from tests.jjgreen_desktop.operations.named_project import NEW, named_project
 
@@ -326,6 +329,19 @@ def test_the_write_done_last_goes_back_whatever_is_left(office: Office) -> None:
     change(office, report.record, motors=Decimal(20))
     assert take_back(office, last(office))
     assert office.store.find(AnnualReturn)[0].motors == Decimal(9)
+
+
+def test_without_a_pack_that_holds_an_earlier_write_still_goes_back(office: Office) -> None:
+    """A pack whose content is gone must itself be taken back."""
+
+    def broken() -> Pack:
+        raise Problem("政策包已损坏。", "请重新载入。")
+
+    owner = firm(office)
+    noted = change(office, owner, note="新")
+    firm(office, SECOND)
+    assert take_back(replace(office, read_pack=broken), noted)
+    assert office.store.get(Enterprise, owner.id) == owner
 
 
 # --- what is said to come first ---
