@@ -4,6 +4,7 @@ Every row is planned as an import before it is written; what would not be recogn
 """
 
 from collections.abc import Callable, Generator, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
@@ -76,12 +77,15 @@ def write_register(
     """
     export = Export(office, extent, path)
     try:
-        while going(export.done, export.of):
-            if export.go_on(TURN) and export.made:
-                return export.made
+        whole = False
+        while not whole:
+            if export.made is None and not going(export.done, export.of):
+                raise Stopped
+            whole = export.go_on(TURN)
+        assert export.made
+        return export.made
     finally:
         export.give_up()
-    raise Stopped
 
 
 class Export:
@@ -90,7 +94,7 @@ class Export:
     Whoever does not go on to the end gives it up: then nothing is left of it. Raises Problem as `write_register` does.
     """
 
-    made: Exported | None = None  # once it is written
+    made: Exported | None = None  # once it is written; then it is still read back
 
     def __init__(self, office: Office, extent: Extent, path: Path) -> None:
         self._office, self._extent, self._path = office, extent, path
@@ -135,8 +139,8 @@ class Export:
         yield 0
         _require_readable(content)
         write_whole(self._path, content)
-        _read_back(self._path, made)
         self.made = made
+        yield from _read_back(self._path, made)
 
     def _fill(self, book: Workbook, kind: str, cells: Cells) -> Iterator[int]:
         ids: list[str] = []
@@ -178,9 +182,18 @@ def _clean(value: Value) -> Value:
     return writing.UNPRINTABLE.sub("", value)[:LONGEST] if isinstance(value, str) else value
 
 
-def _read_back(path: Path, made: Exported) -> None:
+def _read_back(path: Path, made: Exported) -> Iterator[int]:
+    """Beside other work: the reader is a process of its own. Raises Problem."""
     if sum(len(columns(kind)) * proof.rows for kind, proof in made.sheets.items()) > READ_BACK:
         return
+    with ThreadPoolExecutor(1) as beside:
+        reading = beside.submit(_compare, path, made)
+        while wait((reading,), TURN).not_done:
+            yield 0
+        reading.result()
+
+
+def _compare(path: Path, made: Exported) -> None:
     read = {sheet.name: len(sheet.rows) - 1 for sheet in read_workbook(path).sheets}
     for proof in made.sheets.values():
         if sum(read.get(name, 0) for name in proof.sheets) != proof.rows:
