@@ -43,12 +43,19 @@ def tell_likely(store: Store, kind: str, drafts: Sequence[Draft]) -> None:
 
 def _alike(store: Store, kind: str, new: Sequence[Draft]) -> Alike:
     """Registered records that share their owner with a row; where there is none, a written value."""
+    entry = IMPORT_KINDS[kind]
     found: dict[tuple[str, object], list[Record]] = defaultdict(list)
     for key in _shared_keys(kind):
         values = frozenset(value for draft in new if (value := draft.given.get(key)))
-        for one in store.find(IMPORT_KINDS[kind].model, **{key: values}) if values else ():
-            found[key, one.__dict__[key]].append(one)
+        if values and (entry.owned or _is_rare(store, entry, key, values)):
+            for one in store.find(entry.model, **{key: values}):
+                found[key, one.__dict__[key]].append(one)
     return found
+
+
+def _is_rare(store: Store, entry: ImportKind, key: str, values: frozenset[str]) -> bool:
+    """Whether so few have these values of a field that it tells something: a street is that of half a town."""
+    return store.count(entry.model, **{key: values}) <= MOST_COMPARED * len(values)
 
 
 def _shared_keys(kind: str) -> Iterator[str]:

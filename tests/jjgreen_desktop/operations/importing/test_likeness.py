@@ -6,6 +6,7 @@ from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import Park
 from jjgreen_desktop.domain.finding import Finding, Grade
+from jjgreen_desktop.operations.importing import likeness
 from jjgreen_desktop.operations.importing.plans import Plan
 from jjgreen_desktop.operations.importing.sheets import Cell, Sheet, Workbook
 from jjgreen_desktop.operations.imports import plan
@@ -73,3 +74,17 @@ def test_a_park_renamed_in_the_sheet_is_asked_about(office: Office) -> None:
     head: list[Cell] = ["园区名称", "县（市、区）", "联系人", "联系电话"]
     made = planned(office, "parks", head, ["湖口样例产业园", "湖口县", "甲样例", "0792-0000001"])
     assert [one.what[:17] for one in likely(made)] == ["登记簿里的园区“湖口样例园”除园区"]
+
+
+def test_what_very_many_share_is_not_looked_through(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "MOST_COMPARED", 1)
+    head: list[Cell] = ["企业名称", "统一社会信用代码", "县（市、区）", "联系人", "联系电话"]
+    for name, phone in ((NAME, "0792-0000001"), (OTHER, "0792-0000002")):
+        firm(office, name, contact="甲样例", phone=phone)
+    rows: list[list[Cell]] = [["湖口样例三厂", None, "湖口县", "甲样例", "0792-0000002"]]
+    (told,) = likely(planned(office, "enterprises", head, *rows))
+    assert OTHER in told.what
+    rows[0][-1] = None
+    assert likely(planned(office, "enterprises", head, *rows)) == []
