@@ -39,6 +39,7 @@ WHY = {
 }
 # The id of a record; or what kind of tie it is, with what it is told by.
 Tie = str | tuple[str, ...]
+LOST: Tie = ("lost",)  # a record that is named is no more
 
 
 class Claims(NamedTuple):

@@ -158,7 +158,18 @@ def _meeting(kind: str, mine: Claims, other: Other, change: Change) -> Meeting |
         tie = tie or theirs.rests_on(mine)
     elif not other.back:
         tie = tie or mine.rests_on(theirs)
+    tie = tie or _lost(mine, theirs, change, back=other.back)
     return Meeting(other, _of(change, next(iter(theirs.fields))[1]), None, tie) if tie else None
+
+
+def _lost(mine: Claims, theirs: Claims, change: Change, *, back: bool) -> Tie | None:
+    """That what a decision was made on went with the other, or has not come again without it.
+
+    What belongs to another kind of record `must_be_joined` and the engine look after.
+    """
+    went = (change.after if back else change.before) is None
+    lost = {("decided", record) for _noun, record in theirs.fields} if went else set()
+    return ties.LOST if lost & mine.rests else None
 
 
 def _of(change: Change, record: str) -> Change:
@@ -173,6 +184,8 @@ def _said(db: Connection, kind: str, met: Meeting) -> str:
     entry, verb = met.other.entry, VERBS[kind]
     if not met.other.back:
         return UNDONE.format(entry=entry)
+    if met.tie == ties.LOST:
+        return LOST.format(verb=verb)
     record = named(db, met.change)
     if met.tie:
         return TIED.format(entry=entry, why=ties.why(met.tie), record=record, verb=verb)

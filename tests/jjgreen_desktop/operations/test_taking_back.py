@@ -222,6 +222,33 @@ def test_a_diagnosis_stays_with_the_firm_under_which_its_measures_came(office: O
     refused(office, moved, added, "又用到了这一笔改过归属的记录（诊断措施“换电机”）")
 
 
+def test_an_award_does_not_come_again_without_its_record(office: Office) -> None:
+    made = register(office, retrofit_facts(firm(office).id))
+    one = office.store.find(Retrofit)[0]
+    award = Award(enterprise=one.enterprise, clause="2.1", of=one.id, proposed_fen=70 * WAN)
+    proposed = register(office, award)
+    take_back(office)
+    take_back(office)
+    with pytest.raises(InTheWay, match=f"请先重做第 {made} 笔“登记改造项目") as told:
+        do_again(office, proposed)
+    assert not told.value.back
+    do_again(office, made)
+    assert do_again(office, proposed)
+
+
+def test_an_award_does_not_come_again_on_a_record_deleted_since(office: Office) -> None:
+    one = save(office, retrofit_facts(firm(office).id)).record
+    award = Award(enterprise=one.enterprise, clause="2.1", of=one.id, proposed_fen=70 * WAN)
+    proposed = register(office, award)
+    take_back(office)
+    remove(office, one)
+    with pytest.raises(InTheWay, match="它所属的记录在这之后已经不在登记簿里") as told:
+        do_again(office, proposed)
+    assert told.value.first == last(office)
+    take_back(office)
+    assert do_again(office, proposed)
+
+
 # --- the year of a return ---
 
 

@@ -1,6 +1,7 @@
 """Whatever is taken back or done again, in whatever order: what belongs together stays together, and advice holds."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -10,15 +11,19 @@ import pytest
 
 from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.part import TitleStatus
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.checks import all_checks
+from jjgreen_desktop.operations.merging import merge
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import newest
 from jjgreen_desktop.operations.ports import InTheWay
@@ -28,7 +33,7 @@ from jjgreen_desktop.operations.taking_back import do_again, take_back
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
 
 KINDS = (Enterprise, Project, Retrofit, Loan, AnnualReturn, EnergyUse, Title, TitleStatus)
-KINDS_WITH_NOTES = (*KINDS, RecordNote)
+ALL = (*KINDS, RecordNote, Award, Merging)
 YEARS = (2023, 2024, 2025)
 NAMES = ("甲项目", "乙项目", "丙项目")
 
@@ -59,11 +64,11 @@ class Clerk:
             self.move,
             self.status,
             self.delete,
+            self.award,
+            self.merge,
         )
-        try:
+        with suppress(Refused):
             self.dice.choice(deeds)()
-        except Refused:
-            return
 
     def owner(self) -> str | None:
         found = self.one(Enterprise)
@@ -117,7 +122,10 @@ class Clerk:
     def move(self) -> None:
         """A retrofit to the other firm, under the same name of a project of its own."""
         one, owner = self.one(Retrofit), self.owner()
-        if one and self.office.store.find(Project, enterprise=owner, name=one.project):
+        find = self.office.store.find
+        if not one or find(Award, of=one.id):
+            return
+        if find(Project, enterprise=owner, name=one.project):
             save(self.office, one.model_copy(update={"enterprise": owner}))
 
     def status(self) -> None:
@@ -131,8 +139,21 @@ class Clerk:
 
     def delete(self) -> None:
         found = self.one(self.dice.choice((Loan, Retrofit, AnnualReturn, TitleStatus, RecordNote)))
-        if found:
+        if found and not self.office.store.find(Award, of=found.id):
             remove(self.office, found)
+
+    def award(self) -> None:
+        one = self.one(Retrofit)
+        if one and not self.office.store.find(Award, of=one.id):
+            facts = {"enterprise": one.enterprise, "clause": "2.1", "of": one.id}
+            save(self.office, Award(proposed_fen=100, **facts))
+
+    def merge(self) -> None:
+        """Seldom, and only firms of which nothing clashes; projects of one name are one again."""
+        firms = self.office.store.find(Enterprise)
+        if len(firms) == 2 and not self.dice.randrange(3):
+            with suppress(Problem):
+                merge(self.office, *firms)
 
     def writes(self) -> list[tuple[int, bool]]:
         """Number of each write, and whether it was taken back."""
@@ -165,6 +186,9 @@ class Clerk:
         for note in find(RecordNote):
             named = self.office.store.get(Retrofit, note.of or "")
             assert named and named.enterprise == note.enterprise
+        for award in find(Award):
+            held = self.office.store.get(Retrofit, award.of or "")
+            assert held and held.enterprise == award.enterprise
         for title in find(Title):
             last = newest(find(TitleStatus, of_title=title.id))
             assert last is None or last.status == title.status
@@ -179,7 +203,7 @@ class Clerk:
 
 
 def everything(office: Office) -> list[str]:
-    return sorted(repr(one) for model in KINDS_WITH_NOTES for one in office.store.find(model))
+    return sorted(repr(one) for model in ALL for one in office.store.find(model))
 
 
 def grave(office: Office) -> list[str]:
