@@ -65,6 +65,15 @@ class Meeting(NamedTuple):
     apart: bool = False  # not the same fields, but such as are read together
 
 
+class _Blocked(Exception):
+    """Another write comes first; what goes before that one is asked when nothing of the changes is left."""
+
+    def __init__(self, what: str, first: Other) -> None:
+        super().__init__(what)
+        self.what = what
+        self.first = first
+
+
 def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> list[Change]:
     """Take the write `of` back, or do it again; returns what was changed by it now.
 
@@ -78,10 +87,11 @@ def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> l
     others = list(_others(db, kind, of))
     if met := next(_meetings(db, kind, of, others), None):
         raise _in_the_way(db, kind, _said(db, kind, met), met.other, graver)
-    asked = graver(_asked(changes)) if graver and others else None
     try:
-        done = replay(db, changes)
-        must_be_joined(db, done, VERBS[kind])
+        with _whole(db):
+            return _done(db, kind, of, changes, others, graver)
+    except _Blocked as found:
+        raise _in_the_way(db, kind, found.what, found.first, graver) from found
     except REFUSED as error:
         if isinstance(error, Problem) or "FOREIGN KEY" in str(error):
             _explain(db, kind, of, changes, getattr(error, "what", ""), graver)
@@ -89,12 +99,25 @@ def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> l
             first = _with_code(db, changes, others) or _nearest(db, of, others)
             raise _in_the_way(db, kind, _taken(kind, first), first, graver) from error
         raise
+
+
+def _done(
+    db: Connection,
+    kind: str,
+    of: int,
+    changes: Sequence[Change],
+    others: Sequence[Other],
+    graver: Graver | None,
+) -> list[Change]:
+    """The changes made; raises _Blocked for what shows only then."""
+    asked = graver(_asked(changes)) if graver and others else None
+    done = replay(db, changes)
+    must_be_joined(db, done, VERBS[kind])
     if kind == UNDO and (by := _names_one(db, others, done)):
-        raise _in_the_way(db, kind, USED.format(entry=by, verb=VERBS[kind]), Other(by), graver)
+        raise _Blocked(USED.format(entry=by, verb=VERBS[kind]), Other(by))
     if asked and (faults := asked()):
-        first = _nearest(db, of, others)
         told = GRAVE.format(verb=VERBS[kind], told="".join(faults[:MOST_LABELS]))
-        raise _in_the_way(db, kind, told, first, graver)
+        raise _Blocked(told, _nearest(db, of, others))
     return done
 
 
@@ -317,9 +340,25 @@ def _tried(db: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if db.in_transaction:  # a full disk may have rolled back already
-            db.execute("ROLLBACK TO tried")
-            db.execute("RELEASE tried")
+        _leave(db, "tried")
+
+
+@contextmanager
+def _whole(db: Connection) -> Iterator[None]:
+    """All of it, or all as before, also while the write goes on."""
+    db.execute("SAVEPOINT whole")
+    try:
+        yield
+    except BaseException:
+        _leave(db, "whole")
+        raise
+    db.execute("RELEASE whole")
+
+
+def _leave(db: Connection, savepoint: str) -> None:
+    if db.in_transaction:  # a full disk may have rolled back already
+        db.execute(f"ROLLBACK TO {savepoint}")
+        db.execute(f"RELEASE {savepoint}")
 
 
 def _fields(found: Meeting) -> str:
