@@ -402,3 +402,17 @@ def test_what_is_said_to_be_done_again_first_is_not_itself_in_the_way(office: Of
         assert (told.value.first, told.value.back) == (wanted, False)
         do_again(office, told.value.first)
     assert do_again(office, edits[-1])
+
+
+def test_a_note_deleted_since_is_named_and_can_be_brought_back(office: Office) -> None:
+    """What goes first is tried on the register as it stands, not as the refused one would leave it."""
+    made = register(office, retrofit_facts(firm(office).id))
+    one = office.store.find(Retrofit)[0]
+    of = {"enterprise": one.enterprise, "of_noun": one.noun, "of": one.id}
+    noted = register(office, RecordNote(text="记", **of))
+    remove(office, office.store.find(RecordNote)[0])
+    refused(office, made, last(office), "又用到了它登记的记录")
+    take_back(office, last(office))
+    refused(office, made, noted, "在这之后，它登记的改造项目上又有了记事 1 条")
+    take_back(office, noted)
+    assert take_back(office, made)
