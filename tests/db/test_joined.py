@@ -83,7 +83,7 @@ def test_a_whole_import_is_held_by_what_hangs_on_one_of_its_rows(
     store.put_many("导入称号", titles)
     last = store.find(Title)[-1]
     written(store, "记事", RecordNote(of_noun=last.noun, of=last.id, text="样例"))
-    with pytest.raises(Problem, match="又有了记事 1 条"):
+    with pytest.raises(Problem, match="“记事”又用到了它登记的记录"):
         store.undo(of(store, "导入称号"))
     assert store.count(Title) == 4
     assert [store.undo(), store.undo()] == ["记事", "导入称号"]
