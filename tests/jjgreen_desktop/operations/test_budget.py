@@ -129,7 +129,9 @@ def test_marks_need_a_reason_and_can_be_taken_back(office: Office, records: dict
     rows = told(planned(office))
     assert rows[0][2:] == (50 * WAN, "必保：样例会议纪要")
     assert rows[-1][2:] == (0, "按标记不列入：企业来函放弃")
-    assert office.store.undo() == ("标记不列入：湖口样例三厂有限公司 二（1）、改造奖励（2026 年度）")
+    assert office.store.undo() == (
+        "标记不列入：湖口样例三厂有限公司 二（1）、改造奖励（2026 年度）"
+    )
     assert clear_mark(office, 2026, "2.1", records["二"])
     assert not clear_mark(office, 2026, "2.1", records["二"])
     assert marks_of(office, 2026) == {}
