@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         """Do again what was taken back, in words."""
-        self.worker.run(lambda office, _progress: office.store.redo(), self._redone)
+        self.worker.run(lambda office, _progress: _redo(office), self._redone)
 
     def _undone(self, name: str | None) -> None:
         sentence = f"已撤销“{name}”。" if name else "没有可以撤销的操作。"
@@ -332,6 +332,13 @@ def _enter(page: QWidget) -> None:
     else:
         page.setFocus()
         page.focusNextChild()
+
+
+def _redo(office: "Office") -> str | None:
+    """As in 操作记录: nothing comes back that could not be saved."""
+    from jjgreen_desktop.operations.taking_back import do_again
+
+    return do_again(office)
 
 
 def _whose(office: "Office", _progress: Progress) -> tuple[str, int, str]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.problem import Problem, Unknown
 from jjgreen_desktop.domain.record import Record
@@ -38,6 +39,7 @@ from jjgreen_desktop.operations.importing.stated_units import (
     headings_with_units,
     measured,
     require_clear,
+    require_own_units,
 )
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Transaction
@@ -133,6 +135,8 @@ def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Dra
     drafts: list[Draft] = []
     for table in tables:
         require_clear(columns(kind), table)
+        if IMPORT_KINDS[kind].model is EnergyUse:
+            require_own_units(table)
         read = reader.read_all(table)
         cell_units.settle(office, columns(kind), table, read)
         drafts += read

@@ -61,9 +61,7 @@ class LinesView(Screen):
         self.detail = Detail(worker)
         self.acts = LineActs(self, self.detail)
         self.asked = Links([])
-        self.save = button(
-            "存为表格…", self._save, "link", tip="每一项及其全部步骤存为 Excel 工作簿"
-        )
+        self.save = button("存为表格…", self._save, "link", tip="每一项及其全部步骤存为表格")
         self.empty = Empty()
         self.count = label(role="muted")
         self.sums = label()

@@ -161,6 +161,8 @@ class DuplicatesView(QWidget):
 
     def let_go(self) -> None:
         """Keep nothing of what was found, of very many firms it may be much; but what was chosen for a pair."""
+        if self._job:
+            self._job.cancel()
         self._found = Found([], [])
         for grid in (self.pairs, self.mergings):
             grid.blockSignals(True)

@@ -272,9 +272,14 @@ class RecordsTab(QWidget):
         if not self.form.finish():
             if self._session.saving:
                 self.say.emit(STILL_SAVING)
-        elif not (self.section and self.section.enter()):
+        elif not (self.section and self._enter_parts(self.section, self._session.record)):
             self._bar.enter()
         return True
+
+    def _enter_parts(self, section: Section, record: Record) -> bool:
+        """On to the parts of a record as it was saved just now: the list may not have been read again yet."""
+        section.show_whole(record)
+        return section.enter()
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:

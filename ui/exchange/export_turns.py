@@ -65,6 +65,8 @@ class ExportTurns:
         self._done(made)
 
     def _fail(self, problem: Problem) -> None:
+        if self._over:  # stopped meanwhile
+            return
         self._over = True
         self._line.end()
         self._failed(problem)

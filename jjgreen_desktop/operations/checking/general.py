@@ -190,7 +190,8 @@ def each_number(key: str, text: str) -> list[str]:
     """The numbers that stand in a field, as written: a phone field may hold several, an account is one."""
     if key != "phone" or not SEVERAL.search(text):  # most are one
         return [text]
-    return [part for one in BETWEEN_PHONES.split(text) if one for part in _apart(one)]
+    parts = [part for one in BETWEEN_PHONES.split(text) if one for part in _apart(one)]
+    return [part for part in parts if sum(map(str.isdigit, part)) >= LEAST_DIGITS] or [text]
 
 
 def _apart(text: str) -> list[str]:

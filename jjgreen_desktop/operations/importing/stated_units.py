@@ -17,7 +17,7 @@ from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.energy_entry import split_amount
 from jjgreen_desktop.operations.importing.headers import Table, plain
-from jjgreen_desktop.operations.importing.sheets import Cell
+from jjgreen_desktop.operations.importing.sheets import Cell, Row
 
 MONEY_WORD = r"[十百千万亿]*(?:[美欧日港澳英加韩台]|新台|新加坡)?[元圆]"
 # Whatever a unit above a table may be written as, known or not: 单位：1000元 is none of ours.
@@ -67,13 +67,15 @@ def above(title: str) -> str:
 
 def stated_above(title: str, own: str) -> tuple[str, ...]:
     """What the words above a table state of what is counted in `own`: by its usual name, else as written."""
-    found = dict.fromkeys(
-        meant
-        for some in ABOVE.finditer(plain(title))
-        for word in re.findall(_UNIT, some[1] or some[2], re.IGNORECASE)
-        if (meant := _meant(word, own))
+    return tuple(
+        dict.fromkeys(meant for word in _words_above(title) if (meant := _meant(word, own)))
     )
-    return tuple(found)
+
+
+def _words_above(title: str) -> list[str]:
+    """The units above a table, as they are written."""
+    stated_ = (some[1] or some[2] for some in ABOVE.finditer(plain(title)))
+    return [word for each in stated_ for word in re.findall(_UNIT, each, re.IGNORECASE)]
 
 
 def _meant(word: str, own: str) -> str:
@@ -107,6 +109,26 @@ def require_clear(fields: Sequence[Field], table: Table) -> None:
                 f"不能确定“{table.heads[field.key]}”一列按哪个单位。",
                 f"请照原件把单位写进这一列的表头，如“{field.label}（{field.unit}）”，再导入。",
             )
+
+
+def require_own_units(table: Table) -> None:
+    """Raises Problem where the words above a table of amounts state their unit, and a row has none beside its own.
+
+    An amount of energy is kept with its unit, which goes by the row: what stands above cannot be meant for all.
+    """
+    above_ = [word for word in _words_above(table.title) if not units.counts_money(word)]
+    if above_ and any(_lacks_unit(table, row) for row in table.rows):
+        raise Problem(
+            f"工作表“{table.sheet}”上方写的单位“{'、'.join(above_)}”，不能确定是不是每一行数量的单位。",
+            "请在“计量单位”一列逐行写明单位，再导入。",
+        )
+
+
+def _lacks_unit(table: Table, row: Row) -> bool:
+    amount = table.cell(row, "quantity")
+    if amount is None or table.cell(row, "unit") is not None:
+        return False
+    return not (isinstance(amount, str) and split_amount(amount))
 
 
 def _in_heading(field: Field, table: Table) -> str:

@@ -192,3 +192,20 @@ def test_a_part_saved_late_does_not_take_the_cursor_away(
     typist.settle()
     assert typist.cursor is provider
     assert [one.measure for one in typist.stored(DiagnosisFinding)] == ["措施甲"]
+
+
+def test_a_new_record_typed_through_in_one_go_leads_to_its_parts(
+    typist: Typist, desk: Clerk
+) -> None:
+    desk.subject.begin_record(AnnualReturn.noun)
+    typist.settle()
+    form = desk.form.form
+    occupy(desk, 0.4)
+    typist.write("2024")
+    typist.press(ENTER)
+    form.boxes[form.last].widget.setFocus()
+    typist.press(ENTER)
+    assert typist.name == "能源品种"
+    typist.settle()
+    assert typist.name == "能源品种"
+    assert [one.year for one in typist.stored(AnnualReturn)][-1] == 2024

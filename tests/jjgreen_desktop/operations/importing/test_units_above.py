@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.loan import Loan
@@ -118,3 +119,29 @@ def test_a_column_in_a_strange_unit_is_told_as_figures(office: Office) -> None:
     assert (Grade.VERIFY, "没有导入写有单位的这些列：备用金（万美元）。") in [
         (one.grade, one.what) for one in made.findings
     ]
+
+
+def energy(office: Office, heads: list[Cell], row: list[Cell]) -> Plan:
+    return planned(office, "energy_uses", heads, row, "分品种能耗（单位：万吨）")
+
+
+def test_an_amount_of_energy_goes_by_its_own_unit_and_never_by_a_guess(office: Office) -> None:
+    with pytest.raises(Problem, match="上方写的单位“万吨”，不能确定"):
+        energy(office, ["年度", "能源品种", "数量"], [2025, "原煤", 1.2])
+    with pytest.raises(Problem, match="请在“计量单位”一列逐行写明单位"):
+        energy(office, ["年度", "能源品种", "数量", "计量单位"], [2025, "原煤", 1.2, None])
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (["年度", "能源品种", "数量", "计量单位"], [2025, "原煤", 1.2, "万吨"]),
+        (["年度", "能源品种", "数量"], [2025, "原煤", "1.2万吨"]),
+    ],
+)
+def test_where_each_row_says_its_unit_that_is_read(
+    heads: list[Cell], row: list[Cell], office: Office
+) -> None:
+    apply(office, energy(office, heads, row))
+    found = office.store.find(EnergyUse)[0]
+    assert (found.quantity, found.unit) == (Decimal("1.2"), "wan_t")
