@@ -43,8 +43,9 @@ def _write_all(path: Path, out: BinaryIO) -> None:
         head, rows = sheet
         _line(out, {"sheet": head})
         hidden.append(seen := list[int]())
-        rows = _noting(rows or (), not_shown.get(head["name"], frozenset()), seen)
-        counts.append(_write_rows(index, rows, out))
+        if out_of_sight := not_shown.get(head["name"]):
+            rows = _noting(rows or (), out_of_sight, seen)
+        counts.append(_write_rows(index, rows or iter(()), out))
     end = {"counts": counts, "hidden_rows": hidden, "sha256": hashlib.sha256(content).hexdigest()}
     _line(out, {"end": True, **end})
 

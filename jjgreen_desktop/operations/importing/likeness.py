@@ -26,13 +26,20 @@ Alike = Mapping[tuple[str, object], Sequence[Record]]  # by the value of a field
 
 def tell_likely(store: Store, kind: str, drafts: Sequence[Draft]) -> None:
     """Say of each new row which registered record of its owner, that no other row means, it agrees with."""
-    own = known_by(kind)
-    keys = [field.key for field in telling(kind) if field.key not in own]
-    new = [one for one in drafts if one.existing is None and not one.refused]
-    given = [(one, {key: one.given[key] for key in keys if key in one.given}) for one in new]
-    given = [(one, values) for one, values in given if _tells(IMPORT_KINDS[kind], values)]
-    if not given:
+    if not store.count(IMPORT_KINDS[kind].model):  # a register that is filled for the first time
         return
+    own = known_by(kind)
+    fields = [field for field in telling(kind) if field.key not in own]
+    weighing = [field.key for field in fields if _is_telling(field)]
+    new = [
+        one
+        for one in drafts
+        if one.existing is None and not one.refused and _tells(one.given, weighing)
+    ]
+    if not new:
+        return
+    keys = [field.key for field in fields]
+    given = [(one, {key: one.given[key] for key in keys if key in one.given}) for one in new]
     meant = frozenset(draft.existing for draft in drafts if draft.existing)
     alike = _alike(store, kind, [draft for draft, _values in given])
     for draft, values in given:
@@ -75,9 +82,8 @@ def _sharing(alike: Alike, draft: Draft) -> Sequence[Record]:
     return min(lists, key=len, default=())[:MOST_COMPARED]
 
 
-def _tells(entry: ImportKind, given: Mapping[str, object]) -> bool:
-    fields = (field_of(entry.model, key) for key, value in given.items() if value not in (None, ""))
-    return sum(map(_is_telling, fields)) >= LEAST_ALIKE
+def _tells(given: Mapping[str, object], weighing: Sequence[str]) -> bool:
+    return sum(given.get(key) not in (None, "") for key in weighing) >= LEAST_ALIKE
 
 
 def _is_telling(field: Field) -> bool:
