@@ -26,7 +26,8 @@ Alike = Mapping[tuple[str, object], Sequence[Record]]  # by the value of a field
 
 def tell_likely(store: Store, kind: str, drafts: Sequence[Draft]) -> None:
     """Say of each new row which registered record of its owner, that no other row means, it agrees with."""
-    if not store.count(IMPORT_KINDS[kind].model):  # a register that is filled for the first time
+    entry = IMPORT_KINDS[kind]
+    if not entry.owned and not store.count(entry.model):  # a register filled for the first time
         return
     own = known_by(kind)
     fields = [field for field in telling(kind) if field.key not in own]
