@@ -8,9 +8,16 @@ from db.columns import Table, table_of
 from db.engine import Connection
 from jjgreen_desktop.domain.catalogue import Kind, fields_of
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.asking import FieldTest, Holding, How, Order, Wanted, sounding
+from jjgreen_desktop.operations.asking import (
+    BY_SOUND,
+    FieldTest,
+    Holding,
+    How,
+    Order,
+    Wanted,
+    sounding,
+)
 
-BY_SOUND = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAMES, Kind.CHOICE)
 SEVERAL = (Kind.CHOICES, Kind.CODES)  # kept as one text with commas
 Clause = tuple[str, tuple[Any, ...]]
 Span = tuple[str, str]  # the id before the first, and the last

@@ -3,7 +3,10 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from jjgreen_desktop.domain.catalogue import Kind
 from jjgreen_desktop.domain.record import Record
+
+BY_SOUND = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAMES, Kind.CHOICE)  # fields sorted as they are said
 
 
 class How(StrEnum):

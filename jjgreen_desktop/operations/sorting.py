@@ -9,14 +9,13 @@ from typing import Any, NamedTuple
 
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.asking import Order
+from jjgreen_desktop.operations.asking import BY_SOUND, Order
 from jjgreen_desktop.operations.ids import Ids
 from jjgreen_desktop.operations.listing import order_of
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.runs import Run, merged, run_of
 from jjgreen_desktop.operations.stretches import AT_A_TIME, Stretches
 
-BY_SOUND = (Kind.TEXT, Kind.LONG_TEXT, Kind.NAMES, Kind.CHOICE)
 SIGN = 1 << 63
 Keys = Callable[[Sequence[Any]], list[str]]
 
