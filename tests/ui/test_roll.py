@@ -8,7 +8,7 @@ import pytest
 
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.enterprise import Enterprise
-from jjgreen_desktop.operations import stretches
+from jjgreen_desktop.operations import sorting, stretches, whole_reading
 from jjgreen_desktop.operations.listing import FieldIs, Listing
 from jjgreen_desktop.operations.office import Office
 from tests.ui.clerk import Clerk
@@ -25,7 +25,8 @@ def many(
 ) -> Iterator[Clerk]:
     """Sixty firms whose names fall; a turn of the worker reads four."""
     monkeypatch.setattr(turns, "TURN", 0.0)
-    monkeypatch.setattr(stretches, "AT_A_TIME", SIZE)
+    for read in (stretches, sorting, whole_reading):  # each here, whichever is imported first
+        monkeypatch.setattr(read, "AT_A_TIME", SIZE)
     office = bootstrap.create_office(folder, "湖口县", "张样例")
     firms = [Enterprise(name=f"样例{99 - n}厂", county="湖口县") for n in range(MANY)]
     office.store.put_many("样例", firms)
