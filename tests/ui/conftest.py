@@ -26,6 +26,14 @@ def _window_font(qapp: QApplication) -> None:
     qapp.setFont(_font())
 
 
+@pytest.fixture(autouse=True)
+def _own_clipboard(qapp: QApplication) -> Iterator[None]:
+    """A clipboard of the test's own: what one puts on it from Python, Qt would let go of only after
+    Python has ended, and the whole run would end with it."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where the register lies; there is none yet."""
