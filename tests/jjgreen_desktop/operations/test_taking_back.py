@@ -1,277 +1,29 @@
 """Taken back out of turn, no amount changes unseen: what rests on a write is named and goes first."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
 
 import pytest
 
-from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.domain.attached import RecordNote
-from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
-from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
-from jjgreen_desktop.domain.loan import Loan
-from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice, TitleStatus
+from jjgreen_desktop.domain.part import Invoice
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.domain.project import Project
-from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
-from jjgreen_desktop.operations import energy, merging
-from jjgreen_desktop.operations.assessing import line_of
-from jjgreen_desktop.operations.awards import approve
+from jjgreen_desktop.operations import energy
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import InTheWay
-from jjgreen_desktop.operations.project_uses import uses
 from jjgreen_desktop.operations.recording import remove, save
 from jjgreen_desktop.operations.taking_back import do_again, take_back
-from jjgreen_desktop.operations.totals import totals
-from jjgreen_desktop.policy.assessment import Outcome
 from jjgreen_desktop.policy.pack import Pack
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
-from tests.jjgreen_desktop.operations.named_project import NEW, named_project
+from tests.jjgreen_desktop.operations.out_of_turn import change, last, refused, register
+from tests.jjgreen_desktop.operations.tables import code
 
-R = TypeVar("R", bound=Record)
-WAN = 1_000_000  # 分
 SECOND = "湖口样例二厂有限公司"
-DAY = date(2026, 9, 1)
-
-
-def last(office: Office) -> int:
-    return office.store.history(1)[0].seq
-
-
-def register(office: Office, record: Record) -> int:
-    """Returns the number of the write."""
-    save(office, record)
-    return last(office)
-
-
-def change(office: Office, record: R, **known: Any) -> int:
-    """Change it as it stands; returns the number of the write."""
-    now = office.store.get(type(record), record.id)
-    assert now is not None
-    return register(office, now.model_copy(update=known))
-
-
-def wan(office: Office) -> float:
-    """What all lines come to, in 万元."""
-    return totals(office).total_fen() / WAN
-
-
-def refused(office: Office, seq: int, first: int, words: str) -> InTheWay:
-    """Taking `seq` back names `first` and moves nothing."""
-    before, at = wan(office), last(office)
-    with pytest.raises(InTheWay, match=words) as told:
-        take_back(office, seq)
-    assert (told.value.first, told.value.back) == (first, True)
-    assert (wan(office), last(office)) == (before, at)
-    return told.value
-
-
-def code(number: int) -> str:
-    body = f"91360429MA{number:07d}"
-    return body + credit_code.check_character(body)
-
-
-# --- a project that got another name ---
-
-
-def test_a_name_of_a_project_stays_while_a_loan_was_registered_under_it(office: Office) -> None:
-    """Apart, 就高 would pay both: 225 instead of 155 万元."""
-    project = named_project(office)
-    loan = office.store.find(Loan)[0]
-    remove(office, loan)
-    renamed = change(office, project, name=NEW)
-    named = register(office, loan.model_copy(update={"id": "", "project": NEW}))
-    assert wan(office) == 155
-    refused(office, renamed, named, "又用到了这一笔改动的项目名称（绿色贷款“一号窑余热发电”）")
-    take_back(office, named)
-    assert take_back(office, renamed)
-    assert office.store.find(Retrofit)[0].project == project.name
-
-
-def test_a_loan_under_the_old_name_is_not_joined_unseen(office: Office) -> None:
-    project = named_project(office)
-    loan = office.store.find(Loan)[0]
-    remove(office, loan)
-    renamed = change(office, project, name=NEW)
-    named = register(office, loan.model_copy(update={"id": ""}))
-    assert wan(office) == 225  # a project of its own by now
-    refused(office, renamed, named, "又用到了这一笔改动的项目名称")
-
-
-def test_a_loan_taken_back_comes_under_the_name_its_project_had(office: Office) -> None:
-    """Done again after the rename it would stand apart."""
-    project = named_project(office)
-    loan = office.store.find(Loan)[0]
-    remove(office, loan)
-    again = register(office, loan.model_copy(update={"id": ""}))
-    take_back(office, again)
-    renamed = change(office, project, name=NEW)
-    with pytest.raises(InTheWay, match="又用到了这一笔改动的项目名称") as told:
-        do_again(office, again)
-    assert told.value.first == renamed
-    take_back(office, renamed)
-    do_again(office, again)
-    assert wan(office) == 155
-
-
-def test_what_the_city_approved_under_a_name_keeps_it(office: Office) -> None:
-    project = named_project(office)
-    renamed = change(office, project, name=NEW)
-    line = next(
-        one.line
-        for one in uses(office, project.model_copy(update={"name": NEW}))
-        if one.line and one.line.outcome is Outcome.ELIGIBLE
-    )
-    approve(office, line, 100, "样例文件", DAY)
-    refused(office, renamed, last(office), "核定或兑现了这一笔改过项目名称或归属的记录")
-
-
-def test_what_was_paid_under_a_name_keeps_it(office: Office) -> None:
-    renamed = change(office, named_project(office), name=NEW)
-    one = office.store.find(Retrofit)[0]
-    paid = change(office, one, paid_on=DAY, paid_fen=50 * WAN)
-    refused(office, renamed, paid, "核定或兑现了这一笔改过项目名称或归属的记录")
-
-
-def test_a_project_is_registered_while_a_record_names_it(office: Office) -> None:
-    owner = firm(office).id
-    made = register(office, Project(enterprise=owner, name=NEW))
-    named = register(office, retrofit_facts(owner, project=NEW))
-    refused(office, made, named, "又用到了这一笔改动的项目名称")
-
-
-# --- the status of a title ---
-
-
-def test_a_title_removed_twice_is_not_valid_again_by_taking_back_the_first(office: Office) -> None:
-    """It would be 10 万元 for a title that a later list took away."""
-    owner = firm(office).id
-    title = save(office, title_facts(owner)).record
-    assert wan(office) == 10
-    of = {"enterprise": owner, "of_title": title.id, "status": "removed"}
-    first = register(office, TitleStatus(changed_on=date(2026, 4, 1), document="甲", **of))
-    second = register(office, TitleStatus(changed_on=date(2026, 5, 1), document="乙", **of))
-    assert wan(office) == 0
-    refused(office, first, second, "又登记或改动了同一称号的状态变更（状态变更“乙”）")
-    take_back(office, second)
-    assert wan(office) == 0
-    take_back(office, first)
-    assert wan(office) == 10
-
-
-# --- whose a record is ---
-
-
-def test_a_merge_stays_while_an_award_was_approved_on_what_it_moved(office: Office) -> None:
-    keep, lose = firm(office), firm(office, SECOND)
-    moved = save(office, retrofit_facts(lose.id)).record
-    merging.merge(office, keep, lose)
-    merged = last(office)
-    line = line_of(office, "2.1", moved.id)
-    assert line is not None
-    approve(office, line, 70 * WAN, "九工信〔2026〕1号", DAY)
-    refused(office, merged, last(office), "核定或兑现了这一笔改过项目名称或归属的记录")
-    assert office.store.find(Award)[0].enterprise == office.store.find(Retrofit)[0].enterprise
-    take_back(office)
-    take_back(office, merged)
-    assert office.store.find(Retrofit)[0].enterprise == lose.id
-    remove(office, keep)  # nothing of the other hangs on it
-
-
-def test_a_merge_stays_while_notes_and_carriers_came_to_what_it_moved(office: Office) -> None:
-    keep, lose = firm(office), firm(office, SECOND)
-    moved = save(office, retrofit_facts(lose.id)).record
-    save(office, AnnualReturn(enterprise=lose.id, year=2024))
-    merging.merge(office, keep, lose)
-    merged = last(office)
-    of = {"enterprise": keep.id, "of_noun": "retrofit", "of": moved.id}
-    noted = register(office, RecordNote(text="已电话核实", **of))
-    use = EnergyUse(enterprise=keep.id, year=2024, carrier="柴油", quantity=Decimal(1))
-    used = register(office, use)
-    refused(office, merged, used, "又登记或改动了同一年的报表、能耗（分品种能耗“柴油”）")
-    take_back(office, used)
-    refused(office, merged, noted, "又用到了这一笔改过归属的记录")
-    take_back(office, noted)
-    assert take_back(office, merged)
-
-
-def test_a_merge_goes_back_although_other_records_of_the_firm_came_since(office: Office) -> None:
-    keep, lose = firm(office), firm(office, SECOND)
-    save(office, retrofit_facts(lose.id))
-    merging.merge(office, keep, lose)
-    merged = last(office)
-    save(office, AnnualReturn(enterprise=keep.id, year=2023))
-    change(office, keep, note="后来写的")
-    assert take_back(office, merged)
-    kept = office.store.get(Enterprise, keep.id)
-    assert kept and kept.note == "后来写的"
-
-
-def test_a_diagnosis_stays_with_the_firm_under_which_its_measures_came(office: Office) -> None:
-    first, second = firm(office), firm(office, SECOND)
-    one = save(office, Diagnosis(enterprise=first.id, provider="样例节能服务有限公司")).record
-    moved = change(office, one, enterprise=second.id)
-    part = DiagnosisFinding(enterprise=second.id, diagnosis=one.id, measure="换电机")
-    added = register(office, part)
-    refused(office, moved, added, "又用到了这一笔改过归属的记录（诊断措施“换电机”）")
-
-
-def test_an_award_does_not_come_again_without_its_record(office: Office) -> None:
-    made = register(office, retrofit_facts(firm(office).id))
-    one = office.store.find(Retrofit)[0]
-    award = Award(enterprise=one.enterprise, clause="2.1", of=one.id, proposed_fen=70 * WAN)
-    proposed = register(office, award)
-    take_back(office)
-    take_back(office)
-    with pytest.raises(InTheWay, match=f"请先重做第 {made} 笔“登记改造项目") as told:
-        do_again(office, proposed)
-    assert not told.value.back
-    do_again(office, made)
-    assert do_again(office, proposed)
-
-
-def test_an_award_does_not_come_again_on_a_record_deleted_since(office: Office) -> None:
-    one = save(office, retrofit_facts(firm(office).id)).record
-    award = Award(enterprise=one.enterprise, clause="2.1", of=one.id, proposed_fen=70 * WAN)
-    proposed = register(office, award)
-    take_back(office)
-    remove(office, one)
-    with pytest.raises(InTheWay, match="它所属的记录在这之后已经不在登记簿里") as told:
-        do_again(office, proposed)
-    assert told.value.first == last(office)
-    take_back(office)
-    assert do_again(office, proposed)
-
-
-# --- the year of a return ---
-
-
-def test_carriers_entered_for_a_year_keep_its_return(office: Office) -> None:
-    owner = firm(office).id
-    report = save(office, AnnualReturn(enterprise=owner, year=2024)).record
-    turned = change(office, report, year=2025)
-    use = EnergyUse(enterprise=owner, year=2025, carrier="柴油", quantity=Decimal(10))
-    used = register(office, use)
-    refused(office, turned, used, "又登记或改动了同一年的报表、能耗（分品种能耗“柴油”）")
-    take_back(office, used)
-    take_back(office, turned)
-    assert office.store.find(AnnualReturn)[0].year == 2024
-
-
-def test_a_year_registered_anew_is_named_when_the_first_is_to_come_again(office: Office) -> None:
-    owner = firm(office).id
-    first = register(office, AnnualReturn(enterprise=owner, year=2024))
-    take_back(office, first)
-    second = register(office, AnnualReturn(enterprise=owner, year=2024))
-    with pytest.raises(InTheWay, match="又登记或改动了同一年的报表") as told:
-        do_again(office, first)
-    assert told.value.first == second
 
 
 # --- fields that are read together ---
