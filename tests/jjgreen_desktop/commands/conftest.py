@@ -14,7 +14,13 @@ import resources
 from jjgreen_desktop.bootstrap import open_office
 from jjgreen_desktop.commands import desk
 from jjgreen_desktop.commands.line import run
+from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.exchange.templates import fill_template
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.recording import save
+from tests.jjgreen_desktop.commands.import_sheets import FIRM, PARK, Row, Write
+from tests.jjgreen_desktop.operations.desk import title_facts
+from tests.jjgreen_desktop.policy import samples
 
 TODAY = date(2026, 9, 30)
 SAMPLES = Path(str(resources.folder("samples")))
@@ -87,6 +93,33 @@ def empty(tmp_path: Path, say: Say) -> Path:
     folder = tmp_path / "空"
     assert say("--data", folder, "init", "--county", "湖口县").code == 0
     return folder
+
+
+@pytest.fixture
+def stocked(empty: Path) -> Path:
+    """A firm with a diagnosis, a system and a title; a park with a title."""
+    office = open_office(empty)
+    firm = save(office, Enterprise(name=FIRM, county="湖口县", industrial=True)).record
+    park = save(office, Park(name=PARK, county="湖口县")).record
+    save(office, samples.diagnosis(id="", enterprise=firm.id))
+    save(office, samples.system(id="", enterprise=firm.id, contract_number="样系2025-07"))
+    save(office, title_facts(firm.id))
+    of_park = {"enterprise": None, "park": park.id, "kind": "green_park", "holder": "park"}
+    save(office, title_facts("").model_copy(update=of_park))
+    office.store.close()
+    return empty
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write rows into the template of a kind."""
+
+    def write_(kind: str, *rows: Row) -> Path:
+        path = tmp_path / f"{kind}.xlsx"
+        path.write_bytes(fill_template(kind, rows))
+        return path
+
+    return write_
 
 
 @pytest.fixture
