@@ -2,7 +2,7 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer, Refusal, as_object
@@ -12,12 +12,12 @@ from jjgreen_desktop.exchange.past_awards import plan_ledger
 from jjgreen_desktop.operations.past_awards import effect as effects
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect
-from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
 from jjgreen_desktop.operations.past_awards.headings import (
     AMOUNT,
     LABELS,
     RECOVERED,
     TOTAL,
+    UNITS,
 )
 from jjgreen_desktop.operations.past_awards.plans import (
     ASKED,
@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="[工作表=]单位",
-        help="以前兑现：表上没有写明时，金额是元还是万元",
+        help=f"以前兑现：表上没有写明时金额的单位（{'、'.join(UNITS)}）",
     )
     parser.add_argument(
         "--column",
@@ -97,9 +97,7 @@ def _named(options: argparse.Namespace) -> Answers:
 
 
 def _answers(options: argparse.Namespace, made: LedgerPlan) -> Answers:
-    units = dict(_unit(each, [part.sheet for part in made.parts]) for each in options.unit)
-    if "" in units:
-        units = {part.sheet: units[""] for part in made.parts} | units
+    units = _units(options, {part.sheet: part.unit for part in made.parts})
     rows: dict[str, dict[str, str]] = defaultdict(dict)
     known = {row.key for row in made.rows}
     for each in options.take:
@@ -112,10 +110,29 @@ def _answers(options: argparse.Namespace, made: LedgerPlan) -> Answers:
     )
 
 
-def _unit(text: str, sheets: Iterable[str]) -> tuple[str, str]:
+def _units(options: argparse.Namespace, stated: Mapping[str, str]) -> dict[str, str]:
+    """The unit by sheet. Raises UsageError where a sheet states another one: it would be read wrong by far."""
+    units = dict(_unit(each, stated) for each in options.unit)
+    if common := units.pop("", ""):
+        meant = [sheet for sheet, unit in stated.items() if unit in ("", common)] or [*stated]
+        units = dict.fromkeys(meant, common) | units
+    for sheet, unit in units.items():
+        if stated[sheet] not in ("", unit):
+            raise UsageError(
+                f"工作表“{sheet}”写明的单位是{stated[sheet]}，与 --unit 的{unit}不同。"
+                "单位写错的，请改正台账后重新导入。"
+            )
+    return units
+
+
+def _unit(text: str, sheets: Collection[str]) -> tuple[str, str]:
     sheet, sign, unit = text.rpartition("=")
-    if unit not in (YUAN, WAN) or (sign and sheet not in sheets):
-        raise UsageError(f"“{text}”看不懂，请写成 元、万元，或 工作表=万元。")
+    if sign and sheet not in sheets:
+        raise UsageError(f"台账里没有工作表“{sheet}”，可选：{'、'.join(sheets)}。")
+    if unit not in UNITS:
+        raise UsageError(
+            f"没有“{unit}”这个单位，可选：{'、'.join(UNITS)}；也可以写成 工作表=单位。"
+        )
     return sheet, unit
 
 
@@ -174,7 +191,7 @@ def _refusal(made: LedgerPlan) -> Refusal:
     rows = [row for row in made.rows if row.verdict is Verdict.OPEN or row in made.hindered]
     sheets = "、".join(f"“{part.sheet}”" for part in made.asks_units)
     what = f"“{made.workbook.file}”有 {waiting} 行要选定，{refused} 行不能登记，什么都没有写入。"
-    fix = f"请先用 --unit 写明工作表{sheets}的金额是元还是万元。" if sheets else ""
+    fix = f"请先用 --unit 写明工作表{sheets}金额的单位（{'、'.join(UNITS)}）。" if sheets else ""
     fix += "\n".join(
         ["逐行的选择用 --take，不登记的用 --leave 或 --leave-refused：", *map(_line, rows)]
     )

@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.past_awards import planning
 from jjgreen_desktop.operations.past_awards.effect import Effect, effect, outcomes
-from jjgreen_desktop.operations.past_awards.figures import WAN, YUAN
+from jjgreen_desktop.operations.past_awards.headings import UNITS, USUAL
 from jjgreen_desktop.operations.past_awards.plans import NAME, Answers, LedgerPlan, Row, Verdict
 from ui.exchange.columns_view import ColumnsView
 from ui.exchange.findings_table import FindingsList, FindingsModel
@@ -27,6 +27,7 @@ SHARES = (64, 36)  # % of the width: the rows, the row picked
 WIDE = 1200  # px; narrower, the day and the sheet are said beside the table alone
 SPARED = (0, 4)
 HEADINGS_TAB = 2
+OTHER_UNITS = "其他单位"
 EMPTY_EFFECT = "全部选定以后，这里列出哪些项目的结果会改变。"
 
 
@@ -197,13 +198,24 @@ class LedgerView(QWidget):
         what = "写的金额单位不能确定" if strange else "没有写明金额的单位"
         words = label(f"工作表“{sheet}”{what}。{said}", "" if chosen else "warning")
         row.addWidget(words)
-        for unit in (YUAN, WAN):
+        for unit in USUAL:
             if unit != chosen:
                 made = button(unit, partial(self._set_unit, sheet, unit))
                 made.setAccessibleName(f"工作表“{sheet}”的金额是{unit}")
                 row.addWidget(made)
+        row.addWidget(self._other_units(sheet, chosen))
         row.addStretch(1)
         return line
+
+    def _other_units(self, sheet: str, chosen: str | None) -> QComboBox:
+        """The rest of what amounts may be counted in."""
+        box = QComboBox()
+        box.setAccessibleName(f"工作表“{sheet}”金额的其他单位")
+        box.setPlaceholderText(OTHER_UNITS)
+        box.addItems([unit for unit in UNITS if unit not in (*USUAL, chosen)])
+        box.setCurrentIndex(-1)
+        box.textActivated.connect(partial(self._set_unit, sheet))
+        return box
 
     def _tell(self, plan: LedgerPlan) -> None:
         hindered = len(plan.hindered)

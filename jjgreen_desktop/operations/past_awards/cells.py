@@ -5,7 +5,8 @@ import re
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row
-from jjgreen_desktop.operations.past_awards.figures import YUAN, amount
+from jjgreen_desktop.operations.importing.stated_units import YUAN
+from jjgreen_desktop.operations.past_awards.figures import amount
 from jjgreen_desktop.operations.past_awards.heading_rows import FIGURE
 
 NONE = re.compile(r"[-−—–－/\\无]*")

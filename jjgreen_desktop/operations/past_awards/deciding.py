@@ -57,7 +57,9 @@ def _decide(deciding: Deciding, line: Line) -> Row:
         what = f"兑现日期 {line.when.said} 晚于今天"
         return refused(deciding, asking, what, "请照凭证核对日期；还没有拨付的不在这里登记。")
     if line.fen is None:
-        return asking.row(Verdict.OPEN, "不知道金额的单位", "请先选这张表的金额是元还是万元。")
+        return asking.row(
+            Verdict.OPEN, "不知道金额的单位", "请先选这张表金额的单位（元、万元等）。"
+        )
     if deciding.register.taken(as_written(line), deciding.content):
         return asking.row(Verdict.SAME, TAKEN)
     return _unless_denied(asking) or _of_holder(deciding, asking)

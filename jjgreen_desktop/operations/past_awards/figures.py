@@ -10,10 +10,11 @@ from jjgreen_desktop.domain import money, units, values
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.sheets import Cell
+from jjgreen_desktop.operations.importing.stated_units import YUAN
 
-YUAN, WAN = "元", "万元"
 PARTED = re.compile(r"\d\s+\d")  # one number, or two: nobody can tell
-OWN_UNIT = re.compile(r"[万亿元]$")
+OWN_UNIT = re.compile(r"[万亿元]整?$")
+CURRENCY = re.compile(r"^(人民币|RMB):?|(?<!\d)¥", re.IGNORECASE)
 BRACKETED = re.compile(r"\((.+)\)")
 YEAR = re.compile(r"(20\d\d)(?:\.0)?(?:年度?)?")
 MONTH = re.compile(r"(20\d\d)[-/.年](0?[1-9]|1[0-2])月?")
@@ -50,7 +51,7 @@ def has_unit(cell: Cell) -> bool:
 
 
 def amount(cell: Cell, unit: str) -> int:
-    """A cell in 分; negative for a recovery. `unit` (元 or 万元) is the column's, the cell's own goes first.
+    """A cell in 分; negative for a recovery. `unit` (元, 千元, 万元, …) is the column's, the cell's own goes first.
 
     Raises values.Unreadable with what is wrong and what to do.
     """
@@ -69,7 +70,7 @@ def amount(cell: Cell, unit: str) -> int:
 
 def _folded(text: str) -> tuple[str, int]:
     """The text without its sign, half-width and without blanks, and the sign: (5), -5 and －5 are less than 0."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).replace("¥", "")
+    plain = CURRENCY.sub("", "".join(unicodedata.normalize("NFKC", text).split()))
     if bracketed := BRACKETED.fullmatch(plain):
         return bracketed[1], -1
     minus = plain[:1] in ("-", "−", "—")

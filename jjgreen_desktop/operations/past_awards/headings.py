@@ -12,9 +12,11 @@ from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.stated_units import (
+    FORMS,
     HEADING,
     MONEY_WORD,
     TITLE,
+    YUAN,
     Stated,
     above,
 )
@@ -83,6 +85,7 @@ UNIT_ALONE = re.compile(rf"[(（]?{_STATES}[)）]?")
 _BEFORE = r"(?<![单\d一二三四五六七八九十百千万亿])"
 TAIL = re.compile(rf"(?:{_BEFORE}[(（]?{_STATES}[)）]?|[(（]([十百千万亿]+)[)）])$")
 UNITS = tuple(unit for unit in units.MEASURES if units.counts_money(unit))
+USUAL = (YUAN, "万元")  # of the units: what most ledgers are kept in
 
 
 TELLING = {"贴息金额"}  # of the amounts' headings: it says what for too
@@ -100,10 +103,9 @@ def known(columns: Mapping[str, str]) -> dict[str, str]:
 @cache
 def _with_units(key: str) -> dict[str, str]:
     """The headings of amounts with each unit they may state, by their plain text."""
-    forms = ("{}({})", "{}{}", "{}(单位:{})", "{}/{}", "{}(人民币{})")
     words = WORDS[key].split()
     return {
-        plain(form.format(word, unit)): key for word in words for unit in UNITS for form in forms
+        plain(form.format(word, unit)): key for word in words for unit in UNITS for form in FORMS
     }
 
 

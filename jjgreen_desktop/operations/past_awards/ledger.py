@@ -10,12 +10,18 @@ from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
 from jjgreen_desktop.operations.importing.headers import NOTES_SHEET, Table, find_tables, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
-from jjgreen_desktop.operations.importing.stated_units import ABOVE, Stated, above, stated_above
+from jjgreen_desktop.operations.importing.stated_units import (
+    ABOVE,
+    YUAN,
+    Stated,
+    above,
+    stated_above,
+)
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.adding import fitting, read_total, signed
 from jjgreen_desktop.operations.past_awards.cells import cell_at, letter
 from jjgreen_desktop.operations.past_awards.column_words import TAKEN_BACK
-from jjgreen_desktop.operations.past_awards.figures import YUAN, When, amount, has_unit, when
+from jjgreen_desktop.operations.past_awards.figures import When, amount, has_unit, when
 from jjgreen_desktop.operations.past_awards.lines import Line, Part, Total
 from jjgreen_desktop.operations.past_awards.shapes import Money, Shape, shape_of
 from jjgreen_desktop.operations.past_awards.words import DENIAL, understood

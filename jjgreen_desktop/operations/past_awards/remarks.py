@@ -7,8 +7,7 @@ from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.operations.importing import hidden
 from jjgreen_desktop.operations.importing.sheets import Workbook
-from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE
-from jjgreen_desktop.operations.past_awards.figures import YUAN
+from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, YUAN
 from jjgreen_desktop.operations.past_awards.lines import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from jjgreen_desktop.domain import units
 from tests.jjgreen_desktop.commands.conftest import SAMPLES, Say
 
 LEDGER = SAMPLES / "湖口样例" / "以前兑现台账.xlsx"
@@ -118,10 +119,42 @@ def test_an_unknown_unit_is_asked(county: Path, say: Say, tmp_path: Path) -> Non
     path = _ledger(tmp_path / "旧.xlsx", *rows)
     refused = say("--data", county, "import", "past_awards", path)
     assert refused.code == 1
-    assert "请先用 --unit 写明工作表“台账”的金额是元还是万元" in refused.err
-    for words in (["--unit", "万元"], ["--unit", "台账=万元"]):
-        told = say("--data", county, "import", "past_awards", path, *words, "--dry-run", "--json")
-        assert told.json["total_fen"] == 20_000_000
+    assert "请先用 --unit 写明工作表“台账”金额的单位（元、" in refused.err
+    for words in ("万元", "台账=万元", "十万元", "台账=千元"):
+        told = say(
+            *("--data", county, "import", "past_awards", path, "--unit", words),
+            *("--dry-run", "--json"),
+        )
+        size = units.MEASURES[words.removeprefix("台账=")].size
+        assert told.json["total_fen"] == 20 * size * 100
+
+
+def test_a_unit_that_is_said_goes_to_the_sheets_that_state_none(
+    county: Path, say: Say, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.title = "甲"
+    for sheet, amount, much in (
+        (book.active, "金额", 20),
+        (book.create_sheet("乙"), "金额（元）", 5000),
+    ):
+        sheet.append(("企业名称", "事项", amount, "年度"))
+        sheet.append(("湖口样例一厂有限公司", "国家级绿色工厂奖励", much, 2023))
+    book.save(tmp_path / "旧.xlsx")
+    command = (
+        "--data",
+        county,
+        "import",
+        "past_awards",
+        tmp_path / "旧.xlsx",
+        "--dry-run",
+        "--json",
+    )
+    amounts = [line["amount_fen"] for line in say(*command, "--unit", "万元").json["lines"]]
+    assert amounts == [20_000_000, 500_000]
+    refused = say(*command, "--unit", "乙=万元")
+    assert refused.code == 2
+    assert "工作表“乙”写明的单位是元，与 --unit 的万元不同" in refused.json["error"]
 
 
 def test_a_heading_is_assigned_and_remembered(county: Path, say: Say, tmp_path: Path) -> None:
@@ -206,7 +239,7 @@ def test_refused_rows_are_left_out_one_by_one_or_all(
         ["--take", "台账!2:firm=nobody"],
         ["--take", "台账!2:matter=9"],
         ["--leave", "台账!99"],
-        ["--unit", "千元"],
+        ["--unit", "美元"],
         ["--unit", "别的表=元"],
         ["--column", "到手=money"],
     ],

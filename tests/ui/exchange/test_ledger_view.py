@@ -54,7 +54,7 @@ def choose(desk: Clerk, words: str) -> None:
     assert isinstance(box, QComboBox)
     desk.bot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     view = box.view()
-    steps = box.findText(words) - box.currentIndex()
+    steps = box.findText(words) - max(box.currentIndex(), 0)
     assert box.findText(words) >= 0, [box.itemText(n) for n in range(box.count())]
     for _ in range(abs(steps)):
         desk.bot.keyClick(view, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
@@ -138,6 +138,9 @@ def test_a_unit_nobody_wrote_is_chosen_and_can_be_changed(
     desk.press("万元", view.units)
     assert view.sums.text() == "共 1 行 20.00 万元：将新建记录 1 行 20.00 万元。"
     assert view.confirm.isEnabled()
+    view.units.findChildren(QComboBox)[-1].setFocus()
+    choose(desk, "千元")
+    assert view.sums.text() == "共 1 行 2.00 万元：将新建记录 1 行 2.00 万元。"
 
 
 def test_rows_that_cannot_be_registered_are_left_out(

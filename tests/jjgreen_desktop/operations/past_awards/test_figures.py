@@ -26,13 +26,16 @@ from jjgreen_desktop.operations.past_awards.figures import When, amount, has_uni
         ("－5万", "元", -5_000_000),
         ("(50000)", "元", -5_000_000),
         ("（5）", "万元", -5_000_000),
+        ("10.5万元整", "元", 10_500_000),
+        ("人民币：10 万元整", "元", 10_000_000),
+        ("RMB 5,000.5", "元", 500_050),
     ],
 )
 def test_an_amount_is_exact_in_fen(cell: Cell, unit: str, fen: int) -> None:
     assert amount(cell, unit) == fen
 
 
-@pytest.mark.parametrize("cell", ["约30万", "30 40", "三十万", "1e3", 33.333333333333336])
+@pytest.mark.parametrize("cell", ["约30万", "30 40", "三十万", "10¥5", "1e3", 33.333333333333336])
 def test_what_is_no_amount_is_refused(cell: Cell) -> None:
     with pytest.raises(Unreadable):
         amount(cell, "万元")
@@ -46,6 +49,7 @@ def test_less_than_a_fen_is_refused() -> None:
 def test_a_unit_in_the_cell_is_seen() -> None:
     assert has_unit("30万")
     assert has_unit("30 元")
+    assert has_unit("人民币30万元整")
     assert not has_unit("30")
     assert not has_unit(30.0)
 

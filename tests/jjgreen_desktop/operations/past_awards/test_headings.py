@@ -44,6 +44,7 @@ def test_a_unit_is_read_whole(heading: str, unit: str, words: str) -> None:
         ("金额（元）", "单位：千元", 200000.0, 20_000_000),
         ("金额（千元）", "单位：万元", "20万元", 20_000_000),
         ("金额（万元）", "", "200千元", 20_000_000),
+        ("金额，千元", "单位：万元", 200.0, 20_000_000),
     ],
 )
 def test_thousands_and_millions_of_yuan_are_obeyed(
