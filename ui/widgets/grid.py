@@ -160,16 +160,27 @@ class Table(QTableView):
         """Give each column the room its heading and first rows need."""
         count = self.model().columnCount()
         grows = not self._squeeze and self._measured  # filtering must not make columns jump
-        least = [self.columnWidth(n) if grows else NARROW for n in range(count)]
+        # The last column is stretched: it needs no more than it says.
+        least = [self.columnWidth(n) if grows and n < count - 1 else NARROW for n in range(count)]
         self._fitting, self._measured = True, True
-        widths = [min(max(self._wanted(n) + 16, least[n]), 360) for n in range(count)]
-        if self._squeeze:  # the whole words are in the tooltip
-            shown = [0 if self.isColumnHidden(n) else width for n, width in enumerate(widths)]
-            firm = [number for number in range(count) if self._of_numbers(number)]
-            widths = squeezed(shown, self.viewport().width(), firm)
-        for column, width in enumerate(widths):
+        needed = [min(self._wanted(number), 360) for number in range(count)]
+        widths = [min(max(needed[n] + 16, least[n]), 360) for n in range(count)]
+        for column, width in enumerate(self._share(widths, needed) if self._squeeze else widths):
             self.setColumnWidth(column, width)
         self._fitting = False
+
+    def _share(self, widths: list[int], needed: list[int]) -> list[int]:
+        """The widths in px where all columns must be seen; the whole words are in the tooltip.
+
+        Where there is too little room none gets more than it needs before the words of others are cut off.
+        """
+        room, places = self.viewport().width(), range(len(widths))
+        hidden = [place for place in places if self.isColumnHidden(place)]
+        roomy, tight = (
+            [0 if place in hidden else each[place] for place in places] for each in (widths, needed)
+        )
+        firm = [place for place in places if self._of_numbers(place)]
+        return squeezed(roomy if sum(roomy) <= room else tight, room, firm)
 
     def _of_numbers(self, column: int) -> bool:
         """Whether figures stand in a column: one that is cut off would be another."""

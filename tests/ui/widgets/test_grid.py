@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +97,29 @@ def test_the_last_column_claims_no_more_than_it_says(qtbot: QtBot) -> None:
     grid.show_rows([("1", ("登记改造项目" * 4, "已撤销"))])
     grid.fit()  # the last column is stretched by now
     assert grid.columnWidth(0) > 2 * grid.columnWidth(1)
+
+
+def test_where_it_is_narrow_short_words_leave_their_room_to_a_name(qtbot: QtBot) -> None:
+    name = "湖口样例八厂有限公司"
+    grid = Grid(
+        [Column(title, lambda row, n=n: row[n]) for n, title in enumerate(("企业", "改前", "改后"))],  # type: ignore[misc]
+        squeeze=True,
+    )
+    qtbot.addWidget(grid)
+    grid.resize(grid.fontMetrics().horizontalAdvance(name) + 160, 200)
+    grid.show()
+    grid.show_rows([("1", (name, "是", "否"))])
+    for column in range(3):
+        assert grid.columnWidth(column) >= grid.sizeHintForColumn(column), "no word is cut off"
+
+
+def test_a_last_column_that_was_stretched_needs_no_sideways_scrolling(qtbot: QtBot) -> None:
+    grid = Grid(COLUMNS)
+    qtbot.addWidget(grid)
+    grid.resize(500, 200)
+    grid.show()
+    grid.show_rows([("a", ("甲厂", None))])
+    QApplication.processEvents()
+    grid.show_rows([("b", ("九江样例绿色新材料公司", "2"))])
+    QApplication.processEvents()
+    assert grid.horizontalHeader().length() <= grid.viewport().width()
