@@ -25,7 +25,7 @@ from ui.widgets.fault_strip import FaultStrip
 from ui.widgets.header import Header
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
-from ui.worker import Progress, Worker
+from ui.worker import NotDone, Progress, Worker
 
 if TYPE_CHECKING:
     from jjgreen_desktop.operations.office import Office
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.messages.cancel.connect(self.worker.cancel)
         self.worker.busy.connect(self.messages.show_busy)
         self.worker.progressed.connect(self.messages.show_progress)
-        self.worker.failed.connect(self.messages.problem)
+        self.worker.failed.connect(self._tell_problem)
         self.worker.fault.connect(self.fault.tell)
 
     def _add_keys(self) -> None:
@@ -252,6 +252,11 @@ class MainWindow(QMainWindow):
         self.finder.reload()
         self.read_header()
         self.refresh()
+
+    def _tell_problem(self, problem: Problem) -> None:
+        """An error of ours is told by the strip alone."""
+        if not isinstance(problem, NotDone):
+            self.messages.problem(problem)
 
     def show_fault(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

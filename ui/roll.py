@@ -30,6 +30,7 @@ class Roll(QObject):
     changed = Signal()  # other places, or another order: `places`
     grown = Signal()  # more places at the end
     fetched = Signal()  # rows that were wanted are there
+    reverted = Signal()  # what was asked for is not worked out: `listing` is again what is shown
 
     def __init__(
         self, worker: Worker, model: "type[Record] | None", parent: QObject | None = None
@@ -79,11 +80,6 @@ class Roll(QObject):
     def count(self) -> int:
         """How many records there are."""
         return len(self.ids) - len(self.records.gone)
-
-    @property
-    def sorted_by(self) -> str:
-        """The field whose order was worked out last; "" when none was."""
-        return self._order.key if self._order else ""
 
     # Reading ---------------------------------------------------------------------------------
 
@@ -166,11 +162,25 @@ class Roll(QObject):
         if (self.listing.order or self.listing.where) and self._order is None:
             from ui.roll_order import RollOrder
 
-            self._order = RollOrder(self._worker, self.model, lambda: self.ids, self._settle)
+            self._order = RollOrder(
+                self._worker, self.model, lambda: self.ids, self._settle, self._revert
+            )
         if self._order:
             self._order.want(self.listing)
         if self._ready:
             self._seek()
+
+    def _revert(self, kind: str) -> None:
+        """An order, or conditions, will not come: what is shown stays, and is what is asked for."""
+        from ui.roll_order import ORDER
+
+        shown = self._order.known(self._sought) if self._order else self._sought
+        if kind == ORDER:
+            self.listing = self.listing._replace(order=shown.order, falling=shown.falling)
+        else:
+            self.listing = self.listing._replace(where=shown.where)
+        self._settle()
+        self.reverted.emit()
 
     @property
     def _ready(self) -> bool:

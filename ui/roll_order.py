@@ -1,6 +1,7 @@
 """Order and conditions of a roll: worked out by the worker in turns, and again when they no longer hold."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jjgreen_desktop.operations.ids import Ids
@@ -19,7 +20,10 @@ ORDER, WHERE = "order", "where"
 
 
 class RollOrder:
-    """What was worked out last, and what is being worked out; `done` is called when there is something new."""
+    """What was worked out last, and what is being worked out; `done` is called when there is something new.
+
+    `left_off` is called with what is not worked out after all: the clerk stopped it, or it failed.
+    """
 
     def __init__(
         self,
@@ -27,8 +31,10 @@ class RollOrder:
         model: "type[Record]",
         ids: Callable[[], Ids],
         done: Callable[[], None],
+        left_off: Callable[[str], None],
     ) -> None:
         self._worker, self._model, self._ids, self._done = worker, model, ids, done
+        self._tell_left_off = left_off
         self._sorted: Sorted | None = None
         self._passing: tuple[tuple[Condition, ...], bytes] | None = None
         self._stale: set[str] = set()  # written to since they were worked out
@@ -38,6 +44,12 @@ class RollOrder:
     def key(self) -> str:
         """The field it is sorted by; "" when by none."""
         return self._sorted.key if self._sorted else ""
+
+    def known(self, asked: Listing) -> Listing:
+        """As much of its order and conditions as was worked out last."""
+        order = asked.order if asked.order == self.key else ""
+        met = self._passing and self._passing[0] == asked.where
+        return asked._replace(order=order, where=asked.where if met else ())
 
     def forget(self) -> None:
         """The records stand at other places: nothing holds any more."""
@@ -56,8 +68,7 @@ class RollOrder:
 
     def ready(self, asked: Listing) -> bool:
         """Whether order and conditions are there to be shown."""
-        met = not asked.where or (self._passing and self._passing[0] == asked.where)
-        return bool(met and asked.order in ("", self.key))
+        return self.known(asked) == asked
 
     def places(self, asked: Listing, size: int) -> Sequence[int] | None:
         """The places in the order asked for; None: as they are numbered."""
@@ -75,8 +86,8 @@ class RollOrder:
             return
         self._drop(kind)
         if asked and (asked != known or kind in self._stale):
-            self._stale.discard(kind)
             self._under_way[kind] = asked, begin(asked)
+            self._stale.discard(kind)
 
     def _drop(self, kind: str) -> None:
         _asked, going = self._under_way.pop(kind, (None, None))
@@ -94,7 +105,8 @@ class RollOrder:
 
             return Sorting(office, model, key, ids)
 
-        return Turns(self._worker, begin, self._take_order, self._says("正在排序"))
+        left_off = partial(self._left_off, ORDER, ORDER in self._stale)
+        return Turns(self._worker, begin, self._take_order, self._says("正在排序"), left_off)
 
     def _take_order(self, found: "Sorting") -> None:
         self._sorted = found.found
@@ -112,7 +124,8 @@ class RollOrder:
             self._passing = where, found.found
             self._taken(WHERE, found.size)
 
-        return Turns(self._worker, begin, take, self._says("正在筛选"))
+        left_off = partial(self._left_off, WHERE, WHERE in self._stale)
+        return Turns(self._worker, begin, take, self._says("正在筛选"), left_off)
 
     def _taken(self, kind: str, size: int) -> None:
         """What was written before its last turn is in it, but for records that were given a place after it."""
@@ -120,3 +133,10 @@ class RollOrder:
         if size == len(self._ids()):
             self._stale.discard(kind)
         self._done()
+
+    def _left_off(self, kind: str, stale: bool) -> None:
+        """What is known and no longer holds is worked out with what is asked for next, not again at once."""
+        self._under_way.pop(kind, None)
+        self._tell_left_off(kind)
+        if stale:
+            self._stale.add(kind)

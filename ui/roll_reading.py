@@ -35,9 +35,12 @@ class RollReading:
         self._seq = -1  # the last write the roll knows of
         self._ids: Turns[IdReading] | None = None
         self._index: Turns[IndexReading] | None = None
+        self._lacking = False  # the index, that could not be built
 
     def read_on(self) -> None:
         """Read what was written since; if that is much, or nothing was read yet, read all."""
+        if self._lacking:
+            self._build()
         model, seq = self._model, self._seq
         if seq < 0:
             self.read_all()
@@ -75,14 +78,17 @@ class RollReading:
         """Build the index."""
         if self._index:
             self._index.drop()
-        model = self._model
+        model, self._lacking = self._model, False
 
         def begin(office: "Office") -> "IndexReading":
             from jjgreen_desktop.operations.whole_reading import IndexReading
 
             return IndexReading(office, model)
 
-        self._index = Turns(self._worker, begin, self._roll.take_index)
+        def lack() -> None:
+            self._lacking = True
+
+        self._index = Turns(self._worker, begin, self._roll.take_index, left_off=lack)
 
 
 def _news(office: "Office", model: "type[Record]", seq: int) -> "News | None":

@@ -26,7 +26,8 @@ R = TypeVar("R", bound=Reading)
 class Turns(Generic[R]):
     """Goes on until all is done, it is dropped or a turn fails; `done` gets the reading, on the window's thread.
 
-    `says` is what the window shows meanwhile. A Problem goes to the worker's `failed`.
+    `says` is what the window shows meanwhile, with a way to cancel it. A Problem goes to the worker's `failed`.
+    `left_off` learns that it was cancelled or failed: there is nothing to be taken.
     """
 
     def __init__(
@@ -35,24 +36,32 @@ class Turns(Generic[R]):
         begin: "Callable[[Office], R]",
         done: Callable[[R], None],
         says: str = "",
+        left_off: Callable[[], None] = lambda: None,
     ) -> None:
         self._worker, self._begin, self._done, self._says = worker, begin, done, says
+        self._left_off = left_off
         self._reading: R | None = None
         self._over = False
         if says:
-            worker.busy.emit(says)
+            worker.begin_long(self, says)
         self._job: Job = self._hand_in()
 
     @property
     def going(self) -> bool:
-        """Whether it goes on: neither over nor stopped by the clerk."""
-        return not self._over and not self._job.cancelled
+        """Whether it goes on."""
+        return not self._over
 
     def drop(self) -> None:
         """It is no longer wanted."""
         if not self._over:
             self._end()
             self._job.cancel()
+
+    def cancel(self) -> None:
+        """The clerk wants no more of it."""
+        if not self._over:
+            self.drop()
+            self._left_off()
 
     def _hand_in(self) -> Job:
         return self._worker.run(self._turn, self._turned, failed=self._failed)
@@ -78,8 +87,9 @@ class Turns(Generic[R]):
         if not self._over:
             self._end()
             self._worker.failed.emit(problem)
+            self._left_off()
 
     def _end(self) -> None:
         self._over, self._reading = True, None
         if self._says:
-            self._worker.busy.emit("")
+            self._worker.end_long(self)

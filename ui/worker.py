@@ -7,7 +7,7 @@ and get its result back on the UI thread. Success, failure, progress and cancel 
 import traceback
 from collections.abc import Callable
 from threading import Event
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QDeadlineTimer,
@@ -58,6 +58,21 @@ class _Paint(QObject):
 
 class Cancelled(Exception):
     """A task may raise this when it sees `progress.cancelled`: its transaction is rolled back."""
+
+
+class NotDone(Problem):
+    """An error of ours, as whoever asked is told of it; the window tells it in full, once."""
+
+    def __init__(self) -> None:
+        super().__init__("这一步没有做成。", "请照窗口下方的提示处理，然后再试；已填的内容都在。")
+
+
+class Stoppable(Protocol):
+    """What goes on and can be told to stop."""
+
+    def cancel(self) -> None:
+        """Stop."""
+        ...
 
 
 class Job:
@@ -145,7 +160,8 @@ class _Desk(QObject):
 class Worker(QObject):
     """Runs tasks on the office, one after another, in its own thread.
 
-    `failed` carries a Problem when the job gave no handler; `fault` the details of an error of ours.
+    `failed` carries a Problem when the job gave no handler; `fault` the details of an error of ours,
+    of which a handler learns as NotDone, so that what waited for the job comes to rest.
     """
 
     failed = Signal(object)
@@ -159,6 +175,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Job] = []
+        self._long: list[tuple[Stoppable, str]] = []  # over many jobs, and in which words
         self._after_paint = 0
         self._thread = QThread(self)
         self._desk = _Desk()
@@ -202,8 +219,8 @@ class Worker(QObject):
         """Run `task` after those before it; `done` gets its result on the UI thread.
 
         `says` is what the window shows meanwhile. A Problem goes to `failed` of the job, else of
-        the worker; any other exception is ours and is shown loudly. Where no office could be opened,
-        tasks that need one are dropped.
+        the worker; any other exception is ours and is shown loudly, and `failed` of the job gets NotDone.
+        Where no office could be opened, tasks that need one are dropped.
         """
         job = Job(task, done, says, failed, needs_office)
         self._waiting.append(job)
@@ -241,10 +258,30 @@ class Worker(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return done()
 
+    def begin_long(self, what: Stoppable, says: str) -> None:
+        """The window shows what goes on over many jobs, while none of them says anything itself."""
+        self._long.append((what, says))
+        self._say()
+
+    def end_long(self, what: Stoppable) -> None:
+        """It is over."""
+        self._long = [one for one in self._long if one[0] is not what]
+        self._say()
+
+    @property
+    def _shown(self) -> tuple[Stoppable, str] | None:
+        """What the window shows as going on."""
+        if self._waiting and self._waiting[0].says:
+            return self._waiting[0], self._waiting[0].says
+        return self._long[-1] if self._long else None
+
+    def _say(self) -> None:
+        self.busy.emit(self._shown[1] if self._shown else "")
+
     def cancel(self) -> None:
-        """Cancel what is being done now."""
-        if self._waiting:
-            self._waiting[0].cancel()
+        """Cancel what the window shows as going on; never a save done meanwhile, which says nothing."""
+        if self._shown:
+            self._shown[0].cancel()
 
     def close(self) -> None:
         """Finish what was handed in, let go of the office and end the thread."""
@@ -256,17 +293,25 @@ class Worker(QObject):
     @Slot(object)
     def _begun(self, job: Job) -> None:
         if job.says:
-            self.busy.emit(job.says)
+            self._say()
 
     @Slot(object, object, object)
     def _ended(self, job: Job, result: object, error: Exception | None) -> None:
         self._waiting.remove(job)
         if job.says:
-            self.busy.emit("")
-        if error is None:
-            job.done(result)
-        elif isinstance(error, Problem):
+            self._say()
+        try:
+            if error is None:
+                job.done(result)
+            else:
+                self._tell(job, error)
+        finally:
+            self._done_with.emit()
+
+    def _tell(self, job: Job, error: Exception) -> None:
+        if isinstance(error, Problem):
             (job.failed or self.failed.emit)(error)
         elif not isinstance(error, Cancelled):
             self.fault.emit("".join(traceback.format_exception(error)))
-        self._done_with.emit()
+            if job.failed:
+                job.failed(NotDone())

@@ -32,11 +32,11 @@ from jjgreen_desktop.operations.office import Office
 Going = Callable[[int, int], bool]  # steps done, of: whether to go on
 TURN = 0.1  # s between two words about how far it is
 MOST_OF_A_FILE = 4_000_000  # cells: what the reader of the import takes in
+LONGEST = 32_767  # characters of a cell, likewise
 TOO_MANY = (
     "内容太多，写成一个文件，再导入时读不完。",
     "请少选几种，或按县（市、区）、已存视图分次导出。",
 )
-LONGEST = 32_767  # characters of a cell, likewise
 READ_BACK = 1_000_000  # cells; of more the bytes alone are compared
 
 

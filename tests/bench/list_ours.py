@@ -129,7 +129,7 @@ def _sorts(window: Any) -> list[float]:
 
 def _sorted_by(window: Any, key: str) -> bool:
     roll = window.finder
-    return bool(roll.sorted_by == key and roll.complete and window.worker.idle)
+    return bool(roll.listing.order == key and roll.settled and window.worker.idle)
 
 
 if __name__ == "__main__":

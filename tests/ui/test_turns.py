@@ -81,3 +81,37 @@ def test_a_reading_that_fails_is_told_and_ends(worker: Worker, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not turns.going)
     assert [str(one) for one in told] == ["磁盘读不出来。请稍后再试。"]
     assert said == ["正在排序", ""]
+
+
+class Broken(Count):
+    """Has an error of ours in it."""
+
+    def go_on(self, _seconds: float) -> bool:
+        """A key that is not there."""
+        raise KeyError("weg")
+
+
+def test_what_is_cancelled_ends_and_whoever_asked_for_it_learns_of_it(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    reading, said, left = Count(10**9), list[str](), list[bool]()
+    worker.busy.connect(said.append)
+    turns = Turns(
+        worker, lambda _office: reading, pytest.fail, "正在排序", lambda: left.append(True)
+    )
+    qtbot.waitUntil(lambda: reading.turns > 2)
+    worker.cancel()
+    qtbot.waitUntil(lambda: worker.idle)
+    worker.cancel()
+    assert not turns.going
+    assert (said, left) == (["正在排序", ""], [True])
+
+
+def test_an_error_of_ours_ends_it_too(worker: Worker, qtbot: QtBot) -> None:
+    faults, said, left = list[str](), list[str](), list[bool]()
+    worker.fault.connect(faults.append)
+    worker.busy.connect(said.append)
+    Turns(worker, lambda _office: Broken(2), pytest.fail, "正在排序", lambda: left.append(True))
+    qtbot.waitUntil(lambda: bool(left))
+    assert len(faults) == 1
+    assert (said, left) == (["正在排序", ""], [True])

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.office import Office
-from ui.worker import Cancelled, Progress, Worker
+from ui.worker import Cancelled, NotDone, Progress, Worker
 
 
 @pytest.fixture
@@ -103,6 +104,71 @@ def test_an_error_of_ours_is_told_with_its_details(worker: Worker, qtbot: QtBot)
     answers: list[int] = []
     worker.run(lambda _office, _progress: 1, answers.append)
     qtbot.waitUntil(lambda: answers == [1])
+
+
+def test_who_asked_learns_of_an_error_of_ours_which_is_told_once(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    own, told, faults = list[Problem](), list[Problem](), list[str]()
+    worker.failed.connect(told.append)
+    worker.fault.connect(faults.append)
+    worker.run(lambda _office, _progress: {}["weg"], pytest.fail, failed=own.append)
+    qtbot.waitUntil(lambda: worker.idle)
+    assert [type(one) for one in own] == [NotDone]
+    assert [str(one) for one in own] == [
+        "这一步没有做成。请照窗口下方的提示处理，然后再试；已填的内容都在。"
+    ]
+    assert len(faults) == 1 and told == []
+
+
+def test_an_error_in_taking_a_result_holds_nobody_up(
+    worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.worker.PATIENCE", 2**31 - 1)  # else it would go on after that
+    given_up: list[bool] = []
+    QTimer.singleShot(5_000, worker, lambda: (given_up.append(True), worker._done_with.emit()))
+    with qtbot.captureExceptions() as errors:
+        worker.run(lambda _office, _progress: 1, lambda _one: {}["weg"])
+        worker.wait_until(lambda: False)
+    assert [str(error) for _kind, error, _trace in errors] == ["'weg'"]
+    assert given_up == []
+
+
+class Long:
+    """Goes on over many jobs."""
+
+    cancelled = False
+
+    def cancel(self) -> None:
+        """The clerk wants no more of it."""
+        self.cancelled = True
+
+
+def test_a_cancel_stops_what_is_shown_and_not_the_save_done_meanwhile(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    said, saved, long = list[str](), list[int](), Long()
+    worker.busy.connect(said.append)
+    worker.begin_long(long, "正在排序")
+    worker.run(lambda _office, _progress: 1, saved.append)
+    worker.cancel()
+    qtbot.waitUntil(lambda: worker.idle)
+    assert (saved, long.cancelled) == ([1], True)
+    worker.end_long(long)
+    assert said == ["正在排序", ""]
+    worker.cancel()
+
+
+def test_what_goes_on_longer_is_shown_again_after_a_task_with_words_of_its_own(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    said, long = list[str](), Long()
+    worker.begin_long(long, "正在排序")
+    worker.busy.connect(said.append)
+    worker.run(lambda _office, _progress: 1, lambda _one: None, says="正在测算")
+    qtbot.waitUntil(lambda: worker.idle)
+    assert said == ["正在测算", "正在排序"]
+    worker.end_long(long)
 
 
 def test_a_job_not_begun_is_dropped_and_a_running_one_may_stop(

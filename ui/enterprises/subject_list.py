@@ -83,6 +83,8 @@ class SubjectList(QWidget):
         for roll in self.rolls.values():
             for told in (roll.loaded, roll.changed, roll.grown):
                 told.connect(self._tell)
+            roll.reverted.connect(self._show_listing)
+            roll.reverted.connect(self._say_count)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

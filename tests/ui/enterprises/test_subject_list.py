@@ -1,6 +1,6 @@
 """The list of firms: paged, sorted, filtered, selected; what is chosen stays over what happens meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,13 @@ from pytestqt.modeltest import ModelTester
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.listing import FieldFilled, FieldIs, Holds, Listing
-from tests.ui.clerk import Clerk
+from jjgreen_desktop.operations.passing import Passing
+from jjgreen_desktop.operations.sorting import Sorting
+from tests.ui.clerk import Clerk, words_of
 from tests.ui.desk import FIRST, SECOND, THIRD
+from ui import roll_order
 from ui.enterprises.long_list import LongList
+from ui.widgets import message_bar
 
 MANY = 3000
 
@@ -124,6 +128,82 @@ def test_a_heading_sorts_up_down_and_not_at_all(many: Clerk) -> None:
     assert not header.isSortIndicatorShown()
     assert first.data() == "样例0000厂"
     assert shown()[0] == "湖口县"
+
+
+@pytest.fixture
+def endless() -> Iterator[pytest.MonkeyPatch]:
+    """The list of very many: an order, or a condition, is not worked out until this is undone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(roll_order, "MANY", 0)
+        patch.setattr(message_bar, "PATIENCE", 0)
+        for reading in (Sorting, Passing):
+            patch.setattr(reading, "go_on", lambda _reading, _seconds: False)
+        yield patch
+
+
+def _stop(desk: Clerk, what: str) -> None:
+    """取消 at the foot of the window, as soon as it says what goes on."""
+    bar = desk.window.messages
+    desk.until(lambda: bar._cancel.isVisible() and what in words_of(bar))
+    desk.press("取消", bar)
+    assert not bar._cancel.isVisible()
+
+
+def test_a_sort_that_is_stopped_leaves_the_order_and_the_arrow_of_before(
+    desk: Clerk, request: pytest.FixtureRequest
+) -> None:
+    grid, header = _grid(desk), _grid(desk).horizontalHeader()
+    header.sectionClicked.emit(0)
+    desk.until(lambda: desk.listed() == [SECOND, THIRD, FIRST])
+    header.sectionClicked.emit(0)
+    desk.until(lambda: desk.listed() == [FIRST, THIRD, SECOND])
+    falling = Qt.SortOrder.DescendingOrder
+    endless: pytest.MonkeyPatch = request.getfixturevalue("endless")
+    header.sectionClicked.emit(2)
+    assert header.sortIndicatorSection() == 2
+    _stop(desk, "正在排序…")
+    assert desk.listed() == [FIRST, THIRD, SECOND]
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (0, falling)
+    assert header.isSortIndicatorShown()
+    endless.undo()
+    header.sectionClicked.emit(0)
+    assert not header.isSortIndicatorShown(), "it was falling: the third press leads back"
+    header.sectionClicked.emit(2)
+    desk.until(lambda: grid.roll.settled and grid.roll.listing.order == "county")
+
+
+def test_conditions_that_are_stopped_leave_the_list_of_before(
+    desk: Clerk, endless: pytest.MonkeyPatch
+) -> None:
+    subjects = desk.page.list
+    subjects.ask(Listing(where=(FieldIs("county", ("都昌县",)),)))
+    assert any(word.endswith("×") for word in desk.words())
+    _stop(desk, "正在筛选…")
+    assert desk.listed() == [FIRST, THIRD, SECOND]
+    assert not any(word.endswith("×") for word in desk.words())
+    assert "3 家" in desk.words()
+    assert not subjects.filtering
+    endless.undo()
+    subjects.ask(Listing(where=(FieldIs("county", ("都昌县",)),)))
+    desk.until(lambda: "0 / 3 家" in desk.words())
+
+
+def test_an_error_of_ours_in_a_sort_leaves_the_order_of_before(
+    desk: Clerk, endless: pytest.MonkeyPatch
+) -> None:
+    def broken(_reading: Sorting, _seconds: float) -> bool:
+        raise KeyError("weg")
+
+    endless.setattr(Sorting, "go_on", broken)
+    header = _grid(desk).horizontalHeader()
+    header.sectionClicked.emit(0)
+    desk.until(desk.window.fault.isVisible)
+    desk.window.fault.details = ""
+    desk.rest()
+    assert desk.listed() == [FIRST, THIRD, SECOND]
+    assert not header.isSortIndicatorShown()
+    assert not desk.window.messages._cancel.isVisible()
+    assert desk.window.messages.text == ""
 
 
 def test_conditions_are_chips_that_can_be_taken_away(desk: Clerk) -> None:
