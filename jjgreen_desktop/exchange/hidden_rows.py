@@ -31,7 +31,7 @@ def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
             return _of_ods(archive)
         parts = [one for one in archive.infolist() if zip_check.SHEET.fullmatch(one.filename)]
         found = {one.filename: rows for one in parts if (rows := _in_part(archive, one))}
-        names = _names(archive) if found else {}
+        names = sheet_names(archive) if found else {}
     return {names[part]: rows for part, rows in found.items() if part in names}
 
 
@@ -45,7 +45,7 @@ def _in_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> frozenset[int]:
     return frozenset(rows)
 
 
-def _names(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
     """The sheets' names by their parts."""
     from xml.etree import ElementTree  # checked to be without definitions; few sheets need it
 
@@ -74,7 +74,7 @@ def _of_ods(archive: zipfile.ZipFile) -> dict[str, frozenset[int]]:
     name, number = "", 0
     with archive.open(part) as stream:
         for event, one in ElementTree.iterparse(stream, ("start", "end")):
-            kind, told = _local(one.tag), {_local(key): value for key, value in one.items()}
+            kind, told = local(one.tag), {local(key): value for key, value in one.items()}
             if event == "end":
                 one.clear()
             elif kind == "table":
@@ -86,20 +86,19 @@ def _of_ods(archive: zipfile.ZipFile) -> dict[str, frozenset[int]]:
     return {name: frozenset(found) for name, found in rows.items()}
 
 
-def _local(tag: str) -> str:
+def local(tag: str) -> str:
+    """The name of an element or attribute without its namespace."""
     return tag.rpartition("}")[2]
 
 
 def _of_xls(content: bytes) -> dict[str, frozenset[int]]:
-    compound = ole.Compound(content)
-    streams = {entry.name: entry for entry in compound.entries}
-    book = compound.stream(next(streams[one] for one in xls_check.BOOKS if one in streams))
+    book = book_stream(content)
     names: dict[int, str] = {}  # by where the sheet begins
     rows: dict[str, set[int]] = {}
     name = ""
-    for at, kind, body in _records(book):
+    for at, kind, body in records(book):
         if kind == SHEET:
-            names[struct.unpack_from("<I", body)[0]] = _sheet_name(body)
+            names[struct.unpack_from("<I", body)[0]] = sheet_name(body)
         elif kind == xls_check.BOF:
             name = names.get(at, "")
         elif kind == ROW_RECORD and body[12] & NO_HEIGHT:
@@ -107,7 +106,14 @@ def _of_xls(content: bytes) -> dict[str, frozenset[int]]:
     return {name: frozenset(found) for name, found in rows.items() if name}
 
 
-def _records(book: bytes) -> Iterator[tuple[int, int, bytes]]:
+def book_stream(content: bytes) -> bytes:
+    """The stream of a .xls its sheets are in."""
+    compound = ole.Compound(content)
+    streams = {entry.name: entry for entry in compound.entries}
+    return compound.stream(next(streams[one] for one in xls_check.BOOKS if one in streams))
+
+
+def records(book: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Each record with where it begins."""
     at, end = 0, len(book) - 4
     while at <= end:
@@ -116,7 +122,8 @@ def _records(book: bytes) -> Iterator[tuple[int, int, bytes]]:
         at += 4 + length
 
 
-def _sheet_name(body: bytes) -> str:
+def sheet_name(body: bytes) -> str:
+    """The name in a sheet's record of a .xls."""
     length, wide = body[6], body[7] & 1
     return body[8 : 8 + length * (2 if wide else 1)].decode(
         "utf-16-le" if wide else "latin-1", "replace"

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from jjgreen_desktop.operations.importing.sheets import Row, Sheet, Workbook
 
 SUB_COMMAND = "_read-workbook"
 SECONDS = 60.0
+MOST_PLACES = 1 << 14  # columns of a sheet: the rest of it may be hidden as one
 
 
 def reader_command() -> list[str]:
@@ -104,14 +105,26 @@ class _Received:
             self._file,
             self._end["sha256"],
             tuple(
-                Sheet(name, rows, tuple(hidden))
-                for (name, shown, rows), hidden in zip(
-                    self._sheets, self._end["hidden_rows"], strict=True
+                Sheet(name, rows, tuple(hidden), _held(rows, columns))
+                for (name, shown, rows), hidden, columns in zip(
+                    self._sheets,
+                    self._end["hidden_rows"],
+                    self._end["hidden_columns"],
+                    strict=True,
                 )
                 if shown
             ),
             tuple(name for name, shown, _ in self._sheets if not shown),
         )
+
+
+def _held(rows: Sequence[Row], ranges: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The places in these ranges where a row holds something."""
+    places = {place for first, last in ranges for place in range(first, min(last + 1, MOST_PLACES))}
+    if not places:
+        return ()
+    found = {at for _, cells in rows for at, cell in enumerate(cells) if cell not in (None, "")}
+    return tuple(sorted(places & found))
 
 
 def _no_number(_constant: str) -> str:

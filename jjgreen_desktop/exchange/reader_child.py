@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange import hidden_rows, limits, precheck
+from jjgreen_desktop.exchange import limits, precheck
+from jjgreen_desktop.exchange.hidden_columns import Ranges, hidden_columns
+from jjgreen_desktop.exchange.hidden_rows import hidden_rows
 from jjgreen_desktop.exchange.refusals import damaged, locked
 
 ROWS_PER_LINE = 200
@@ -37,22 +39,24 @@ def main(path: str) -> int:
 def _write_all(path: Path, out: BinaryIO) -> None:
     content = _content(path)
     precheck.check(path.name, content)
-    not_shown = _hidden_rows(path.name, content)
-    counts, hidden = [], []
+    not_shown, columns = _hidden(path.name, content)
+    counts, hidden, in_columns = [], [], []
     for index, sheet in enumerate(_sheets(path.name, content)):
         head, rows = sheet
         _line(out, {"sheet": head})
         hidden.append(seen := list[int]())
+        in_columns.append(columns.get(head["name"], []))
         if out_of_sight := not_shown.get(head["name"]):
             rows = _noting(rows or (), out_of_sight, seen)
         counts.append(_write_rows(index, rows or iter(()), out))
-    end = {"counts": counts, "hidden_rows": hidden, "sha256": hashlib.sha256(content).hexdigest()}
-    _line(out, {"end": True, **end})
+    end = {"counts": counts, "hidden_rows": hidden, "hidden_columns": in_columns}
+    _line(out, {"end": True, **end, "sha256": hashlib.sha256(content).hexdigest()})
 
 
-def _hidden_rows(name: str, content: bytes) -> dict[str, frozenset[int]]:
+def _hidden(name: str, content: bytes) -> tuple[dict[str, frozenset[int]], Ranges]:
+    """The hidden rows and columns by sheet."""
     try:
-        return hidden_rows.hidden_rows(content)
+        return hidden_rows(content), hidden_columns(content)
     except (struct.error, IndexError, KeyError, SyntaxError, ValueError) as error:
         raise damaged(name) from error
 

@@ -19,15 +19,6 @@ def cell_at(row: Row, place: int) -> Cell:
     return None if isinstance(cell, str) and NONE.fullmatch(plain(cell)) else cell
 
 
-def letter(place: int) -> str:
-    """The name of a column as it stands above the sheet: A, …, Z, AA."""
-    found, place = "", place + 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
-
-
 def is_figure(cell: Cell) -> bool:
     """Whether a cell holds an amount, be it written as text."""
     if isinstance(cell, str):

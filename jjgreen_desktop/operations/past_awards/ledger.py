@@ -9,7 +9,7 @@ from jjgreen_desktop.domain import credit_code, values
 from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.operations.importing.drafts import ERRORS, halves
 from jjgreen_desktop.operations.importing.headers import NOTES_SHEET, Table, find_tables, plain
-from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook
+from jjgreen_desktop.operations.importing.sheets import Cell, Row, Workbook, letter
 from jjgreen_desktop.operations.importing.stated_units import (
     ABOVE,
     YUAN,
@@ -19,7 +19,7 @@ from jjgreen_desktop.operations.importing.stated_units import (
 )
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.adding import fitting, read_total, signed
-from jjgreen_desktop.operations.past_awards.cells import cell_at, letter
+from jjgreen_desktop.operations.past_awards.cells import cell_at
 from jjgreen_desktop.operations.past_awards.column_words import TAKEN_BACK
 from jjgreen_desktop.operations.past_awards.figures import When, amount, has_unit, when
 from jjgreen_desktop.operations.past_awards.lines import Line, Part, Total

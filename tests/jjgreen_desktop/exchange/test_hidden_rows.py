@@ -79,4 +79,4 @@ def test_rows_that_cannot_be_told_are_a_damaged_file() -> None:
         {"content.xml": b'<t><table-row visibility="filter" number-rows-repeated="x"/></t>'}
     )
     with pytest.raises(Problem, match="损坏"):
-        reader_child._hidden_rows("表.ods", content)
+        reader_child._hidden("表.ods", content)

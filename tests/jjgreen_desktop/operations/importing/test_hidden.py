@@ -39,3 +39,12 @@ def test_many_rows_are_counted_and_sheets_that_are_not_read_are_left_out() -> No
     (found,) = told(book(*sheets), {"台账"})
     assert found.what == "第 2、4、6、8、10 等 6 行在表格里是隐藏的，也读取了。"
     assert found.fix.startswith("请取消筛选和隐藏，核对这几行")
+
+
+def test_hidden_columns_are_to_be_verified_by_their_letters(office: Office) -> None:
+    firm(office, FIRST)
+    made = planning.plan(office, book(Sheet("台账", ROWS, (), (1, 26))))
+    found = [(one.grade, one.where, one.what) for one in made.findings if "隐藏" in one.what]
+    assert found == [
+        (Grade.VERIFY, "工作表“台账”", "B、AA 列在表格里是隐藏的，也同其他列一样读取。"),
+    ]
