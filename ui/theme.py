@@ -157,6 +157,8 @@ QPushButton[role="link"] {
   min-height: 24px; }
 QPushButton[role="link"]:disabled { color: $disabled; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
+QFrame[role="card"] > QPushButton[role="link"], QFrame[role="card"] > QPushButton[role="link"]:hover,
+QFrame[role="card"] > QPushButton[role="link"]:focus { padding: 0 4px 0 0; }
 QTabWidget > QPushButton[role="link"] { padding: 6px 4px 8px 4px; }
 QPushButton[role="chip"] {
   background: $selection; border: 1px solid $border; border-radius: 12px; padding: 0 10px; min-height: 22px;
@@ -166,7 +168,7 @@ QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-
 QPushButton[role="inline"] {
   background: transparent; border: none; color: $accent; padding: 0 2px; min-height: 16px; max-height: 16px;
   font-size: 13px; }
-QPushButton[role="inline"]:hover { text-decoration: underline; }
+QPushButton[role="inline"]:hover, QPushButton[role="inline"]:focus { text-decoration: underline; border: none; padding: 0 2px; min-height: 16px; }
 QPushButton[role="segment"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }
 QPushButton[role="segment"]:checked { background: $selection; border-color: $accent; font-weight: 700; }
 QPushButton[role="unclear"] { min-width: 40px; margin-right: 4px; padding: 0 12px; }
@@ -184,7 +186,9 @@ QTableView, QTreeView, QListView {
   background: $surface; alternate-background-color: $surface; color: $text; gridline-color: $border;
   border: 1px solid $border; border-radius: 6px; outline: none;
   selection-background-color: $selection; selection-color: $text; }
-QTableView:focus, QTreeView:focus { border-color: $accent; }
+QTableView:focus, QTreeView:focus, QListWidget:focus { border-color: $accent; }
+QListWidget::item { min-height: 28px; padding: 0 8px; }
+QListWidget::item:selected { background: $selection; color: $text; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QTableView[role="grid"], QTableView[role="grid-head"] { border-radius: 0; }
@@ -207,9 +211,9 @@ QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicato
 QCheckBox:focus { color: $accent; }
 
 QRadioButton { spacing: 8px; min-height: 24px; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $strong_border; border-radius: 8px;
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px;
   background: $surface; }
-QRadioButton::indicator:hover { border-color: $muted; }
+QRadioButton::indicator:hover { border-color: $text; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
 QRadioButton:focus { color: $accent; }
 
@@ -230,15 +234,15 @@ QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 4p
   max-height: 14px; font-size: 11px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
-QSplitter::handle:hover { background: $border; }
+QSplitter::handle:hover { background: $strong_border; }
 QMenu { background: $surface; border: 1px solid $strong_border; padding: 4px; }
 QMenu::item { padding: 6px 24px; }
 QMenu::separator { background: $border; height: 1px; margin: 4px 8px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }
-QScrollBar::handle:hover { background: $strong_border; }
+QScrollBar::handle { background: $strong_border; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

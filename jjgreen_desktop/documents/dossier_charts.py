@@ -17,7 +17,7 @@ from jjgreen_desktop.operations.dossier_energy import INTENSITY, in_words
 from jjgreen_desktop.operations.dossier_shape import Dossier, EnergyYear, Row
 from jjgreen_desktop.operations.energy import tons
 
-CAPTION, LABEL, MARK = Style(Role.HEI, 8.5), Style(Role.SONG, 8.5), Style(Role.SONG, 8)
+CAPTION, LABEL, MARK = Style(Role.HEI, 8.5), Style(Role.HEI, 8.5), Style(Role.SONG, 8)
 CAPTION_PITCH, LABEL_PITCH = 15.0, 12.0  # pt
 ENERGY_HEIGHT = 118.0  # pt
 MOST_YEARS = 6  # the last ones; the table has all

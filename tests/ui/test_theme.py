@@ -36,6 +36,14 @@ def test_contrast(colours: Colours) -> None:
     assert weak == {}
 
 
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_taken_hold_of_is_seen(colours: Colours) -> None:
+    """The handle of a scroll bar and the edge of a button against what they stand on."""
+    rule = next(line for line in SHEET.template.splitlines() if "QScrollBar::handle {" in line)
+    handle = getattr(colours, rule.partition("background: $")[2].partition(";")[0])
+    assert min(contrast(handle, ground) for ground in (colours.window, colours.surface)) > 1.7
+
+
 def test_the_control_of_the_contrast_check_fails() -> None:
     assert contrast("#999999", "#FFFFFF") < 4.5
     assert round(contrast("#000000", "#FFFFFF")) == 21

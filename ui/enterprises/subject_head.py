@@ -27,6 +27,7 @@ class SubjectHead(QWidget):
         super().__init__()
         self._name = Elided("title")
         self._facts = Elided("muted")
+        self._told: list[str] = []  # code, county, former names
         self.status = StatusLine()
         self._back = button("返回列表", self.back.emit, icon="arrow-left", tip="返回列表（Esc）")
         self._total = button("", self.total.emit, "link")
@@ -60,9 +61,15 @@ class SubjectHead(QWidget):
             layout.addWidget(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the name needs the room of a word."""
+        """In a narrow window the name needs the room of other words."""
         super().resizeEvent(event)
         self._whole.setText(DOSSIER if event.size().width() >= NARROW else "")
+        self._tell_facts()
+
+    def _tell_facts(self) -> None:
+        narrow = self.width() < NARROW
+        self._facts.setText("　".join(self._told[:1] if narrow else self._told))
+        self._facts.setToolTip("　".join(self._told))
 
     def show_subject(self, subject: Record) -> None:
         """Name a subject; one not saved yet has nothing to delete and no dossier."""
@@ -74,7 +81,8 @@ class SubjectHead(QWidget):
             getattr(subject, "county", None),
             f"曾用名 {former}" if former else "",
         )
-        self._facts.setText("　".join(fact for fact in facts if fact))
+        self._told = [fact for fact in facts if fact]
+        self._tell_facts()
         self._delete.setVisible(known)
         self._whole.setVisible(known)
         if not known:

@@ -50,8 +50,7 @@ class Summary(QFrame):
         words.setToolTip("看这一条的依据")
         title = f"{line.record_title}　{RECEIVERS[line.beneficiary.kind]}"
         note = label(title, "note", wrap=True)
-        words.setContentsMargins(4, 0, 0, 0)
-        note.setContentsMargins(4, 0, 0, GRID)
+        note.setContentsMargins(0, 0, 0, GRID)
         for part in (link, words, note):
             self._column.addWidget(part)
 

@@ -12,6 +12,7 @@ Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("位置", "等级", "问题", "怎么办")
 GRADE = 112  # px
 SHARES = (0.28, 0.42, 0.3)  # of the rest of the width: where, what, what to do
+FIX = 3  # the column of what to do
 ORDER = list(Grade)
 
 
@@ -59,6 +60,11 @@ class FindingsList(ListView):
     def __init__(self, model: FindingsModel, name: str) -> None:
         super().__init__(model, name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.modelReset.connect(lambda: self._share(model))
+
+    def _share(self, model: FindingsModel) -> None:
+        """Where nothing is to be done what is wrong has the room."""
+        self.setColumnHidden(FIX, not any(each.fix for each in model.findings))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

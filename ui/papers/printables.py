@@ -144,7 +144,9 @@ def _plan(office: Office, year: int) -> Printable:
 
 def _notice(row: Row) -> Printable:
     line = row.line
-    matter = f"{row.matter}　{CLAUSES.get(line.clause, line.clause)}"
+    # Of a service whoever receives is named already: for whom it was done tells one notice from another.
+    what = row.name if row.matter == line.beneficiary.name else row.matter
+    matter = f"{what}　{CLAUSES.get(line.clause, line.clause)}"
     approved = row.approved_fen
     state = (
         f"测算稿 {money.wan(line.ceiling_fen)} 万元"

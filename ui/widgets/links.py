@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Link = tuple[str, Callable[[], object]]
-GAP = "&emsp;&emsp;"
+GAP = "&nbsp;&nbsp;&nbsp;&nbsp; "  # of spaces that may break Qt keeps but one
 REACHED = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )

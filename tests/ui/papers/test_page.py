@@ -52,7 +52,7 @@ def preview(page: PapersPage, desk: Clerk, name: str) -> None:
 
 def test_what_can_be_printed_is_listed_by_kind(page: PapersPage, desk: Clerk) -> None:
     assert listed(page) == [
-        [PROVIDER, f"{PROVIDER}　一、诊断服务补助", "测算稿 1.00 万元"],
+        [PROVIDER, f"{FIRST}　一、诊断服务补助", "测算稿 1.00 万元"],
         [FIRST, "一号窑余热利用改造　二（1）、改造奖励", "测算稿 50.00 万元"],
         [FIRST, "国家级绿色工厂　三、标杆称号奖励", "测算稿 20.00 万元"],
         [THIRD, "一号窑余热利用改造　二（1）、改造奖励", "测算稿 100.00 万元"],
