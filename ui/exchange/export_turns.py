@@ -12,7 +12,8 @@ from ui.worker import Job, Progress, Worker
 class ExportTurns:
     """Goes on until the file is written, it is stopped or a turn fails; `line` shows how far it is.
 
-    `done` gets what was written, None when it was stopped before; both on the window's thread.
+    `done` gets what was written, None when it was stopped before; `failed` what went wrong, also with what was
+    written and then stopped. Both on the window's thread.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class ExportTurns:
         self._worker, self._line, self._begin = worker, line, begin
         self._done, self._failed = done, failed
         self._export: Export | None = None
+        self._problem: Problem | None = None  # of the turn that was under way when it was stopped
         self._over = False
         line.begin()
         self._job = self._hand_in()
@@ -35,7 +37,7 @@ class ExportTurns:
         if not self._over:
             self._over = True
             self._job.cancel()
-            self._worker.run(self._give_up, self._end)
+            self._worker.run(self._give_up, self._end, failed=self._end_badly)
 
     def _hand_in(self) -> Job:
         return self._worker.run(self._turn, self._turned, failed=self._fail)
@@ -61,12 +63,19 @@ class ExportTurns:
         return self._export.made
 
     def _end(self, made: Exported | None) -> None:
+        if made and self._problem:
+            self._end_badly(self._problem)
+            return
         self._line.end()
         self._done(made)
 
-    def _fail(self, problem: Problem) -> None:
-        if self._over:  # stopped meanwhile
-            return
-        self._over = True
+    def _end_badly(self, problem: Problem) -> None:
         self._line.end()
         self._failed(problem)
+
+    def _fail(self, problem: Problem) -> None:
+        if self._over:
+            self._problem = problem
+            return
+        self._over = True
+        self._end_badly(problem)

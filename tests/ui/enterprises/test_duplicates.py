@@ -1,12 +1,16 @@
 """疑似重复 at the real window: seen, weighed, merged, kept apart, taken apart, by keyboard."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
+from jjgreen_desktop.operations import duplicates
+from jjgreen_desktop.operations.duplicates import Candidate
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk, words_of
@@ -82,6 +86,33 @@ def test_back_in_the_list_the_pairs_are_let_go_and_the_choices_are_kept(
     row = next(each for each in view.detail.rows.values() if each.row.label == "年度报表 2025")
     assert [option.isChecked() for option in row.options.values()] == [False, True]
     assert view.detail.effect.text() == chosen
+
+
+def test_a_search_under_way_is_let_go_with_the_page(
+    desk: Clerk, view: DuplicatesView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, held, candidates = Event(), Event(), duplicates.candidates
+    ended: list[bool] = []
+
+    def slowly(office: Office, go_on: Callable[[int, int], bool]) -> list[Candidate]:
+        begun.set()
+        assert held.wait(30)
+        ended.append(go_on(0, 1))
+        return candidates(office, go_on)
+
+    monkeypatch.setattr(duplicates, "candidates", slowly)
+    desk.bot.keyClick(view.pairs, Qt.Key.Key_F5)
+    desk.until(begun.is_set)
+    desk.bot.keyClick(view.pairs, Qt.Key.Key_Escape)
+    desk.until(lambda: not view.isVisible())
+    held.set()
+    desk.rest()
+    assert ended == [False], "the search learns that nobody waits for it"
+    assert view.pairs.rows.rows == [], "what it would have found is not kept"
+    monkeypatch.undo()
+    desk.page.covers.show_doubles()
+    desk.rest()
+    assert len(view.pairs.rows.rows) == 1
 
 
 def test_nothing_is_merged_before_all_is_chosen(desk: Clerk, view: DuplicatesView) -> None:

@@ -1,5 +1,6 @@
 """导出登记簿 at the real window: of whom, which kinds, where to; what could not be known again."""
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.exchange import register_workbook
 from jjgreen_desktop.exchange.reader import read_workbook
 from jjgreen_desktop.exchange.register_cover import MEANWHILE
@@ -224,6 +226,95 @@ def test_it_tells_how_far_it_is_and_is_stopped(
     assert not view.making.isVisible() and not view.problem.isVisible()
     assert desk.window.messages.text == "已停止导出，没有写出文件。"
     monkeypatch.undo()
+    desk.press("导出…", view)
+    assert exported(tmp_path)["企业"] == 3
+
+
+def _stop_while(
+    view: ExportView, desk: Clerk, monkeypatch: pytest.MonkeyPatch, turn: Callable[[Export], bool]
+) -> None:
+    """The clerk stops the export during a turn, which then goes on as said."""
+    begun, held = Event(), Event()
+
+    def wait_and_turn(export: Export, _seconds: float) -> bool:
+        begun.set()
+        assert held.wait(30)
+        return turn(export)
+
+    monkeypatch.setattr(Export, "go_on", wait_and_turn)
+    view.making._patience.setInterval(0)
+    view.making.tell(0, 1)  # the first turn is not over yet: what stops it is shown all the same
+    view.write.click()
+    desk.until(begun.is_set)
+    view.making.stopped.emit()
+    held.set()
+    desk.until(lambda: desk.window.worker.idle)
+
+
+def _refuse(_export: Export) -> bool:
+    raise Problem("磁盘已满。", "请清理出空间。")
+
+
+def _break(_export: Export) -> bool:
+    raise KeyError("weg")
+
+
+@pytest.mark.parametrize("turn", [_refuse, _break])
+def test_stopped_while_it_fails_it_is_stopped_and_nothing_is_written(
+    view: ExportView,
+    desk: Clerk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    turn: Callable[[Export], bool],
+) -> None:
+    _stop_while(view, desk, monkeypatch, turn)
+    desk.window.fault.details = ""
+    desk.rest()
+    assert not view.making.isVisible() and not view.problem.isVisible()
+    assert desk.window.messages.text == "已停止导出，没有写出文件。"
+    assert list(tmp_path.glob("*.xlsx")) == []
+    monkeypatch.undo()
+    desk.press("导出…", view)
+    assert exported(tmp_path)["企业"] == 3
+
+
+def test_stopped_while_what_is_written_does_not_read_back_it_is_not_told_as_done(
+    view: ExportView, desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Export.go_on
+
+    def to_the_end(export: Export) -> bool:
+        while export.made is None:
+            go_on(export, 0.0)
+        raise Problem("读回来的行数与应写的不一致。", "请不要使用这个文件。")
+
+    _stop_while(view, desk, monkeypatch, to_the_end)
+    assert view.problem.text() == "读回来的行数与应写的不一致。请不要使用这个文件。"
+    assert desk.window.messages.text == ""
+    assert not view.making.isVisible() and view.write.isEnabled()
+
+
+def test_what_goes_wrong_in_stopping_is_told_and_the_next_can_begin(
+    view: ExportView, desk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Export, "give_up", _refuse)
+    _stop_while(view, desk, monkeypatch, lambda _export: False)
+    assert view.problem.text() == "磁盘已满。请清理出空间。"
+    assert not view.making.isVisible() and view.write.isEnabled()
+
+
+@pytest.mark.usefixtures("short_turns")
+def test_after_an_error_of_ours_the_button_waits_no_longer(
+    view: ExportView, desk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Export, "go_on", lambda export, _seconds: _break(export))
+        view.write.click()
+        desk.until(desk.window.fault.isVisible)
+        desk.window.fault.details = ""
+        desk.rest()
+    assert view.write.isEnabled() and not view.making.isVisible()
+    assert desk.window.messages.text == ""
     desk.press("导出…", view)
     assert exported(tmp_path)["企业"] == 3
 

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.loan import Loan
+from jjgreen_desktop.domain.part import Invoice
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
@@ -123,6 +125,32 @@ def test_one_taken_back_out_of_turn_is_done_again_after_other_work(desk: Clerk) 
     desk.press("重做这一笔")
     assert desk.window.messages.text == f"已重做“{taken}”。"
     assert names(page)[0] == f"重做“{taken}”"
+
+
+def test_what_could_not_be_saved_does_not_come_back_by_a_key_either(desk: Clerk) -> None:
+    """An invoice entered a second time past the checks is done again alone; Ctrl+Y then asks for the first."""
+
+    def task(office: Office, _progress: Progress) -> None:
+        owner = office.store.find(Enterprise)[0].id
+        system = save(office, EnergySystem(enterprise=owner, project="样例系统")).record
+        of = {"enterprise": owner, "energy_management_system": system.id}
+        for name in ("第一张发票", "第二张发票"):
+            with office.store.transaction(name) as write:
+                write.put(Invoice(number="1", amount_fen=100, **of))
+
+    desk.window.worker.run(task, lambda _done: None)
+    desk.key(Qt.Key.Key_Z, ctrl=True)
+    desk.key(Qt.Key.Key_Z, ctrl=True)
+    desk.press("最近操作")
+    page = desk.window.screens["history"]
+    assert isinstance(page, HistoryPage)
+    page.grid.selectRow(names(page).index("第二张发票"))
+    desk.rest()
+    desk.press("重做这一笔")
+    assert desk.window.messages.text == "已重做“第二张发票”。"
+    desk.key(Qt.Key.Key_Y, ctrl=True)
+    assert "就会有必须改正的问题：发票“1”的发票号码" in desk.window.messages.text
+    assert names(page)[0] == "重做“第二张发票”"
 
 
 def test_the_rail_marks_no_page_and_leads_away(page: HistoryPage, desk: Clerk) -> None:
