@@ -1,7 +1,7 @@
 """The store: one county's register in a folder, opened by one program at a time and written through one door."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from itertools import islice
@@ -172,6 +172,18 @@ class Store:
         sql = f"{table.select} WHERE {where} ORDER BY id DESC LIMIT ?"
         with self._speaking(), sparing(self._db):
             return [table.record(row) for row in self._db.execute(sql, (*parameters, most))]
+
+    def holding(
+        self, model: type[R], key: str, numbers: Collection[str], most: int
+    ) -> tuple[int, list[R]]:
+        """How many records hold one of these numbers in a phone or account field, and the first of them."""
+        from db.numbers import holding  # start-up: nothing is compared before the first list
+
+        table = table_of(model)
+        with self._speaking():
+            count, ids = holding(self._db, table, key, numbers, most)
+            rows = [current(self._db, table, record) for record in ids]
+        return count, [table.record(row) for row in rows if row]
 
     def alike(self, model: type[Record], name: str) -> Iterator[tuple[Any, ...]]:
         """Id, name and former names of all that may read the same as `name`, in order of id; of few others."""

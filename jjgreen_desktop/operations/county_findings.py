@@ -1,7 +1,7 @@
 """问题清单: every finding of every record of the register, firm by firm, with the reasons given."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import MODELS, OWNERS
 from jjgreen_desktop.operations import reasons
 from jjgreen_desktop.operations.namesakes import Named
+from jjgreen_desktop.operations.numbers import numbers_in
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.policy.pack import County, Pack
 
@@ -75,6 +76,7 @@ class Whole(Named):
 
     read: dict[type[Record], dict[str, Record]] = field(default_factory=dict)
     known: dict[Any, dict[tuple[Any, ...], list[Record]]] = field(default_factory=dict)
+    numbers: dict[tuple[type[Record], str], dict[str, list[str]]] = field(default_factory=dict)
 
     @cached_property
     def pack(self) -> Pack:
@@ -119,6 +121,23 @@ class Whole(Named):
             return list(index.get(tuple(equals.values()), ()))  # type: ignore[arg-type]
         found = (one for values in _each(tuple(equals.values())) for one in index.get(values, ()))
         return sorted(found, key=lambda one: one.id)  # type: ignore[arg-type]
+
+    def holding(
+        self, model: type[R], key: str, numbers: Collection[str], most: int
+    ) -> tuple[int, list[R]]:
+        """How many records hold one of these numbers in a phone or account field, and the first of them."""
+        if (model, key) not in self.numbers:
+            held: dict[str, list[str]] = defaultdict(list)
+            for one in self.all(model).values():
+                for number in numbers_in(key, one.__dict__[key]):
+                    held[number].append(one.id)
+            self.numbers[model, key] = held
+        held = self.numbers[model, key]
+        if len(numbers) == 1:
+            (ids,) = (held.get(number, []) for number in numbers)
+        else:
+            ids = sorted({one for number in numbers for one in held.get(number, ())})
+        return len(ids), [self.all(model)[one] for one in ids[:most]]
 
 
 def _each(values: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:

@@ -4,15 +4,14 @@ Of half a million firms hardly any share a mark: their marks are first compared 
 and only the rows that share one are read as they are.
 """
 
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import IntEnum, auto
 from itertools import pairwise
 
-from jjgreen_desktop.operations.checking.general import LEAST_DIGITS, each_number
 from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.numbers import accounts, phones
 
 READ = ("name", "credit_code", "former", "former_names", "phone", "bank_account")
 BODY = slice(8, 17)  # of a code: 主体标识码, which no new registration authority changes. GB 32100
@@ -22,7 +21,6 @@ PLACES = (("江西省", "江西"), ("九江市", "九江"))
 FORMS = ("集团股份有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "公司")
 BRACKETS = str.maketrans("", "", "()")
 LEAST_CORE = 4  # characters; what is left of a short name says nothing
-DIGITS = re.compile(r"\D+")
 
 
 class Mark(IntEnum):
@@ -71,14 +69,8 @@ def marks(
         yield from ((Mark.FORMER_NAME, plain_name(each)) for each in called.split("\n"))
     if phone:
         yield from ((Mark.PHONE, number) for number in phones(phone))
-    if account and len(digits := DIGITS.sub("", account)) >= LEAST_DIGITS:
-        yield Mark.ACCOUNT, digits
-
-
-def phones(text: str) -> set[str]:
-    """The digits of each number in a field: “13800000000、0792-1234567” are two, “138 0000 0000” is one."""
-    numbers = (DIGITS.sub("", each) for each in each_number("phone", text))
-    return {number for number in numbers if len(number) >= LEAST_DIGITS}
+    if account:
+        yield from ((Mark.ACCOUNT, number) for number in accounts(account))
 
 
 def _core(plain: str) -> str:

@@ -1,6 +1,6 @@
 """What every operation works with: the store, the policy pack, the reference tables and the day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -76,6 +76,12 @@ class Office:
     def alike(self, model: "type[Record]", name: str) -> "Iterable[tuple[Any, ...]]":
         """Id, name and former names of all that may read the same as `name`, as the checks ask for them."""
         return self.store.alike(model, name)
+
+    def holding(
+        self, model: "type[R]", key: str, numbers: Collection[str], most: int
+    ) -> "tuple[int, list[R]]":
+        """How many records hold one of these numbers in a phone or account field, and the first of them."""
+        return self.store.holding(model, key, numbers, most)
 
     @property
     def county(self) -> "County | None":

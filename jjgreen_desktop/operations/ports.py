@@ -1,6 +1,6 @@
 """The ports: what the operations need of a store. `db.store.Store` is the one implementation."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -176,6 +176,15 @@ class Store(Protocol):
         """Records for which each of `asked` holds in one of its fields, the latest entered first.
 
         A text stands in the field (letters in any case, brackets of any shape), a set holds its value.
+        """
+        ...
+
+    def holding(
+        self, model: type[R], key: str, numbers: Collection[str], most: int
+    ) -> tuple[int, list[R]]:
+        """How many records hold one of these numbers (`numbers.numbers_in`) in a phone or account field.
+
+        Also the first `most` of them in order of id. However a number is written, it is found.
         """
         ...
 

@@ -1,11 +1,9 @@
 """What every record is asked: required fields, formats, numbers below zero, days still to come, paid amounts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from jjgreen_desktop.domain import credit_code
@@ -13,7 +11,6 @@ from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.visible import DASHES
 from jjgreen_desktop.operations.office import Office
 
 FILL_IN = {
@@ -38,9 +35,6 @@ SHARED = {
         "请核对是不是同一家；不是的可以不改。",
     ),
 }
-LEAST_DIGITS = 7  # of a phone
-SEVERAL = re.compile(r"[^0-9-]")
-BETWEEN_PHONES = re.compile(r"[、，,;；/／|或转\n]+")  # an extension is no number of its own
 EMPTY = (None, "", ())
 MAY_LIE_AHEAD = {
     ("stop", "from_on"),
@@ -184,33 +178,3 @@ def paid(record: Record, day: str, why: str = "") -> Iterator[Finding]:
         "请对照拨款凭证补齐；没有兑现的把两项都清空。",
         check="paid_half",
     )
-
-
-def each_number(key: str, text: str) -> list[str]:
-    """The numbers that stand in a field, as written: a phone field may hold several, an account is one."""
-    if key != "phone" or not SEVERAL.search(text):  # most are one
-        return [text]
-    parts = [part for one in BETWEEN_PHONES.split(text) if one for part in _apart(one)]
-    return [part for part in parts if sum(map(str.isdigit, part)) >= LEAST_DIGITS] or [text]
-
-
-def _apart(text: str) -> list[str]:
-    """A blank parts two whole numbers, or the digits of one."""
-    parts = text.split()
-    whole = all(sum(map(str.isdigit, part)) >= LEAST_DIGITS for part in parts)
-    return parts if whole else [text]
-
-
-def bare(number: str) -> str:
-    """A phone or account without blanks, hyphens and brackets: how they compare."""
-    plain = number.replace(" ", "").replace("-", "")  # what most are written with
-    return plain if plain.isalnum() else "".join(filter(str.isalnum, plain))
-
-
-def spellings(number: str) -> Iterator[str]:
-    """A number as it is commonly written: at one stretch, after its area code, as 3-4-4, in fours."""
-    plain = bare(number)
-    yield from (f"({plain[:cut]}){gap}{plain[cut:]}" for cut in (3, 4) for gap in ("", " "))
-    for cuts in ((), (3,), (4,), (3, 7), range(4, len(plain), 4)):
-        parts = [plain[start:end] for start, end in pairwise((0, *cuts, len(plain)))]
-        yield from (mark.join(parts) for mark in f"{DASHES} ")

@@ -7,13 +7,12 @@ from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking.enterprises import account
-from jjgreen_desktop.operations.checking.general import SHARED, bare, each_number, label, spellings
+from jjgreen_desktop.operations.checking.general import SHARED, label
+from jjgreen_desktop.operations.checking.sharing import NAMED, others_with
 from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.numbers import PHONE, numbers_in
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.providers import NAMING, meant, named_field, names
-
-Holder = Enterprise | Provider
-NAMED = 3  # of many that share a phone
 
 
 def provider(_office: Office, one: Provider) -> Iterator[Finding]:
@@ -26,8 +25,7 @@ def in_register(office: Office, one: Provider) -> Iterator[Finding]:
     others = [each for each in office.find(Provider) if each.id != one.id]
     yield from _name(one, others)
     yield from _code(office, one, others)
-    yield from _account(office, one, others)
-    yield from _phone(office, one, others)
+    yield from _shared(office, one, others)
     yield from _renamed(office, one)
 
 
@@ -69,18 +67,15 @@ def _taken(one: Provider, what: str) -> Finding:
     )
 
 
-def _account(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
-    """A firm with the provider's own code is the provider itself."""
-    for other in _with_number(office, one, others, "bank_account"):
-        yield _same(one, "bank_account", f"{other.label}“{other.title()}”")
-
-
-def _phone(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
-    found = _with_number(office, one, others, "phone")
-    if found:
-        named = "、".join(f"{other.label}“{other.title()}”" for other in found[:NAMED])
-        more = f"等 {len(found)} 家" if len(found) > NAMED else ""
-        yield _same(one, "phone", f"{named}{more}")
+def _shared(office: Office, one: Provider, others: list[Provider]) -> Iterator[Finding]:
+    """An account or a phone, however it is written; a firm with the provider's own code is the provider itself."""
+    for key in SHARED:
+        count, found = _with_number(office, one, others, key)
+        named = [f"{other.label}“{other.title()}”" for other in found[:NAMED]]
+        if key == PHONE or count > NAMED:
+            named = ["、".join(named)] if named else []
+        more = f"等 {count} 家" if count > NAMED else ""
+        yield from (_same(one, key, f"{each}{more}") for each in named)
 
 
 def _same(one: Provider, key: str, others: str) -> Finding:
@@ -89,21 +84,20 @@ def _same(one: Provider, key: str, others: str) -> Finding:
     return Finding(grade, named, f"与{others}的{named}相同。", why, fix, check=f"same_{key}")
 
 
-def _with_number(office: Office, one: Provider, others: list[Provider], key: str) -> list[Holder]:
-    """Who else has the number, however it is spaced; whoever has the provider's own code is the provider."""
-    typed = one.__dict__[key] or ""
-    if not (numbers := _bare_of(key, typed)):
-        return []
-    found: list[Holder] = [
-        each for each in others if numbers & _bare_of(key, each.__dict__[key] or "")
+def _with_number(
+    office: Office, one: Provider, others: list[Provider], key: str
+) -> tuple[int, list[Record]]:
+    """How many others have the number, and the first of them, providers before firms."""
+    code = one.credit_code
+    own = office.find(Enterprise, credit_code=code) if code else []
+    count, firms = others_with(office, one, key, Enterprise, own)
+    numbers = numbers_in(key, one.__dict__[key])
+    kin = [
+        each
+        for each in others
+        if numbers & numbers_in(key, each.__dict__[key]) and not (code and each.credit_code == code)
     ]
-    spelt = {one for each in each_number(key, typed) for one in (each.strip(), *spellings(each))}
-    found += office.find(Enterprise, **{key: frozenset((typed, *spelt))})
-    return [other for other in found if not one.credit_code or other.credit_code != one.credit_code]
-
-
-def _bare_of(key: str, text: str) -> set[str]:
-    return {number for each in each_number(key, text) if (number := bare(each))}
+    return count + len(kin), [*kin, *firms]
 
 
 def _renamed(office: Office, one: Provider) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """What is asked of a record against the rest of the register: duplicates, other years, links that lead nowhere."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
@@ -32,15 +32,13 @@ from jjgreen_desktop.operations.checking.enterprises import slip, unlikely_energ
 from jjgreen_desktop.operations.checking.general import (
     SHARED,
     clause,
-    each_number,
     label,
-    spellings,
 )
+from jjgreen_desktop.operations.checking.sharing import others_with, same_number
 from jjgreen_desktop.operations.names import plain_name
 from jjgreen_desktop.operations.office import Office
 
 R = TypeVar("R", bound=Record)
-NAMED = 3  # firms of many that share a number
 
 
 def linked(office: Office, record: Record) -> Iterator[Finding]:
@@ -80,36 +78,12 @@ def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
 
 
 def _shared(office: Office, holder: Enterprise | Park) -> Iterator[Finding]:
-    """An account or a phone that stands on another firm or park, however it is spaced."""
+    """An account or a phone that stands on another firm or park, however it is written."""
     for key in SHARED:
         for model in OWNERS.values():
-            if others := _with_number(office, holder, key, model):
-                named = [one.title() for one in others[:NAMED]]
-                yield same_number(holder, key, named, len(others), model)
-
-
-def same_number(
-    holder: Record, key: str, named: Sequence[str], count: int, of: type[Record] = Enterprise
-) -> Finding:
-    """核实性 for an account, 提示性 for a phone, that `count` others have too, of whom the first are named.
-
-    `of` is what the others are.
-    """
-    grade, why, fix = SHARED[key]
-    others = "".join(f"“{name}”" for name in named)
-    more = f"等 {count} 家{of.label}" if count > len(named) else ""
-    kind = "" if isinstance(holder, of) else of.label
-    what = f"与{kind}{others}{more}的{label(holder, key)}相同。"
-    return Finding(grade, label(holder, key), what, why, fix, check=f"same_{key}")
-
-
-def _with_number(office: Office, holder: Record, key: str, model: type[Record]) -> list[Record]:
-    number = holder.__dict__[key]
-    if not number:
-        return []
-    spelt = {one for each in each_number(key, number) for one in (each.strip(), *spellings(each))}
-    found = office.find(model, **{key: frozenset((number, *spelt))})
-    return [one for one in found if one.id != holder.id]
+            count, first = others_with(office, holder, key, model)
+            if count:
+                yield same_number(holder, key, [one.title() for one in first], count, model)
 
 
 def park(office: Office, holder: Park) -> Iterator[Finding]:

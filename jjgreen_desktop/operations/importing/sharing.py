@@ -9,9 +9,10 @@ from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.checking.general import SHARED, bare, each_number
-from jjgreen_desktop.operations.checking.register import NAMED, same_number
+from jjgreen_desktop.operations.checking.general import SHARED
+from jjgreen_desktop.operations.checking.sharing import NAMED, same_number
 from jjgreen_desktop.operations.importing.drafts import Draft
+from jjgreen_desktop.operations.numbers import numbers_in
 from jjgreen_desktop.operations.office import Office
 
 # With whom the rows of each are compared, as in the form; here for all rows at once.
@@ -65,7 +66,7 @@ def _of_number(key: str, written: Sequence[Draft]) -> OfNumber:
     found: dict[str, list[Draft]] = defaultdict(list)
     for draft in written:
         spelt = draft.record.__dict__[key] if draft.record else None
-        for number in _numbers(key, spelt):
+        for number in numbers_in(key, spelt):
             found[number].append(draft)
     return found
 
@@ -84,14 +85,9 @@ def _held(
     code = ("credit_code",) if "credit_code" in model.model_fields else ()
     for record, name, number, *codes in office.store.rows(model, "id", "name", key, *code):
         if number and record not in anew:
-            for plain in of_number.keys() & _numbers(key, number):
+            for plain in of_number.keys() & numbers_in(key, number):
                 found[plain].append(Held(name or f"未命名{model.label}", *codes or (None,)))
     return found
-
-
-def _numbers(key: str, text: str | None) -> set[str]:
-    """As they compare, each once."""
-    return {number for each in each_number(key, text or "") if (number := bare(each))}
 
 
 def _tell(key: str, held: list[Held], rows: list[Draft]) -> None:

@@ -1,26 +1,8 @@
 """The marks of a firm as they compare, and which of very many rows share one."""
 
-import pytest
-
-from jjgreen_desktop.operations.firm_marks import Mark, SharedMarks, marks, phones
+from jjgreen_desktop.operations.firm_marks import Mark, SharedMarks, marks
 
 CODE = "91350100M000100Y43"
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("0792-1234567", {"07921234567"}),
-        ("13800000001、0792-1234567", {"13800000001", "07921234567"}),
-        ("13800000001 0792-1234567", {"13800000001", "07921234567"}),
-        ("138 0000 0001", {"13800000001"}),
-        ("0792-1234567转801", {"07921234567"}),
-        ("110", set()),
-        ("未知", set()),
-    ],
-)
-def test_each_number_of_a_phone_field(text: str, numbers: set[str]) -> None:
-    assert phones(text) == numbers
 
 
 def test_the_marks_of_a_row() -> None:

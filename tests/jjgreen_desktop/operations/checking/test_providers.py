@@ -3,6 +3,7 @@
 import pytest
 
 from jjgreen_desktop.domain.audit import Diagnosis
+from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.office import Office
@@ -121,6 +122,23 @@ def test_a_phone_of_somebody_else_is_a_hint(office: Office) -> None:
     own = Provider(name=NAME, credit_code=CODE, phone="0792 1234567")
     (told_own,) = [one for one in all_checks(office, own) if one.check == "same_phone"]
     assert NAME not in told_own.what
+
+
+@pytest.mark.parametrize("key", ["phone", "bank_account"])
+def test_of_very_many_with_one_number_a_few_are_named_and_all_counted(
+    office: Office, key: str
+) -> None:
+    number = "0792-1234567"
+    save(office, Provider(name="样例二节能服务有限公司", bank="样例银行", **{key: number}))
+    firm(office, NAME, credit_code=CODE, bank="样例银行", **{key: number})
+    names = [f"湖口样例{n}厂有限公司" for n in range(1, 21)]
+    known = {"bank": "样例银行", key: f"{number}、13800000001"}
+    office.store.put_many("导入", [Enterprise(name=name, **known) for name in names])
+    own = Provider(name=NAME, credit_code=CODE, bank="样例银行", **{key: "07921234567"})
+    (told,) = [one for one in all_checks(office, own) if one.check == f"same_{key}"]
+    assert told.what.startswith(
+        f"与服务商“样例二节能服务有限公司”、企业“{names[0]}”、企业“{names[1]}”等 21 家的"
+    )
 
 
 def test_two_providers_with_one_account_are_asked_about(office: Office) -> None:

@@ -9,6 +9,7 @@ import pytest
 from jjgreen_desktop.domain.audit import Diagnosis
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
+from jjgreen_desktop.domain.finding import Finding
 from jjgreen_desktop.domain.loan import Loan, PerformanceContract
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import reasons
@@ -127,6 +128,66 @@ def test_each_of_two_phones_is_compared(office: Office) -> None:
     assert found(against(office, two, "相同")) == [(HINT, "联系电话")]
     other = two.model_copy(update={"phone": "13800000001、0792-7654321"})
     assert against(office, other, "相同") == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("13800000001、07921234567", "0792-1234567"),
+        ("+86 13800000001 / 0792-1234567", "138 0000 0001"),
+        ("0792-1234567转801", "13800000001，0792-1234567转802"),
+        ("13800000001", "+8613800000001"),
+        ("13800000001（张样例）", "13800000001（李样例）"),
+    ],
+)
+def test_one_number_in_common_is_found_from_either_side(
+    office: Office, kept: str, typed: str
+) -> None:
+    one = firm(office, phone=kept)
+    two = firm(office, "湖口样例二厂有限公司", phone=typed)
+    listed = [each.record for each in county_findings(office) if _of_phone(each.finding)]
+    assert listed == [one.id, two.id]
+    for record, other in ((one, two), (two, one)):
+        (told,) = filter(_of_phone, all_checks(office, record))
+        assert told.what == f"与“{other.name}”的联系电话相同。"
+
+
+def test_of_two_accounts_in_a_field_each_is_compared(office: Office) -> None:
+    firm(office, bank="样例银行", bank_account="基本户 6222 0000 1111；一般户 1505 0000 2222")
+    two = Enterprise(name="湖口样例二厂有限公司", bank="样例银行", bank_account="150500002222")
+    assert found(against(office, two, "相同")) == [(VERIFY, "银行账号")]
+
+
+@pytest.mark.parametrize("nothing", ["无", "待补", "110", "—"])
+def test_firms_without_a_number_share_none(office: Office, nothing: str) -> None:
+    firm(office, phone=nothing, bank="样例银行", bank_account=nothing)
+    two = firm(office, "湖口样例二厂有限公司", phone=nothing, bank_account=nothing)
+    assert against(office, two, "相同") == []
+
+
+def _of_phone(finding: Finding) -> bool:
+    return finding.check == "same_phone"
+
+
+@pytest.mark.parametrize("phone", ["13800000001", "13800000001（代办）"])
+def test_of_an_agents_number_a_few_are_named_and_all_counted(office: Office, phone: str) -> None:
+    names = [f"湖口样例{n}厂有限公司" for n in range(1, 41)]
+    office.store.put_many("导入", [Enterprise(name=name, phone=phone) for name in names])
+    count, first = office.holding(Enterprise, "phone", {"13800000001"}, 4)
+    assert (count, [one.name for one in first]) == (40, names[:4])  # no more of them are read
+    new = Enterprise(name="湖口样例新厂有限公司", phone="138-0000-0001")
+    (told,) = filter(_of_phone, all_checks(office, new))
+    named = "".join(f"“{name}”" for name in names[:3])
+    assert told.what == f"与{named}等 40 家企业的联系电话相同。"
+    own = office.store.find(Enterprise)[1]
+    wanted = f"与“{names[0]}”“{names[2]}”“{names[3]}”等 39 家企业的联系电话相同。"
+    (told,) = filter(_of_phone, all_checks(office, own))
+    assert told.what == wanted
+    moved = own.model_copy(update={"phone": "138-0000-0001"})  # as it is typed, before it is saved
+    (told,) = filter(_of_phone, all_checks(office, moved))
+    assert told.what == wanted
+    listed = {one.record: one.finding for one in county_findings(office) if _of_phone(one.finding)}
+    assert listed[own.id].what == wanted
 
 
 def test_a_record_of_nobody_is_refused(office: Office) -> None:

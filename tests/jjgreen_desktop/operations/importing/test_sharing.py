@@ -157,10 +157,10 @@ def test_rows_are_held_against_the_registered_of_their_own_kind_once(
     office: Office, model: type[Record]
 ) -> None:
     recording.save(
-        office, model(name="样例一方", bank_account=SPACED, bank="样例银行", phone="1 2")
+        office, model(name="样例一方", bank_account=SPACED, bank="样例银行", phone="812 3456")
     )
     kind = "parks" if model is Park else "providers"
-    assert holders(office, kind, ["样例二方", None, "12", ACCOUNT]) == [
+    assert holders(office, kind, ["样例二方", None, "8123456", ACCOUNT]) == [
         (Grade.VERIFY, "第 2 行 银行账号", "与“样例一方”的银行账号相同。"),
         (Grade.HINT, "第 2 行 联系电话", "与“样例一方”的联系电话相同。"),
     ]

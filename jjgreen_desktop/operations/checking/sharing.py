@@ -1,0 +1,55 @@
+"""Who else has the phone or the account of a firm, a park or a provider: a few by name, all by their number."""
+
+from collections.abc import Sequence
+
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.finding import Finding
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.checking.general import SHARED, label
+from jjgreen_desktop.operations.numbers import numbers_in
+from jjgreen_desktop.operations.office import Office
+
+NAMED = 3  # of many that share a number
+
+
+def others_with(
+    office: Office,
+    holder: Record,
+    key: str,
+    model: type[Record],
+    own: Sequence[Record] = (),
+) -> tuple[int, list[Record]]:
+    """How many others of a kind have a number of the holder's field, and the first of them, at most `NAMED`.
+
+    `own` are records that are the holder itself under another kind. An agent's number stands on thousands: they
+    are counted, not read.
+    """
+    numbers = numbers_in(key, holder.__dict__[key])
+    if not numbers:
+        return 0, []
+    before = (
+        office.get(type(holder), holder.id) if isinstance(holder, model) and holder.id else None
+    )
+    itself = [one for one in (*own, *([before] if before else ())) if _has(one, key, numbers)]
+    count, first = office.holding(model, key, numbers, NAMED + len(itself))
+    ids = {one.id for one in itself}
+    return count - len(itself), [one for one in first if one.id not in ids][:NAMED]
+
+
+def _has(one: Record, key: str, numbers: set[str]) -> bool:
+    return bool(numbers & numbers_in(key, one.__dict__[key]))
+
+
+def same_number(
+    holder: Record, key: str, named: Sequence[str], count: int, of: type[Record] = Enterprise
+) -> Finding:
+    """核实性 for an account, 提示性 for a phone, that `count` others have too, of whom the first are named.
+
+    `of` is what the others are.
+    """
+    grade, why, fix = SHARED[key]
+    others = "".join(f"“{name}”" for name in named)
+    more = f"等 {count} 家{of.label}" if count > len(named) else ""
+    kind = "" if isinstance(holder, of) else of.label
+    what = f"与{kind}{others}{more}的{label(holder, key)}相同。"
+    return Finding(grade, label(holder, key), what, why, fix, check=f"same_{key}")
