@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.operations.office import Office
 from ui.enterprises.covers import Covers
+from ui.enterprises.halves import Halves
 from ui.enterprises.subject_list import SubjectList
 from ui.enterprises.subject_stack import Subject, SubjectStack
 from ui.finder import Finder
@@ -23,11 +22,10 @@ from ui.widgets import file_choice
 from ui.worker import Worker
 
 if TYPE_CHECKING:  # the forms and the other nouns are imported when the first record is opened
-    from ui.enterprises.owner_page import OwnerPage
+    from ui.enterprises.opener import Opener
     from ui.enterprises.spot import Spot
     from ui.lookups import Lookups
 
-SIDE_BY_SIDE = 1500  # px of the page; narrower, the record covers the list
 DOUBLES = "duplicates"  # the argument that asks for 疑似重复
 FINDINGS = "findings"  # the argument that asks for 问题清单
 NEW = "new"  # the argument that asks for an empty form
@@ -35,7 +33,6 @@ MOST_LOOKED_THROUGH = 20_000  # firms among which doubles are counted unasked: a
 PAUSE = 1500  # ms after the last save before they are counted again
 FILTERING = "正在筛选，列表还没有列全，请稍候再按。"
 GLANCE = 150  # ms the cursor rests on a row before its record is read
-OWNERS: dict[str, Subject] = {Park.noun: Park, Provider.noun: Provider}
 
 
 class EnterprisesPage(Screen):
@@ -48,10 +45,11 @@ class EnterprisesPage(Screen):
         super().__init__(worker, parent)
         self.list = SubjectList(worker, finder)
         self.detail = SubjectStack(worker)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self.covers = Covers(worker, self._split)
+        self._halves = Halves(self, self.list, self.detail)
+        self.covers = Covers(worker, self._halves)
         self.choose_place: file_choice.Choose = file_choice.to_save
         self._finder = finder
+        self._opens: Opener | None = None
         self._wanted: object = None
         self._from_findings = False  # the record shown was opened from there
         self._glance = after_pause(self, GLANCE, self._look_at_row)
@@ -61,18 +59,10 @@ class EnterprisesPage(Screen):
         self._add_keys()
 
     def _lay_out(self) -> None:
-        self._split.setObjectName("enterprises")
-        self.splitters = (self._split,)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(1, 1)
-        self._split.setHandleWidth(2 * GRID)
-        self._split.setChildrenCollapsible(False)
-        self._split.setSizes([560, 900])
+        self.splitters = (self._halves,)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
         layout.addWidget(self.covers)
-        self.detail.hide()
 
     def _connect(self) -> None:
         self._finder.begun.connect(lambda: self.worker.run(read_industries, self.list.equip))
@@ -107,7 +97,7 @@ class EnterprisesPage(Screen):
         self.covers.go.connect(self.go)
         self.covers.changed.connect(self.changed)
         self.covers.back.connect(self.show_list)
-        self.covers.opened.connect(self._open_record)
+        self.covers.opened.connect(lambda noun, record: self._opener.open_record(noun, record))
         self.covers.found.connect(self._open_found)
         self.covers.counted.connect(self.list.tell_doubles)
         self.covers.gone.connect(lambda firm: self.detail.forget(Enterprise(id=firm)))
@@ -120,6 +110,7 @@ class EnterprisesPage(Screen):
         escape.activated.connect(self.leave)
         self._new_key = QShortcut(QKeySequence("Ctrl+N"), self)
         self._new_key.activated.connect(self.start_new)
+        self._halves.arranged.connect(self._share_keys)
 
     def _read_lookups(self) -> None:
         from ui.lookups import read_lookups
@@ -161,11 +152,11 @@ class EnterprisesPage(Screen):
         if self.detail.lookups is None:
             self._wanted = argument
         elif isinstance(argument, tuple):
-            self._open_record(*argument)
+            self._opener.open_record(*argument)
         elif isinstance(argument, str):
             self._arrive_at(argument)
         elif argument is not None:
-            self._open_spot(cast("Spot", argument))
+            self._opener.open_spot(cast("Spot", argument))
         elif not self.covers.reload():
             self._read_again()
 
@@ -251,92 +242,24 @@ class EnterprisesPage(Screen):
         if few:
             self.covers.count_doubles()
 
-    def _open_spot(self, spot: "Spot") -> None:
-        model = OWNERS.get(spot.owner_noun, Enterprise)
-        if spot.part and self.detail.lookups:
-            self.detail.drawer.point(spot.part, spot.key)
-        if spot.record:
-            key = "" if spot.part else spot.key
-            self.open(model, spot.owner, spot.noun, spot.record, key)
-        else:
-            self.open(model, spot.owner, spot.noun, new=True)
+    @property
+    def _opener(self) -> "Opener":
+        if self._opens is None:
+            from ui.enterprises.opener import Opener
 
-    def _open_record(self, noun: str, record: str) -> None:
-        from jjgreen_desktop.domain.register import BY_NOUN
+            self._opens = made = Opener(self.worker, self._halves, self.covers)
+            made.visited.connect(self.visited)
+            made.gone.connect(self.show_list)
+        return self._opens
 
-        model = BY_NOUN[noun]
-        if model in (Enterprise, Park, Provider):
-            self.open(model, record)
-            return
-        self.worker.run(lambda office, _progress: office.store.get(model, record), self._open_owned)
-
-    def _open_owned(self, record: Record | None) -> None:
-        from ui.enterprises.kinds import spot_of
-
-        if record and (spot := spot_of(record)):
-            self._open_spot(spot)
-
-    def open(
-        self,
-        model: Subject,
-        record: str,
-        noun: str = "",
-        wanted: str = "",
-        key: str = "",
-        *,
-        new: bool = False,
-    ) -> None:
-        """Read a subject and show it, at a field of one of its records if named, or at a new one."""
-
-        def read(office: Office) -> Record | None:
-            return office.store.get(model, record)
-
-        self.worker.run(
-            lambda office, _progress: read(office),
-            lambda found: self._show(model, found, (noun, wanted, key), new),
-        )
-
-    def _show(
-        self, model: Subject, subject: Record | None, at: tuple[str, str, str], new: bool
-    ) -> None:
-        if subject is None or self.detail.lookups is None:
-            self.detail.clear()
-            self.show_list()
-            return
-        page = self.detail.page(model)
-        again = page.subject is not None and page.subject.id == subject.id
-        inside = again and page.isAncestorOf(self.focusWidget() or self)
-        before = page.focusWidget() if inside else None
-        page.show_subject(subject, *at)
-        # A field is still there; what is listed anew has handed the cursor on.
-        field = before is not None and isValid(before) and page.in_form(before)
-        cursor = before if field else page.focusWidget() if inside else None
-        listing = self.list.isAncestorOf(self.focusWidget() or self)
-        self._show_detail(page)
-        if not (self._wide and listing):
-            self.visited.emit(subject.noun, subject.id)
-        if not (self._wide and listing) and not self._typing_elsewhere():
-            stays = cursor and cursor.isVisible()  # read again after an undo, say
-            (cursor if cursor and stays else page.tabs.tabBar()).setFocus()
-        if at[2] and page.tabs.currentIndex() == 0:  # the subject's own form is there already
-            page.form.fill_in(at[2])
-        if new:
-            page.begin_record(at[0])
-
-    def _typing_elsewhere(self) -> bool:
-        """Whether the cursor went into a line beside the page, the box that finds, while this was read."""
-        at = QApplication.focusWidget()
-        return isinstance(at, QLineEdit) and not self.isAncestorOf(at)
+    def open(self, model: Subject, record: str) -> None:
+        """Read a subject and show it."""
+        self._opener.open(model, record)
 
     def start_new(self) -> None:
         """An empty form for a new enterprise or park (Ctrl+N)."""
-        if self.detail.lookups is None:
-            return
-        from ui.enterprises.kinds import new_subject
-
-        page = self.detail.page(self.list.model)
-        self._show_detail(page)
-        page.begin_next(new_subject(self.list.model, self.detail.lookups.own_county))
+        if self.detail.lookups is not None:
+            self._opener.begin(self.list.model, self.detail.lookups.own_county)
 
     def begin_firm(self) -> None:
         """An empty form for a new enterprise, whatever the list shows."""
@@ -347,7 +270,7 @@ class EnterprisesPage(Screen):
         """In a wide window the record follows the cursor in the list."""
         page, record = self.detail.shown, self.list.current()
         shown = page.subject.id if page and page.subject else ""
-        if self._wide and self.covers.uncovered and record and record != shown:
+        if self._halves.wide and self.covers.uncovered and record and record != shown:
             self.open(self.list.model, record)
 
     def show_list(self) -> None:
@@ -355,7 +278,7 @@ class EnterprisesPage(Screen):
         self._from_findings = False
         self.detail.settle()
         self.covers.uncover()
-        self._arrange(detail=False)
+        self._halves.show_list()
         self.list.take_focus()
         if count := self.unsaved():
             self.say.emit(f"有 {count} 条记录还有未保存的内容，已保留；再打开时接着填。")
@@ -373,25 +296,14 @@ class EnterprisesPage(Screen):
         self.open(self.list.model, record)
 
     def _open_found(self, spot: "Spot") -> None:
-        self._open_spot(spot)
+        self._opener.open_spot(spot)
         self._from_findings = True
 
-    def _show_detail(self, page: "OwnerPage") -> None:
-        self.detail.setCurrentWidget(page)
-        self.covers.uncover()
-        self._arrange(detail=True)
-
-    @property
-    def _wide(self) -> bool:
-        return self.width() >= SIDE_BY_SIDE
-
-    def _arrange(self, *, detail: bool) -> None:
-        self.list.setVisible(self._wide or not detail)
-        self.detail.setVisible(self._wide or detail)
-        self._new_key.setEnabled(self.list.isHidden())  # else the button of the list takes it
-        self.detail.show_back(not self._wide)
+    def _share_keys(self) -> None:
+        """With the list in view its button takes Ctrl+N."""
+        self._new_key.setEnabled(self.list.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side when there is room."""
         super().resizeEvent(event)
-        self._arrange(detail=self.list.isHidden() or self.detail.shown is not None)
+        self._halves.fit()
