@@ -8,7 +8,7 @@ from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.shared import Contract, Equipment, Invoices
+from jjgreen_desktop.domain.shared import Contract, Equipment, Invoices, Owner
 
 RETROFIT_KINDS = {
     "energy_saving": "节能",
@@ -39,9 +39,7 @@ class Diagnosis(Record):
     label: ClassVar[str] = "诊断"
     title_field: ClassVar[str] = "provider"
 
-    enterprise: Annotated[
-        str | None, Field("企业", Kind.LINK, required=Grade.MANDATORY, in_template=False)
-    ] = None
+    enterprise: Owner = None
     provider: Annotated[
         str | None,
         Field(
@@ -103,9 +101,7 @@ class Retrofit(Record):
     label: ClassVar[str] = "改造项目"
     title_field: ClassVar[str] = "project"
 
-    enterprise: Annotated[
-        str | None, Field("企业", Kind.LINK, required=Grade.MANDATORY, in_template=False)
-    ] = None
+    enterprise: Owner = None
     project: Annotated[
         str | None,
         Field(

@@ -7,7 +7,7 @@ from jjgreen_desktop.domain import labels
 from jjgreen_desktop.domain.catalogue import Field, Found, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.record import Record
-from jjgreen_desktop.domain.shared import SIGNS, Contract, Equipment, Invoices
+from jjgreen_desktop.domain.shared import SIGNS, Contract, Equipment, Invoices, Owner
 
 CLAUSES = {
     "1": "一、诊断服务补助",
@@ -78,9 +78,7 @@ class OutsideAward(Record):
     label: ClassVar[str] = "其他渠道资金"
     title_field: ClassVar[str] = "source"
 
-    enterprise: Annotated[
-        str | None, Field("企业", Kind.LINK, required=Grade.MANDATORY, in_template=False)
-    ] = None
+    enterprise: Owner = None
     project: Annotated[
         str | None,
         Field(
@@ -125,9 +123,7 @@ class Stop(Record):
     label: ClassVar[str] = "停兑标记"
     title_field: ClassVar[str] = "document"
 
-    enterprise: Annotated[
-        str | None, Field("企业", Kind.LINK, required=Grade.MANDATORY, in_template=False)
-    ] = None
+    enterprise: Owner = None
     document: Annotated[
         str | None,
         Field(
