@@ -20,9 +20,10 @@ from jjgreen_desktop.operations.drafts import ReasonPlace
 from jjgreen_desktop.operations.office import Office
 from ui.half_reasons import HalfReasons
 from ui.lookups import Lookups
-from ui.worker import Worker
+from ui.worker import NotDone, Worker
 
 STILL_SAVING = "前一条还在保存，请稍候再新建；已填的内容都在。"
+NOT_SAVED = "请照窗口下方的提示处理；填的内容都在，再填一栏，或返回列表，就再保存一次。"
 
 
 class Session(QObject):
@@ -172,7 +173,8 @@ class Session(QObject):
 
     def _refused(self, problem: Problem) -> None:
         self.findings = list(getattr(problem, "findings", ()))
-        self.refused, self.problem = True, str(problem)
+        self.refused = True
+        self.problem = NOT_SAVED if isinstance(problem, NotDone) else str(problem)
         self._end_saving()
 
     def _end_saving(self) -> None:

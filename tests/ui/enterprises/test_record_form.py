@@ -1,9 +1,16 @@
 """The award beside a form says what an edit changed, in one sentence, until the form is left."""
 
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from jjgreen_desktop.domain.audit import Retrofit
 from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations import recording
 from jjgreen_desktop.operations.office import Office
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
@@ -58,3 +65,81 @@ def test_a_new_record_has_nothing_to_be_compared_with(desk: Clerk) -> None:
     desk.fill("项目名称", "二号窑改造")
     assert "◐ 差什么" in desk.form.award.words
     assert not desk.form.award.change.isVisible()
+
+
+@pytest.fixture
+def broken() -> Iterator[pytest.MonkeyPatch]:
+    """Saving has an error of ours in it, until this is undone."""
+
+    def save(_office: Office, _record: Record) -> None:
+        raise KeyError("weg")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recording, "save", save)
+        yield patch
+
+
+def state(desk: Clerk) -> str:
+    """What the form says of whether it is saved."""
+    assert desk.form.session
+    return desk.form.session.status()[0]
+
+
+def type_into(desk: Clerk, label: str, text: str) -> QLineEdit:
+    editor = desk.box(label).widget
+    assert isinstance(editor, QLineEdit)
+    editor.setFocus()
+    editor.selectAll()
+    desk.bot.keyClicks(editor, text)
+    desk.bot.keyClick(editor, Qt.Key.Key_Return)
+    return editor
+
+
+def stated(office: Office) -> list[Decimal | None]:
+    (firm,) = office.store.find(Enterprise, name=FIRST)
+    return [one.improvement_stated_pct for one in office.store.find(Retrofit, enterprise=firm.id)]
+
+
+def read(desk: Clerk, what: Callable[[Office], list[object]]) -> list[object]:
+    found: list[object] = []
+    desk.window.worker.run(lambda office, _progress: what(office), found.extend)
+    desk.rest()
+    return found
+
+
+def test_after_an_error_of_ours_the_form_waits_no_longer_and_what_was_typed_is_there(
+    desk: Clerk, broken: pytest.MonkeyPatch
+) -> None:
+    open_retrofit(desk)
+    said = desk.window.messages.text
+    editor = type_into(desk, STATED, "8.2")
+    desk.until(desk.window.fault.isVisible)
+    desk.window.fault.details = ""
+    desk.rest()
+    assert desk.window.messages.text == said, "it is told once, by the strip"
+    assert state(desk).startswith("未保存：请照窗口下方的提示处理；填的内容都在，")
+    assert state(desk) in desk.words()
+    assert editor.text() == "8.2"
+    assert read(desk, stated) == [Decimal("5.00")]
+    broken.undo()
+    desk.key(Qt.Key.Key_Escape)
+    assert read(desk, stated) == [Decimal("8.2")]
+
+
+def test_after_an_error_of_ours_what_was_typed_is_there_the_next_time(
+    desk: Clerk, broken: pytest.MonkeyPatch, sit_down: Callable[[], Clerk]
+) -> None:
+    open_retrofit(desk)
+    type_into(desk, STATED, "8.2")
+    desk.until(desk.window.fault.isVisible)
+    for _once in range(2):
+        desk.window.close()
+        desk.window.fault.details = ""
+        desk.rest()
+        desk.window.fault.details = ""
+    assert not desk.window.isVisible()
+    desk.window.worker.close()
+    broken.undo()
+    again = sit_down()
+    open_retrofit(again)
+    assert again.box(STATED).editor.text() == "8.2"
