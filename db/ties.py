@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from db import journal
+from db import called, journal
+from db.called import Called
 from db.columns import Values
 from db.writing import moved, rows_of
 from jjgreen_desktop.domain.award import Award
@@ -35,6 +36,8 @@ WHY = {
     "project": "又用到了这一笔改动的项目名称",
     "year": "又登记或改动了同一年的报表、能耗",
     "title": "又登记或改动了同一称号的状态变更",
+    "provider": "又用到了这一笔改动的服务商名称",
+    "renamed": "又改动了这一笔所写服务商的名称",
     "decided": "核定或兑现了这一笔改过项目名称或归属的记录",
 }
 # The id of a record; or what kind of tie it is, with what it is told by.
@@ -51,6 +54,7 @@ class Claims(NamedTuple):
     rests: set[Tie]
     alone: set[Tie]  # two writes never share it
     ids: set[str]  # of every record concerned or named: who shares none is not tied
+    called: Called  # by names alone, which tie without an id
 
     def add(self, noun: str, record: str, change: Change) -> None:
         """What one record's change claims."""
@@ -66,6 +70,7 @@ class Claims(NamedTuple):
             self.made.update(turned)
         self._add_moved(record, keys or frozenset())
         self._add_status(noun, record, keys, (before or {}, after or {}))
+        self.called.add(noun, change)
 
     def _add_fields(self, noun: str, record: str, keys: frozenset[str] | None) -> None:
         held = self.fields.get((noun, record), frozenset())
@@ -110,6 +115,11 @@ class Claims(NamedTuple):
                 return _told_by(shared)
         return None
 
+    def meets_by_name(self, other: "Claims", *, back: bool, stands: bool) -> Tie | None:
+        """What ties this, to be done or taken `back`, to another that `stands` now or did then; None: nothing."""
+        kind = self.called.back(back=back).met(other.called.back(back=not stands))
+        return (kind,) if kind else None
+
     def rests_on(self, other: "Claims") -> Tie | None:
         """What of this rests on something the other made; None: nothing."""
         shared = self.rests & other.made
@@ -123,7 +133,7 @@ def _told_by(shared: set[Tie]) -> Tie:
 
 def claims(changes: Iterable[Change]) -> Claims:
     """What some changes claim together; settings claim nothing."""
-    found = Claims({}, set(), set(), set(), set(), set())
+    found = Claims({}, set(), set(), set(), set(), set(), Called(called.none(), called.none()))
     for change in changes:
         if change.noun != journal.SETTING:
             for record, one in _single(change):

@@ -163,11 +163,15 @@ def _meetings(db: Connection, kind: str, of: int, others: Sequence[Other]) -> It
     mine = ties.claims(journal.changes_of(db, of)) if others else None
     for other in others if mine else ():
         for noun, record, before, after in db.execute(CHANGES, (other.entry.seq,)):
-            if mine and ties.concerned(mine.ids, record, before, after):
+            if mine and _may_meet(mine, noun, record, before, after):
                 change = journal.change(noun, record, before, after)
                 if met := _meeting(kind, mine, other, change):
                     yield met
                     break
+
+
+def _may_meet(mine: Claims, noun: str, record: str, *texts: str | None) -> bool:
+    return ties.concerned(mine.ids, record, *texts) or mine.called.concerns(noun, record)
 
 
 def _meeting(kind: str, mine: Claims, other: Other, change: Change) -> Meeting | None:
@@ -180,7 +184,7 @@ def _meeting(kind: str, mine: Claims, other: Other, change: Change) -> Meeting |
             if whole or keys:
                 apart = bool(own and keys and not own & keys)
                 return Meeting(other, _of(change, at[1]), keys, apart=apart)
-    tie = mine.meets(theirs)
+    tie = mine.meets(theirs) or mine.meets_by_name(theirs, back=kind == UNDO, stands=other.back)
     if kind == UNDO:
         tie = tie or theirs.rests_on(mine)
     elif not other.back:

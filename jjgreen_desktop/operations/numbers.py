@@ -101,7 +101,7 @@ def spelt(key: str, numbers: Iterable[str]) -> Iterator[str]:
 def spelt_otherwise(key: str, text: str | None) -> set[str]:
     """The numbers in a field, if it is in none of the ways of `spelt`: such a field is found by them alone."""
     numbers = numbers_in(key, text)
-    return numbers if text not in spelt(key, numbers) else set()
+    return set() if text in set(spelt(key, numbers)) else numbers
 
 
 def uncommon(key: str, column: str) -> str:

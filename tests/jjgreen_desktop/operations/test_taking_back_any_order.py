@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from jjgreen_desktop.domain.attached import RecordNote
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
@@ -20,6 +20,7 @@ from jjgreen_desktop.domain.merging import Merging
 from jjgreen_desktop.domain.part import TitleStatus
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
+from jjgreen_desktop.domain.provider import Provider
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.checks import all_checks
@@ -33,9 +34,10 @@ from jjgreen_desktop.operations.taking_back import do_again, take_back
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
 
 KINDS = (Enterprise, Project, Retrofit, Loan, AnnualReturn, EnergyUse, Title, TitleStatus)
-ALL = (*KINDS, RecordNote, Award, Merging)
+ALL = (*KINDS, Provider, Diagnosis, RecordNote, Award, Merging)
 YEARS = (2023, 2024, 2025)
 NAMES = ("甲项目", "乙项目", "丙项目")
+BUREAUS = ("样例一节能公司", "样例二节能公司", "样例三节能公司")
 
 
 class Clerk:
@@ -66,6 +68,10 @@ class Clerk:
             self.delete,
             self.award,
             self.merge,
+            self.provider,
+            self.other_provider,
+            self.diagnosis,
+            self.corrected,
         )
         with suppress(Refused):
             self.dice.choice(deeds)()
@@ -148,6 +154,32 @@ class Clerk:
             facts = {"enterprise": one.enterprise, "clause": "2.1", "of": one.id}
             save(self.office, Award(proposed_fen=100, **facts))
 
+    def provider(self) -> None:
+        name = self.dice.choice(BUREAUS)
+        if not self.office.store.find(Provider, name=name):
+            save(self.office, Provider(name=name))
+
+    def other_provider(self) -> None:
+        """Renamed or deleted while nobody names it: the forms only point that out, here it is kept to."""
+        one, name, find = self.one(Provider), self.dice.choice(BUREAUS), self.office.store.find
+        if not one or find(Diagnosis, provider=one.name):
+            return
+        if not self.dice.randrange(3):
+            remove(self.office, one)
+        elif not find(Provider, name=name):
+            save(self.office, one.model_copy(update={"name": name}))
+
+    def diagnosis(self) -> None:
+        if one := self.one(Provider):
+            save(self.office, Diagnosis(enterprise=self.owner(), provider=one.name))
+
+    def corrected(self) -> None:
+        one, other = self.one(Diagnosis), self.one(Provider)
+        if one and not self.dice.randrange(3):
+            remove(self.office, one)
+        elif one and other:
+            save(self.office, one.model_copy(update={"provider": other.name}))
+
     def merge(self) -> None:
         """Seldom, and only firms of which nothing clashes; projects of one name are one again."""
         firms = self.office.store.find(Enterprise)
@@ -194,6 +226,9 @@ class Clerk:
             assert last is None or last.status == title.status
         for one in (*find(Retrofit), *find(Loan)):
             assert self.named(one)
+        borne = [one.name for one in find(Provider)]
+        assert len(borne) == len(set(borne))
+        assert {one.provider for one in find(Diagnosis)} <= set(borne)
         assert not grave(self.office)
 
     def named(self, one: Retrofit | Loan) -> bool:
