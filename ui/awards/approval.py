@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -138,23 +137,13 @@ class ApprovalPanel(QFrame):
         self._tell_words()
 
     def _give(self) -> None:
-        read = {key: self._read(box) for key, box in self.boxes.items()}
+        read = {key: box.take() for key, box in self.boxes.items()}
         wrong = [box for box in self.boxes.values() if box.message]
         if wrong:
             wrong[0].widget.setFocus()
             return
         fen, document, on, number = (read[key] for key in KEYS)
         self.given.emit(Approval(fen, document, on, number or ""))
-
-    def _read(self, box: FieldBox) -> Any:
-        try:
-            value = box.read()
-        except values.Unreadable as fault:
-            box.tell(str(fault))
-            return None
-        lacking = value is None and box.field.required is not None
-        box.tell(f"请填写{box.field.label}。" if lacking else "")
-        return value
 
     def _tell_words(self) -> None:
         fen = self._typed_fen()

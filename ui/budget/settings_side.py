@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -149,10 +148,8 @@ class SettingsSide(QFrame):
         return "\n".join(each.text() for each in (self._words, self._problem) if each.text())
 
     def _give(self) -> None:
-        read = {key: _read(box) for key, box in self.boxes.items()}
-        shares = {clause: _read(box) for clause, box in self.shares.items()}
-        if read[POOL] is None and not self.boxes[POOL].message:
-            self.boxes[POOL].tell("请填写资金总额。")
+        read = {key: box.take() for key, box in self.boxes.items()}
+        shares = {clause: box.take() for clause, box in self.shares.items()}
         boxes = (*self.boxes.values(), *self.shares.values())
         if wrong := [box for box in boxes if box.message]:
             wrong[0].widget.setFocus()
@@ -182,13 +179,3 @@ def _share(clause: str) -> FieldBox:
         label=CLAUSES[clause], required=None, example=""
     )
     return FieldBox(field, NOTHING_TO_LOOK_UP)
-
-
-def _read(box: FieldBox) -> Any:
-    try:
-        value = box.read()
-    except values.Unreadable as fault:
-        box.tell(str(fault))
-        return None
-    box.tell("")
-    return value

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.problem import Problem
@@ -123,19 +121,9 @@ class RulingForm(QFrame):
         if not self._picked:
             self.refuse(Problem("还没有选裁定结果。", NOT_CHOSEN))
             return
-        read = {key: self._read(box) for key, box in self.boxes.items()}
+        read = {key: box.take() for key, box in self.boxes.items()}
         if wrong := [box for box in self.boxes.values() if box.message]:
             wrong[0].widget.setFocus()
             return
         by, on, document, note = (read[key] for key in KEYS)
         self.given.emit(Paper(by, on, document, note or ""))
-
-    def _read(self, box: FieldBox) -> Any:
-        try:
-            value = box.read()
-        except values.Unreadable as fault:
-            box.tell(str(fault))
-            return None
-        lacking = value is None and box.field.required is not None
-        box.tell(f"请填写{box.field.label}。" if lacking else "")
-        return value

@@ -5,6 +5,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from jjgreen_desktop.domain import values
 from jjgreen_desktop.domain.catalogue import Field, Kind
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.operations.reasons import Asked
@@ -106,10 +107,21 @@ class FieldBox(QWidget):
         """The value of what is typed. Raises values.Unreadable with a sentence."""
         return self._lookups.parse(self.field, self.editor.text())
 
-    def offer(self, values: list[str], hint: str = "") -> None:
+    def take(self) -> Any:
+        """The value, or None; under the field stands what is wrong with it or that it must be filled in."""
+        try:
+            value = self.read()
+        except values.Unreadable as fault:
+            self.tell(str(fault))
+            return None
+        lacking = value is None and self.field.required is not None
+        self.tell(f"请填写{self.field.label}。" if lacking else "")
+        return value
+
+    def offer(self, known: list[str], hint: str = "") -> None:
         """Propose what was entered here before, or, with a hint that says so, what follows from elsewhere."""
         if isinstance(self.widget, Line):
-            self.widget.offer(values, hint)
+            self.widget.offer(known, hint)
 
     def ask(self, asked: Asked | None) -> None:
         """Ask for a reason under the sentence; None: nothing is asked."""
