@@ -272,7 +272,7 @@ def _asks_headings(plan: LedgerPlan) -> bool:
 def _sentence(plan: LedgerPlan) -> str:
     waiting, refused = plan.count(Verdict.OPEN), len(plan.hindered)
     if plan.unrecognised:
-        return "没有认出企业和金额两列。请在“表头”里指明哪一列是企业名称、哪一列是金额。"
+        return f"没有认出企业和金额两列。{plan.not_read}"
     if plan.asks_columns:
         return (
             f"请先在“表头”里指明{planning.headed(plan)}下面是不是兑现的金额。指明之前什么都不写入。"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from jjgreen_desktop.domain import values
 from jjgreen_desktop.operations.importing.sheets import Cell
+from jjgreen_desktop.operations.past_awards.amount_columns import Money
 from jjgreen_desktop.operations.past_awards.figures import amount, has_unit
-from jjgreen_desktop.operations.past_awards.shapes import Money
 
 
 def read_total(written: Cell, unit: str) -> int | None:

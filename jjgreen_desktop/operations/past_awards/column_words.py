@@ -3,7 +3,7 @@
 import re
 
 from jjgreen_desktop.operations.importing.headers import plain
-from jjgreen_desktop.operations.past_awards.heading_rows import Head
+from jjgreen_desktop.operations.past_awards.heads import Head
 from jjgreen_desktop.operations.past_awards.words import INSTALMENT, RECOVERY
 
 SUM = re.compile(
@@ -31,6 +31,14 @@ EITHER = frozenset(("", "金额", "资金", "资金额"))  # paid or taken back
 RECOVERIES = re.compile(
     rf"(已|实际|累计)?({RECOVERY.pattern})(奖励|奖补|补助|补贴|兑现|拨付)?(资金|金额|款项?)?(情况|明细|部分)?"
 )
+
+FIRM = re.compile(r".{3,}(公司|厂|集团|合作社)(\(.*\))?")
+
+
+def of_other_money(head: Head) -> bool:
+    """Whether the words above a column tell of money that was not paid: the 时间 of 申报情况 is no payment's."""
+    group = plain(head.group)
+    return bool(BESIDE.search(group)) and not MOVED.search(group)
 
 
 def stands_beside(head: Head) -> bool:

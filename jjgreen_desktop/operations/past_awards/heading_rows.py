@@ -1,49 +1,27 @@
-"""The heading of an old ledger, which may stand in two rows: the lower one tells the columns, the upper one is context."""
+"""Where the heading of an old ledger stands, in one row, two or three: the lowest tells the columns, the upper ones are context."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import SEARCHED_ROWS, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet
-from jjgreen_desktop.operations.past_awards.headings import (
-    AMOUNT,
-    CODE,
-    NAME,
-    UNIT_ALONE,
-    tail_of,
+from jjgreen_desktop.operations.past_awards.headings import UNIT_ALONE
+from jjgreen_desktop.operations.past_awards.heads import (
+    HOLDERS,
+    Head,
+    Stacked,
+    at,
+    is_word,
+    named,
+    single,
 )
 
 FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?([十百千万亿]*元?整?|年度?)")
 TITLE_ROW = re.compile(r":|^单位|^金额单位")
+TITLE = re.compile(r"(台账|表|清单|[簿册])$")  # above three rows: a group is called otherwise
 BRACKET = re.compile(r"\([^()]*\)$")  # a unit behind a heading: no title row for that
-VAGUE = ("名称",)  # of what, the group says
-HOLDERS = frozenset((NAME, CODE))
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """One column's heading: its own words, those of the group above it ("": none), and where that begins.
-
-    `name` is how the column is spoken of: the own words, with the group when they stand there twice or
-    say little (项目·名称).
-    """
-
-    place: int
-    own: str
-    group: str = ""
-    start: int = -1
-    name: str = ""
-
-    def key(self, known: Mapping[str, str]) -> str:
-        """What the column is; "" when nobody knows."""
-        both = self.group + self.own
-        own = (both, self.own) if plain(self.own) in VAGUE else (self.own, both)
-        for words in (self.name, *own):
-            if plain(words) in known:
-                return known[plain(words)]
-        return ""
+PAIR, MOST_ROWS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,90 +34,57 @@ class Heading:
 
 
 def heading_of(sheet: Sheet, known: Mapping[str, str]) -> Heading | None:
-    """The heading of a sheet in one row or two; None when no row has a heading that is known."""
+    """The heading of a sheet in one row to three; None when no row has a heading that is known."""
     rows = sheet.rows[:SEARCHED_ROWS]
-    counts = [_count(_single(row), known) for row in rows]
+    counts = [_count(single(row), known) for row in rows]
     if not any(counts):
         return None
     best = counts.index(max(counts))
-    for upper in (best, best - 1):
-        if upper >= 0 and (heads := _pair(rows, upper, upper == best, known)):
-            return Heading(upper + 1, _named(heads), (upper, upper + 1))
-    return Heading(best, _named(_single(rows[best])), (best,))
-
-
-def again(sheet: Sheet, heading: Heading, known: Mapping[str, str]) -> frozenset[int]:
-    """The numbers of the rows that are the heading once more, as on each page of a list.
-
-    Raises Problem when a row is another heading: rows below it would be read under the wrong columns.
-    """
-    taken = [_plainly(sheet.rows[index][1]) for index in heading.rows]
-    said = _told(heading.heads, known)
-    found: set[int] = set()
-    for index, (number, cells) in enumerate(sheet.rows):
-        if index in heading.rows:
-            continue
-        if _plainly(cells) in taken:
-            found.add(number)
-        elif _is_heading(cells, known):
-            if index < heading.index or _told(_single((number, cells)), known) != said:
-                raise _two_headings(sheet, heading, number)
-            found.add(number)
-    return frozenset(found)
-
-
-def _is_heading(cells: Sequence[Cell], known: Mapping[str, str]) -> bool:
-    """Words alone, among them a firm's heading and another known one."""
-    written = [cell for cell in cells if cell not in (None, "")]
-    keys = {known.get(plain(cell), "") for cell in written if _is_word(cell)} - {""}
-    return all(map(_is_word, written)) and bool(keys & HOLDERS) and len(keys) > 1
-
-
-def _told(heads: Sequence[Head], known: Mapping[str, str]) -> set[tuple[int, str, str]]:
-    """Which column is what, in which unit."""
-    return {(head.place, key, tail_of(head.own)) for head in heads if (key := head.key(known))}
-
-
-def _two_headings(sheet: Sheet, heading: Heading, other: int) -> Problem:
-    first, last = sorted((sheet.rows[heading.index][0], other))
-    return Problem(
-        f"工作表“{sheet.name}”第 {first} 行和第 {last} 行是两个不同的表头，不能确定各行按哪一个读。",
-        "请把两张表分到两张工作表里（一张表的表头分成几行的，合成一行或两行），再导入。",
-    )
-
-
-def _plainly(cells: Sequence[Cell]) -> list[str]:
-    words = [plain(cell) if cell is not None else "" for cell in cells]
-    while words and not words[-1]:
-        words.pop()
-    return words
+    for number in range(MOST_ROWS, 1, -1):
+        for upper in range(best, best - number, -1):
+            taken = range(upper, upper + number)
+            if upper >= 0 and (heads := _stack(rows, taken, best, known)):
+                return Heading(taken[-1], named(heads), tuple(taken))
+    return Heading(best, named(single(rows[best])), (best,))
 
 
 def _count(heads: Sequence[Head], known: Mapping[str, str]) -> int:
     return len({key for head in heads if (key := head.key(known))})
 
 
-def _single(row: Row) -> list[Head]:
-    return [Head(place, str(cell)) for place, cell in enumerate(row[1]) if _is_word(cell)]
-
-
-def _is_word(cell: Cell) -> bool:
-    return isinstance(cell, str) and bool(cell.strip())
-
-
-def _pair(
-    rows: Sequence[Row], upper: int, is_best: bool, known: Mapping[str, str]
+def _stack(
+    rows: Sequence[Row], taken: range, best: int, known: Mapping[str, str]
 ) -> list[Head] | None:
-    """The columns of two rows that are one heading; None when the second is something else."""
-    if upper + 1 >= len(rows) or rows[upper + 1][0] != rows[upper][0] + 1:
+    """The columns of rows that are one heading; None when one of them is something else."""
+    if taken[-1] >= len(rows) or rows[taken[-1]][0] != rows[taken[0]][0] + len(taken) - 1:
         return None
-    above, below = rows[upper][1], rows[upper + 1][1]
-    if not _may_be_lower(below, known) or not (is_best or _may_be_upper(above, below, known)):
+    cells = [rows[index][1] for index in taken]
+    below = _over(cells[1:])
+    if not all(_may_be_lower(each, known) for each in cells[1:]):
         return None
-    heads = _joined(above, below)
-    if heads is None or not _below_fits(above, below, known):
+    if not (taken[0] == best or _may_be_upper(cells[0], below, known)):
         return None
-    return heads if {head.key(known) for head in heads} & HOLDERS else None
+    if len(cells) > PAIR and any(map(_is_title, cells[0])):
+        return None
+    stacked = Stacked(cells)
+    apart = all(_no_firm(_over(cells[:n]), cells[n], known) for n in range(1, len(cells)))
+    fits = apart and _tells(_over(cells[:-1]), cells[-1], known)
+    if not stacked.whole or not fits or max(one.depth for one in stacked.heads) < len(cells):
+        return None
+    return stacked.heads if {head.key(known) for head in stacked.heads} & HOLDERS else None
+
+
+def _is_title(cell: Cell) -> bool:
+    return is_word(cell) and bool(TITLE.search(BRACKET.sub("", plain(cell))))
+
+
+def _over(rows: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """Several rows of a heading as one: at each place the lowest words."""
+    width = max(map(len, rows))
+    return [
+        next((each[place] for each in reversed(rows) if at(each, place)), None)
+        for place in range(width)
+    ]
 
 
 def _may_be_lower(below: Sequence[Cell], known: Mapping[str, str]) -> bool:
@@ -159,67 +104,25 @@ def _is_year(word: str) -> bool:
 
 def _may_be_upper(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
     """Not the line above a table (“填报单位：…”, “单位：万元”): several groups, or a known column reaching down."""
-    words = [plain(cell) for cell in above if _is_word(cell)]
+    words = [plain(cell) for cell in above if is_word(cell)]
     if any(TITLE_ROW.search(BRACKET.sub("", word)) for word in words):
         return False
-    alone = [place for place, cell in enumerate(above) if _is_word(cell) and not _at(below, place)]
+    alone = [place for place, cell in enumerate(above) if is_word(cell) and not at(below, place)]
     down = any(plain(above[place]) in known for place in alone)
     return down or (len(words) > 1 and not alone)
 
 
-def _below_fits(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
+def _no_firm(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
     """Under the column of the firm there is nothing, or a heading: a row with a firm is a payment."""
     for place, cell in enumerate(above):
-        word = _at(below, place)
+        word = at(below, place)
         if known.get(plain(cell or "")) in HOLDERS and word and plain(word) not in known:
             return False
-    spans = any(_at(below, place) and not _at(above, place) for place in range(len(below)))
+    return True
+
+
+def _tells(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
+    """The last row has columns the one above it spans, units, or known words alone."""
+    spans = any(at(below, place) and not at(above, place) for place in range(len(below)))
     units = any(UNIT_ALONE.fullmatch(plain(cell)) for cell in below if cell)
     return spans or units or all(plain(cell) in known for cell in below if cell)
-
-
-def _joined(above: Sequence[Cell], below: Sequence[Cell]) -> list[Head] | None:
-    """Each column with the words of both rows; None when something stands below no heading at all."""
-    heads: list[Head] = []
-    start = -1
-    for place in range(max(len(above), len(below))):
-        top, low = _at(above, place), _at(below, place)
-        if top:
-            start = place if low else -1
-        if low and start < 0:
-            return None
-        if low and UNIT_ALONE.fullmatch(plain(low)) and top:
-            heads.append(Head(place, top + low))
-        elif low:
-            heads.append(Head(place, low, _at(above, start), start))
-        elif top:
-            heads.append(Head(place, top))
-        elif start >= 0:
-            start = -1
-    return heads
-
-
-def _at(cells: Sequence[Cell], place: int) -> str:
-    cell = cells[place] if place < len(cells) else None
-    return str(cell).strip() if cell is not None else ""
-
-
-def _named(heads: Sequence[Head]) -> tuple[Head, ...]:
-    own = [plain(head.own) for head in heads]
-    twice = {word for word in own if own.count(word) > 1 or word in VAGUE}
-    return tuple(
-        replace(head, name=f"{head.group}·{head.own}")
-        if head.group and plain(head.own) in twice
-        else replace(head, name=head.own)
-        for head in heads
-    )
-
-
-def of_group(heads: Sequence[Head], head: Head) -> list[Head]:
-    """The columns that stand under the same words of the upper row; none for a column without any."""
-    return [one for one in heads if head.group and one.start == head.start]
-
-
-def amount_above(head: Head, known: Mapping[str, str]) -> bool:
-    """Whether the upper row says that amounts stand here (奖励金额（万元） over several columns)."""
-    return known.get(plain(head.group)) == AMOUNT

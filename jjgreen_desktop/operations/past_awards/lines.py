@@ -52,7 +52,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sheet of the ledger; `unit` is "" while nobody knows it, `asks_unit` when that matters.
+    """One table of the ledger, named by its sheet (the second on a sheet 台账（第 6 行起）); `unit` is "" while nobody knows it, `asks_unit` when that matters.
 
     `headings` are those of the table with what each is taken for ("": nothing); without a firm and an
     amount among them no line is read (`whole`). `asked` are those that may be amounts or not; `sums` the
@@ -72,6 +72,8 @@ class Part:
     sums: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()  # units stated that are none of ours, or several above the table
     recovered: tuple[str, ...] = ()  # the columns of what was taken back
+    added_up: tuple[int, ...] = ()  # the numbers of the total rows
+    sideways: bool = False  # it seems to have a firm in each column
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def require_settled(made: LedgerPlan) -> None:
     if made.unrecognised:
         raise Problem(
             f"“{made.workbook.file}”里没有认出同时有企业和金额两列的表。",
-            "请指明哪一列是企业名称、哪一列是金额，或把这两列的表头改写成“企业名称”“金额（元）”，再导入。",
+            made.not_read,
         )
     if made.asks_columns:
         raise Problem(

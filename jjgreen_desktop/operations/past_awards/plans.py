@@ -207,6 +207,16 @@ class LedgerPlan:
         return not any(part.whole or part.asked for part in self.parts)
 
     @property
+    def not_read(self) -> str:
+        """The next step where no firm and amount have been found."""
+        if any(part.sideways for part in self.parts):
+            return (
+                "这张表好像一家企业占一列。请在 WPS 或 Excel 里复制整张表，用“选择性粘贴—转置”贴到新工作表，"
+                "让一家企业占一行，再导入。"
+            )
+        return "请指明哪一列是企业名称、哪一列是金额，或把这两列的表头改写成“企业名称”“金额（元）”，再导入。"
+
+    @property
     def acceptable(self) -> bool:
         """Whether it may be written: every heading and every question answered, every refused row left out."""
         waits = self.unrecognised or self.asks_columns

@@ -10,6 +10,7 @@ from jjgreen_desktop.operations.importing.sheets import Workbook
 from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, YUAN
 from jjgreen_desktop.operations.past_awards.lines import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
+from jjgreen_desktop.operations.past_awards.sheet_tables import worksheet
 
 # Far beyond any ceiling of the measures, and below anything ever paid: 1,000 万元 and 100 元.
 MOST, LEAST = 1_000 * money.FEN_PER_WAN, 100 * money.FEN_PER_YUAN
@@ -38,17 +39,38 @@ def remarks(
         where = f"工作表“{part.sheet}”"
         if part.skipped:
             yield _hint(where, f"{'、'.join(part.skipped)}不是兑现行，没有登记。")
+        if part.added_up:
+            yield _hint(where, f"第 {_listed(part.added_up)}行是合计，只核对，没有登记。")
         if part.sums:
             yield _hint(where, f"“{'”“'.join(part.sums)}”列是合计，只核对，没有登记。")
         if part.recovered:
             yield _hint(where, f"“{'”“'.join(part.recovered)}”列按追回登记，从兑现里减去。")
         if part.unread:
             yield _hint(where, f"没有认出这些列：{'、'.join(part.unread)}。")
-    read = {part.sheet for part in parts}
+    read = {worksheet(part.sheet) for part in parts}
+    yield from (_several(name, parts) for name in sorted(read) if name not in _alone(parts))
     for sheet in book.sheets:
         if sheet.rows and sheet.name not in read:
             yield _hint(f"工作表“{sheet.name}”", "没有企业和金额两列，没有读取。")
     yield from hidden.told(book, read)
+
+
+def _alone(parts: Sequence[Part]) -> set[str]:
+    """The sheets with one table."""
+    names = [worksheet(part.sheet) for part in parts]
+    return {name for name in names if names.count(name) == 1}
+
+
+def _several(sheet: str, parts: Sequence[Part]) -> Finding:
+    found = [part.sheet for part in parts if worksheet(part.sheet) == sheet]
+    said = f"上有 {len(found)} 张表，各按自己的表头读取：“{'”“'.join(found)}”。"
+    return _hint(f"工作表“{sheet}”", said)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """The first row numbers, and how many they are: 4、9 ; 4、9、14、19、24 等 7 ."""
+    shown = "、".join(map(str, numbers[:SHOWN]))
+    return f"{shown} " if len(numbers) <= SHOWN else f"{shown} 等 {len(numbers)} "
 
 
 def gathered(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.sheets import Cell, Workbook
 from jjgreen_desktop.operations.past_awards.ledger import read
 from tests.jjgreen_desktop.operations.past_awards.ledgers import FIRST, SECOND, sheet_of
@@ -135,27 +134,6 @@ def test_the_heading_again_in_other_words_is_no_payment() -> None:
         [SECOND, "节能诊断", 2.0],
     ]
     assert [line.name for line in part(rows).lines] == [FIRST, SECOND]
-
-
-@pytest.mark.parametrize(
-    "second",
-    [
-        ["企业名称", "事项", "金额（万元）"],
-        ["事项", "企业名称", "金额（元）"],
-        ["企业名称", "拨付日期", "资金用途", "金额（元）"],
-    ],
-)
-def test_a_second_table_on_a_sheet_is_not_read_under_the_first_ones_heading(
-    second: list[Cell],
-) -> None:
-    rows: list[list[Cell]] = [
-        ["企业名称", "事项", "金额（元）"],
-        [FIRST, "节能诊断", 1.0],
-        second,
-        [SECOND, "节能诊断", 2.0],
-    ]
-    with pytest.raises(Problem, match="第 1 行和第 3 行是两个不同的表头"):
-        part(rows)
 
 
 def test_a_sheet_that_is_no_ledger_may_have_two_headings() -> None:
