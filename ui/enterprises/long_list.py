@@ -114,7 +114,6 @@ class LongList(Table):
     """Shows a roll. `ordered` carries the field and the way asked for by a heading; ("", False) is the order of entry."""
 
     ordered = Signal(str, bool)
-    marked = Signal(int)  # how many rows are selected now
 
     def __init__(self, roll: Roll, fields: Sequence[Field], industries: Mapping[str, str]) -> None:
         self.rows = LongRows(roll, fields, industries)
@@ -129,13 +128,9 @@ class LongList(Table):
         self._look_soon.setInterval(0)
         self._look_soon.timeout.connect(self.look)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._look_soon.start())
-        self.selectionModel().selectionChanged.connect(self._tell_marked)
         roll.changed.connect(self.show_again)
         roll.grown.connect(self._grow)
         roll.fetched.connect(self._repaint)
-
-    def _tell_marked(self) -> None:
-        self.marked.emit(self.count_selected())
 
     # What is shown ---------------------------------------------------------------------------
 

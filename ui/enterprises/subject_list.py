@@ -21,6 +21,7 @@ from ui.enterprises.chips import CLEAR, CLEAR_KEY
 from ui.enterprises.list_bar import ListBar
 from ui.enterprises.list_views import ListViews
 from ui.enterprises.long_list import LongList
+from ui.enterprises.subject_stack import Subject
 from ui.finder import Finder
 from ui.roll import Roll
 from ui.theme import GRID
@@ -31,7 +32,6 @@ from ui.worker import Worker
 if TYPE_CHECKING:  # read after the first paint
     from ui.lookups import Lookups
 
-Subject = type[Enterprise] | type[Park] | type[Provider]
 MODELS: tuple[Subject, ...] = (Enterprise, Park, Provider)
 FEW = MODELS[1:]  # nobody has many of them
 DOUBLES = "疑似重复"
@@ -45,7 +45,6 @@ class SubjectList(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
-    marked = Signal(int)  # how many rows are selected now; `selected_ids` names them
     new = Signal()
     turned = Signal()  # from enterprises to parks, to providers or back
     bring = Signal()  # import a list
@@ -185,7 +184,6 @@ class SubjectList(QWidget):
             grid.setAccessibleName(f"{self.model.label}列表")
             grid.chosen.connect(self.chosen)
             grid.opened.connect(self.opened)
-            grid.marked.connect(self.marked)
             grid.ordered.connect(self.sort)
             self.grids[self.model] = grid
             self._stack.addWidget(grid)
