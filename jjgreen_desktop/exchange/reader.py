@@ -71,7 +71,7 @@ class _Received:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._sheets: list[tuple[str, bool, list[Row]]] = []
+        self._sheets: list[tuple[dict[str, Any], list[Row]]] = []
         self._end: dict[str, Any] | None = None
 
     def take(self, lines: Iterable[bytes]) -> None:
@@ -87,15 +87,15 @@ class _Received:
         if "refused" in message:
             raise Problem(*message["refused"])
         if "sheet" in message:
-            self._sheets.append((message["sheet"]["name"], message["sheet"]["shown"], []))
+            self._sheets.append((message["sheet"], []))
         elif "rows" in message:
-            self._sheets[message["of"]][2].extend(map(tuple, message["rows"]))
+            self._sheets[message["of"]][1].extend(map(tuple, message["rows"]))
         else:
             self._end = message
 
     def workbook(self) -> Workbook:
         """The workbook. Raises Problem when the child died before the end."""
-        counts = [len(rows) for _, _, rows in self._sheets]
+        counts = [len(rows) for _, rows in self._sheets]
         if self._end is None or self._end["counts"] != counts:
             raise Problem(
                 f"“{self._file}”没有读完：文件已损坏，或有效区域大得不正常。什么都没有导入。",
@@ -105,16 +105,22 @@ class _Received:
             self._file,
             self._end["sha256"],
             tuple(
-                Sheet(name, rows, tuple(hidden), _held(rows, columns))
-                for (name, shown, rows), hidden, columns in zip(
+                Sheet(
+                    head["name"],
+                    rows,
+                    tuple(hidden),
+                    _held(rows, columns),
+                    tuple(map(tuple, head["merged"])),
+                )
+                for (head, rows), hidden, columns in zip(
                     self._sheets,
                     self._end["hidden_rows"],
                     self._end["hidden_columns"],
                     strict=True,
                 )
-                if shown
+                if head["shown"]
             ),
-            tuple(name for name, shown, _ in self._sheets if not shown),
+            tuple(head["name"] for head, _ in self._sheets if not head["shown"]),
         )
 
 

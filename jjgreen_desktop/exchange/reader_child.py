@@ -93,12 +93,21 @@ def _sheets(name: str, content: bytes) -> Iterator[tuple[dict[str, Any], Any]]:
             for meta in book.sheets_metadata:
                 shown = meta.visible == calamine.SheetVisibleEnum.Visible
                 sheet = meta.typ == calamine.SheetTypeEnum.WorkSheet
-                rows = _rows(book.get_sheet_by_name(meta.name)) if shown and sheet else None
-                yield {"name": meta.name, "shown": shown}, rows
+                rows, merged = None, list[tuple[int, int, int]]()
+                if shown and sheet:
+                    found = book.get_sheet_by_name(meta.name)
+                    rows, merged = _rows(found), _merged(found)
+                yield {"name": meta.name, "shown": shown, "merged": merged}, rows
     except calamine.PasswordError as error:
         raise locked(name) from error
     except calamine.CalamineError as error:
         raise damaged(name) from error
+
+
+def _merged(sheet: Any) -> list[tuple[int, int, int]]:
+    """The cells that are merged over several rows: the first row's number, the place, the last row's number."""
+    found = sheet.merged_cell_ranges or ()  # of a .ods nobody tells
+    return [(top + 1, left, bottom + 1) for (top, left), (bottom, _) in found if bottom > top]
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:

@@ -22,13 +22,15 @@ class Sheet:
     """One visible worksheet; rows without any cell are left out, numbers are kept.
 
     `hidden`: the numbers of those of its rows that a filter or a person has hidden, `hidden_columns` the
-    places of such columns that hold something; they are read.
+    places of such columns that hold something; they are read. `merged`: cells that are one over several
+    rows, as the number of the first, the place, the number of the last; only the first holds what it says.
     """
 
     name: str
     rows: list[Row]
     hidden: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from jjgreen_desktop.operations.past_awards.amount_columns import Money
 from jjgreen_desktop.operations.past_awards.column_words import FIRM
 from jjgreen_desktop.operations.past_awards.ledger_rows import take
 from jjgreen_desktop.operations.past_awards.lines import Part
+from jjgreen_desktop.operations.past_awards.merged_cells import MergedCells
 from jjgreen_desktop.operations.past_awards.reading import Reading
 from jjgreen_desktop.operations.past_awards.shapes import Settled, Shape, shape_of
 from jjgreen_desktop.operations.past_awards.sheet_tables import (
@@ -69,7 +70,7 @@ def _part(table: Table, shape: Shape, chosen: str) -> Part:
     common = money[0].unit.unit if len({one.unit.unit for one in money}) == 1 else ""
     sums = tuple(_in_unit(one, chosen or common, wide=True) for one in shape.sums)
     shape = replace(shape, money=money, sums=sums)
-    reading = Reading(table, shape)
+    reading = Reading(table, shape, MergedCells(shape.sheet, table.heading_row))
     reading.skipped += _titles(shape, table)
     kept = {number for number, _ in table.rows} | set(table.feet)
     for row in shape.sheet.rows:

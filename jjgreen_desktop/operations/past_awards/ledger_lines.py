@@ -22,6 +22,7 @@ BARE = (
     "只有金额，没有写企业，可能是没有标明的合计。",
     "是合计的选“不登记这一行”；是一笔兑现的，请在台账里补上企业名称后重新导入。",
 )
+OF_ITS_ROW = (headings.AMOUNT, headings.RECOVERED, headings.TOTAL, headings.NUMBER)
 # Of the payment, not of what was taken back from it.
 OF_PAYMENT = (headings.DAY, headings.YEAR, headings.DOCUMENT)
 UNIT = re.compile(
@@ -36,6 +37,7 @@ def line_of(reading: Reading, row: Row, column: Money) -> Line:
     table, wide = reading.table, reading.shape.wide
     texts = texts_of(reading, row, column)
     remarks: list[str] = []
+    _say_shared(reading, row, column, remarks)
     if isinstance(table.cell(row, headings.CODE), int | float):
         texts[headings.CODE] = ""
         remarks.append("信用代码成了数字，末尾几位已丢失，没有采用，只按名称对上。")
@@ -46,6 +48,7 @@ def line_of(reading: Reading, row: Row, column: Money) -> Line:
     fen = signed(fen, column)
     if not any(text for key, text in texts.items() if key != headings.AMOUNT):
         fault = BARE
+    fault = _of_several(reading, row, column) or fault
     day, fault = _when(_own(reading, row, column), fault)
     matter, own = _matter(reading, column, texts, remarks), texts[headings.MATTER]
     day = _year_from(reading, column, day, remarks)
@@ -70,11 +73,27 @@ def line_of(reading: Reading, row: Row, column: Money) -> Line:
     )
 
 
+def _of_several(reading: Reading, row: Row, column: Money) -> tuple[str, str] | None:
+    """What is wrong with an amount that is merged over rows which say for themselves what they are for."""
+    number = reading.merged.above(row[0], column.place)[0] or row[0]
+    told = [reading.table.columns.get(key) for key in (headings.MATTER, headings.PROJECT)]
+    below = [*reading.merged.below(number, column.place)]
+    several = any(cell_at(one, place) for one in below for place in told if place is not None)
+    if number == row[0] and not several:
+        return None
+    what = f"金额一格合并了第 {number} 行到第 {below[-1][0]} 行，不能确定每一行是多少。"
+    return what, "请照凭证取消合并，把金额分到各行后重新导入；不另有金额的行选“不登记这一行”。"
+
+
 def _denied(reading: Reading, row: Row, column: Money, texts: Mapping[str, str]) -> str:
     """What the note says against the payment, else a column nobody has read (拨付情况: 未拨付)."""
     known = {*reading.table.columns.values(), *column.own.values()}
     known |= {one.place for one in reading.columns}
-    others = [cell for place, cell in enumerate(row[1]) if place not in known]
+    others = [
+        cell_at(row, place) or reading.merged.above(row[0], place)[1]
+        for place in range(len(row[1]))
+        if place not in known
+    ]
     words = (texts[headings.NOTE], *(cell for cell in others if isinstance(cell, str)))
     return next((" ".join(one.split()) for one in words if DENIAL.search(plain(one))), "")
 
@@ -84,12 +103,36 @@ def _own(reading: Reading, row: Row, column: Money) -> Callable[[str], Cell]:
 
     def cell(key: str) -> Cell:
         if key in column.own:
-            return cell_at(row, column.own[key])
+            return cell_at(row, column.own[key]) or _shared(reading, row, column.own[key], key)[1]
         if column.recovered and key in OF_PAYMENT:
-            return reading.table.cell(row, headings.RECOVERED_DAY) if key == headings.DAY else None
-        return reading.table.cell(row, key)
+            return cell(headings.RECOVERED_DAY) if key == headings.DAY else None
+        found = reading.table.cell(row, key)
+        return (
+            _shared(reading, row, reading.table.columns.get(key), key)[1]
+            if found is None
+            else found
+        )
 
     return cell
+
+
+def _shared(reading: Reading, row: Row, place: int | None, key: str) -> tuple[int, Cell]:
+    """What a cell says that is merged with one above it, and in which row; of amounts and numbers each is its own."""
+    if place is None or key in OF_ITS_ROW:
+        return 0, None
+    return reading.merged.above(row[0], place)
+
+
+def _say_shared(reading: Reading, row: Row, column: Money, remarks: list[str]) -> None:
+    """Say which cells of a row were read from the row they are merged with."""
+    found: dict[int, list[str]] = {}
+    for key, label in headings.LABELS.items():
+        place = column.own.get(key, reading.table.columns.get(key))
+        own = None if place is None else cell_at(row, place)
+        if own in (None, "") and (number := _shared(reading, row, place, key)[0]):
+            found.setdefault(number, []).append(label)
+    for number, labels in found.items():
+        remarks.append(f"{'、'.join(labels)}同第 {number} 行合并，按那一行读取。")
 
 
 def texts_of(reading: Reading, row: Row, column: Money) -> dict[str, str]:

@@ -8,6 +8,7 @@ from jjgreen_desktop.operations.importing.sheets import Cell, Row
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.amount_columns import Money
 from jjgreen_desktop.operations.past_awards.lines import Line, Total
+from jjgreen_desktop.operations.past_awards.merged_cells import MergedCells
 from jjgreen_desktop.operations.past_awards.shapes import Shape
 
 
@@ -25,6 +26,7 @@ class Reading:
 
     table: Table
     shape: Shape
+    merged: MergedCells
     section: str = ""
     before: tuple[str, str] = ("", "")
     lines: list[Line] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """What the columns of an old ledger are: one amount beside the matter, or an amount in a column for each matter."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import plain
@@ -124,4 +124,4 @@ def _rewritten(
     width = max(len(cells), *(place + 1 for place in written)) if written else len(cells)
     heading: Row = (number, [written.get(place, "") for place in range(width)])
     rows = [heading if row[0] == number else row for row in sheet.rows if row[0] not in left_out]
-    return Sheet(sheet.name, rows)
+    return replace(sheet, rows=rows)

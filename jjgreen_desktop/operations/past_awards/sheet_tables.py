@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.importing.headers import plain
@@ -28,10 +29,14 @@ def tables(sheet: Sheet, known: Mapping[str, str]) -> list[Sheet]:
     begins = [0, *(_begin(sheet.rows, start) for start in starts[1:])]
     ends = [*begins[1:], len(sheet.rows)]
     return [
-        Sheet(f"{sheet.name}（第 {sheet.rows[begin][0]} 行起）" if begin else sheet.name, rows)
+        replace(sheet, name=_named(sheet, begin), rows=rows)
         for begin, end in zip(begins, ends, strict=True)
         if (rows := sheet.rows[begin:end])
     ]
+
+
+def _named(sheet: Sheet, begin: int) -> str:
+    return f"{sheet.name}（第 {sheet.rows[begin][0]} 行起）" if begin else sheet.name
 
 
 def heading_numbers(sheet: Sheet, known: Mapping[str, str]) -> list[int]:

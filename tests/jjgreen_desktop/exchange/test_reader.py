@@ -46,6 +46,21 @@ def test_a_number_that_is_none_is_the_error_of_a_sheet(number: str, tmp_path: Pa
     assert sheet.rows == [(1, ["样例", "#NUM!"])]
 
 
+def test_cells_merged_over_several_rows_come_along(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(3, 8):
+        sheet.cell(row, 2, row)
+    for area in ("B3:B5", "B6:C6", "C7:D8"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "表.xlsx")
+    (read,) = read_workbook(tmp_path / "表.xlsx").sheets
+    assert sorted(read.merged) == [(3, 1, 5), (7, 2, 8)]
+    assert [number for number, _ in read.rows] == [3, 6, 7]
+    assert read_workbook(FIXTURES / "改造.ods").sheets[0].merged == ()
+
+
 def test_rows_and_columns_count_from_the_corner_of_the_sheet(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
