@@ -160,6 +160,7 @@ QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration
 QFrame[role="card"] > QPushButton[role="link"], QFrame[role="card"] > QPushButton[role="link"]:hover,
 QFrame[role="card"] > QPushButton[role="link"]:focus { padding: 0 4px 0 0; }
 QTabWidget > QPushButton[role="link"] { padding: 6px 4px 8px 4px; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"] {
   background: $selection; border: 1px solid $border; border-radius: 12px; padding: 0 10px; min-height: 22px;
   font-size: 13px; }

@@ -28,7 +28,8 @@ from ui.worker import Cancelled, Job, Progress, Worker
 
 SHARES = (60, 40)  # % of the width: the table, the one picked
 WIDE = 1500  # px; narrower, the next step is said beside the table alone
-COUNTY, NEXT = 1, 5  # the columns shown in 市本级 alone, and where there is room
+COUNTY, CLAUSE, NEXT = 1, 2, 5  # the columns shown in 市本级 alone, and where there is room
+NARROW = 1100  # px; narrower, 市本级 reads the clause beside the table: the names need the room
 ALL_CLAUSES = "全部条款"
 NOTHING_YET = (
     "没有差一步的企业",
@@ -133,6 +134,7 @@ class NearView(QWidget):
     def _take(self, sheet: NearSheet) -> None:
         self.sheet = sheet
         self.grid.spare(COUNTY, not sheet.counties)
+        self._spare(self.width())
         self._show()
 
     def _show(self) -> None:
@@ -167,7 +169,11 @@ class NearView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns that fit."""
         super().resizeEvent(event)
-        self.grid.spare(NEXT, event.size().width() < WIDE)
+        self._spare(event.size().width())
+
+    def _spare(self, width: int) -> None:
+        self.grid.spare(NEXT, width < WIDE)
+        self.grid.spare(CLAUSE, self.sheet.counties and width < NARROW)
 
 
 COLUMNS = (

@@ -12,7 +12,8 @@ class More(QPushButton):
     asked = Signal(int)
 
     def __init__(self, entries: Iterable[tuple[int, str]], parent: QWidget | None = None) -> None:
-        super().__init__("其他事项", parent)
+        super().__init__("其他事项 ▾", parent)
+        self.setAccessibleName("其他事项")
         self.setToolTip("登记试点、平台、能源管理系统、装备等事项（F9）")
         self.setProperty("role", "link")
         self.setAutoDefault(False)

@@ -134,7 +134,8 @@ class Shelf(QWidget):
     def _share(self) -> None:
         """The state has the room it needs, what it is of the rest; whole words are in the tooltip."""
         room = self.table.viewport().width()
-        state = min(self.table.sizeHintForColumn(1) + 2 * GRID, int(STATE * room))
+        left = room - self.table.sizeHintForColumn(0)
+        state = min(self.table.sizeHintForColumn(1) + 2 * GRID, max(int(STATE * room), left))
         self.table.set_widths((room - state,))
 
     def show_paper(self, paper: Paper | None) -> None:

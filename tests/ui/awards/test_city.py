@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, stock
+from ui.awards.near import CLAUSE
 from ui.awards.page import AwardsPage
 
 
@@ -25,3 +26,11 @@ def test_the_city_sees_whose_line_it_is(sit_down: Callable[[], Clerk], folder: P
     clerk.rest()
     assert not page.near.grid.isColumnHidden(1)
     assert page.near.grid.rows.index(0, 1).data() == "湖口县"
+    clerk.window.resize(960, 540)
+    clerk.rest()
+    grid = page.near.grid
+    for column in (n for n in range(6) if not grid.isColumnHidden(n)):
+        assert grid.columnWidth(column) >= grid.sizeHintForColumn(column)
+    clerk.window.resize(1366, 768)
+    clerk.rest()
+    assert not grid.isColumnHidden(CLAUSE)

@@ -19,7 +19,7 @@ from tests.ui.papers.cups import Printer
 from tests.ui.papers.test_printing import text_of
 from ui.awards.page import AwardsPage
 from ui.papers.page import PapersPage
-from ui.papers.printables import KINDS
+from ui.papers.printables import KINDS, Printable
 from ui.papers.printing import Order, Printers
 from ui.papers.requests import notices
 from ui.worker import Progress
@@ -78,6 +78,17 @@ def test_the_list_is_read_without_scrolling_sideways(
     assert sum(widths) <= table.viewport().width()
     assert widths[0] > words.horizontalAdvance(FIRST)
     assert widths[1] > words.horizontalAdvance("测算稿 100.00 万元")
+
+
+def test_a_long_state_has_the_room_a_short_name_leaves(page: PapersPage, desk: Clerk) -> None:
+    desk.window.resize(960, 540)
+    state = "2 项，最多涉及 70.00 万元"
+    page.shelf.show_papers({"waiting": [Printable("湖口县", "待会商事项清单", state, None)]})
+    page.shelf.choose(next(kind for kind in KINDS if kind.key == "waiting"))
+    desk.rest()
+    table = page.shelf.table
+    assert table.columnWidth(1) >= table.sizeHintForColumn(1)
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
 
 
 def test_a_notice_is_previewed_with_its_pages(page: PapersPage, desk: Clerk) -> None:
