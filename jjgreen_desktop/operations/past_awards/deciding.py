@@ -1,8 +1,10 @@
 """Row by row: whose, what for, on which record, and how it stands to what is registered. What is not certain is asked."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.past_awards import plans, targets
 from jjgreen_desktop.operations.past_awards.accounting import account_for
 from jjgreen_desktop.operations.past_awards.accounts import Key, as_written, key_of_line
@@ -26,6 +28,12 @@ from jjgreen_desktop.operations.past_awards.words import BY_PROVIDER, matter_of,
 
 TAKEN = "已经登记过，这一行以前导入过"
 UNPAID = "请照凭证选定；没有兑现的，或兑现后已全部追回的，选“不登记这一行”。"
+MATTER = "请选是哪一条的资金。"
+MATTERS = f"{MATTER}一行里有几笔的，选“不登记这一行”，照凭证分成几行后重新导入。"
+FIRMS = (
+    "一行里有几家企业的，选“不登记这一行”，照凭证分成一家一行后重新导入；只是一家的，请选是哪一家。"
+)
+SEVERAL = re.compile(r"[、;]|等\d*[家户个]")  # of firms
 HEAVY = "请核对后选一个；都不是的选“不登记这一行”，先登记好企业再导入。"
 
 
@@ -97,7 +105,8 @@ def _of_holder(deciding: Deciding, asking: Asking) -> Row:
     chosen = asking.ask(plans.FIRM, options, found.holder.key if found.holder else "")
     holder = next((one for one in offered if one.key == chosen), None)
     if holder is None:
-        return asking.row(Verdict.OPEN, f"不能确定是哪家企业：{found.why.rstrip('。')}", HEAVY)
+        fix = FIRMS if SEVERAL.search(plain(line.name)) else HEAVY
+        return asking.row(Verdict.OPEN, f"不能确定是哪家企业：{found.why.rstrip('。')}", fix)
     return _of_matter(deciding, asking, holder)
 
 
@@ -115,7 +124,8 @@ def _of_matter(deciding: Deciding, asking: Asking, holder: Holder) -> Row:
     if chosen is None:
         said = "、".join(one.label for one in meant)
         why = f"“{line.matter}”可以是{said}" if meant else f"看不出“{line.matter}”是哪一条的资金"
-        return asking.row(Verdict.OPEN, why, "请选是哪一条的资金。", holder=holder)
+        several = len({one.clause for one in meant}) > 1
+        return asking.row(Verdict.OPEN, why, MATTERS if several else MATTER, holder=holder)
     signed = _signed(asking, read.recovery)
     if signed is None:
         fix = "请选这一行是兑现还是追回。"

@@ -1,7 +1,9 @@
 """Whose payment it was: a firm or park by code, name, former name or predecessor's code; near names only offered."""
 
+import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -23,6 +25,10 @@ ENDINGS = (
     "园区",
 )
 PREFIXES = ("江西省", "江西", "九江市", "九江")
+# A name with another one of the same firm: 样例一厂（原样例老厂）, 样例一厂(曾用名:样例老厂).
+TWO_NAMES = re.compile(
+    r"(.+?)\((?:已更名|现更名|更名|变更|曾用名|前身|原|现)(?:名|为|是)?[:,]?(.+)\)"
+)
 PAIR = 2  # characters names must share before they are compared
 RARE, MOST_SHARED, COMPARED = 8, 20_000, 60  # pairs looked at, names of each, names compared whole
 
@@ -81,6 +87,8 @@ class Firms:
         try:
             record = firms.linked(code or None, name or None)
         except Unmatched as unmatched:
+            if one := self._by_two_names(name, code):
+                return Found(one)
             if park := self._park(name):
                 return Found(park)
             offered = (*self._coded(code), *self._called(name), *self._mentioned(words))
@@ -92,6 +100,19 @@ class Firms:
         return Found(
             Holder(Enterprise.noun, record, firms.names[record], _via(firms, record, name, code))
         )
+
+    def _by_two_names(self, name: str, code: str) -> Holder | None:
+        """The one firm that either of two names leads to; None where they lead to several, or to none."""
+        firms = self._registers[Enterprise.noun]
+        found: dict[str, str] = {}
+        written = TWO_NAMES.fullmatch(plain_name(name))
+        for each in written.groups() if written else ():
+            with suppress(Unmatched):
+                found.setdefault(firms.linked(code or None, each), each)
+        if len(found) != 1:
+            return None
+        ((record, each),) = found.items()
+        return replace(self._firm(record), via=f"“{name}”按其中的“{each}”对上")
 
     def _park(self, name: str) -> Holder | None:
         parks = self._registers[Park.noun]

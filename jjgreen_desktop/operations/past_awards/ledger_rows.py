@@ -10,10 +10,11 @@ from jjgreen_desktop.operations.importing.stated_units import YUAN
 from jjgreen_desktop.operations.past_awards.adding import fitting, read_total, signed
 from jjgreen_desktop.operations.past_awards.amount_columns import Money
 from jjgreen_desktop.operations.past_awards.figures import amount
-from jjgreen_desktop.operations.past_awards.ledger_lines import holder_of, line_of, texts_of
+from jjgreen_desktop.operations.past_awards.ledger_lines import line_of
 from jjgreen_desktop.operations.past_awards.lines import Line, Total
 from jjgreen_desktop.operations.past_awards.reading import Reading
 from jjgreen_desktop.operations.past_awards.row_kinds import NOTE, PART, SECTION, TOTAL
+from jjgreen_desktop.operations.past_awards.row_words import holder_of, texts_of
 
 UNSHARED = (
     "只有合计，各列都没有金额。",

@@ -48,6 +48,56 @@ def code(number: int) -> str:
 # Firms
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{FIRST}（原湖口样例老厂有限公司）",
+        f"{FIRST}(曾用名：湖口样例老厂有限公司)",
+        f"湖口样例老厂有限公司（现更名为{FIRST}）",
+    ],
+)
+def test_a_name_with_a_former_one_beside_it_leads_to_the_firm(written: str, office: Office) -> None:
+    firm(office, FIRST)
+    firm(office, SECOND)
+    row = only(planned(office, ledger(paid(written, "节能诊断补助", 1))))
+    assert row.verdict is NEW
+    assert row.said.endswith(f"（“{written}”按其中的“{FIRST}”对上）")
+
+
+def test_two_names_of_two_firms_are_asked(office: Office) -> None:
+    firm(office, FIRST)
+    firm(office, SECOND)
+    row = only(planned(office, ledger(paid(f"{FIRST}（原{SECOND}）", "节能诊断补助", 1))))
+    assert row.verdict is OPEN
+    assert {*options(row).values()} >= {FIRST, SECOND}
+
+
+@pytest.mark.parametrize("written", [f"{FIRST}、{SECOND}", f"{FIRST}等3家企业"])
+def test_a_row_of_several_firms_is_to_be_parted(written: str, office: Office) -> None:
+    firm(office, FIRST)
+    firm(office, SECOND)
+    row = only(planned(office, ledger(paid(written, "节能诊断补助", 3))))
+    assert row.verdict is OPEN
+    assert row.fix.startswith("一行里有几家企业的，选“不登记这一行”")
+
+
+def test_a_row_of_several_clauses_is_to_be_parted(office: Office) -> None:
+    firm(office, FIRST)
+    row = only(planned(office, ledger(paid(FIRST, "国家级绿色工厂20万元、节能诊断1万元", 21))))
+    assert row.verdict is OPEN
+    assert "一行里有几笔的，选“不登记这一行”" in row.fix
+    row = only(planned(office, ledger(paid(FIRST, "绿色工厂", 21))))  # of which level, that is all
+    assert row.fix == "请选是哪一条的资金。"
+
+
+def test_a_mark_before_a_code_is_no_part_of_it(office: Office) -> None:
+    owner = firm(office, FIRST, credit_code=code(1)).id
+    heads = ["企业名称", "信用代码", "事项", "金额（元）"]
+    row = only(planned(office, book([heads, [FIRST, f"'{code(1)}", "节能诊断", 1.0]])))
+    assert row.holder is not None
+    assert (row.holder.id, row.verdict) == (owner, NEW)
+
+
 def test_a_former_name_leads_to_the_firm_and_is_said(office: Office) -> None:
     owner = firm(office, SECOND, former_names=(FIRST,)).id
     made = planned(office, ledger(paid(FIRST, "节能诊断补助", 1)))
