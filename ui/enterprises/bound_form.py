@@ -11,6 +11,7 @@ from jjgreen_desktop.operations.reasons import Asked
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.pause import after_pause
+from ui.typed_ahead import drop_typed_ahead
 from ui.widgets.form import Form
 from ui.widgets.reason_line import ReasonLine
 
@@ -165,18 +166,28 @@ class BoundForm(QWidget):
         """Settle what is being typed and have it saved, before something else is begun.
 
         False when it is still being written, and the cursor is back where it was; or when a new record lacks
-        something, and the cursor is there.
+        something, and the cursor is there. What was typed ahead for something else is dropped then.
         """
         at = QApplication.focusWidget()
         self.settle()
         if self.session and not self.session.wait():
+            self._drop_typed_ahead()
             if at and isValid(at):
                 at.setFocus()
             return False
         if self.session and self.session.unkept:
-            self.ask_rest()
+            self.hold_back()
             return False
         return True
+
+    def hold_back(self) -> None:
+        """What was typed ahead is dropped, for what follows does not come yet; what is lacking is asked for."""
+        self._drop_typed_ahead()
+        self.ask_rest()
+
+    def _drop_typed_ahead(self) -> None:
+        if drop_typed_ahead() and self.session:
+            self.session.miss()
 
 
 def _waits(line: ReasonLine) -> bool:

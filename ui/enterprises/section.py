@@ -190,7 +190,7 @@ class Section(QWidget):
             if not busy and self._complete(session.record.id):
                 self._begin()
                 return
-            self.form.ask_rest()
+            self.form.hold_back()
         part = parts.get(session.record.id) if session else None
         if part is None and not (session and not session.record.id):
             self._rest_on(parts)

@@ -24,6 +24,7 @@ from ui.worker import NotDone, Worker
 
 STILL_SAVING = "前一条还在保存，请稍候再新建；已填的内容都在。"
 NOT_SAVED = "请照窗口下方的提示处理；填的内容都在，再填一栏，或返回列表，就再保存一次。"
+MISSED = "刚才先输入的没有收下，这一条存好后请再输入。"
 
 
 class Session(QObject):
@@ -49,6 +50,7 @@ class Session(QObject):
         self._saving = False
         self._again = ""
         self._ended = False
+        self._missed = False
 
     def text(self, field: Field) -> str:
         """What stands in the editor of a field."""
@@ -59,6 +61,7 @@ class Session(QObject):
         """Something is typed; it is kept here until it is saved."""
         if self._ended:
             return
+        self._missed = False
         kept = self._lookups.typed(self._field(key), getattr(self.record, key))
         self.texts.pop(key, None)
         if text != kept or self._saving:  # back to what it was before the save under way
@@ -210,8 +213,17 @@ class Session(QObject):
         """Whether it is new and nothing has been typed."""
         return not self.record.id and not self.texts
 
+    def miss(self) -> None:
+        """What was typed for what follows was dropped: it is said until something is typed again."""
+        self._missed = True
+        self.changed.emit()
+
     def status(self) -> tuple[str, bool]:
         """What to say of its state, and whether all is well."""
+        said, well = self._state()
+        return (f"{MISSED}{said}", False) if self._missed else (said, well)
+
+    def _state(self) -> tuple[str, bool]:
         if self._saving:
             return "正在保存…", True
         if reason := self._unsaved():

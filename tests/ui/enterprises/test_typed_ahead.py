@@ -14,6 +14,7 @@ from jjgreen_desktop.domain.part import DiagnosisFinding
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST
 from tests.ui.typist import ALT, CTRL, NONE, Typist
+from tests.ui.window_keys import WindowKeys
 from ui import worker
 from ui.enterprises import session
 
@@ -64,6 +65,81 @@ def test_what_cannot_be_saved_is_asked_for_before_the_next_is_begun(
     typist.settle()
     assert typist.name == "年度"
     assert desk.form.form.text("energy_tce") == "6200"
+
+
+@pytest.fixture
+def keys(desk: Clerk) -> WindowKeys:
+    """A keyboard: what is typed on it waits while the window does not take it."""
+    window = desk.window.windowHandle()
+    assert window
+    return WindowKeys(window)
+
+
+@BUSY
+def test_what_is_typed_ahead_of_what_does_not_come_goes_nowhere_and_it_is_said(
+    typist: Typist, desk: Clerk, keys: WindowKeys, seconds: float
+) -> None:
+    desk.subject.begin_record(AnnualReturn.noun)
+    typist.settle()
+    typist.press(ENTER)
+    typist.write("6200")
+    occupy(desk, seconds)
+    keys.press(ENTER, held=CTRL)
+    keys.write("2024")
+    keys.press(ENTER, held=CTRL)
+    desk.until(lambda: typist.name == "年度")
+    typist.settle()
+    form = desk.form
+    assert form.session
+    assert (form.form.text("year"), form.form.text("energy_tce")) == ("", "6200")
+    assert any(words.startswith(session.MISSED) for words in desk.words())
+    keys.write("2023")
+    keys.press(ENTER, held=CTRL)
+    desk.until(lambda: form.form.text("energy_tce") == "")
+    typist.settle()
+    assert [(one.year, one.energy_tce) for one in typist.stored(AnnualReturn)][-1] == (2023, 6200)
+    assert not any(session.MISSED in words for words in desk.words())
+
+
+@BUSY
+def test_what_is_typed_ahead_of_the_next_record_goes_into_it(
+    typist: Typist, desk: Clerk, keys: WindowKeys, seconds: float
+) -> None:
+    desk.subject.begin_record(Loan.noun)
+    typist.settle()
+    occupy(desk, seconds)
+    for project in ("PROJECTA", "PROJECTB"):
+        keys.write(project)
+        keys.press(ENTER, held=CTRL)
+    keys.write("PROJECTC")
+    desk.until(lambda: desk.form.form.text("project") == "PROJECTC")
+    typist.settle()
+    assert [one.project for one in typist.stored(Loan)] == ["PROJECTA", "PROJECTB"]
+
+
+def test_what_is_typed_ahead_of_a_part_that_does_not_come_goes_nowhere(
+    typist: Typist, desk: Clerk, keys: WindowKeys
+) -> None:
+    desk.subject.begin_record(AnnualReturn.noun)
+    typist.settle()
+    typist.write("2024")
+    typist.press(ENTER)
+    typist.settle()
+    typist.press(ENTER, ALT)
+    typist.settle()
+    tab = desk.subject._tab(desk.subject._own_tab_of(AnnualReturn.noun))
+    assert tab.section
+    part = tab.section.form
+    part.form.boxes["quantity"].widget.setFocus()
+    typist.write("12")
+    typist.press(ENTER)
+    part.form.boxes[part.form.last].widget.setFocus()
+    keys.press(ENTER)
+    keys.write("DL")
+    desk.until(lambda: any(session.MISSED in words for words in desk.words()))
+    typist.settle()
+    assert typist.name == "能源品种"
+    assert (part.form.text("carrier"), part.form.text("quantity")) == ("", "12")
 
 
 @BUSY
@@ -167,6 +243,26 @@ def test_where_the_store_is_long_busy_the_cursor_stays_and_it_is_said(
     assert typist.said == session.STILL_SAVING
     typist.settle()
     assert [(one.project, one.note) for one in typist.stored(Loan)] == [("甲项目", "记一笔")]
+
+
+def test_what_is_typed_ahead_while_the_store_is_long_busy_does_not_go_into_the_record_before(
+    typist: Typist, desk: Clerk, keys: WindowKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "PATIENCE", 100)
+    desk.subject.begin_record(Loan.noun)
+    typist.settle()
+    typist.write("甲项目")
+    desk.form.form.boxes[desk.form.form.last].widget.setFocus()
+    occupy(desk, 0.6)
+    keys.write("NOTE")
+    keys.press(ENTER, held=CTRL)
+    keys.write("NEXT")
+    desk.until(lambda: typist.said == session.STILL_SAVING)
+    assert any(words.startswith(session.MISSED) for words in desk.words())
+    typist.settle()
+    assert [(one.project, one.note) for one in typist.stored(Loan)] == [("甲项目", "NOTE")]
+    assert typist.name == desk.form.form.boxes[desk.form.form.last].field.label
+    assert desk.form.form.text(desk.form.form.last) == "NOTE"
 
 
 def test_a_part_saved_late_does_not_take_the_cursor_away(
