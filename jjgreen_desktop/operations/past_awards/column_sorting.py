@@ -166,7 +166,7 @@ class Columns:
 
     def _is_money(self, head: Head, others: Sequence[Head], sums: Sequence[Head]) -> bool:
         """The unit says so, or what stands above, or a total column that adds these columns up."""
-        if BESIDE.search(plain(head.own)):
+        if stands_beside(head):  # 应兑现 over the matters: not what was paid
             return False
         stated = self._has_unit(head) or unit_of("", self.title).unit
         counted = amount_above(head, self.known)

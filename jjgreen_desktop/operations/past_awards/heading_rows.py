@@ -20,6 +20,7 @@ from jjgreen_desktop.operations.past_awards.heads import (
 FIGURE = re.compile(r"[¥(]*[-−－]?[¥]?\d[\d,，.]*\)?([十百千万亿]*元?整?|年度?)")
 TITLE_ROW = re.compile(r":|^单位|^金额单位")
 TITLE = re.compile(r"(台账|表|清单|[簿册])$")  # above three rows: a group is called otherwise
+FIRM_GROUP = re.compile(r"企业|单位|公司|主体|对象|基本")
 BRACKET = re.compile(r"\([^()]*\)$")  # a unit behind a heading: no title row for that
 PAIR, MOST_ROWS = 2, 3
 
@@ -71,7 +72,15 @@ def _stack(
     fits = apart and _tells(_over(cells[:-1]), cells[-1], known)
     if not stacked.whole or not fits or max(one.depth for one in stacked.heads) < len(cells):
         return None
-    return stacked.heads if {head.key(known) for head in stacked.heads} & HOLDERS else None
+    holders = [head for head in stacked.heads if head.key(known) in HOLDERS]
+    if len(cells) > PAIR and not all(map(_of_firm, holders)):
+        return None
+    return stacked.heads if holders else None
+
+
+def _of_firm(head: Head) -> bool:
+    """Whether what stands above a firm's heading is of the firm, and no title of the table."""
+    return all(FIRM_GROUP.search(plain(group)) for group in head.groups)
 
 
 def _is_title(cell: Cell) -> bool:

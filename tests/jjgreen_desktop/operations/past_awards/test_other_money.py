@@ -219,3 +219,23 @@ def test_the_words_of_a_column_name_no_project(office: Office) -> None:
     made = planning.plan(office, book(rows), Answers(columns={"补充拨付（万元）": "amount"}))
     assert [row.line.project for row in made.rows] == ["", ""]
     assert made.rows[1].said == "“改造项目 窑改造”已有兑现 20.00 万元，台账这一笔是 8.00 万元"
+
+
+@pytest.mark.parametrize("planned", ["应兑现", "申报情况", "拟奖补", "核定资金"])
+def test_what_was_to_be_paid_is_asked_beside_what_was(planned: str) -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", f"{planned}（万元）", "", "已兑现（万元）", ""],
+        ["", "国家级绿色工厂", "节能诊断", "国家级绿色工厂", "节能诊断"],
+        [FIRST, 20.0, 2.0, 10.0, 1.0],
+    ]
+    (found,) = read(book(rows), {}, {})
+    names = tuple(f"{planned}（万元）·{matter}" for matter in ("国家级绿色工厂", "节能诊断"))
+    assert set(names) <= set(found.asked)
+    assert "台账!B3" not in [line.key for line in found.lines]
+    names += tuple(f"已兑现（万元）·{matter}" for matter in ("国家级绿色工厂", "节能诊断"))
+    said = dict(zip(names, ("", "", "amount", "amount"), strict=True))
+    (found,) = read(book(rows), said, {})
+    assert [(line.matter, line.fen) for line in found.lines] == [
+        ("国家级绿色工厂", 10_000_000),
+        ("节能诊断", 1_000_000),
+    ]

@@ -109,6 +109,7 @@ def test_the_day_of_an_application_is_no_day_of_payment() -> None:
     [
         ["湖口县奖补台账", "", "2023年", "", "", ""],
         ["填报单位：湖口县", "", "单位：元", "", "", ""],
+        ["湖口县", "", "", "2023年度", "", ""],
     ],
 )
 def test_a_title_above_two_rows_is_no_third_one(title: list[Cell]) -> None:
@@ -127,6 +128,7 @@ def test_a_title_above_two_rows_is_no_third_one(title: list[Cell]) -> None:
         "文号",
     ]
     assert paid(found) == [("台账!4", FIRST, "国家级绿色工厂", 20_000_000)]
+    assert found.lines[0].when.said == "2023-05-06"
 
 
 def test_the_whole_heading_again_on_the_next_page_is_no_payment() -> None:
