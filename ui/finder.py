@@ -1,6 +1,6 @@
 """The enterprises: the first page at once, then their ids and the index over them, read by the worker."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,13 +12,6 @@ from ui.worker import Progress, Worker
 if TYPE_CHECKING:  # the register's models are imported after the window is there
     from jjgreen_desktop.domain.enterprise import Enterprise
     from jjgreen_desktop.operations.office import Office
-
-
-class Hit(NamedTuple):
-    """One enterprise found: its id and the line that shows it."""
-
-    id: str
-    text: str
 
 
 class Finder(Roll):
@@ -59,16 +52,12 @@ class Finder(Roll):
         self.painted.emit()
         self.reload()
 
-    def hits(self, text: str, limit: int) -> list[Hit]:
-        """Those that match by name, code or pinyin initials, with the words for a short list of proposals."""
-        return [self.hit(found) for found in self.find(text, limit)]
-
-    def hit(self, record: str) -> Hit:
-        """One enterprise with its words."""
+    def words(self, record: str) -> tuple[str, str]:
+        """Name and code of an enterprise; "" for what is not known."""
         firm = self.rows.get(record)
-        known = (firm.__dict__["name"], firm.__dict__["credit_code"]) if firm else None
-        told = known or self.told(self.ids.place(record))
-        return Hit(record, "　".join(filter(None, told)))
+        if firm is None:
+            return self.told(self.ids.place(record))
+        return firm.__dict__["name"] or "", firm.__dict__["credit_code"] or ""
 
 
 def _read_page(office: "Office", _progress: Progress) -> "list[Enterprise]":

@@ -125,10 +125,10 @@ class Seeker(QObject):
         from jjgreen_desktop.operations.seeking import Hit
 
         found, words = [], words_of(self._text)
-        for one in map(self._finder.hit, self._firms[:FIRMS]):
-            name, _gap, code = one.text.partition("　")
+        for firm in self._firms[:FIRMS]:
+            name, code = self._finder.words(firm)
             marks = spans(self._reference, name, words) if self._reference else ()
-            found.append(Hit(Enterprise.label, name, Enterprise.noun, one.id, marks, code))
+            found.append(Hit(Enterprise.label, name, Enterprise.noun, firm, marks, code))
         return found
 
     def _ask(self) -> None:

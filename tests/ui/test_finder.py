@@ -51,6 +51,6 @@ def test_names_are_found_before_the_index_is_built(
     clerk = sit_down()
     found = clerk.window.finder
     found.records.index = None
-    assert [one.text for one in found.hits("一厂", 10)] == [FIRST]
+    assert [found.words(one)[0] for one in found.find("一厂", 10)] == [FIRST]
     assert len(found.find("湖口", 2)) == 2
     assert found.find("没有的厂", 10) == []

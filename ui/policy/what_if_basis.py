@@ -12,7 +12,7 @@ from jjgreen_desktop.operations.what_if_answer import WhatIf
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.pack_file import MOST_BYTES
 from jjgreen_desktop.policy.rulings import choice_of
-from ui.finder import Hit
+from ui.widgets.find_box import Hit
 from ui.worker import Cancelled, Progress
 
 

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jjgreen_desktop.policy.pack import Pack
-from ui.finder import Hit
 from ui.policy.what_if_basis import Basis, Question, Wanted
 from ui.theme import GRID, set_role
 from ui.widgets.editors import Choice
-from ui.widgets.find_box import FindBox
+from ui.widgets.find_box import FindBox, Hit
 from ui.widgets.text import button, label
 
 KEEP = "照现行"

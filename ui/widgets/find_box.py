@@ -1,12 +1,12 @@
-"""The find box of the header: proposals as one types, Enter opens the first."""
+"""A box to choose one of many in: proposals as one types, Enter takes the first."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
-from ui.finder import Hit
 from ui.icons import set_icon
 from ui.widgets.popup import popup
 
@@ -14,8 +14,15 @@ MOST = 12
 MARK = 16  # px
 
 
+class Hit(NamedTuple):
+    """One that is proposed: its id and the line that shows it."""
+
+    id: str
+    text: str
+
+
 class FindBox(QLineEdit):
-    """Proposes enterprises by name, code or pinyin initials; `found` carries the id chosen."""
+    """`search` is given what is typed and how many to find at most; `found` carries the id chosen."""
 
     found = Signal(str)
 
@@ -32,10 +39,6 @@ class FindBox(QLineEdit):
         self._proposals = popup()
         self._completer.setPopup(self._proposals)
         self.setCompleter(self._completer)
-        self.setPlaceholderText("查找企业：名称、信用代码或拼音首字母　Ctrl+K")
-        self.setAccessibleName("查找企业")
-        self.setToolTip("输入名称、统一社会信用代码或拼音首字母，回车打开（Ctrl+K）")
-        self.setClearButtonEnabled(False)
         self._add_mark()
         self.textEdited.connect(self._propose)
         self.returnPressed.connect(self._open_first)
@@ -71,8 +74,3 @@ class FindBox(QLineEdit):
         self._hits = []
         self.found.emit(hit.id)
         QTimer.singleShot(0, self, self.clear)  # the completer still puts its words in
-
-    def seek(self) -> None:
-        """Put the cursor here (Ctrl+K)."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
