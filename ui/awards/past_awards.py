@@ -24,7 +24,8 @@ from ui.worker import Job, Progress, Worker
 
 SHARES = (66, 34)  # % of the width: the table, the row picked
 WIDE = 1500  # px; narrower, where it stood in the ledger is said beside the table alone
-SPARED = (4, 6)
+NARROW = 1000  # px; narrower, where it went too
+SPARED = {4: WIDE, 5: NARROW, 6: WIDE}
 NOTHING_YET = (
     "还没有登记以前的兑现",
     "程序启用以前的奖补台账从“导入”页导入，这里列出每一笔来自哪份台账哪一行、记到了哪条记录。",
@@ -117,8 +118,8 @@ class PastAwardsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns that fit."""
         super().resizeEvent(event)
-        for column in SPARED:
-            self.grid.spare(column, event.size().width() < WIDE)
+        for column, least in SPARED.items():
+            self.grid.spare(column, event.size().width() < least)
 
     def _take(self, found: list[Kept]) -> None:
         self._found = found

@@ -20,7 +20,8 @@ from ui.worker import Cancelled, Job, Progress, Worker
 
 SHARES = (44, 56)  # % of the width: the table, the pair picked
 WIDE = 1500  # px; narrower, what two records have in common is said beside the table alone
-SIGN = 3  # the column of it
+NARROW = 1000  # px; narrower, the second record too
+SECOND, SIGN = 2, 3  # their columns
 NOTHING_YET = (
     "没有疑似同一项目",
     "合同号、发票号码、备案文号、设备编号或贷款合同号相同，"
@@ -93,6 +94,7 @@ class SameProjectsView(QWidget):
         """Keep the columns that fit."""
         super().resizeEvent(event)
         self.grid.spare(SIGN, event.size().width() < WIDE)
+        self.grid.spare(SECOND, event.size().width() < NARROW)
 
     def _take(self, found: list[SameQuestion]) -> None:
         waiting = sum(one.answer is None for one in found)

@@ -66,6 +66,16 @@ def test_each_row_says_where_it_came_from_and_went(view: PastAwardsView, desk: C
     assert rows(view) == [(FIRST, "其他渠道资金 省级节能专项资金")]
 
 
+def test_in_the_smallest_window_firm_and_matter_are_read_whole(
+    view: PastAwardsView, desk: Clerk
+) -> None:
+    desk.window.resize(960, 540)
+    desk.rest()
+    grid = view.grid
+    for column in (n for n in range(len(grid.rows.columns)) if not grid.isColumnHidden(n)):
+        assert grid.columnWidth(column) >= grid.sizeHintForColumn(column)
+
+
 def test_one_is_taken_out_after_a_look_by_keyboard_and_comes_back(
     view: PastAwardsView, desk: Clerk
 ) -> None:

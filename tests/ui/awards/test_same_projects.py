@@ -245,6 +245,18 @@ def test_of_two_firms_one_is_named_to_receive(between: AwardsPage, desk: Clerk) 
     assert lines == {50_000_000: Outcome.SUPERSEDED, 100_000_000: Outcome.ELIGIBLE}
 
 
+def test_in_the_smallest_window_one_record_gives_way_to_whose_pair_it_is(
+    shared: AwardsPage, desk: Clerk
+) -> None:
+    open_tab(shared, desk)
+    desk.window.resize(960, 540)
+    desk.rest()
+    grid = shared.same.grid
+    words = grid.fontMetrics().horizontalAdvance(FIRST.removesuffix("公司"))
+    assert grid.columnWidth(0) > words
+    assert grid.columnWidth(4) >= grid.sizeHintForColumn(4)
+
+
 def test_a_pair_of_one_firm_has_two_buttons(shared: AwardsPage, desk: Clerk) -> None:
     open_tab(shared, desk)
     assert not shared.same.detail.second.isVisible()
