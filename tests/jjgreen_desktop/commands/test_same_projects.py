@@ -9,7 +9,7 @@ from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.conftest import Say
 from tests.jjgreen_desktop.operations.desk import retrofit_facts
-from tests.jjgreen_desktop.operations.test_same_project import NUMBER, system_facts
+from tests.jjgreen_desktop.operations.one_contract import NUMBER, system_facts
 
 
 @pytest.fixture

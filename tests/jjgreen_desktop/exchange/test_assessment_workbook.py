@@ -21,7 +21,7 @@ from jjgreen_desktop.operations.recording import save
 from jjgreen_desktop.operations.same_project import answer, questions
 from jjgreen_desktop.policy.assessment import Outcome
 from tests.jjgreen_desktop.operations.desk import firm, make_office, retrofit_facts, title_facts
-from tests.jjgreen_desktop.operations.test_same_project import NUMBER, system_facts
+from tests.jjgreen_desktop.operations.one_contract import NUMBER, system_facts
 
 
 @pytest.fixture
