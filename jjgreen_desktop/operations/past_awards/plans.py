@@ -234,6 +234,8 @@ class LedgerPlan:
 
     def summary(self) -> str:
         """Counts and sums that reconcile, in one sentence."""
+        if not self.rows:
+            return "没有读到兑现的行。"
         parts = [
             f"{verdict.label} {count} 行 {money.wan(self.fen(verdict))} 万元"
             for verdict in Verdict

@@ -130,6 +130,7 @@ def test_two_tables_side_by_side_are_refused_with_what_to_do() -> None:
 def test_a_firm_in_each_column_is_to_be_turned(office: Office) -> None:
     rows: list[list[Cell]] = [["项目", FIRST, SECOND], ["国家级绿色工厂（万元）", 20.0, 15.0]]
     made = planning.plan(office, book(rows))
+    assert made.summary() == "没有读到兑现的行。"
     with pytest.raises(Problem) as refused:
         planning.apply(office, made)
     assert "好像一家企业占一列" in refused.value.fix
