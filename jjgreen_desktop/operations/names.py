@@ -20,6 +20,11 @@ def plain_name(text: str) -> str:
     return folded.casefold()
 
 
+def reads_alike(one: str | None, other: str | None) -> bool:
+    """Whether two names are known and compare equal."""
+    return bool(one and other) and plain_name(one or "") == plain_name(other or "")
+
+
 def plain_number(text: str) -> str:
     """A phone, an account or another number as it compares: as a name does, without dashes and brackets."""
     return plain_name(text).translate(_NO_GAPS)

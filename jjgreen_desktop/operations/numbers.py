@@ -1,4 +1,4 @@
-"""Phones and accounts as they compare: each number that stands in a field, however it is written there."""
+"""Phones, accounts and numbers of papers as they compare: each that stands in a field, however it is written there."""
 
 import re
 import unicodedata
@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from jjgreen_desktop.domain.visible import DASHES
 
-PHONE = "phone"
+PHONE, ACCOUNT = "phone", "bank_account"
+BRACKETS = ("()", "〔〕", "（）", "[]")  # about the year in a document's number
 LEAST_DIGITS = 7  # of a number; “无” or “110” tells nobody from another
 MOST_DIGITS = 13  # of one phone, with the country's; where there are more, several stand in a row
 _MOBILE, _AREA = r"1[3-9]\d{9}", r"0(?:10|[2-9]\d{1,2})"
@@ -33,14 +34,16 @@ _SIGNS = re.compile(r"[^0-9A-Z]+")
 
 
 def numbers_in(key: str, text: str | None) -> set[str]:
-    """The numbers in a phone or account field, as they compare; none where no number stands.
+    """The numbers in a phone, account or paper's field, as they compare; none where no number stands.
 
     “13800000000、0792-1234567” are two; “138 0000 0000”, “+86 138-0000-0000” and “13800000000（张）” are one;
     an extension is no number of its own.
     """
     if not text:
         return set()
-    return phones(text) if key == PHONE else accounts(text)
+    if key == PHONE:
+        return phones(text)
+    return accounts(text) if key == ACCOUNT else papers(text)
 
 
 def phones(text: str) -> set[str]:
@@ -81,6 +84,13 @@ def accounts(text: str) -> set[str]:
     return {_SIGNS.sub("", part) for part in parts if _told(part)}
 
 
+def papers(text: str) -> set[str]:
+    """The number of a contract, a filing or an invoice; none where it tells nothing (“无”, “1”)."""
+    from jjgreen_desktop.policy import suspicion  # start-up: the list comes first
+
+    return {suspicion.comparable(one) for one in suspicion.numbers_in(text, "")}
+
+
 def _told(part: str) -> bool:
     return len(_digits(part)) >= LEAST_DIGITS
 
@@ -92,10 +102,23 @@ def _digits(text: str) -> str:
 def spelt(key: str, numbers: Iterable[str]) -> Iterator[str]:
     """The common ways to write these numbers: what a register is asked for."""
     for number in numbers:
-        yield number
-        for cuts in ((3,), (4,), (3, 7), (4, 7)) if key == PHONE else ():
-            edges = (0, *cuts, len(number))
-            yield "-".join(number[start:end] for start, end in pairwise(edges))
+        if key == PHONE:
+            yield from _cut(number)
+        elif key == ACCOUNT:
+            yield number
+        else:
+            yield from _bracketed(number)
+
+
+def _cut(number: str) -> Iterator[str]:
+    for cuts in ((), (3,), (4,), (3, 7), (4, 7)):
+        edges = (0, *cuts, len(number))
+        yield "-".join(number[start:end] for start, end in pairwise(edges))
+
+
+def _bracketed(number: str) -> Iterator[str]:
+    for one in (number, number.upper()):
+        yield from (one.translate(str.maketrans("()", shape)) for shape in BRACKETS)
 
 
 def spelt_otherwise(key: str, text: str | None) -> set[str]:
@@ -106,8 +129,10 @@ def spelt_otherwise(key: str, text: str | None) -> set[str]:
 
 def uncommon(key: str, column: str) -> str:
     """What holds, in the engine's language, of every field that is spelt otherwise, and of few others."""
-    if key != PHONE:
+    if key == ACCOUNT:
         return f"{column} GLOB '*[^0-9]*'"
+    if key != PHONE:
+        return f"{column} IS NOT NULL"
     return (
         f"({column} GLOB '*[^-0-9]*' OR length({column}) > {MOST_DIGITS} OR {column} GLOB '86*'"
         f" OR {column} GLOB '01[3-9]*' OR {column} GLOB '*--*' OR {column} GLOB '*-*-*-*'"

@@ -38,7 +38,6 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
     """A retrofit by itself."""
     yield from _steps(one)
     yield from paid(one, "paid_on")
-    yield from in_order(one, "filed_on", "paid_on", "验收报告备案之后才能兑现。")
     yield from _filed(one)
     yield from _energy(office, one)
     yield from unconfirmed(one)
@@ -49,6 +48,8 @@ def _steps(one: Retrofit) -> Iterator[Finding]:
     known = [key for key in ORDER if getattr(one, key)]
     for earlier, later in pairwise(known):
         yield from in_order(one, earlier, later, STEPS)
+    if known:  # its filing, else the last step known before it
+        yield from in_order(one, known[-1], "paid_on", "验收报告备案之后才能兑现。")
 
 
 def _filed(one: Retrofit) -> Iterator[Finding]:

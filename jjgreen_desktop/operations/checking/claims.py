@@ -81,6 +81,15 @@ def energy_system(_office: Office, one: EnergySystem) -> Iterator[Finding]:
         yield from _settled(one, one.settled_fen, one.invoiced_fen)
     for key in ("contract_without_vat_fen", "services_fen", "settled_fen"):
         part = getattr(one, key)
+        if (apart := slips.times(part, signed)) and part < signed:
+            yield Finding(
+                Grade.VERIFY,
+                label(one, key),
+                f"{money.yuan(part)} 元，与合同价 {money.yuan(signed)} 元{slips.of_money(apart)}",
+                clause("5.2"),
+                "请对照合同核对单位是元还是万元。",
+                check="slip",
+            )
         if part is not None and part > signed:
             yield Finding(
                 Grade.VERIFY,
@@ -128,6 +137,15 @@ def _settled(one: EnergySystem, settled: int, invoiced: int) -> Iterator[Finding
 def rating(_office: Office, one: Rating) -> Iterator[Finding]:
     """A rating by itself."""
     yield from _payment(one, "rated_on", "评选结果公布之后才能兑现。")
+    if one.rated_on and one.year and one.rated_on.year < one.year:
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "rated_on"),
+            f"{one.rated_on} 早于{label(one, 'year')} {one.year} 年。",
+            clause("6.1"),
+            "请对照评选结果核对年度和日期。",
+            check="days_in_order",
+        )
 
 
 def listing(office: Office, one: Listing) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from jjgreen_desktop.operations import energy
 from jjgreen_desktop.operations.carriers import Carrier, Carriers
 from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import clause, label
+from jjgreen_desktop.operations.names import reads_alike
 from jjgreen_desktop.operations.office import Office
 
 STANDARD = "依据 GB/T 2589-2020《综合能耗计算通则》。"
@@ -214,10 +215,10 @@ def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]
 
 def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
     now, then = energy.intensity(report), energy.intensity(other)
-    if now is None or not then or slips.times(report.energy_tce, other.energy_tce):
+    if now is None or then is None or slips.times(report.energy_tce, other.energy_tce):
         return
     change = _change(report, now, other, then)
-    if abs(change) > JUMP:
+    if change is None or abs(change) > JUMP:
         yield Finding(
             Grade.VERIFY,
             label(report, "value_added"),
@@ -234,16 +235,20 @@ def _change(
     now: Decimal,
     other: AnnualReturn | ProductEnergy,
     then: Decimal,
-) -> Decimal:
-    """The change from the earlier of two years as a part of it, whichever of them is looked at; 0 from 0.
+) -> Decimal | None:
+    """The change from the earlier of two years as a part of it, whichever of them is looked at; None from 0 to more.
 
     Both are quotients: what is exactly 30 % must not exceed it by their last digit.
     """
     early, late = (now, then) if (one.year or 0) < (other.year or 0) else (then, now)
-    return round((late - early) / early, CERTAIN) if early else Decimal(0)
+    if not early:
+        return None if late else Decimal(0)
+    return round((late - early) / early, CERTAIN)
 
 
-def _moved(change: Decimal) -> str:
+def _moved(change: Decimal | None) -> str:
+    if change is None:
+        return "由 0 上升"
     return f"{'上升' if change > 0 else '下降'} {abs(change) * HUNDRED:.1f}%"
 
 
@@ -267,7 +272,8 @@ def against_products(office: Office, one: ProductEnergy) -> Iterator[Finding]:
     """The product of another year: twice in one, or a unit energy that jumps by more than 30 %."""
     if not one.enterprise or not one.product or not one.year:
         return
-    for other in office.find(ProductEnergy, enterprise=one.enterprise, product=one.product):
+    kin = office.find(ProductEnergy, enterprise=one.enterprise)
+    for other in (each for each in kin if reads_alike(each.product, one.product)):
         if other.id == one.id or not other.year:
             continue
         if other.year == one.year:
@@ -285,9 +291,10 @@ def against_products(office: Office, one: ProductEnergy) -> Iterator[Finding]:
 
 def _product_jump(one: ProductEnergy, other: ProductEnergy) -> Iterator[Finding]:
     now, then = energy.unit_energy(one), energy.unit_energy(other)
-    if now is None or not then or one.output_unit != other.output_unit:
+    if now is None or then is None or one.output_unit != other.output_unit:
         return
-    if abs(_change(one, now, other, then)) > JUMP:
+    change = _change(one, now, other, then)
+    if change is None or abs(change) > JUMP:
         yield Finding(
             Grade.VERIFY,
             label(one, "energy_tce"),

@@ -165,8 +165,9 @@ def unlikely_energy(office: Office, report: AnnualReturn, firm: Enterprise) -> I
     energy = report.energy_tce
     if energy is None:
         return
-    if firm.above_scale and 0 < energy < UNLIKELY_TCE:
-        yield _unit(report, f"规上企业全年只用 {energy:,f} 吨标准煤，可能填成了万吨。")
+    if firm.above_scale and 0 <= energy < UNLIKELY_TCE:
+        told = "可能填成了万吨" if energy else "还不知道的空着"
+        yield _unit(report, f"规上企业全年只用 {energy:,f} 吨标准煤，{told}。")
     limit = _county_energy(office, firm.county or "")
     if limit and energy > limit:
         yield _unit(

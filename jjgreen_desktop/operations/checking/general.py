@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,8 @@ FILL_IN = {
 CODE_STANDARD = "依据 GB 32100-2015《法人和其他组织统一社会信用代码编码规则》。"
 HUNDRED = 100
 MOST_PCT = {("loan", "rate_pct"): 15}  # far above what a bank takes
+LEAST_PCT = Decimal("0.3")  # below it a part of one was written: 0.0435 for 4.35 %
+LONG_AGO = date(2000, 1, 1)  # nothing registered is of an earlier day, as no year is
 # What is said of a number that stands on two: grade, reason, next step.
 SHARED = {
     "bank_account": (
@@ -105,9 +108,18 @@ def general(office: Office, record: Record, parsed: bool = False) -> Iterator[Fi
 def _percentages(
     noun: str, entries: tuple[Field, ...], values: dict[str, Any]
 ) -> Iterator[Finding]:
-    """核实性 for a percentage above what is usual: mostly the decimal point was left out."""
+    """核实性 for a percentage above or below what is usual: mostly the decimal point stands elsewhere."""
     for entry in entries:
         value, most = values[entry.key], MOST_PCT.get((noun, entry.key), HUNDRED)
+        if value is not None and 0 < value < LEAST_PCT:
+            yield Finding(
+                Grade.VERIFY,
+                entry.label,
+                f"{value:f}% 低得少见，可能填的是小数，{value:f} 即 {value * HUNDRED:.2f}%。",
+                clause(entry.clause),
+                "请对照原件核对；确实如此的写明原因。",
+                check="percentage",
+            )
         if value is not None and value > most:
             yield Finding(
                 Grade.VERIFY,
@@ -128,6 +140,15 @@ def _missing(entry: Field) -> Finding:
 def _ahead(dates: tuple[Field, ...], values: dict[str, Any], today: date) -> Iterator[Finding]:
     for entry in dates:
         day = values[entry.key]
+        if day is not None and day < LONG_AGO:
+            yield Finding(
+                Grade.VERIFY,
+                entry.label,
+                f"{day} 早于 {LONG_AGO.year} 年，可能年份填错。",
+                "早于措施施行的事项也要填实际日期。",
+                "请对照原件核对日期；确实如此的写明原因。",
+                check="day_long_ago",
+            )
         if day is not None and day > today:
             yield Finding(
                 Grade.VERIFY,

@@ -12,7 +12,8 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.title import STATUSES, Title
 from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.general import clause, label
-from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.checking.sharing import others_with
+from jjgreen_desktop.operations.names import plain_name, reads_alike
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.part_sums import payback, stated_key
 
@@ -87,13 +88,23 @@ def invoice(_office: Office, one: Invoice) -> Iterator[Finding]:
 
 def invoice_in_register(office: Office, one: Invoice) -> Iterator[Finding]:
     """A number registered before, here or on another record; the contract it is made out under."""
-    for other in office.find(Invoice, number=one.number) if one.number else ():
-        if other.id != one.id:
-            yield _twice(office, one, other)
+    kin = _of_contract(office, one)
+    if same := [other for other in kin if reads_alike(other.number, one.number)]:
+        yield _twice(office, one, same[0])
+    _count, first = others_with(office, one, "number", Invoice, kin)
+    for other in first:
+        yield _twice(office, one, other)
     yield from _elsewhere(office, one)
     system = office.get(EnergySystem, one.energy_management_system or "")
     if system is not None:
         yield from _against_system(one, system)
+
+
+def _of_contract(office: Office, one: Invoice) -> list[Invoice]:
+    """The other invoices under the same contract."""
+    system = one.energy_management_system
+    found = office.find(Invoice, energy_management_system=system) if system else []
+    return [other for other in found if other.id != one.id]
 
 
 def _twice(office: Office, one: Invoice, other: Invoice) -> Finding:

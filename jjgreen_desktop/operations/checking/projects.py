@@ -15,6 +15,7 @@ from jjgreen_desktop.operations.projects import investment, naming, same
 
 DAYS = 360  # of a bank's year: more interest than by 365, so that nothing possible is asked about
 HUNDRED = 100
+LEAST_INTEREST = 5_000  # times into the principal: less than a day's at 6 %
 
 
 def project(_office: Office, one: Project) -> Iterator[Finding]:
@@ -74,6 +75,7 @@ def rate(one: Loan) -> Iterator[Finding]:
     """核实性 when more interest was paid than principal, rate and term come to; silent while one is unknown."""
     due, days = interest_due(one)
     paid = one.interest_paid_fen
+    yield from _far_below(one, due)
     if due is None or paid is None or paid <= due or paid > (one.principal_fen or 0):
         return
     yield Finding(
@@ -85,6 +87,24 @@ def rate(one: Loan) -> Iterator[Finding]:
         "请对照贷款合同和付息凭证核对利率、期限和利息；罚息、复利不在贴息之列。",
         check="interest_above_rate",
     )
+
+
+def _far_below(one: Loan, due: int | None) -> Iterator[Finding]:
+    """核实性 for interest so small that only a slip of unit explains it, by what is due, else by the principal."""
+    against, least = (one.principal_fen, LEAST_INTEREST) if due is None else (due, slips.APART)
+    if apart := slips.times(against, one.interest_paid_fen, least):
+        if (one.interest_paid_fen or 0) > (against or 0):
+            return
+        whole = label(one, "principal_fen") if due is None else "按年利率到期应付的利息"
+        yield Finding(
+            Grade.VERIFY,
+            label(one, "interest_paid_fen"),
+            f"已付利息 {money.yuan(one.interest_paid_fen or 0)} 元，与{whole} {money.yuan(against or 0)} 元"
+            f"{slips.of_money(apart)}",
+            clause("2.2"),
+            "请对照付息凭证核对单位是元还是万元；刚付过一两期的写明原因。",
+            check="slip",
+        )
 
 
 def interest_due(one: Loan) -> tuple[int | None, int]:

@@ -34,9 +34,10 @@ from jjgreen_desktop.operations.checking.general import (
     clause,
     label,
 )
-from jjgreen_desktop.operations.checking.sharing import others_with, same_number
-from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.checking.sharing import others_with, same_number, told_of
+from jjgreen_desktop.operations.names import plain_name, reads_alike
 from jjgreen_desktop.operations.office import Office
+from jjgreen_desktop.operations.projects import same
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +62,14 @@ def _others(office: Office, record: R, **equals: Any) -> list[R]:
         return []
     found = office.find(type(record), **equals)
     return [one for one in found if one.id != record.id]
+
+
+def _alike(
+    office: Office, one: R, key: str, same_name: Callable[[str | None, str | None], bool]
+) -> list[R]:
+    """The other records of the kind and the firm that bear the same name, however it is spaced."""
+    kin = _others(office, one, enterprise=one.__dict__["enterprise"])
+    return [each for each in kin if same_name(each.__dict__[key], one.__dict__[key])]
 
 
 def enterprise(office: Office, firm: Enterprise) -> Iterator[Finding]:
@@ -151,7 +160,7 @@ def diagnosis(office: Office, one: Diagnosis) -> Iterator[Finding]:
 
 def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
     """核实性 for a project name the firm has already, or a filing number used before: 查重."""
-    for other in _others(office, one, enterprise=one.enterprise, project=one.project):
+    for other in _alike(office, one, "project", same):
         yield Finding(
             Grade.VERIFY,
             label(one, "project"),
@@ -160,11 +169,11 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
             "是同一项目的请在已登记的那一条上修改；不是的请用不同的名称。",
             check="same_project_name",
         )
-    for other in _others(office, one, filing_number=one.filing_number):
+    for others in told_of(office, one, "filing_number"):
         yield Finding(
             Grade.VERIFY,
             label(one, "filing_number"),
-            f"备案文号已登记在改造项目“{other.title()}”上。",
+            f"备案文号已登记在改造项目{others}上。",
             "同一份备案不重复奖励。",
             "请对照备案回执核对文号。",
             check="same_filing",
@@ -174,11 +183,11 @@ def retrofit(office: Office, one: Retrofit) -> Iterator[Finding]:
 
 def contract(office: Office, one: Loan | EnergySystem | PerformanceContract) -> Iterator[Finding]:
     """核实性 when the contract number stands on another record of the kind, of any firm: 查重."""
-    for other in _others(office, one, contract_number=one.contract_number):
+    for others in told_of(office, one, "contract_number"):
         yield Finding(
             Grade.VERIFY,
             label(one, "contract_number"),
-            f"这个合同号已登记在{one.label}“{other.title()}”上。",
+            f"这个合同号已登记在{one.label}{others}上。",
             "同一份合同不重复享受。",
             "请对照合同核对；是同一份的请在已登记的那一条上修改。",
             check="same_contract",
@@ -205,7 +214,7 @@ def rating(office: Office, one: Rating) -> Iterator[Finding]:
 
 def listing(office: Office, one: Listing) -> Iterator[Finding]:
     """核实性 when the firm has a listing of the same series already."""
-    for other in _others(office, one, enterprise=one.enterprise, series=one.series):
+    for other in _alike(office, one, "series", reads_alike):
         yield Finding(
             Grade.VERIFY,
             label(one, "series"),

@@ -1,6 +1,7 @@
-"""Who else has the phone or the account of a firm, a park or a provider: a few by name, all by their number."""
+"""Who else has the phone or account of a firm, or the number of a paper: a few by name, of more how many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.finding import Finding
@@ -9,6 +10,7 @@ from jjgreen_desktop.operations.checking.general import SHARED, label
 from jjgreen_desktop.operations.numbers import numbers_in
 from jjgreen_desktop.operations.office import Office
 
+R = TypeVar("R", bound=Record)
 NAMED = 3  # of many that share a number
 
 
@@ -16,9 +18,9 @@ def others_with(
     office: Office,
     holder: Record,
     key: str,
-    model: type[Record],
-    own: Sequence[Record] = (),
-) -> tuple[int, list[Record]]:
+    model: type[R],
+    own: Sequence[R] = (),
+) -> tuple[int, list[R]]:
     """How many others of a kind have a number of the holder's field, and the first of them, at most `NAMED`.
 
     `own` are records that are the holder itself under another kind. An agent's number stands on thousands: they
@@ -53,3 +55,10 @@ def same_number(
     kind = "" if isinstance(holder, of) else of.label
     what = f"与{kind}{others}{more}的{label(holder, key)}相同。"
     return Finding(grade, label(holder, key), what, why, fix, check=f"same_{key}")
+
+
+def told_of(office: Office, one: Record, key: str) -> Iterator[str]:
+    """The other records of the kind with the paper of this one, each as “…”; of very many a few and their number."""
+    count, first = others_with(office, one, key, type(one))
+    named = [f"“{other.title()}”" for other in first]
+    yield from named if count <= NAMED else (f"{''.join(named)}等 {count} 条",)

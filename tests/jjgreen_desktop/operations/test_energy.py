@@ -271,7 +271,14 @@ def test_thirty_percent_exactly_is_no_jump(office: Office, then: str, now: str, 
 
 @pytest.mark.parametrize(
     ("then", "now", "told"),
-    [("140", "100", False), ("100", "140", True), ("100", "69", True), ("100", "70", False)],
+    [
+        ("140", "100", False),
+        ("100", "140", True),
+        ("100", "69", True),
+        ("100", "70", False),
+        ("0", "100", True),
+        ("0", "0", False),
+    ],
 )
 def test_both_years_of_a_product_are_told_the_same(
     office: Office, then: str, now: str, told: bool
@@ -287,6 +294,14 @@ def test_both_years_of_a_product_are_told_the_same(
         save(office, ProductEnergy(year=year, energy_tce=Decimal(tce), **facts))
     said = [_words(all_checks(office, one)) for one in office.store.find(ProductEnergy)]
     assert ["相差超过 30%" in words for words in said] == [told, told]
+
+
+def test_a_product_stands_once_in_a_year_however_it_is_spaced(office: Office) -> None:
+    facts: dict[str, Any] = {"enterprise": firm(office).id, "year": 2025}
+    save(office, ProductEnergy(product="水泥 熟料", **facts))
+    assert "2025 年已登记过“水泥熟料”。" in _words(
+        all_checks(office, ProductEnergy(product="水泥熟料", **facts))
+    )
 
 
 def test_years_apart_are_no_jump(office: Office) -> None:

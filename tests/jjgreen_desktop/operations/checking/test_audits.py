@@ -45,6 +45,31 @@ CASES: list[Case] = [
         "节能验收通过日期",
         "早于完工日期 2026-03-01",
     ),
+    (
+        Retrofit,
+        {"completed_on": date(1926, 3, 1)},
+        VERIFY,
+        "完工日期",
+        "早于 2000 年，可能年份填错",
+    ),
+    (
+        Retrofit,
+        {"accepted_on": None, "filed_on": None, "filed_with": None, "paid_on": date(2026, 2, 1)},
+        VERIFY,
+        "奖励兑现日期",
+        "早于完工日期 2026-03-01",
+    ),
+    (
+        Retrofit,
+        {
+            "unit_energy_before": None,
+            "unit_energy_after": None,
+            "improvement_stated_pct": Decimal("0.05"),
+        },
+        VERIFY,
+        "验收报告载明的提升率",
+        "0.05 即 5.00%",
+    ),
     (Retrofit, {"filed_on": date(2026, 5, 9)}, VERIFY, "验收报告备案日期", "早于节能验收通过日期"),
     (
         Retrofit,

@@ -28,6 +28,16 @@ from tests.jjgreen_desktop.operations.checking.sound import (
 CASES: list[Case] = [
     (Loan, {"project": None}, MUST, "项目名称", "还没有填写"),
     (Loan, {"interest_paid_fen": 2_000_000_001}, VERIFY, "已付利息", "高于贷款本金"),
+    (Loan, {"rate_pct": Decimal("0.0435")}, VERIFY, "年利率", "可能填的是小数，0.0435 即 4.35%"),
+    (Loan, {"interest_paid_fen": 7_200}, VERIFY, "已付利息", "与贷款本金 20,000,000.00 元相差约"),
+    (Rating, {"rated_on": date(2024, 12, 1)}, VERIFY, "评选结果公布日期", "早于评选年度 2025 年"),
+    (
+        EnergySystem,
+        {"settled_fen": 6_000},
+        VERIFY,
+        "企业已付合同款",
+        "与合同价 600,000.00 元相差约 10,000 倍",
+    ),
     (Loan, {"paid_on": date(2025, 9, 14)}, VERIFY, "兑现日期", "早于放款日期"),
     (Loan, {"paid_fen": None}, VERIFY, "已兑现金额", "没有填已兑现金额"),
     (Pilot, {"use_plan": None}, VERIFY, "资金使用计划", "没有登记资金使用计划"),

@@ -124,6 +124,12 @@ def test_a_number_is_refused_twice_in_one_contract_and_asked_about_elsewhere(
     with pytest.raises(Refused, match=f"发票 {NUMBER} 已登记在能源管理系统"):
         save(office, _invoice(one, amount_fen=200))
     assert found(_told(office, _invoice(other, amount_fen=200))) == [(VERIFY, "发票号码")]
+    spaced = f"{NUMBER[:4]} {NUMBER[4:]}"
+    with pytest.raises(Refused, match=f"发票 {spaced} 已登记在能源管理系统"):
+        save(office, _invoice(one, number=spaced, amount_fen=200))
+    assert found(_told(office, _invoice(other, number=spaced, amount_fen=200))) == [
+        (VERIFY, "发票号码")
+    ]
     assert _told(office, _invoice(one, number="25360000000000000002", amount_fen=1)) == []
     assert [f for f in _told(office, first) if f.where == "发票号码"] == []
 

@@ -62,11 +62,20 @@ def test_interest_up_to_what_the_contract_allows_is_sound(office: Office) -> Non
     loan = Loan.model_validate({"project": KILN, **TERM})
     assert interest_due(loan) == (72_000_000, 360)
     owner = firm(office).id
-    for paid in (72_000_000, 1):
+    for paid in (72_000_000, 200_000):
         known = {"enterprise": owner, "green": True, "interest_paid_fen": paid}
         assert all_checks(office, loan.model_copy(update=known)) == []
     for key in TERM:
         assert interest_due(loan.model_copy(update={key: None}))[0] is None
+
+
+@pytest.mark.parametrize(("paid", "asked"), [(7_200, True), (1_440, True), (144_100, False)])
+def test_interest_in_another_unit_is_asked_about(office: Office, paid: int, asked: bool) -> None:
+    """72 万元 due in a year; 72 元 stands there for 72 万元, 1,441 元 may be for a day."""
+    loan = Loan.model_validate({"project": KILN, **TERM, "green": True, "interest_paid_fen": paid})
+    told = all_checks(office, loan.model_copy(update={"enterprise": firm(office).id}))
+    assert found(told) == ([(VERIFY, "已付利息")] if asked else [])
+    assert [one.check for one in told] == (["slip"] if asked else [])
 
 
 def _project(office: Office, firm_: str, **known: Any) -> Project:

@@ -235,7 +235,7 @@ def test_a_large_firm_with_hardly_any_energy(office: Office) -> None:
     assert "可能填成了万吨" in findings[0].what
 
 
-@pytest.mark.parametrize(("energy", "asked"), [("9.99", True), ("10", False), ("0", False)])
+@pytest.mark.parametrize(("energy", "asked"), [("9.99", True), ("10", False), ("0", True)])
 def test_below_ten_tonnes_a_large_firm_is_asked(office: Office, energy: str, asked: bool) -> None:
     firm(office, above_scale=True)
     findings = all_checks(office, _return(office, 2025, energy))
@@ -283,6 +283,65 @@ def test_a_title_held_already_is_pointed_out(office: Office) -> None:
     assert found(findings) == [(VERIFY, "称号")]
     assert "省级绿色工厂（第六批，2026-03-18）" in findings[0].what
     assert against(office, title_facts(one.id, level="national"), "已登记过") == []
+
+
+@pytest.mark.parametrize(
+    "spelt", ["湖样备[2026]3号", "湖样备（２０２６）3号", "湖样备 〔2026〕 3号"]
+)
+def test_a_filing_is_the_same_however_its_number_is_written(office: Office, spelt: str) -> None:
+    one, other = firm(office), firm(office, "湖口样例二厂有限公司")
+    kept = save(office, retrofit_facts(one.id, filing_number="湖样备〔2026〕3号")).record
+    again = save(office, retrofit_facts(other.id, filing_number=spelt)).record
+    for each in (kept, again):
+        (told,) = against(office, each, "备案文号已登记")
+        assert told.what == f"备案文号已登记在改造项目“{kept.project}”上。"
+    assert against(office, retrofit_facts(one.id, filing_number="湖样备〔2026〕4号"), "文号") == []
+
+
+@pytest.mark.parametrize("nothing", ["无", "/", "待补", "1"])
+def test_what_is_no_number_is_nobodys(office: Office, nothing: str) -> None:
+    one, other = firm(office), firm(office, "湖口样例二厂有限公司")
+    save(office, samples.loan(id="", enterprise=one.id, contract_number=nothing))
+    again = samples.loan(id="", enterprise=other.id, contract_number=nothing)
+    assert against(office, again, "这个合同号") == []
+
+
+def test_of_a_contract_on_very_many_records_a_few_are_named(office: Office) -> None:
+    owner = firm(office)
+    known = {"id": "", "enterprise": owner.id, "contract_number": "样银贷2026-01"}
+    many = [samples.loan(**known, project=f"样例项目{n}") for n in range(30)]
+    office.store.put_many("导入", many)
+    new = samples.loan(**{**known, "contract_number": "样银贷 ２０２６—01", "project": "新项目"})
+    (told,) = against(office, new, "这个合同号")
+    named = "“样例项目0”“样例项目1”“样例项目2”等 30 条"
+    assert told.what == f"这个合同号已登记在绿色贷款{named}上。"
+
+
+def test_a_project_is_the_same_however_its_name_is_spaced(office: Office) -> None:
+    """The assessment takes them for one."""
+    owner = firm(office)
+    save(office, retrofit_facts(owner.id, project="一号窑余热利用"))
+    spaced = retrofit_facts(owner.id, project="一号窑　余热利用")
+    assert [f.where for f in against(office, spaced, "同名")] == ["项目名称"]
+
+
+def test_a_series_is_the_same_however_it_is_spaced(office: Office) -> None:
+    owner = firm(office)
+    save(office, samples.listing(id="", enterprise=owner.id, series="样例-1 系列"))
+    again = samples.listing(id="", enterprise=owner.id, series="样例-1系列")
+    assert found(against(office, again, "同一系列")) == [(VERIFY, "产品系列")]
+
+
+def test_energy_that_comes_from_nothing_is_a_jump(office: Office) -> None:
+    owner = firm(office)
+    known = {"enterprise": owner.id, "value_added": Decimal(1000), "energy_basis": "dangliang"}
+    none = save(office, AnnualReturn(year=2024, energy_tce=Decimal(0), **known)).record
+    some = save(office, AnnualReturn(year=2025, energy_tce=Decimal(6200), **known)).record
+    for report in (none, some):
+        (told,) = against(office, report, "由 0 上升")
+        assert (told.check, told.where) == ("intensity_jump", "工业增加值（可比价）")
+    both = some.model_copy(update={"energy_tce": Decimal(0)})
+    assert against(office, both, "上升") == []
 
 
 @pytest.mark.parametrize("made", [samples.loan, samples.system, samples.contract])
