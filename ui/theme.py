@@ -159,7 +159,7 @@ QPushButton[role="link"]:disabled { color: $disabled; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; border: none; padding: 0 4px; }
 QFrame[role="card"] > QPushButton[role="link"], QFrame[role="card"] > QPushButton[role="link"]:hover,
 QFrame[role="card"] > QPushButton[role="link"]:focus { padding: 0 4px 0 0; }
-QTabWidget > QPushButton[role="link"] { padding: 6px 4px 8px 4px; }
+QTabWidget > QPushButton[role="link"] { padding: 5px 4px 9px 4px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"] {
   background: $selection; border: 1px solid $border; border-radius: 12px; padding: 0 10px; min-height: 22px;

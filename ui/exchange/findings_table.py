@@ -6,13 +6,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 
 from jjgreen_desktop.domain.finding import Finding, Grade
+from ui.theme import GRID
+from ui.widgets.grid import squeezed
 from ui.widgets.list_view import ListView
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("位置", "等级", "问题", "怎么办")
-GRADE = 112  # px
-SHARES = (0.28, 0.42, 0.3)  # of the rest of the width: where, what, what to do
-FIX = 3  # the column of what to do
+GRADE, FIX = 1, 3  # the columns that stay whole, and that is left out where nothing is to be done
 ORDER = list(Grade)
 
 
@@ -60,14 +60,22 @@ class FindingsList(ListView):
     def __init__(self, model: FindingsModel, name: str) -> None:
         super().__init__(model, name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        model.modelReset.connect(lambda: self._share(model))
+        self._findings = model
+        model.modelReset.connect(self._share)
 
-    def _share(self, model: FindingsModel) -> None:
-        """Where nothing is to be done what is wrong has the room."""
-        self.setColumnHidden(FIX, not any(each.fix for each in model.findings))
+    def _share(self) -> None:
+        """Each column has what it needs; where that is too much the longest give way."""
+        self.setColumnHidden(FIX, not any(each.fix for each in self._findings.findings))
+        wanted = [self._wanted(place) for place in range(len(HEADINGS))]
+        self.set_widths(squeezed(wanted, self.viewport().width(), firm=(GRADE,)))
+
+    def _wanted(self, column: int) -> int:
+        if self.isColumnHidden(column):
+            return 0
+        heading = self.horizontalHeader().sectionSizeHint(column)
+        return max(self.sizeHintForColumn(column), heading) + GRID
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
-        where, what, fix = (int(share * (event.size().width() - GRADE)) for share in SHARES)
-        self.set_widths((where, GRADE, what, fix))
+        self._share()

@@ -18,3 +18,15 @@ def test_where_nothing_is_to_be_done_what_was_found_has_the_room(qtbot: QtBot) -
     assert table.columnWidth(FIX - 1) >= table.sizeHintForColumn(FIX - 1)
     model.show([Finding(Grade.HINT, "第 3 行", "县（市、区）还没有填写。", fix="请补填。")])
     assert not table.isColumnHidden(FIX)
+
+
+def test_none_is_cut_off_where_the_others_say_little(qtbot: QtBot) -> None:
+    model = FindingsModel()
+    table = FindingsList(model, "检查发现的问题")
+    qtbot.addWidget(table)
+    table.resize(800, 200)
+    table.show()
+    where = "工作表“企业”第 2、3、4 行 统一社会信用代码"
+    model.show([Finding(Grade.SUBMIT, where, "还没有填写。", fix="可以先保存，上报前补齐。")])
+    for column in range(FIX + 1):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
