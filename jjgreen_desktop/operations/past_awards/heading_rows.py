@@ -22,6 +22,7 @@ TITLE_ROW = re.compile(r":|^单位|^金额单位")
 TITLE = re.compile(r"(台账|表|清单|[簿册])$")  # above three rows: a group is called otherwise
 FIRM_GROUP = re.compile(r"企业|单位|公司|主体|对象|基本")
 BRACKET = re.compile(r"\([^()]*\)$")  # a unit behind a heading: no title row for that
+CENTURY = range(2000, 2100)
 PAIR, MOST_ROWS = 2, 3
 
 
@@ -114,11 +115,21 @@ def _is_year(word: str) -> bool:
 def _may_be_upper(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
     """Not the line above a table (“填报单位：…”, “单位：万元”): several groups, or a known column reaching down."""
     words = [plain(cell) for cell in above if is_word(cell)]
+    if any(map(_pays, above)):
+        return False
     if any(TITLE_ROW.search(BRACKET.sub("", word)) for word in words):
         return False
     alone = [place for place, cell in enumerate(above) if is_word(cell) and not at(below, place)]
     down = any(plain(above[place]) in known for place in alone)
     return down or (len(words) > 1 and not alone)
+
+
+def _pays(cell: Cell) -> bool:
+    """An amount or a day, and no year: the row is a payment."""
+    if isinstance(cell, str):
+        word = plain(cell)
+        return bool(FIGURE.fullmatch(word)) and not _is_year(word)
+    return cell is not None and not (isinstance(cell, int | float) and cell in CENTURY)
 
 
 def _no_firm(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:

@@ -83,6 +83,7 @@ def _part(table: Table, shape: Shape, chosen: str) -> Part:
         unit=stated.unit,
         stated=stated.where,
         above=above(table.title),
+        title=table.title,
         lines=tuple(reading.lines),
         totals=tuple(reading.totals),
         skipped=tuple(reading.skipped),
@@ -95,10 +96,10 @@ def _part(table: Table, shape: Shape, chosen: str) -> Part:
 
 
 def _titles(shape: Shape, table: Table) -> list[str]:
-    """The lines above a later table: they stand among the rows of the sheet."""
-    if shape.sheet.name == table.sheet:
-        return []
+    """The lines above a later table: they stand among the rows of the sheet. Above the first: those with a figure."""
     above_ = [row for row in shape.sheet.rows if row[0] < table.heading_row]
+    if shape.sheet.name == table.sheet:
+        above_ = [row for row in above_ if any(isinstance(cell, int | float) for cell in row[1])]
     return [
         f"第 {number} 行“{''.join(plain(cell) for cell in cells if cell not in (None, ''))}”"
         for number, cells in above_

@@ -73,6 +73,7 @@ class Part:
     strange: tuple[str, ...] = ()  # units stated that are none of ours, or several above the table
     recovered: tuple[str, ...] = ()  # the columns of what was taken back
     added_up: tuple[int, ...] = ()  # the numbers of the total rows
+    title: str = ""  # what stands above the table
     sideways: bool = False  # it seems to have a firm in each column
 
     @property

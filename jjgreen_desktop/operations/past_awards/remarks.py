@@ -1,5 +1,6 @@
 """What is said of a ledger beside its rows: totals that differ, how lines were read, what was not read."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -11,6 +12,7 @@ from jjgreen_desktop.operations.importing.stated_units import HEADING, TITLE, YU
 from jjgreen_desktop.operations.past_awards.lines import Part, Total
 from jjgreen_desktop.operations.past_awards.plans import Row
 from jjgreen_desktop.operations.past_awards.sheet_tables import worksheet
+from jjgreen_desktop.operations.past_awards.words import DENIAL
 
 # Far beyond any ceiling of the measures, and below anything ever paid: 1,000 万元 and 100 元.
 MOST, LEAST = 1_000 * money.FEN_PER_WAN, 100 * money.FEN_PER_YUAN
@@ -18,6 +20,8 @@ ABOVE, BELOW = (
     100,
     1_000,
 )  # times the ceiling of the clause: earlier years paid more, instalments less
+# Of a title: money nobody has paid yet.
+PLANNED = re.compile(r"拟[兑拨奖补发]|申报|申请|计划|预算|待[兑拨]|未[兑拨]|公示|审核|评审")
 SHOWN = 5  # row numbers that are written out
 
 
@@ -39,6 +43,7 @@ def remarks(
         where = f"工作表“{part.sheet}”"
         if part.skipped:
             yield _hint(where, f"{'、'.join(part.skipped)}不是兑现行，没有登记。")
+        yield from _doubtful(part, where)
         if part.added_up:
             yield _hint(where, f"第 {_listed(part.added_up)}行是合计，只核对，没有登记。")
         if part.sums:
@@ -53,6 +58,18 @@ def remarks(
         if sheet.rows and sheet.name not in read:
             yield _hint(f"工作表“{sheet.name}”", "没有企业和金额两列，没有读取。")
     yield from hidden.told(book, read)
+
+
+def _doubtful(part: Part, where: str) -> Iterator[Finding]:
+    """A title that speaks of money still to be paid, and lines beside the payments that speak of money taken back."""
+    if PLANNED.search(part.title):
+        said = f"表上方写“{part.title}”，这张表可能是拟兑现或申报的，不是已经拨付的。"
+        fix = "请核对各行是否都已拨付；没有拨付的选“不登记这一行”。"
+        yield Finding(Grade.VERIFY, where, said, "", fix)
+    for line in part.skipped:
+        if DENIAL.search(line):
+            fix = "请核对它说的是哪几行，再逐行选定是兑现还是追回。"
+            yield Finding(Grade.VERIFY, where, f"{line}说到没有兑现或追回的资金。", "", fix)
 
 
 def _alone(parts: Sequence[Part]) -> set[str]:
