@@ -310,7 +310,8 @@ def _names(db: Connection, entry: journal.Entry, gone: set[str]) -> bool:
 def _taken_away(db: Connection, since: int, wanted: set[str]) -> journal.Entry | None:
     """The entry by which one of these records went last that is no more."""
     for seq, noun, record, before in db.execute(GONE, (since,)):
-        went = wanted & ({record} if record else set(ID.findall(before)))
+        change = journal.change(noun, record, before, None)
+        went = {one for one, _ in rows_of(change)} & wanted  # not the owner that a row names
         if any(current(db, table_of(BY_NOUN[noun]), one) is None for one in went):
             return journal.entry(db, seq)
     return None

@@ -1,16 +1,17 @@
 """Taken back out of turn, no amount changes unseen: what rests on a write is named and goes first."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from jjgreen_desktop.domain.attached import RecordNote
-from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.energy_management import EnergySystem
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise, Park
-from jjgreen_desktop.domain.part import Invoice
+from jjgreen_desktop.domain.part import DiagnosisFinding, Invoice
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations import energy
@@ -168,3 +169,25 @@ def test_a_note_deleted_since_is_named_and_can_be_brought_back(office: Office) -
     refused(office, made, noted, "在这之后，它登记的改造项目上又有了记事 1 条")
     take_back(office, noted)
     assert take_back(office, made)
+
+
+def test_rows_of_an_import_that_is_done_again_are_not_taken_for_those_that_went(
+    office: Office,
+) -> None:
+    owner = firm(office)
+    heard = Diagnosis(enterprise=owner.id, provider="样例节能", report_on=date(2026, 3, 1))
+    office.store.put_many("导入诊断", [heard])
+    first = office.store.history(1)[0].seq
+    diagnosis = office.store.find(Diagnosis)[0]
+    save(office, DiagnosisFinding(enterprise=owner.id, diagnosis=diagnosis.id, measure="更换电机"))
+    measure = office.store.history(1)[0].seq
+    assert office.store.undo() and office.store.undo()
+    office.store.put_many("导入改造", [retrofit_facts(owner.id)])
+    later = office.store.history(1)[0].seq
+    take_back(office, later)
+    do_again(office, later)
+    with pytest.raises(InTheWay) as told:
+        do_again(office, measure)
+    assert (told.value.first, told.value.back) == (first, False)
+    assert do_again(office, first) == "导入诊断"
+    assert do_again(office, measure)

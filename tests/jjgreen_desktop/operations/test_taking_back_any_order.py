@@ -17,7 +17,7 @@ from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.finding import Grade
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.merging import Merging
-from jjgreen_desktop.domain.part import TitleStatus
+from jjgreen_desktop.domain.part import DiagnosisFinding, TitleStatus
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.provider import Provider
@@ -34,7 +34,7 @@ from jjgreen_desktop.operations.taking_back import do_again, take_back
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts, title_facts
 
 KINDS = (Enterprise, Project, Retrofit, Loan, AnnualReturn, EnergyUse, Title, TitleStatus)
-ALL = (*KINDS, Provider, Diagnosis, RecordNote, Award, Merging)
+ALL = (*KINDS, Provider, Diagnosis, DiagnosisFinding, RecordNote, Award, Merging)
 YEARS = (2023, 2024, 2025)
 NAMES = ("甲项目", "乙项目", "丙项目")
 BUREAUS = ("样例一节能公司", "样例二节能公司", "样例三节能公司")
@@ -72,6 +72,8 @@ class Clerk:
             self.other_provider,
             self.diagnosis,
             self.corrected,
+            self.import_,
+            self.measure,
         )
         with suppress(Refused):
             self.dice.choice(deeds)()
@@ -173,10 +175,24 @@ class Clerk:
         if one := self.one(Provider):
             save(self.office, Diagnosis(enterprise=self.owner(), provider=one.name))
 
+    def import_(self) -> None:
+        """Many rows at once, which name their firm each."""
+        project, provider = self.one(Project), self.one(Provider)
+        facts = [retrofit_facts(project.enterprise, project=project.name)] * 2 if project else []
+        heard = [Diagnosis(enterprise=self.owner(), provider=provider.name)] if provider else []
+        if rows := self.dice.choice((facts, heard, [*facts, *heard])):
+            self.office.store.put_many("导入", rows)
+
+    def measure(self) -> None:
+        if one := self.one(Diagnosis):
+            owner = {"enterprise": one.enterprise, "diagnosis": one.id}
+            save(self.office, DiagnosisFinding(measure="措施", **owner))
+
     def corrected(self) -> None:
         one, other = self.one(Diagnosis), self.one(Provider)
         if one and not self.dice.randrange(3):
-            remove(self.office, one)
+            if not self.office.store.find(DiagnosisFinding, diagnosis=one.id):
+                remove(self.office, one)
         elif one and other:
             save(self.office, one.model_copy(update={"provider": other.name}))
 
@@ -226,6 +242,9 @@ class Clerk:
             assert last is None or last.status == title.status
         for one in (*find(Retrofit), *find(Loan)):
             assert self.named(one)
+        for part in find(DiagnosisFinding):
+            whole = self.office.store.get(Diagnosis, part.diagnosis or "")
+            assert whole and whole.enterprise == part.enterprise
         borne = [one.name for one in find(Provider)]
         assert len(borne) == len(set(borne))
         assert {one.provider for one in find(Diagnosis)} <= set(borne)
