@@ -126,10 +126,13 @@ def test_an_error_in_taking_a_result_holds_nobody_up(
 ) -> None:
     monkeypatch.setattr("ui.worker.PATIENCE", 2**31 - 1)  # else it would go on after that
     given_up: list[bool] = []
-    QTimer.singleShot(5_000, worker, lambda: (given_up.append(True), worker._done_with.emit()))
+    late = QTimer()
+    late.timeout.connect(lambda: (given_up.append(True), worker._done_with.emit()))
+    late.start(5_000)
     with qtbot.captureExceptions() as errors:
         worker.run(lambda _office, _progress: 1, lambda _one: {}["weg"])
         worker.wait_until(lambda: False)
+    late.stop()
     assert [str(error) for _kind, error, _trace in errors] == ["'weg'"]
     assert given_up == []
 
