@@ -44,6 +44,7 @@ from jjgreen_desktop.operations.checking import (
     providers,
     titles,
 )
+from jjgreen_desktop.operations.checking.entered_twice import entered_twice
 from jjgreen_desktop.operations.checking.general import general
 from jjgreen_desktop.operations.checking.register import AGAINST, linked
 from jjgreen_desktop.operations.office import Office
@@ -107,6 +108,7 @@ def against_register(office: Office, record: Record) -> list[Finding]:
         *linked(office, record),
         *providers.unregistered(office, record),
         *projects.unregistered(office, record),
+        *entered_twice(office, record),
     ]
     if more := AGAINST.get(type(record)):
         found += more(office, record)
