@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from jjgreen_desktop.operations.drafts import ReasonPlace, keep_reason
-from ui.pause import after_pause
+from ui.draft_writer import DraftWriter
 from ui.worker import Worker
 
 PAUSE = 3000  # ms; not after every key, for each write goes to the disk
@@ -16,10 +16,8 @@ class HalfReasons(QObject):
 
     def __init__(self, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker = worker
         self._texts: dict[ReasonPlace, str] = {}
-        self._due: set[ReasonPlace] = set()
-        self._pause = after_pause(self, PAUSE, self.flush)
+        self._writer = DraftWriter(worker, self.flush, PAUSE, self)
 
     def text(self, place: ReasonPlace) -> str:
         """What is typed there and not saved; "" when nothing is."""
@@ -28,27 +26,23 @@ class HalfReasons(QObject):
     def note(self, place: ReasonPlace, text: str) -> None:
         """Something is typed there; without a text nothing is."""
         self._texts[place] = text
-        self._due.add(place)
-        if not self._pause.isActive():
-            self._pause.start()
+        self._writer.owe(place, text, lambda office: keep_reason(office, place, text))
+        self._writer.soon()
 
     def take(self, kept: Mapping[ReasonPlace, str]) -> None:
         """What the store holds; what is being typed now stays."""
-        self._texts = dict(kept) | {place: self._texts[place] for place in self._due}
+        typed = {
+            place: text
+            for place, text in self._texts.items()
+            if self._writer.owed(place) is not None
+        }
+        self._texts = dict(kept) | typed
 
     def settle(self, place: ReasonPlace) -> None:
         """It was saved, or given up; whoever saved it has the draft forgotten."""
         self._texts.pop(place, None)
-        self._due.discard(place)
+        self._writer.settle(place)
 
     def flush(self) -> None:
         """Write what is due now; the window may be closed next."""
-        self._pause.stop()
-        due, self._due = self._due, set()
-        for place in due:
-            self._write(place, self._texts[place])
-
-    def _write(self, place: ReasonPlace, text: str) -> None:
-        self._worker.run(
-            lambda office, _progress: keep_reason(office, place, text), lambda _done: None
-        )
+        self._writer.write()

@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from jjgreen_desktop.domain.problem import Problem
 from ui.finder import Finder
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(worker, self)
         self.screens: dict[str, Screen] = {}
         self._asked = False  # whether to close although something is not saved
+        self._confessed = False  # whether closing said that something could not even be kept
         self._rail = Rail(PAGES)
         self.header = Header()
         self.seeker: Seeker | None = None  # made when the first list is painted
@@ -294,22 +297,43 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         if focused := self.focusWidget():
             focused.clearFocus()  # settles what is being typed
-        for screen in self.screens.values():
-            screen.put_away()
-        if self._asked or (self.worker.idle and not self._unsaved()):
+        self._put_away()
+        lost = self._unkept()
+        if self._asked and (self._confessed or not lost):
+            return True
+        if self.worker.idle and not lost and not self._unsaved():
             return True
         self._asked = True
         self.messages.say(CLOSING)
-        self.worker.run(
-            lambda _office, _progress: None, lambda _nothing: self._leave(), needs_office=False
-        )
+        self._when_done(self._put_away_again)
         return False
+
+    def _put_away(self) -> None:
+        for screen in self.screens.values():
+            screen.put_away()
+        for writer in self.worker.writers:
+            if isValid(writer):
+                writer.again()
+
+    def _put_away_again(self) -> None:
+        """What was being saved is saved, or refused and now to be kept."""
+        self._put_away()
+        self._when_done(self._leave)
+
+    def _when_done(self, then: Callable[[], None]) -> None:
+        self.worker.run(
+            lambda _office, _progress: None, lambda _nothing: then(), needs_office=False
+        )
 
     def _leave(self) -> None:
         """All tasks are done: close, unless something typed could not be saved."""
-        for screen in self.screens.values():
-            screen.put_away()
-        if count := self._unsaved():
+        lost = self._unkept()
+        self._confessed = bool(lost)
+        if lost:
+            what = f"还有 {lost} 处填写的内容没有存下，窗口没有关闭。{self._why()}"
+            fix = "再关闭窗口时会再存一次；还是存不下的，就不保留了。"
+            self.messages.problem(Problem(what, fix))
+        elif count := self._unsaved():
             what = f"还有 {count} 条记录有未保存的内容，窗口没有关闭。"
             fix = "请打开该记录照提示改正；再关闭一次窗口，这些内容先留着，下次打开接着填。"
             self.messages.problem(Problem(what, fix))
@@ -318,6 +342,14 @@ class MainWindow(QMainWindow):
 
     def _unsaved(self) -> int:
         return sum(screen.unsaved() for screen in self.screens.values())
+
+    def _unkept(self) -> int:
+        """How much is typed that the store does not even have as a draft."""
+        return sum(writer.unkept for writer in self.worker.writers)
+
+    def _why(self) -> str:
+        problems = (writer.problem for writer in self.worker.writers if writer.unkept)
+        return next((str(one) for one in problems if one), "")
 
     def _remember(self) -> None:
         self.memory.setValue("window", self.saveGeometry())

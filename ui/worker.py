@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import (
     QDeadlineTimer,
@@ -26,6 +27,7 @@ from jjgreen_desktop.domain.problem import Problem
 
 if TYPE_CHECKING:  # the office is imported by the worker's thread, after the first paint
     from jjgreen_desktop.operations.office import Office
+    from ui.draft_writer import DraftWriter
 
 FRAME = 16  # ms; what is shown is laid out and painted within it, or holds the loop until it is
 LONGEST = 400  # ms until a widget is painted that is going to be
@@ -174,6 +176,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.writers: WeakSet[DraftWriter] = WeakSet()  # of what is typed and not yet saved
         self._waiting: list[Job] = []
         self._long: list[tuple[Stoppable, str]] = []  # over many jobs, and in which words
         self._after_paint = 0

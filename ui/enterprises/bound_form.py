@@ -48,6 +48,7 @@ class BoundForm(QWidget):
         session.changed.connect(self._refresh)
         self._refresh()
         session.look()
+        session.retry()
         self._preview()
 
     def _refresh(self) -> None:
@@ -127,6 +128,8 @@ class BoundForm(QWidget):
     def _entered(self, field: Field) -> None:
         self._touched.add(field.key)
         self.entered.emit(field)
+        if self.session:
+            self.session.retry()
 
     def _typed(self, key: str) -> None:
         if self.session:

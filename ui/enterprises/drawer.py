@@ -60,11 +60,18 @@ class Drawer(QObject):
         return found.holder.title() if found.holder else f"新建{record.label}"
 
     def put_away(self) -> None:
-        """Write the drafts now: the window may be closed next."""
+        """Write what can be written now: the window may be closed next."""
+        self.retry()
         self._keeper.flush()
         for session in self._sessions.values():
             session.half.flush()
         self.review()
+
+    def retry(self) -> None:
+        """Save again what the store could not take when it was settled: its disk was full, say."""
+        for key, session in list(self._sessions.items()):
+            if key not in self._homeless:
+                session.retry()
 
     def review(self) -> None:
         """Records may have gone or come back: what is typed on those that are gone waits, uncounted."""
@@ -114,6 +121,7 @@ class Drawer(QObject):
         self._sessions[_key(record)] = session
         self.say.emit(f"已保存“{record.title()} · {label}”。{session.told}")
         self.saved.emit(record)
+        self.retry()
 
 
 def _key(record: Record) -> Key:

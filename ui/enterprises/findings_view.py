@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.finding import Finding
+from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.reason import Reason
 from jjgreen_desktop.domain.same_project import SameProject
 from jjgreen_desktop.operations import county_findings
@@ -242,7 +243,14 @@ class FindingsView(Screen):
             self.worker.run(
                 lambda office, _progress: keep_reason(office, about, text),
                 lambda kept: self._kept(about, kept),
+                failed=lambda problem: self._not_kept(about, text, problem),
             )
+
+    def _not_kept(self, about: Listed, text: str, problem: Problem) -> None:
+        """What was typed is still only typed."""
+        self.half.note(place_of(about), text)
+        self.worker.failed.emit(problem)
+        self._explain()
 
     def _kept(self, about: Listed, kept: tuple[Reason | None, At] | None) -> None:
         if kept is None:

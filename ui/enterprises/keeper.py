@@ -8,9 +8,9 @@ from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import drafts
 from jjgreen_desktop.operations.drafts import Draft
+from ui.draft_writer import DraftWriter
 from ui.enterprises.kinds import place_of
 from ui.enterprises.session import Session
-from ui.pause import after_pause
 from ui.worker import Worker
 
 PAUSE = 3000  # ms; not after every key, for each write goes to the disk
@@ -21,42 +21,46 @@ class Keeper(QObject):
 
     def __init__(self, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker = worker
         self._due: set[Session] = set()
-        self._kept: dict[Session, Draft] = {}
-        self._pause = after_pause(self, PAUSE, self.flush)
+        self._handed: dict[Session, Draft] = {}
+        self._writer = DraftWriter(worker, self.flush, PAUSE, self)
 
     def watch(self, session: Session, draft: Draft | None = None) -> None:
         """Keep what is typed in this session; `draft` is what the store holds of it already."""
         if draft:
-            self._kept[session] = draft
+            self._handed[session] = draft
+            self._writer.hold(draft.key, draft.texts)
         session.typed.connect(lambda: self._note(session))
         session.changed.connect(lambda: self._note(session))
 
     def _note(self, session: Session) -> None:
-        if session.texts or session in self._kept:
+        if session.texts or session in self._handed:
             self._due.add(session)
-            if not self._pause.isActive():
-                self._pause.start()
+            self._writer.soon()
 
     def flush(self) -> None:
-        """Write what is due now."""
-        self._pause.stop()
+        """Write what is due now, and what could not be written before."""
         due, self._due = self._due, set()
+        for session in due:  # first: the next new record may stand under the same key
+            self._leave_key(session)
         for session in due:
-            self._put(session)
+            self._hand_in(session)
+        self._writer.write()
 
-    def _put(self, session: Session) -> None:
-        draft, before = draft_of(session.record, session.texts), self._kept.pop(session, None)
-        if before and before.key != draft.key:
-            self._write(replace(before, texts={}))
+    def _leave_key(self, session: Session) -> None:
+        before = self._handed.get(session)
+        if before and before.key != draft_of(session.record, {}).key:
+            self._owe(replace(before, texts={}))
+
+    def _hand_in(self, session: Session) -> None:
+        draft, before = draft_of(session.record, session.texts), self._handed.pop(session, None)
         if draft.texts:
-            self._kept[session] = draft
-        if draft != before and (draft.texts or (before and before.key == draft.key)):
-            self._write(draft)
+            self._handed[session] = draft
+        if draft.texts or (before and before.key == draft.key):
+            self._owe(draft)
 
-    def _write(self, draft: Draft) -> None:
-        self._worker.run(lambda office, _progress: drafts.keep(office, draft), lambda _done: None)
+    def _owe(self, draft: Draft) -> None:
+        self._writer.owe(draft.key, draft.texts, lambda office: drafts.keep(office, draft))
 
 
 def draft_of(record: Record, texts: dict[str, str]) -> Draft:

@@ -79,6 +79,7 @@ class OwnerPage(QWidget):
         self.head.back.connect(self.back)
         self.head.whole.connect(self.show_dossier)
         self.head.remove.connect(self.remove)
+        self.tabs.currentChanged.connect(lambda _number: self._drawer.retry())
         self.tabs.currentChanged.connect(self._show_tab)
         self.form.status.connect(self.head.status.tell)
         self.form.form.on_enter = self._passed

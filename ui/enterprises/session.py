@@ -51,6 +51,9 @@ class Session(QObject):
         self._again = ""
         self._ended = False
         self._missed = False
+        self._unwritten = (
+            False  # the last save failed for want of space, say, not for what is typed
+        )
 
     def text(self, field: Field) -> str:
         """What stands in the editor of a field."""
@@ -131,7 +134,14 @@ class Session(QObject):
         self._worker.run(
             lambda office, _progress: _explain(office, record, found, text, place),
             lambda kept: self._explained(found, bool(text.strip()), kept),
+            failed=lambda problem: self._not_explained(found, text, problem),
         )
+
+    def _not_explained(self, found: Finding, text: str, problem: Problem) -> None:
+        """What was typed is still only typed."""
+        self.begin_reason(found, text)
+        self._worker.failed.emit(problem)
+        self.changed.emit()
 
     def _explained(self, found: Finding, given: bool, kept: list[Reason] | None) -> None:
         if kept is not None:
@@ -144,6 +154,11 @@ class Session(QObject):
         """Save what is typed and was not settled by itself."""
         if readable := [key for key in self.texts if not self.fault(key)]:
             self.commit(readable[0])
+
+    def retry(self) -> None:
+        """Save again what the store could not take; what the checks refused waits until it is mended."""
+        if self._unwritten and not self._saving:
+            self.settle()
 
     def commit(self, key: str) -> None:
         """A field is settled: save the record if it can be saved."""
@@ -170,13 +185,14 @@ class Session(QObject):
                 del self.texts[key]
         self.record, self.findings = saved.record, list(saved.findings)
         self.told = saved.told
-        self.refused, self.problem = False, ""
+        self.refused, self.problem, self._unwritten = False, "", False
         self._end_saving()
         self.saved.emit(self.record, label)
 
     def _refused(self, problem: Problem) -> None:
         self.findings = list(getattr(problem, "findings", ()))
         self.refused = True
+        self._unwritten = not self.findings and not isinstance(problem, NotDone)
         self.problem = NOT_SAVED if isinstance(problem, NotDone) else str(problem)
         self._end_saving()
 

@@ -100,6 +100,8 @@ class SubjectStack(QStackedWidget):
         """Settle what is being typed."""
         if page := self.shown:
             page.settle()
+        if self._drawer:
+            self._drawer.retry()
 
     def show_back(self, visible: bool) -> None:
         """Whether the list is hidden behind the page."""

@@ -22,6 +22,7 @@ from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, SECOND, THIRD
 from tests.ui.enterprises.test_reasons import AFTER, WHY, worse
+from tests.ui.full_disk import FREE, FULL, FullDisk
 from ui.enterprises import findings_view
 from ui.enterprises.findings_view import FindingsView
 from ui.enterprises.parts_section import PartsSection
@@ -106,6 +107,19 @@ def test_a_reason_is_given_in_the_list(desk: Clerk, view: FindingsView) -> None:
     assert view.grid.hasFocus()
     desk.key(Qt.Key.Key_Z, ctrl=True)
     assert [row[5] for row in rows(view) if row[3] == "◆ 核实性"] == ["待说明"]
+
+
+def test_a_reason_the_disk_refused_is_there_still(desk: Clerk, view: FindingsView) -> None:
+    desk.key(Qt.Key.Key_F8)
+    line = QApplication.focusWidget()
+    assert isinstance(line, ReasonLine)
+    with pytest.MonkeyPatch.context() as patch:
+        FullDisk(patch).fill()
+        desk.type(line, WHY)
+        desk.key(Qt.Key.Key_Return)
+        assert desk.window.messages.text == f"{FULL}{FREE}"
+    desk.key(Qt.Key.Key_F5)
+    assert line.text() == WHY
 
 
 def test_enter_opens_the_record_with_the_cursor_in_the_field_and_escape_comes_back(
