@@ -115,7 +115,7 @@ def _is_year(word: str) -> bool:
 def _may_be_upper(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[str, str]) -> bool:
     """Not the line above a table (“填报单位：…”, “单位：万元”): several groups, or a known column reaching down."""
     words = [plain(cell) for cell in above if is_word(cell)]
-    if any(map(_pays, above)):
+    if any(map(pays, above)):
         return False
     if any(TITLE_ROW.search(BRACKET.sub("", word)) for word in words):
         return False
@@ -124,7 +124,7 @@ def _may_be_upper(above: Sequence[Cell], below: Sequence[Cell], known: Mapping[s
     return down or (len(words) > 1 and not alone)
 
 
-def _pays(cell: Cell) -> bool:
+def pays(cell: Cell) -> bool:
     """An amount or a day, and no year: the row is a payment."""
     if isinstance(cell, str):
         word = plain(cell)

@@ -14,12 +14,12 @@ from jjgreen_desktop.operations.importing.headers import plain
 from jjgreen_desktop.operations.importing.stated_units import (
     FORMS,
     HEADING,
-    MONEY_WORD,
     TITLE,
     YUAN,
     Stated,
     above,
 )
+from jjgreen_desktop.operations.importing.unit_words import MONEY_WORD
 
 NAME, CODE, MATTER, PROJECT, SOURCE = "name", "code", "matter", "project", "source"
 DAY, YEAR, AMOUNT, DOCUMENT, NOTE, NUMBER = "day", "year", "amount", "document", "note", "number"

@@ -10,6 +10,7 @@ from jjgreen_desktop.operations.importing.stated_units import YUAN, Stated, abov
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.amount_columns import Money
 from jjgreen_desktop.operations.past_awards.column_words import FIRM
+from jjgreen_desktop.operations.past_awards.heading_rows import pays
 from jjgreen_desktop.operations.past_awards.ledger_rows import take
 from jjgreen_desktop.operations.past_awards.lines import Part
 from jjgreen_desktop.operations.past_awards.merged_cells import MergedCells
@@ -99,7 +100,7 @@ def _titles(shape: Shape, table: Table) -> list[str]:
     """The lines above a later table: they stand among the rows of the sheet. Above the first: those with a figure."""
     above_ = [row for row in shape.sheet.rows if row[0] < table.heading_row]
     if shape.sheet.name == table.sheet:
-        above_ = [row for row in above_ if any(isinstance(cell, int | float) for cell in row[1])]
+        above_ = [row for row in above_ if any(map(pays, row[1]))]
     return [
         f"第 {number} 行“{''.join(plain(cell) for cell in cells if cell not in (None, ''))}”"
         for number, cells in above_

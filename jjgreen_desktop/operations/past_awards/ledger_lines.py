@@ -71,6 +71,8 @@ def line_of(reading: Reading, row: Row, column: Money) -> Line:
 
 def _of_several(reading: Reading, row: Row, column: Money) -> tuple[str, str] | None:
     """What is wrong with an amount that is merged over rows which say for themselves what they are for."""
+    if not reading.merged:
+        return None
     number = reading.merged.above(row[0], column.place)[0] or row[0]
     told = [reading.table.columns.get(key) for key in (headings.MATTER, headings.PROJECT)]
     below = [*reading.merged.below(number, column.place)]

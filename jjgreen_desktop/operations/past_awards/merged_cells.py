@@ -18,6 +18,10 @@ class MergedCells:
             if first > heading_row:
                 self._spans[place].append((first, last))
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._spans)
+
     def above(self, number: int, place: int) -> tuple[int, Cell]:
         """The row a cell is merged with from above, and what stands there; 0 and None for no such cell."""
         first, _ = self._span(number, place)

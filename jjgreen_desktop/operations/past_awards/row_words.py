@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from jjgreen_desktop.domain import credit_code
 from jjgreen_desktop.operations.importing.sheets import Cell, Row
-from jjgreen_desktop.operations.importing.stated_units import ABOVE
+from jjgreen_desktop.operations.importing.unit_words import ABOVE
 from jjgreen_desktop.operations.past_awards import headings
 from jjgreen_desktop.operations.past_awards.amount_columns import Money
 from jjgreen_desktop.operations.past_awards.cells import cell_at
@@ -45,13 +45,15 @@ def cell_of(reading: Reading, row: Row, column: Money) -> Callable[[str], Cell]:
 
 def _shared(reading: Reading, row: Row, place: int | None, key: str) -> tuple[int, Cell]:
     """What a cell says that is merged with one above it, and in which row; of amounts and numbers each is its own."""
-    if place is None or key in OF_ITS_ROW:
+    if not reading.merged or place is None or key in OF_ITS_ROW:
         return 0, None
     return reading.merged.above(row[0], place)
 
 
 def shared_cells(reading: Reading, row: Row, column: Money) -> Iterator[str]:
     """Which cells of a row were read from the row they are merged with, in words."""
+    if not reading.merged:
+        return
     found: dict[int, list[str]] = {}
     for key, label in headings.LABELS.items():
         place = column.own.get(key, reading.table.columns.get(key))

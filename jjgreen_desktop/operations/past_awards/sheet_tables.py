@@ -118,8 +118,10 @@ def _cut_short(rows: Sequence[Row], taken: Sequence[list[str]]) -> bool:
 def is_heading(cells: Sequence[Cell], known: Mapping[str, str]) -> bool:
     """Words alone, among them a firm's heading and another known one."""
     written = [cell for cell in cells if cell not in (None, "")]
-    keys = {known.get(plain(cell), "") for cell in written if is_word(cell)} - {""}
-    return all(map(is_word, written)) and bool(keys & HOLDERS) and len(keys) > 1
+    if not all(map(is_word, written)):  # most rows have a figure
+        return False
+    keys = {known.get(plain(cell), "") for cell in written} - {""}
+    return bool(keys & HOLDERS) and len(keys) > 1
 
 
 def said(heads: Sequence[Head], known: Mapping[str, str]) -> set[tuple[int, str, str]]:

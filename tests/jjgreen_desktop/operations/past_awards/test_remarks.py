@@ -44,9 +44,10 @@ def test_a_line_below_that_speaks_of_money_taken_back_is_to_be_verified(office: 
     ) in found
 
 
-def test_a_row_with_a_figure_above_the_heading_is_told(office: Office) -> None:
-    found = told(office, ["湖口县台账"], [FIRST, "节能诊断", 20000.0], HEADS, PAID)
-    said = f"第 2 行“{FIRST}节能诊断20000.0”不是兑现行，没有登记。"
+@pytest.mark.parametrize("amount", [20000.0, "2万元"])
+def test_a_row_with_a_figure_above_the_heading_is_told(amount: Cell, office: Office) -> None:
+    found = told(office, ["湖口县台账"], [FIRST, "节能诊断", amount], HEADS, PAID)
+    said = f"第 2 行“{FIRST}节能诊断{amount}”不是兑现行，没有登记。"
     assert (Grade.HINT, said) in found
 
 
