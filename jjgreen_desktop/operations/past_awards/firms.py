@@ -10,6 +10,7 @@ from functools import cached_property
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
 from jjgreen_desktop.operations.importing.matching import Holders, Unmatched, registers
 from jjgreen_desktop.operations.names import plain_name
+from jjgreen_desktop.operations.past_awards.column_words import FIRM
 from jjgreen_desktop.operations.ports import Store
 
 MOST_OFFERED = 6
@@ -106,7 +107,7 @@ class Firms:
         firms = self._registers[Enterprise.noun]
         found: dict[str, str] = {}
         written = TWO_NAMES.fullmatch(plain_name(name))
-        for each in written.groups() if written else ():
+        for each in written.groups() if written and FIRM.fullmatch(written[2]) else ():
             with suppress(Unmatched):
                 found.setdefault(firms.linked(code or None, each), each)
         if len(found) != 1:

@@ -64,6 +64,12 @@ def test_a_name_with_a_former_one_beside_it_leads_to_the_firm(written: str, offi
     assert row.said.endswith(f"（“{written}”按其中的“{FIRST}”对上）")
 
 
+def test_a_part_of_a_firm_is_asked_about(office: Office) -> None:
+    firm(office, FIRST)
+    row = only(planned(office, ledger(paid(f"{FIRST}（原料车间）", "节能诊断补助", 1))))
+    assert row.verdict is OPEN
+
+
 def test_two_names_of_two_firms_are_asked(office: Office) -> None:
     firm(office, FIRST)
     firm(office, SECOND)
