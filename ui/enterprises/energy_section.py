@@ -37,6 +37,7 @@ class EnergySection(Section):
     def __init__(self, worker: Worker, lookups: Lookups, drawer: Drawer) -> None:
         super().__init__(worker, drawer, UseForm(lookups), COLUMNS, SAID)
         self._sheet: Sheet | None = None
+        self._after_amount = False  # whether Enter was pressed there, not in the last field
         self.form.drafted.connect(self._work_out)
 
     def _steps(self) -> Sequence[QWidget]:
@@ -79,6 +80,9 @@ class EnergySection(Section):
         self._adopt.setVisible(read.total is not None and not read.agrees)
 
     def _complete(self, part: str) -> bool:
+        """After the amount what is needed for tce comes next; out of the last field it has been passed by."""
+        if not self._after_amount:
+            return super()._complete(part)
         lines = self._sheet.lines if self._sheet else ()
         return any(line.use.id == part and line.tce is not None for line in lines)
 
@@ -95,9 +99,13 @@ class EnergySection(Section):
         if super()._passed(key):
             return True
         if key == QUANTITY:
-            self._going_on = True
+            self._going_on = self._after_amount = True
             self.reload()
         return False
+
+    def _go_on(self) -> None:
+        self._after_amount = False
+        super()._go_on()
 
     def _work_out(self, draft: Record) -> None:
         """The formula of what is typed."""

@@ -97,6 +97,31 @@ def test_a_range_is_asked_for_with_its_paper(clerk: Clerk, section: EnergySectio
     assert rows(section) == [("天然气", "120 万立方米", "1.2143", "1,457.16")]
 
 
+def test_a_factor_nobody_knows_yet_does_not_hold_up_the_next_carrier(
+    clerk: Clerk, section: EnergySection
+) -> None:
+    section.form.begin()
+    keyed(clerk, "trq")
+    keyed(clerk, "120万立方米")
+    for label in ("折标系数", "系数依据", "备注"):
+        assert _named() == label
+        clerk.key(Qt.Key.Key_Return)
+    assert _named() == "能源品种"
+    keyed(clerk, "dl")
+    keyed(clerk, "1200万度")
+    assert [row[:2] for row in rows(section)] == [
+        ("天然气", "120 万立方米"),
+        ("电力", "1,200 万千瓦时"),
+    ]
+
+
+def _named() -> str:
+    """The field with the cursor."""
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    return focused.accessibleName().split("（")[0]
+
+
 def test_another_carrier_takes_its_own_factor(clerk: Clerk, section: EnergySection) -> None:
     section.form.begin()
     keyed(clerk, "ym")
