@@ -12,12 +12,18 @@ from jjgreen_desktop.operations.importing.sheets import Cell, Row, Sheet, Workbo
 NOTES_SHEET = "说明"
 SEARCHED_ROWS = 15
 # A foot under the table, not a row of it.
-FOOT = re.compile(r"(注|备注|说明|合计|总计|小计|填报|填表|审核|制表|联系)[^，。]{0,8}([:：].*)?")
+FOOT = re.compile(
+    r"(注|备注|说明|合计|总计|小计|填报|填表|审核|制表|联系)[^，。]{0,8}([:：].*)?"
+    r"|((注|备注|说明)|[\d(),.、])*(以上|以下|上述|本表|表[中内列]|金额|(计量|货币|计价)?单位).*[元吨煤万][^。]*。?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a sheet: `title` is what stands above it, `columns` maps field keys to places."""
+    """One table of a sheet: `title` is what stands above it, `columns` maps field keys to places.
+
+    `above`: the cells the title is made of; `below`: those of its feet.
+    """
 
     sheet: str
     title: str
@@ -27,6 +33,8 @@ class Table:
     rows: list[Row]
     feet: tuple[int, ...]
     heads: Mapping[str, str]  # of the columns, as they are written
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     def cell(self, row: Row, key: str) -> Cell:
         """The cell of a field in a row; None when the row or the table has none."""
@@ -108,6 +116,8 @@ def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
         [row for row in body if row[0] not in feet] if feet else body,
         feet,
         {key: str(heading[place]) for key, place in columns.items()},
+        _above(sheet, best),
+        tuple(str(cell) for row in body if row[0] in feet for cell in row[1] if cell),
     )
 
 
@@ -143,8 +153,12 @@ def _refuse_twice(
 
 
 def _title(sheet: Sheet, heading: int) -> str:
-    above = [str(cell) for _, cells in sheet.rows[:heading] for cell in cells if cell]
-    return plain("".join([*above, sheet.name]))
+    return plain("".join(_above(sheet, heading)))
+
+
+def _above(sheet: Sheet, heading: int) -> tuple[str, ...]:
+    above = (str(cell) for _, cells in sheet.rows[:heading] for cell in cells if cell)
+    return (*above, sheet.name)
 
 
 def _is_foot(cells: Sequence[Cell]) -> bool:

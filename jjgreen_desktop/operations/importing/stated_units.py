@@ -1,11 +1,11 @@
-"""The unit a sheet states for a column: in its heading (贷款本金（万元）), else above the table (单位：千元).
+"""The unit a sheet states for a column: in its heading (贷款本金（万元）), else above or below the table (单位：千元).
 
 What is stated is obeyed to the digit, or refused where it is not clear; a column without any is in the
 field's own unit.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -18,24 +18,21 @@ from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.energy_entry import split_amount
 from jjgreen_desktop.operations.importing.headers import Table, plain
 from jjgreen_desktop.operations.importing.sheets import Cell, Row
+from jjgreen_desktop.operations.importing.unit_words import (
+    TIMES,
+    UNIT,
+    stated_in,
+    words_in,
+)
 
-MONEY_WORD = r"[十百千万亿]*(?:[美欧日港澳英加韩台]|新台|新加坡)?[元圆]"
-# Whatever a unit above a table may be written as, known or not: 单位：1000元 is none of ours.
-_UNIT = (
-    rf"\d*(?:{MONEY_WORD}|[十百千万亿]*(?:吨(?:标准?煤)?|tce|立方米|千瓦时|千瓦|千克(?:标准?煤)?))"
-)
-_LIST = rf"(?:人民币)?{_UNIT}(?:[、,;和及](?:人民币)?{_UNIT})*"
-ABOVE = re.compile(
-    rf"(?:(?:金额|计量|货币|数量)?单位[:：为]?\(?|金额[:：])({_LIST})|(?<=\()(?!\d)({_LIST})(?=\))",
-    re.IGNORECASE,
-)
+NO_UNIT = re.compile(f"{TIMES}+")
 FORMS = ("{}({})", "{}{}", "{}(单位:{})", "{}/{}", "{}(人民币{})", "{},{}")
 ENDING = re.compile(r"[(/:,、]([^(/:,、)]+)\)?$")
-HEADING, TITLE = "表头", "表上方"
+HEADING, TITLE, NOTE = "表头", "表上方", "表下方"
 YUAN = "元"
 # How the units of a measure end, known or not.
 UNIT_ENDINGS = {
-    units.MONEY: ("元", "圆"),
+    units.MONEY: ("元", "圆", "人民币", "rmb", "cny", "块"),
     units.MASS: ("吨",),
     units.COAL: ("吨", "煤", "tce"),
     units.VOLUME: ("立方米",),
@@ -67,25 +64,23 @@ def above(title: str) -> str:
 
 def stated_above(title: str, own: str) -> tuple[str, ...]:
     """What the words above a table state of what is counted in `own`: by its usual name, else as written."""
-    return tuple(
-        dict.fromkeys(meant for word in _words_above(title) if (meant := _meant(word, own)))
-    )
+    return _of_measure(stated_in(title), own)
 
 
-def _words_above(title: str) -> list[str]:
-    """The units above a table, as they are written."""
-    stated_ = (some[1] or some[2] for some in ABOVE.finditer(plain(title)))
-    return [word for each in stated_ for word in re.findall(_UNIT, each, re.IGNORECASE)]
+def _of_measure(words: Iterable[str], own: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(meant for word in words if (meant := _meant(word, own))))
 
 
 def _meant(word: str, own: str) -> str:
     """The unit a word is where `own` is counted, the word itself where it is unknown, "" of anything else."""
     known, measure = units.known(word), _measure(own)
+    if NO_UNIT.fullmatch(word):  # 万 is said of whatever is counted
+        return word if measure else ""
     if measure == units.COAL and known + units.STANDARD_COAL in units.MEASURES:
         return known + units.STANDARD_COAL
     if known:
         return known if _measure(known) == measure else ""
-    ending = next((end for end in UNIT_ENDINGS.get(measure, ()) if word.endswith(end)), "")
+    ending = next((end for end in UNIT_ENDINGS.get(measure, ()) if word.lower().endswith(end)), "")
     return word if ending else ""
 
 
@@ -93,35 +88,55 @@ def stated(field: Field, table: Table) -> Stated:
     """The unit the values of a field are written in."""
     if unit := _in_heading(field, table):
         return Stated(unit, HEADING)
-    found = stated_above(table.title, field.unit)
-    if len(found) == 1 and found[0] in units.MEASURES:
-        return Stated(found[0], TITLE)
+    for where, cells in ((TITLE, table.above), (NOTE, table.below)):
+        found = _of_measure(words_in(cells).stated, field.unit)
+        if len(found) == 1 and found[0] in units.MEASURES:
+            return Stated(found[0], where)
     return Stated(field.unit)
 
 
 def require_clear(fields: Sequence[Field], table: Table) -> None:
-    """Raises Problem where the words above a table state a unit nobody knows, or several, for a column."""
+    """Raises Problem where the words above or below a table have a unit nobody knows, or several, for a column."""
     for field in (field for field in fields if field.key in table.columns):
-        found = () if _in_heading(field, table) else stated_above(table.title, field.unit)
-        if len(found) > 1 or not set(found) <= units.MEASURES.keys():
+        if not _in_heading(field, table) and (found := _unclear(field.unit, table)):
             raise Problem(
-                f"工作表“{table.sheet}”上方写的单位“{'、'.join(found)}”，"
+                f"工作表“{table.sheet}”{_where(table)}写的单位“{'、'.join(found)}”，"
                 f"不能确定“{table.heads[field.key]}”一列按哪个单位。",
                 f"请照原件把单位写进这一列的表头，如“{field.label}（{field.unit}）”，再导入。",
             )
 
 
-def require_own_units(table: Table) -> None:
-    """Raises Problem where the words above a table of amounts state their unit, and a row has none beside its own.
+def _unclear(own: str, table: Table) -> tuple[str, ...]:
+    """The units about a table that leave open which one a column counted in `own` is in."""
+    told = words_in(table.above), words_in(table.below)
+    stated_ = _of_measure((word for one in told for word in one.stated), own)
+    found = _of_measure((*stated_, *(word for one in told for word in one.loose)), own)
+    clear = len(found) < 2 and set(found) <= units.MEASURES.keys()
+    return () if clear and (stated_ or found in ((), (own,))) else found
 
-    An amount of energy is kept with its unit, which goes by the row: what stands above cannot be meant for all.
+
+def _where(table: Table) -> str:
+    """Where the units stand that are told of."""
+    above_, below = (any(words_in(cells)) for cells in (table.above, table.below))
+    return "上下方" if above_ and below else "下方" if below else "上方"
+
+
+def require_own_units(table: Table) -> None:
+    """Raises Problem where the words above or below a table of amounts state their unit, and a row has none beside its own.
+
+    An amount of energy is kept with its unit, which goes by the row: what stands about the table cannot be meant for all.
     """
-    above_ = [word for word in _words_above(table.title) if not units.counts_money(word)]
-    if above_ and any(_lacks_unit(table, row) for row in table.rows):
+    told = (*words_in(table.above), *words_in(table.below))
+    found = dict.fromkeys(word for words in told for word in words if _of_energy(word))
+    if found and any(_lacks_unit(table, row) for row in table.rows):
         raise Problem(
-            f"工作表“{table.sheet}”上方写的单位“{'、'.join(above_)}”，不能确定是不是每一行数量的单位。",
+            f"工作表“{table.sheet}”{_where(table)}写的单位“{'、'.join(found)}”，不能确定是不是每一行数量的单位。",
             "请在“计量单位”一列逐行写明单位，再导入。",
         )
+
+
+def _of_energy(word: str) -> bool:
+    return bool(NO_UNIT.fullmatch(word)) or not _meant(word, YUAN)
 
 
 def _lacks_unit(table: Table, row: Row) -> bool:
@@ -143,7 +158,7 @@ def headings_with_units(fields: Sequence[Field]) -> dict[str, str]:
 def measured(heading: str) -> bool:
     """Whether a heading ends with a unit, so that figures stand below it."""
     found = ENDING.search(plain(heading))
-    return bool(found and (_words().get(found[1]) or re.fullmatch(_UNIT, found[1])))
+    return bool(found and (_words().get(found[1]) or re.fullmatch(UNIT, found[1])))
 
 
 def read(field: Field, cell: Cell, unit: str) -> Any:
