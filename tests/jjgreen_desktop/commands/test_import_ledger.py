@@ -50,3 +50,28 @@ def test_a_column_of_recoveries_is_named_with_column(
     told = say(*command, "--column", "退回情况（千元）=recovered", "--json").json
     amounts = {line["row"]: line["amount_fen"] for line in told["lines"]}
     assert amounts == {"台账!C2": 20_000_000, "台账!E2": -5_000_000}
+
+
+def test_each_table_of_a_sheet_is_given_its_own_unit(
+    county: Path, say: Say, tmp_path: Path
+) -> None:
+    second = ("企业名称", "年度", "事项", "金额")
+    path = ledger(
+        tmp_path,
+        HEADS,
+        ("湖口样例一厂有限公司", GREEN, 200, 2019, ""),
+        ("合计", None, 200),
+        second,
+        ("湖口样例二厂有限公司", 2020, GREEN, 15),
+    )
+    command = ("--data", county, "import", "past_awards", path, "--dry-run", "--json")
+    told = say(*command).json
+    later = "台账（第 4 行起）"
+    assert [(one["sheet"], one["unit"]) for one in told["sheets"]] == [
+        ("台账", "千元"),
+        (later, None),
+    ]
+    for unit in ("万元", f"{later}=万元"):
+        told = say(*command, "--unit", unit).json
+        assert [one["amount_fen"] for one in told["lines"]] == [20_000_000, 15_000_000]
+    assert say(*command, "--unit", "台账=万元").code == 2
