@@ -1,20 +1,30 @@
 """Keeps the sessions with something unsaved, so that leaving a record and coming back loses nothing."""
 
 from collections.abc import Container
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from jjgreen_desktop.domain.energy import EnergyUse
+from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN, whole_of
 from jjgreen_desktop.operations.drafts import Draft, Kept
 from jjgreen_desktop.operations.office import Office
 from ui.enterprises.keeper import Keeper, draft_of
-from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject, place_of
+from ui.enterprises.kinds import kinds_of, new_part, new_record, new_subject, own_tab, place_of
 from ui.enterprises.session import Session
 from ui.lookups import Lookups
 from ui.worker import Worker
 
 Key = tuple[str, str]
+
+
+class Found(NamedTuple):
+    """Where what was typed is found again: under whom, and on which tab ("" under a new one)."""
+
+    holder: str
+    tab: str
 
 
 class Drawer(QObject):
@@ -31,6 +41,7 @@ class Drawer(QObject):
         self._sessions: dict[Key, Session] = {}
         self._keeper = Keeper(worker, self)
         self._pointed: Key = ("", "")
+        self._restored: dict[str, str] = {}  # noun of what was taken up again, by id of its holder
         self._homeless: set[Key] = set()  # of these the record, or what it stands under, is gone
 
     def session(self, record: Record) -> Session:
@@ -50,14 +61,24 @@ class Drawer(QObject):
         self._sessions[_key(record)] = made
         return made
 
-    def restore(self, found: Kept) -> str:
-        """Take up a draft again; returns under whom it is found, in words."""
+    def restore(self, found: Kept) -> Found | None:
+        """Take up a draft again; returns where it is found. None: it says what is saved already."""
         record = found.record or _new(found, self._lookups)
         session = self._begin(record, found.draft)
         for key, text in found.draft.texts.items():
             if key in type(record).model_fields:  # an older program may have known others
                 session.type(key, text)
-        return found.holder.title() if found.holder else f"新建{record.label}"
+        if not session.texts:
+            return None
+        if found.holder is None:
+            return Found(f"新建{record.label}", "")
+        if record.noun != found.holder.noun:  # its own form is the first tab one sees
+            self._restored.setdefault(found.holder.id, record.noun)
+        return Found(found.holder.title(), _tab(found.holder, record))
+
+    def restored(self, holder: Record) -> str:
+        """The noun of what was taken up again of an enterprise, park or provider; told once."""
+        return self._restored.pop(holder.id, "")
 
     def put_away(self) -> None:
         """Write what can be written now: the window may be closed next."""
@@ -102,6 +123,21 @@ class Drawer(QObject):
         kept = self._sessions.get(_key(record))
         return bool(kept and kept.texts)
 
+    def begun(self, record: Record) -> bool:
+        """Whether something typed on a record, or on what is part of it, is not saved."""
+        typed = (one.record for one in self._sessions.values() if one.texts)
+        return self.typed(record) or any(_hangs_on(one, record) for one in typed)
+
+    def give_up(self, session: Session) -> bool:
+        """Forget a new record that is not saved, and what is typed on it; not while it is being saved."""
+        if not session.wait() or session.record.id:
+            return False
+        label, typed = session.record.label, bool(session.texts)
+        self.forget(session.record)
+        if typed:
+            self.say.emit(f"已放弃没有保存的{label}，填的内容没有保留。")
+        return True
+
     def forget(self, record: Record) -> None:
         """The record was removed, and what is typed on it goes with it."""
         if session := self._sessions.pop(_key(record), None):
@@ -122,6 +158,22 @@ class Drawer(QObject):
         self.say.emit(f"已保存“{record.title()} · {label}”。{session.told}")
         self.saved.emit(record)
         self.retry()
+
+
+def _tab(holder: Record, record: Record) -> str:
+    """The tab a record is found on."""
+    for kind in kinds_of(holder):
+        if type(record) in (kind.model, *kind.parts):
+            return kind.tab
+    return own_tab(type(holder))
+
+
+def _hangs_on(part: Record, record: Record) -> bool:
+    """Whether one is a part of the other; a carrier hangs on the return of its year."""
+    if isinstance(part, EnergyUse):
+        of = (part.enterprise, part.year)
+        return isinstance(record, AnnualReturn) and (record.enterprise, record.year) == of
+    return bool(record.id) and place_of(part) == (type(record), record.id)
 
 
 def _key(record: Record) -> Key:

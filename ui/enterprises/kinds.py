@@ -147,6 +147,11 @@ def kinds_of(subject: Record) -> tuple[Kind, ...]:
     return OF_PARK if isinstance(subject, Park) else OF_ENTERPRISE
 
 
+def own_tab(model: type[Record]) -> str:
+    """The title of the tab with the form of an enterprise, park or provider itself."""
+    return f"{model.label}信息"
+
+
 def new_subject(model: type[Record], county: str | None) -> Record:
     """A new enterprise or park of this county; a provider is of none."""
     return model.model_validate({"county": county} if "county" in model.model_fields else {})

@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations import recording
 from ui.enterprises.drawer import Drawer
 from ui.enterprises.history_tab import HistoryTab
+from ui.enterprises.kinds import own_tab
 from ui.enterprises.later_tab import LaterTab
 from ui.enterprises.record_form import RecordForm
 from ui.enterprises.route import Route, enter
@@ -63,7 +64,7 @@ class OwnerPage(QWidget):
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(name)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.form, f"{self.model.label}信息")
+        self.tabs.addTab(self.form, own_tab(self.model))
         for tab, title in own:
             self.tabs.addTab(tab, title)
         self.attached_tab = self.tabs.addTab(self._attached, ATTACHED)
@@ -134,6 +135,7 @@ class OwnerPage(QWidget):
         self._session = self._drawer.session(subject)
         self.form.show_session(self._session)
         self._show_head()
+        noun = noun or self._drawer.restored(subject)
         number = self._tab_of(noun) if noun else self.tabs.currentIndex()
         self._open_tab(number if subject.id else FORM)
         self._show_tab(self.tabs.currentIndex(), wanted, key)
@@ -230,9 +232,14 @@ class OwnerPage(QWidget):
         self._show_tab(self.attached_tab, record)
 
     def remove(self) -> None:
-        """Remove the subject shown; it can be undone."""
+        """Remove the subject shown; it can be undone. One not saved yet is given up."""
+        if self._session:
+            self._session.wait()
         subject = self.subject
-        if subject and subject.id:
+        if self._session and subject and not subject.id:
+            if self._drawer.give_up(self._session):
+                self.removed.emit()
+        elif subject:
             self._worker.run(
                 lambda office, _progress: recording.remove(office, subject),
                 lambda along: self._removed(subject, along),

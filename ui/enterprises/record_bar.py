@@ -11,6 +11,10 @@ from jjgreen_desktop.domain.record import Record
 from ui.enterprises.status_line import StatusLine
 from ui.widgets.text import button
 
+KEY = "Ctrl+D"
+DELETE = "删除这条记录，可撤销"
+GIVE_UP = "放弃这条还没有保存的记录，填的内容不保留"
+
 
 class RecordBar(QWidget):
     """Each signal is one of its buttons."""
@@ -38,8 +42,8 @@ class RecordBar(QWidget):
             self.remove.emit,
             "danger",
             icon="trash",
-            tip="删除这条记录，可撤销",
-            key="Ctrl+D",
+            tip=DELETE,
+            key=KEY,
         )
         self._new = button(f"新建{what}", self.new.emit, icon="plus", key="Ctrl+Return")
         layout = QHBoxLayout(self)
@@ -56,9 +60,10 @@ class RecordBar(QWidget):
         self.allow(bool(record.id))
 
     def allow(self, known: bool) -> None:
-        """Whether the record is registered."""
-        for part in (self._delete, self._history, self._papers):
+        """Whether the record is registered; one that is not can be given up."""
+        for part in (self._history, self._papers):
             part.setEnabled(known)
+        self._delete.setToolTip(f"{DELETE if known else GIVE_UP}（{KEY}）")
 
     def enter(self) -> None:
         """Put the cursor onto the step that begins the next record."""

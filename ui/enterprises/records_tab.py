@@ -53,6 +53,7 @@ class RecordsTab(QWidget):
         self._session: Session | None = None
         self._kept: list[Record] = []
         self._wanted = ""
+        self._left = ""  # the record shown before the new one
         self._key = ""  # the field to fill in once its record is shown
         self._entering = False
         self._bar = RecordBar(kind.model.label)
@@ -152,15 +153,28 @@ class RecordsTab(QWidget):
         self._kept = read.kept
         by_id = {record.id: record for record in read.records}
         shown = self._wanted or (self._session.record.id if self._session else "")
-        record = by_id.get(shown) or (read.records[-1] if read.records else None)
+        record = by_id.get(shown) or self._unfinished(subject, read.records)
         self._wanted = ""
         self._show(record)
         key, self._key = self._key, ""
         if key:
             self.form.fill_in(key)
         elif self._entering:
-            (self.grid if record else self._first).setFocus()
+            self._enter_at(record)
         self._entering = False
+
+    def _unfinished(self, subject: Record, records: list[Record]) -> Record | None:
+        """The record to begin with: one left half-typed, if only a part of it, else the last."""
+        begun = (
+            one for one in (new_record(self.kind, subject), *records) if self._drawer.begun(one)
+        )
+        return next(begun, records[-1] if records else None)
+
+    def _enter_at(self, record: Record | None) -> None:
+        if record and not record.id:
+            self.form.begin()
+        else:
+            (self.grid if record else self._first).setFocus()
 
     def _show(self, record: Record | None) -> None:
         self._stack.setCurrentIndex(0 if record is None else 1)
@@ -222,6 +236,7 @@ class RecordsTab(QWidget):
 
     def _begin(self, subject: Record) -> None:
         self._wanted = ""  # not back to the one just saved
+        self._left = self.shown.id if self.shown else ""
         self._show(new_record(self.kind, subject))
         self.form.form.begin()
 
@@ -242,9 +257,12 @@ class RecordsTab(QWidget):
             self.asked.emit(record.id)
 
     def remove(self) -> None:
-        """Remove the record shown; it can be undone."""
+        """Remove the record shown; it can be undone. One not saved yet is given up."""
+        if self._session:
+            self._session.wait()  # leaving the field for the button may have saved it
         record = self.shown
         if record is None:
+            self._give_up()
             return
         self._worker.run(
             lambda office, _progress: recording.remove(office, record),
@@ -257,6 +275,12 @@ class RecordsTab(QWidget):
         self.say.emit(f"{recording.removed(record, told)}。")
         self.written.emit()
         self.reload()
+
+    def _give_up(self) -> None:
+        if self._session and self._drawer.give_up(self._session):
+            self._session = None
+            self._wanted, self._entering = self._left, True
+            self.reload()
 
     def _saved(self, record: Record) -> None:
         if isinstance(record, self.kind.model):

@@ -63,7 +63,12 @@ class Section(QWidget):
         self._status = StatusLine()
         self._next = button(said.next, self.start_new, icon="plus", key="Alt+Return")
         self._delete = button(
-            said.delete, self.remove, "danger", icon="trash", tip="删除，可撤销", key="Alt+D"
+            said.delete,
+            self.remove,
+            "danger",
+            icon="trash",
+            tip="删除，可撤销；还没有保存的就放弃",
+            key="Alt+D",
         )
         self._body = QWidget()
         self._body.hide()
@@ -214,7 +219,6 @@ class Section(QWidget):
     def _show(self, part: Record) -> None:
         self._session = self._drawer.session(part)
         self.form.show_session(self._session)
-        self._delete.setEnabled(bool(part.id))
         if part.id:
             self.grid.blockSignals(True)
             self.grid.select(part.id)
@@ -284,19 +288,27 @@ class Section(QWidget):
 
     def _saved(self, record: Record) -> None:
         if self._whole and isinstance(record, type(self._new())):
-            self._delete.setEnabled(bool(self._session and self._session.record.id))
             self.reload()
 
     def remove(self) -> None:
-        """Remove the part shown; it can be undone."""
+        """Remove the part shown; it can be undone. One not saved yet is given up."""
         session = self._session
-        if session is None or not session.record.id:
+        if session is None or not session.wait():
+            return
+        if not session.record.id:
+            self._give_up(session)
             return
         part = session.record
         self._worker.run(
             lambda office, _progress: recording.remove(office, part),
             lambda told: self._removed(part, told),
         )
+
+    def _give_up(self, session: Session) -> None:
+        if self._drawer.give_up(session):
+            self._session = None
+            self.take_focus()
+            self.reload()
 
     def _removed(self, part: Record, told: str) -> None:
         self._drawer.forget(part)

@@ -1,5 +1,6 @@
 """The pages of enterprises, parks and providers, each made when the first of its kind is opened."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -114,9 +115,13 @@ class SubjectStack(QStackedWidget):
 
     def _restore(self, found: "tuple[list[Kept], list[Record]]") -> None:
         kept, explained = found
-        names = [*map(self.drawer.restore, kept), *(one.title() for one in explained)]
-        if names:
-            whose = "、".join(f"“{name}”" for name in dict.fromkeys(names))
+        tabs: dict[str, dict[str, None]] = {}  # by whose page they are on, each once
+        for place in filter(None, map(self.drawer.restore, kept)):
+            tabs.setdefault(place.holder, {})[place.tab] = None
+        for one in explained:
+            tabs.setdefault(one.title(), {})
+        if tabs:
+            whose = "、".join(f"“{name}”{_on(on)}" for name, on in tabs.items())
             self.say.emit(f"上次没有保存的内容已恢复，打开{whose}接着填。")
 
     def unsaved(self) -> int:
@@ -137,6 +142,12 @@ class SubjectStack(QStackedWidget):
         """What was typed on a record that is gone has no place any more."""
         if self._drawer:
             self._drawer.forget(record)
+
+
+def _on(tabs: Iterable[str]) -> str:
+    """The tabs, in words."""
+    named = "、".join(filter(None, tabs))
+    return f"（{named}）" if named else ""
 
 
 def _read_drafts(office: Office, _progress: Progress) -> "tuple[list[Kept], list[Record]]":

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from jjgreen_desktop.domain.audit import Retrofit
-from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.office import Office
 from tests.ui.clerk import Clerk
@@ -104,3 +104,63 @@ def test_a_new_record_of_a_firm_undone_elsewhere_does_not_hold_the_window(desk: 
     assert [one for one in read(desk, Enterprise) if one.title() == NEW] == []
     desk.window.close()
     desk.until(lambda: not desk.window.isVisible())
+
+
+def test_a_new_record_that_is_not_saved_is_given_up(desk: Clerk) -> None:
+    open_firm(desk)
+    desk.open_tab("年度报表")
+    desk.press("新建年度报表", desk.subject)
+    desk.fill("年度", "2025")  # there is one
+    assert desk.page.unsaved() == 1
+    desk.key(Qt.Key.Key_D, ctrl=True)
+    assert desk.window.messages.text == "已放弃没有保存的年度报表，填的内容没有保留。"
+    assert desk.box("综合能源消费量").editor.text() == "6200", "the one before is shown again"
+    assert [one.__dict__["year"] for one in read(desk, AnnualReturn)] == [2025]
+    desk.press("新建年度报表", desk.subject)
+    assert desk.box("年度").editor.text() == ""
+    desk.window.close()
+    desk.until(lambda: not desk.window.isVisible())
+    assert drafts_of(desk) == {}
+
+
+def drafts_of(clerk: Clerk) -> dict[str, str]:
+    """What the store keeps of what is not saved."""
+    found: dict[str, str] = {}
+    clerk.window.worker.run(lambda office, _progress: office.store.drafts(), found.update)
+    clerk.rest()
+    return found
+
+
+def test_the_first_one_given_up_leaves_the_tab_empty(desk: Clerk) -> None:
+    open_firm(desk)
+    desk.open_tab("绿色贷款")
+    desk.press("新建绿色贷款", desk.subject)
+    half_type(desk, "贷款本金", "2000 wan")
+    desk.press("删除", desk.form)
+    assert "还没有绿色贷款" in desk.words()
+    assert desk.page.unsaved() == 0
+
+
+def test_a_part_that_is_not_saved_is_given_up(desk: Clerk) -> None:
+    open_firm(desk)
+    desk.open_tab("诊断")
+    desk.key(Qt.Key.Key_Return, alt=True)
+    section = desk.subject._tab(desk.subject.tabs.currentIndex()).section
+    assert section
+    box = section.form.form.boxes["investment_fen"].widget
+    box.setFocus()
+    desk.type(box, "60 wan")
+    desk.key(Qt.Key.Key_D, alt=True)
+    assert desk.window.messages.text == "已放弃没有保存的诊断措施，填的内容没有保留。"
+    assert not section.form.isVisible()
+    assert desk.page.unsaved() == 0
+
+
+def test_a_new_firm_that_is_not_saved_is_given_up(desk: Clerk) -> None:
+    desk.page.start_new()
+    half_type(desk, "联系人", "王样例")
+    desk.key(Qt.Key.Key_D, ctrl=True)
+    assert desk.window.messages.text == "已放弃没有保存的企业，填的内容没有保留。"
+    desk.page.start_new()
+    assert desk.box("联系人").editor.text() == ""
+    assert desk.page.unsaved() == 0

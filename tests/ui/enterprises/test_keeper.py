@@ -67,13 +67,12 @@ def test_typing_survives_a_kill(sit_down: Callable[[], Clerk], folder: Path) -> 
     running.kill()
     running.communicate()
     clerk = sit_down()
-    assert f"上次没有保存的内容已恢复，打开“{FIRM}”接着填。" in clerk.words()
+    assert f"上次没有保存的内容已恢复，打开“{FIRM}”（诊断、企业信息）接着填。" in clerk.words()
     open_firm(clerk)
+    assert clerk.box("诊断报告日期").editor.text() == "2026-13"
+    clerk.open_tab("企业信息")
     assert clerk.box("统一社会信用代码").editor.text() == "9136"
     assert "未保存：“统一社会信用代码”请照提示改正，其余内容已保留。" in clerk.words()
-    clerk.open_tab("诊断")
-    clerk.press("新建诊断", clerk.subject)
-    assert clerk.box("诊断报告日期").editor.text() == "2026-13"
 
 
 def test_what_closing_leaves_unsaved_is_there_the_next_time(
@@ -135,3 +134,62 @@ def test_a_half_typed_carrier_stays_with_its_year(
     assert drawer.session(earlier).record == earlier
     assert drawer.session(later).texts == {"quantity": "约 3 吨"}
     leave(second)
+
+
+def half_type(clerk: Clerk, label: str, text: str) -> None:
+    """Type without leaving the field."""
+    widget = clerk.box(label).widget
+    widget.setFocus()
+    clerk.type(widget, text)
+
+
+def test_a_half_typed_record_is_what_its_tab_shows_the_next_time(
+    sit_down: Callable[[], Clerk], folder: Path
+) -> None:
+    stock(folder)
+    first = sit_down()
+    open_firm(first)
+    first.open_tab("改造")
+    first.press("新建改造项目", first.subject)
+    first.fill("项目名称", "一号窑改造")
+    first.press("新建改造项目", first.subject)
+    half_type(first, "完工日期", "2026-13")
+    leave(first)
+    second = sit_down()
+    assert f"上次没有保存的内容已恢复，打开“{FIRM}”（改造）接着填。" in second.words()
+    open_firm(second)
+    assert second.subject.tabs.tabText(second.subject.tabs.currentIndex()) == "改造 1"
+    assert second.box("完工日期").editor.text() == "2026-13"
+    assert second.box("项目名称").editor.text() == ""
+    second.open_tab("企业信息")
+    open_firm(second)
+    assert second.subject.tabs.currentIndex() == 0, "led there once, not at each opening"
+
+
+def test_a_half_typed_part_leads_to_the_record_it_is_a_part_of(
+    sit_down: Callable[[], Clerk], folder: Path
+) -> None:
+    stock(folder)
+    first = sit_down()
+    open_firm(first)
+    first.open_tab("诊断")
+    first.press("新建诊断", first.subject)
+    first.fill("诊断服务商", "样例节能服务有限公司")
+    first.press("新建诊断", first.subject)
+    first.fill("诊断服务商", "样例低碳服务有限公司")
+    tab = first.subject._tab(first.subject.tabs.currentIndex())
+    tab.grid.selectRow(0)
+    first.rest()
+    assert first.box("诊断服务商").editor.text() == "样例节能服务有限公司"
+    section = tab.section
+    assert section
+    first.key(Qt.Key.Key_Return, alt=True)
+    section.form.form.boxes["investment_fen"].widget.setFocus()
+    first.type(section.form.form.boxes["investment_fen"].widget, "60 wan")
+    leave(first)
+    second = sit_down()
+    open_firm(second)
+    tab = second.subject._tab(second.subject.tabs.currentIndex())
+    assert second.box("诊断服务商").editor.text() == "样例节能服务有限公司"
+    assert tab.section
+    assert tab.section.form.form.text("investment_fen") == "60 wan"
