@@ -29,13 +29,20 @@ def others_with(
     numbers = numbers_in(key, holder.__dict__[key])
     if not numbers:
         return 0, []
-    before = (
-        office.get(type(holder), holder.id) if isinstance(holder, model) and holder.id else None
-    )
-    itself = [one for one in (*own, *([before] if before else ())) if _has(one, key, numbers)]
-    count, first = office.holding(model, key, numbers, NAMED + len(itself))
+    count, first = office.holding(model, key, numbers, NAMED + len(own) + 1)
+    if not count:
+        return 0, []
+    itself = [one for one in (*own, *_before(office, holder, model)) if _has(one, key, numbers)]
     ids = {one.id for one in itself}
     return count - len(itself), [one for one in first if one.id not in ids][:NAMED]
+
+
+def _before(office: Office, holder: Record, model: type[R]) -> list[R]:
+    """The holder as it is registered, which may not be asked for among what an import has read."""
+    if not isinstance(holder, model) or not holder.id:
+        return []
+    found = office.get(model, holder.id) or office.store.get(model, holder.id)
+    return [found] if found else []
 
 
 def _has(one: Record, key: str, numbers: set[str]) -> bool:

@@ -1,7 +1,7 @@
 """Plans the rows of a template: linked to their enterprise, matched to the register, checked."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
@@ -33,6 +33,7 @@ from jjgreen_desktop.operations.importing.matching import Holders, Unmatched
 from jjgreen_desktop.operations.importing.sharing import CHECKS, compare_numbers
 from jjgreen_desktop.operations.importing.wholes import link_wholes
 from jjgreen_desktop.operations.names import keeping_name, plain_name
+from jjgreen_desktop.operations.numbers import numbers_in
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.ports import Store
 from jjgreen_desktop.operations.providers import named_field, with_code
@@ -84,6 +85,23 @@ class Still(Office):
         keys = tuple(equals)
         first = keys[0] if keys else ""
         return self._read(model, keys, first).get(tuple(equals.values()), [])
+
+    def holding(
+        self, model: type[R], key: str, numbers: Collection[str], most: int
+    ) -> tuple[int, list[R]]:
+        """How many records hold one of these numbers of the plan's records, and the first of them."""
+        if (model, key, "held") not in self.known:
+            wanted = {
+                one for each in self.records for one in numbers_in(key, each.__dict__.get(key))
+            }
+            held: dict[str, list[str]] = defaultdict(list)
+            for record, text in self.store.rows(model, "id", key) if wanted else ():
+                for number in wanted & numbers_in(key, text):
+                    held[number].append(record)
+            self.known[model, key, "held"] = held
+        by_number = self.known[model, key, "held"]
+        ids = sorted({one for number in numbers for one in by_number.get(number, ())})
+        return len(ids), self.store.picked(model, ids[:most])
 
     def _read(
         self, model: type[R], keys: tuple[str, ...], of: str
