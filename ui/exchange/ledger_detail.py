@@ -18,7 +18,6 @@ from jjgreen_desktop.operations.past_awards.headings import LABELS
 from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.plans import Question, Row, Verdict
 from ui.theme import GRID, set_role
-from ui.widgets.editors import ElidedBox
 from ui.widgets.text import button, label
 
 CHOOSE = "请选"
@@ -108,7 +107,7 @@ class LedgerDetail(QScrollArea):
         QWidget.setTabOrder(before, self.leave)
 
     def _box(self, row: Row, asked: Question) -> QComboBox:
-        box = ElidedBox()
+        box = QComboBox()
         box.setAccessibleName(asked.label)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(LEAST)

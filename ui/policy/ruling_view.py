@@ -25,7 +25,6 @@ from ui.policy.ruling_history import RulingHistory
 from ui.policy.ruling_words import concerns, standing_now
 from ui.theme import GRID, set_role
 from ui.widgets.clause_text import ClauseText
-from ui.widgets.editors import ElidedBox
 from ui.widgets.text import button, label
 from ui.worker import Worker
 
@@ -77,7 +76,7 @@ class RulingView(QScrollArea):
         self._shown: Shown | None = None
         self._wanted = ("", "", "")  # question, record, choice picked, over being computed again
         self.cards: list[ChoiceCard] = []
-        self.matters = ElidedBox()
+        self.matters = QComboBox()
         self.form = RulingForm(worker)
         self.form.given.connect(self._give)
         self._page = QWidget()
@@ -127,8 +126,8 @@ class RulingView(QScrollArea):
         text.mark(shown.sentences())
         return text
 
-    def _matter_box(self, question: Question) -> ElidedBox:
-        self.matters = ElidedBox()
+    def _matter_box(self, question: Question) -> QComboBox:
+        self.matters = QComboBox()
         self.matters.setAccessibleName("裁定哪一项")
         self.matters.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
