@@ -41,6 +41,7 @@ SETTINGS = "settings"
 NARROW = 1400  # px; below it the rail shows icons alone
 USUAL = (1366, 768)
 CLOSING = "正在做完手上的事，做完就关闭窗口。"
+WAIT = "请等它做完再关闭；不要了，就再关闭一次窗口，只停下这一件。"
 SMALLEST = (880, 480)  # a 1920 × 1080 screen at 200 %, less the task bar
 
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(worker, self)
         self.screens: dict[str, Screen] = {}
         self._asked = False  # whether to close although something is not saved
+        self._left_off = False  # whether closing said that something is unfinished
         self._confessed = False  # whether closing said that something could not even be kept
         self._rail = Rail(PAGES)
         self.header = Header()
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         """Show a page, making it when it is first wanted."""
         page = next(page for page in PAGES if page.key == key)
         screen = self.screens.get(key) or self._make(page)
-        self._asked = False
+        self._asked = self._left_off = False
         self.header.finding.close_list()
         self._stack.setCurrentWidget(screen)
         self._rail.select(key)
@@ -298,6 +300,8 @@ class MainWindow(QMainWindow):
         if focused := self.focusWidget():
             focused.clearFocus()  # settles what is being typed
         self._put_away()
+        if self._goes_on():
+            return False
         lost = self._unkept()
         if self._asked and (self._confessed or not lost):
             return True
@@ -306,6 +310,18 @@ class MainWindow(QMainWindow):
         self._asked = True
         self.messages.say(CLOSING)
         self._when_done(self._put_away_again)
+        return False
+
+    def _goes_on(self) -> bool:
+        """Whether the window stays for what would come to nothing; asked once, it is stopped the next time."""
+        going = [screen for screen in self.screens.values() if screen.unfinished()]
+        if going and not self._left_off:
+            self._left_off = True
+            words = "，".join(screen.unfinished() for screen in going)
+            self.messages.say(f"{words}，窗口没有关闭。{WAIT}")
+            return True
+        for screen in going:
+            screen.leave_off()
         return False
 
     def _put_away(self) -> None:
@@ -327,6 +343,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """All tasks are done: close, unless something typed could not be saved."""
+        self._asked = True  # also where saving something moved it back meanwhile
         lost = self._unkept()
         self._confessed = bool(lost)
         if lost:

@@ -30,6 +30,13 @@ class Screen(QWidget):
         """How many records hold something typed that could not be saved."""
         return 0
 
+    def unfinished(self) -> str:
+        """What goes on in turns and would come to nothing if the window closed: 正在导出登记簿."""
+        return ""
+
+    def leave_off(self) -> None:
+        """The window closes all the same: stop what is unfinished."""
+
     def put_away(self) -> None:
         """The window may be closed next: keep what is typed and cannot be saved yet."""
 

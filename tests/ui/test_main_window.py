@@ -109,6 +109,17 @@ def test_closing_with_something_unsaved_is_told_once(clerk: Clerk) -> None:
     assert not clerk.window.isVisible()
 
 
+def test_a_write_while_the_window_is_being_closed_needs_no_third_try(clerk: Clerk) -> None:
+    clerk.page.start_new()
+    clerk.fill("联系人", "张样例")
+    clerk.window.close()
+    clerk.page.changed.emit()  # something else was saved as the window was told to close
+    clerk.rest()
+    assert "再关闭一次窗口" in clerk.window.messages.text
+    clerk.window.close()
+    assert not clerk.window.isVisible()
+
+
 def test_closing_while_a_field_is_being_typed_saves_and_closes(clerk: Clerk) -> None:
     clerk.page.start_new()
     clerk.type(clerk.box("企业名称").widget, "湖口样例一厂有限公司")

@@ -139,7 +139,7 @@ class ExportView(QWidget):
 
     def _connect(self) -> None:
         self.extents.activated.connect(self._count)
-        self.making.stopped.connect(self._halt)
+        self.making.stopped.connect(self.leave_off)
         for box in self.boxes.values():
             box.toggled.connect(self._add_up)
 
@@ -236,7 +236,12 @@ class ExportView(QWidget):
         )
         self._add_up()
 
-    def _halt(self) -> None:
+    def unfinished(self) -> str:
+        """What is not written yet, in words."""
+        return "正在导出登记簿，文件还没有写出" if self._turns else ""
+
+    def leave_off(self) -> None:
+        """Write no file."""
         if self._turns:
             self._turns.stop()
 

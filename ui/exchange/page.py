@@ -101,6 +101,14 @@ class ImportPage(Screen):
             self._begin()
             self.start.choose(str(kind))
 
+    def unfinished(self) -> str:
+        """The register being exported."""
+        return self.register.unfinished()
+
+    def leave_off(self) -> None:
+        """Write no file."""
+        self.register.leave_off()
+
     def _begin(self) -> None:
         self.plan = None
         self.ledger.plan = None

@@ -98,7 +98,7 @@ class PapersPage(Screen):
 
     def _connect(self) -> None:
         self.shelf.asked.connect(self.make)
-        self.making.stopped.connect(self._halt)
+        self.making.stopped.connect(self.leave_off)
         self.shelf.stepped.connect(lambda: self.go.emit("enterprises", None))
         self.panel.ordered.connect(self._send)
         self.panel.left.connect(self.panel.hide)
@@ -118,6 +118,18 @@ class PapersPage(Screen):
         on_its_way = self._job and not self._job.cancelled and paper is self._paper
         if paper and not on_its_way:
             self.make(paper)
+
+    def unfinished(self) -> str:
+        """A long paper on its way."""
+        return f"正在生成{self._paper.title}" if self._paper and self.making.going else ""
+
+    def leave_off(self) -> None:
+        """The clerk wants no more of it."""
+        named = self._paper.title if self._paper else ""
+        self._leave_off()
+        self._paper = None
+        self._show_made(None)
+        self.say.emit(f"已停止生成{named}。")
 
     def make(self, paper: Paper) -> None:
         """Make a paper and show it; until then nothing older can be saved or printed."""
@@ -149,7 +161,7 @@ class PapersPage(Screen):
             self._show_made(made)
             return
         if self._job and self._job.cancelled:
-            self._halt()
+            self.leave_off()
             return
         if not self.making.going:
             self._show_made(None)  # an older one would pass for it
@@ -161,14 +173,6 @@ class PapersPage(Screen):
             lambda found: self._turned(turns, found),
             failed=lambda problem: self._not_made(turns, problem),
         )
-
-    def _halt(self) -> None:
-        """The clerk wants no more of it."""
-        named = self._paper.title if self._paper else ""
-        self._leave_off()
-        self._paper = None
-        self._show_made(None)
-        self.say.emit(f"已停止生成{named}。")
 
     def _hold(self, made: Made | None) -> None:
         self.made = made

@@ -230,6 +230,44 @@ def test_it_tells_how_far_it_is_and_is_stopped(
     assert exported(tmp_path)["企业"] == 3
 
 
+@pytest.mark.usefixtures("short_turns")
+def test_closing_the_window_meanwhile_is_told_and_the_file_gets_written(
+    view: ExportView, desk: Clerk, tmp_path: Path
+) -> None:
+    view.write.click()
+    desk.until(lambda: view._turns is not None)
+    assert not desk.window.close()
+    assert desk.window.messages.text == (
+        "正在导出登记簿，文件还没有写出，窗口没有关闭。"
+        "请等它做完再关闭；不要了，就再关闭一次窗口，只停下这一件。"
+    )
+    desk.rest()
+    assert exported(tmp_path)["企业"] == 3
+    assert desk.window.isVisible() and desk.window.close()
+
+
+def test_closing_the_window_once_more_stops_the_export(
+    view: ExportView, desk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, go_on = Event(), Export.go_on
+    before = set(_writer.ALL_TEMP_FILES)
+
+    def go_on_slowly(export: Export, _seconds: float) -> bool:
+        whole = go_on(export, 0.0)
+        assert held.wait(30)
+        return whole
+
+    monkeypatch.setattr(Export, "go_on", go_on_slowly)
+    view.write.click()
+    desk.until(lambda: view._turns is not None)
+    assert not desk.window.close()
+    desk.window.close()
+    held.set()
+    desk.until(lambda: not desk.window.isVisible())
+    assert list(tmp_path.glob("*.xlsx")) == []
+    assert set(_writer.ALL_TEMP_FILES) == before
+
+
 def _stop_while(
     view: ExportView, desk: Clerk, monkeypatch: pytest.MonkeyPatch, turn: Callable[[Export], bool]
 ) -> None:

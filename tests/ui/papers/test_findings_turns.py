@@ -81,6 +81,17 @@ def test_it_tells_how_far_it_is_and_is_stopped(
     desk.until(lambda: page.made)
 
 
+def test_closing_the_window_meanwhile_is_told(page: PapersPage, desk: Clerk) -> None:
+    page.make(findings_paper())
+    desk.until(lambda: page.making.going)
+    assert not desk.window.close()
+    told = "正在生成登记问题清单，窗口没有关闭。"
+    assert desk.window.messages.text.startswith(told)
+    desk.window.close()
+    desk.until(lambda: not desk.window.isVisible())
+    assert page.made is None
+
+
 def test_coming_back_to_the_page_the_list_goes_on(page: PapersPage, desk: Clerk) -> None:
     begun: list[int] = []
     paper = findings_paper()
