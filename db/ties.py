@@ -13,13 +13,14 @@ from db import called, journal
 from db.called import Called
 from db.columns import Values
 from db.writing import moved, rows_of
-from jjgreen_desktop.domain.award import Award
+from jjgreen_desktop.domain.award import Award, OutsideAward
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
-from jjgreen_desktop.domain.enterprise import AnnualReturn
+from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.part import TitleStatus
+from jjgreen_desktop.domain.past_award import PastAward
 from jjgreen_desktop.domain.policy_work import RulingMade
 from jjgreen_desktop.domain.project import Project
-from jjgreen_desktop.domain.register import OWNERS
+from jjgreen_desktop.domain.register import MODELS, OWNERS
 from jjgreen_desktop.domain.title import Title
 from jjgreen_desktop.operations.ports import Change
 from jjgreen_desktop.operations.renaming import PAYMENTS
@@ -30,6 +31,12 @@ WHOLE_ID = re.compile(r"[^\"\\]{4}\d{8}")
 ID_LENGTH = 12
 YEARLY = frozenset(model.noun for model in (AnnualReturn, EnergyUse, ProductEnergy))
 RESTED_ON = frozenset(model.noun for model in (AnnualReturn, Project))  # by what does not name them
+# What firms that follow one another are paid for once, or by turns.
+COUNTED = frozenset(
+    model.noun
+    for model in MODELS
+    if "paid_fen" in model.model_fields or model in (Award, OutsideAward, PastAward)
+)
 DECISIONS = frozenset(model.noun for model in (Award, RulingMade))
 WHY = {
     "": "又用到了这一笔改过归属的记录",
@@ -38,6 +45,9 @@ WHY = {
     "title": "又登记或改动了同一称号的状态变更",
     "provider": "又用到了这一笔改动的服务商名称",
     "renamed": "又改动了这一笔所写服务商的名称",
+    "former": "又把这一笔改动的信用代码写作前身代码",
+    "recoded": "又改动了这一笔所写前身的信用代码",
+    "kin": "又登记、改动或核定了有前身关系的企业的事项",
     "decided": "核定或兑现了这一笔改过项目名称或归属的记录",
 }
 # The id of a record; or what kind of tie it is, with what it is told by.
@@ -50,7 +60,7 @@ class Claims(NamedTuple):
 
     fields: dict[tuple[str, str], frozenset[str] | None]
     moved: set[Tie]
-    made: set[Tie]  # by a return or project that was not there before
+    made: set[Tie]  # by a return or project that was not there before, by a former code
     rests: set[Tie]
     alone: set[Tie]  # two writes never share it
     ids: set[str]  # of every record concerned or named: who shares none is not tied
@@ -69,6 +79,7 @@ class Claims(NamedTuple):
         elif noun in RESTED_ON:
             self.made.update(turned)
         self._add_moved(record, keys or frozenset())
+        self._add_kin(noun, record, keys, (before or {}, after or {}))
         self._add_status(noun, record, keys, (before or {}, after or {}))
         self.called.add(noun, change)
 
@@ -92,6 +103,22 @@ class Claims(NamedTuple):
             self.moved.add(("decided", record))
         if keys.intersection(PAYMENTS):
             self.rests.add(("decided", record))
+
+    def _add_kin(
+        self, noun: str, record: str, keys: frozenset[str] | None, sides: Iterable[Values]
+    ) -> None:
+        """What is paid once to firms that follow one another rests on the former codes they give."""
+        if noun in COUNTED and (keys is None or keys - {"note"}):
+            firms = (side.get(Enterprise.noun) for side in sides)
+            self.rests.update(("kin", firm) for firm in firms if firm)
+        elif noun == Enterprise.noun and keys and "former" in keys:
+            self.made.add(("kin", record))
+
+    def join(self, firms: Iterable[str]) -> None:
+        """These firms follow one another, and would not without this."""
+        for firm in firms:
+            self.ids.add(firm)
+            self.made.add(("kin", firm))
 
     def _add_status(
         self, noun: str, record: str, keys: frozenset[str] | None, sides: Iterable[Values]

@@ -9,6 +9,7 @@ from db import journal, ties
 from db.columns import Values, table_of
 from db.engine import ERRORS, Connection
 from db.joined import must_be_joined
+from db.kin import joined_by
 from db.ties import ID, Claims, Tie
 from db.writing import backwards, current, named, replay, rows_of
 from jjgreen_desktop.domain.catalogue import fields_of
@@ -160,7 +161,7 @@ def _turned(db: Connection, since: int) -> Iterator[Other]:
 
 def _meetings(db: Connection, kind: str, of: int, others: Sequence[Other]) -> Iterator[Meeting]:
     """Which of the others are tied to a write, each with the first change that ties it."""
-    mine = ties.claims(journal.changes_of(db, of)) if others else None
+    mine = _claims(db, kind, of) if others else None
     for other in others if mine else ():
         for noun, record, before, after in db.execute(CHANGES, (other.entry.seq,)):
             if mine and _may_meet(mine, noun, record, before, after):
@@ -168,6 +169,14 @@ def _meetings(db: Connection, kind: str, of: int, others: Sequence[Other]) -> It
                 if met := _meeting(kind, mine, other, change):
                     yield met
                     break
+
+
+def _claims(db: Connection, kind: str, of: int) -> Claims:
+    changes = list(journal.changes_of(db, of))
+    found = ties.claims(changes)
+    if kind == UNDO:
+        found.join(joined_by(db, changes))
+    return found
 
 
 def _may_meet(mine: Claims, noun: str, record: str, *texts: str | None) -> bool:
@@ -184,7 +193,7 @@ def _meeting(kind: str, mine: Claims, other: Other, change: Change) -> Meeting |
             if whole or keys:
                 apart = bool(own and keys and not own & keys)
                 return Meeting(other, _of(change, at[1]), keys, apart=apart)
-    tie = mine.meets(theirs) or mine.meets_by_name(theirs, back=kind == UNDO, stands=other.back)
+    tie = mine.meets_by_name(theirs, back=kind == UNDO, stands=other.back) or mine.meets(theirs)
     if kind == UNDO:
         tie = tie or theirs.rests_on(mine)
     elif not other.back:

@@ -34,6 +34,7 @@ from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
 from jjgreen_desktop.operations.ports import Transaction
 from jjgreen_desktop.operations.recording import Refused
+from jjgreen_desktop.operations.renaming import followers, with_former
 from jjgreen_desktop.operations.trying import tried
 
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
@@ -201,14 +202,7 @@ def _heirs(office: Office, merged: Enterprise, lose: Enterprise) -> tuple[Enterp
     code = lose.credit_code
     if not code or code == merged.credit_code or not merged.credit_code:
         return ()
-    rows = office.store.rows(Enterprise, "id", "former")
-    ids = frozenset(
-        record
-        for record, former in rows
-        if former and code in former and record not in (merged.id, lose.id)
-    )
-    named = office.store.find(Enterprise, id=ids) if ids else []
-    return tuple(one for one in named if code in (one.former or ()))
+    return tuple(followers(office, code, merged.id, lose.id))
 
 
 def _write(office: Office, write: Transaction, made: Plan) -> Merging:
@@ -226,11 +220,7 @@ def _write(office: Office, write: Transaction, made: Plan) -> Merging:
     write.delete(lose)
     write.put(made.merged)
     for heir in made.heirs:
-        codes = (
-            made.merged.credit_code if code == lose.credit_code else code
-            for code in heir.former or ()
-        )
-        write.put(heir.model_copy(update={"former": tuple(dict.fromkeys(filter(None, codes)))}))
+        write.put(with_former(heir, lose.credit_code or "", made.merged.credit_code))
     return write.put(_record(office, keep, lose))
 
 
