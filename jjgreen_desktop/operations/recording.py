@@ -18,7 +18,7 @@ from jjgreen_desktop.operations import providers
 from jjgreen_desktop.operations.beside import BESIDE, kept_beside, moved_along
 from jjgreen_desktop.operations.checks import all_checks
 from jjgreen_desktop.operations.energy import completed, following
-from jjgreen_desktop.operations.names import keeping_name
+from jjgreen_desktop.operations.former_names import firm_renamed
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import counted, held_parts, title_along, title_back
 from jjgreen_desktop.operations.renaming import renamed
@@ -92,8 +92,10 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
             f"{record.label}“{record.title()}”已被删除，没有保存。",
             "请返回列表刷新；还需要的话撤销那次删除，或重新登记。",
         )
+    told = ""
     if isinstance(record, Enterprise) and isinstance(before, Enterprise):
-        record = cast(R, keeping_name(before, record))
+        firm, told = firm_renamed(office, before, record, lambda: _bare(office, record))
+        record = cast(R, firm)
     moved = renamed(office, before, record)
     along = (*goes_along(office, record), *moved_along(office, before, record), *moved.records)
     findings = all_checks(office, record)
@@ -105,7 +107,12 @@ def save(office: Office, record: R, *beside: Record) -> Saved[R]:
         saved = write.put(record)
         for other in (*beside, *along):
             write.put(other)
-    return Saved(saved, tuple(findings), moved.told)
+    return Saved(saved, tuple(findings), told + moved.told)
+
+
+def _bare(office: Office, record: Record) -> bool:
+    """Whether nothing is kept under or beside a record."""
+    return not hanging(office, record) and not kept_beside(office, record)
 
 
 def goes_along(office: Office, record: Record) -> Sequence[Record]:
