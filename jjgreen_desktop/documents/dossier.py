@@ -10,6 +10,7 @@ from jjgreen_desktop.documents.calculation_sheet import FOLIO, FOLIO_AT, FOOT, F
 from jjgreen_desktop.documents.dossier_tables import table_of
 from jjgreen_desktop.documents.flow import GAP, SIDE, WIDTH, Flow
 from jjgreen_desktop.documents.sheet import CENTRE, RIGHT, Sheet
+from jjgreen_desktop.documents.table import Table
 from jjgreen_desktop.documents.typefaces import Role, Typefaces, of_this_pc
 from jjgreen_desktop.documents.typesetting import Style
 from jjgreen_desktop.domain.problem import Problem
@@ -83,21 +84,21 @@ def _title(flow: Flow, made: Dossier) -> None:
 
 def _section(flow: Flow, made: Dossier, section: Section) -> None:
     """The heading with its sentence, chart or first table, then the rest."""
-    blocks = [block for block in section.blocks if block.rows]
+    blocks = [(block, table_of(flow.sheet, block)) for block in section.blocks if block.rows]
     height, draw = _chart(made, section)
-    first = blocks[0] if blocks and not (section.said or blocks[0].title or height) else None
     texts = (section.said,) if section.said else ()
-    table = table_of(flow.sheet, first) if first else None
-    flow.section(section.title, *texts, table=table, beneath=height)
+    if blocks and not (texts or blocks[0][0].title or height):
+        flow.section(section.title, table=blocks.pop(0)[1])
+    else:
+        beneath = height or (flow.beginning(blocks[0][1]) if blocks else 0.0)
+        flow.section(section.title, *texts, beneath=beneath)
     if height:
         draw(flow)
-    for block in blocks:
-        if block is not first:
-            _block(flow, block)
+    for block, table in blocks:
+        _block(flow, block, table)
 
 
-def _block(flow: Flow, block: Block) -> None:
-    table = table_of(flow.sheet, block)
+def _block(flow: Flow, block: Block, table: Table) -> None:
     if block.title:
         flow.heading(block.title, BLOCK, table)
     else:

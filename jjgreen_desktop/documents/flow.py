@@ -44,7 +44,7 @@ class Flow:
         `beneath` (pt) is to stand on the same page after the paragraphs.
         """
         self._sections += 1
-        self.room(GAP + PITCH + (self._beginning(table) if table else 2 * PITCH) + beneath)
+        self.room(GAP + PITCH + (self.beginning(table) if table else 2 * PITCH) + beneath)
         self.y -= GAP
         self.put(f"{serial(self._sections)}、{heading}", SECTION, 0)
         for text in paragraphs:
@@ -53,14 +53,14 @@ class Flow:
         if table:
             self.table(table)
 
-    def _beginning(self, table: Table) -> float:
-        """The height of the header and the rows that go with it: all of a short table."""
-        rows = table.rows if len(table.rows) <= SHORT else table.rows[:1]
+    def beginning(self, table: Table) -> float:
+        """The height (pt) of the header and the rows that go with it: all of a short table, else two."""
+        rows = table.rows if len(table.rows) <= SHORT else table.rows[:2]
         return table.head_height() + sum(table.height_of(self.sheet, row) for row in rows) + GAP
 
     def heading(self, text: str, style: Style, table: Table) -> None:
         """A heading of a lower rank, on the page where its table begins."""
-        self.room(PITCH + self._beginning(table))
+        self.room(PITCH + self.beginning(table))
         self.put(text, style, 0)
         self.y -= GAP / 2
         self.table(table)
@@ -85,8 +85,8 @@ class Flow:
             self.sheet.put(line, x, self.y + (1 - ASCENT) * style.size)
 
     def room(self, height: float) -> None:
-        """Go to the next page unless this much (pt) is left here."""
-        if self.y - height < BOTTOM:
+        """Go to the next page unless this much (pt) is left here, or this one is still empty."""
+        if self.y - height < BOTTOM and self.y < self.sheet.height - TOP:
             self._turn()
 
     def end(self) -> None:

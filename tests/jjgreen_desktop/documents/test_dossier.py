@@ -15,7 +15,15 @@ from jjgreen_desktop.documents.typefaces import bundled
 from jjgreen_desktop.domain.attached import RecordNote
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.operations.dossier import dossier, dossiers, everyone
-from jjgreen_desktop.operations.dossier_shape import Block, Cell, Dossier, EnergyYear, Heading, Row
+from jjgreen_desktop.operations.dossier_shape import (
+    Block,
+    Cell,
+    Dossier,
+    EnergyYear,
+    Heading,
+    Row,
+    Section,
+)
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.documents import reading
@@ -290,3 +298,15 @@ def test_a_mark_with_its_word_is_not_broken_between_long_texts() -> None:
     table = table_of(sheet, Block("x", "", (Row(cells), other), heads))
     assert [len(lines) for lines in table.cells(sheet, table.rows[0])][2] == 1
     assert sum(column.width for column in table.columns) == pytest.approx(WIDTH)
+
+
+def test_a_heading_stands_with_its_table_and_the_first_rows(full: Dossier) -> None:
+    """However far down the page it comes."""
+    heads = (Heading("name", "名称"), Heading("text", "内容"))
+    rows = tuple(Row((Cell(f"第{n}行"), Cell("样例"))) for n in range(1, 6))
+    listed = Section("listed", "章名", (Block("listed", "表名", rows, heads),))
+    for lines in range(20, 46):
+        above = Section("above", "前文", (), "样例内容" * 10 * lines)
+        made = pdf(replace(full, sections=(above, listed)), typefaces=bundled())
+        pages = [page for page in reading.pages(made) if "章名" in page]
+        assert ["表名" in page and "第2行" in page for page in pages] == [True], lines
