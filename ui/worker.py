@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from jjgreen_desktop.domain.problem import Problem
+from ui.garbage import Garbage
 
 if TYPE_CHECKING:  # the office is imported by the worker's thread, after the first paint
     from jjgreen_desktop.operations.office import Office
@@ -103,6 +104,14 @@ class Job:
     def cancelled(self) -> bool:
         """Whether someone asked it to stop."""
         return self._stop.is_set()
+
+    def forget(self) -> None:
+        """It is over: what it was to do, and the widgets that refers to, are let go of in the window's thread."""
+        self.task, self.done, self.failed = _nothing, _nothing, None
+
+
+def _nothing(*_given: object) -> None:
+    """What a job that is over does."""
 
 
 class Progress:
@@ -184,6 +193,7 @@ class Worker(QObject):
         self._desk = _Desk()
         self._desk.moveToThread(self._thread)
         self._connect(self._desk)
+        self._garbage = Garbage(self)
         self._thread.start()
 
     def _connect(self, desk: _Desk) -> None:
@@ -292,6 +302,7 @@ class Worker(QObject):
             self._left.emit()
             self._thread.quit()
             self._thread.wait()
+            self._garbage.let_go()
 
     @Slot(object)
     def _begun(self, job: Job) -> None:
@@ -309,6 +320,7 @@ class Worker(QObject):
             else:
                 self._tell(job, error)
         finally:
+            job.forget()
             self._done_with.emit()
 
     def _tell(self, job: Job, error: Exception) -> None:
