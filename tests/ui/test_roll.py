@@ -156,3 +156,24 @@ def test_what_is_written_while_the_index_is_built_is_found(many: Clerk) -> None:
     many.page.list.sort("name", falling=False)
     left = [f"样例{n}厂" for n in range(40, 100) if n not in (95, 97)]
     assert _sorted(many, "name") == ["湖口样例新名厂", *left]
+
+
+def test_an_index_that_could_not_be_built_is_built_with_the_next_reading(
+    many: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roll = _roll(many)
+    assert roll._reading is not None
+
+    def broken(_reading: whole_reading.IndexReading, _seconds: float) -> bool:
+        raise KeyError("weg")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(whole_reading.IndexReading, "go_on", broken)
+        roll._reading.read_all()
+        many.until(many.window.fault.isVisible)
+        many.window.fault.details = ""
+        many.rest()
+    many.page.list.filter.setText("样例95")
+    many.until(lambda: "正在准备查找，请稍候" in many.words())
+    many.window.finder.reload()  # as after each write
+    many.until(lambda: "1 / 60 家" in many.words())
