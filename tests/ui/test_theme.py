@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme import DARK, LIGHT, SHEET, Colours, Theme, body_font
+from ui.widgets.clause_text import ClauseText
+from ui.widgets.links import Links
 
 TEXTS = ("text", "muted", "accent", "error", "warning", "good")
 GROUNDS = ("window", "surface", "sunken", "error_ground", "warning_ground")
@@ -87,6 +90,34 @@ def test_tabs_that_do_not_fit_scroll_by_arrows_one_can_see(
     assert [shades(arrow) > 1 for arrow in arrows] == [True, True]
     tabs.deleteLater()
     theme.setParent(None)
+
+
+def test_links_and_marks_wear_the_look_chosen_while_they_are_shown(
+    qapp: QApplication, qtbot: QtBot, tmp_path: object
+) -> None:
+    theme = Theme(qapp, QSettings(f"{tmp_path}/window.ini", QSettings.Format.IniFormat))
+    theme.use("light")
+    page = QWidget()
+    qtbot.addWidget(page)
+    links, clause = Links([("■■■■", lambda: None)], page), ClauseText(page)
+    links.resize(120, 24)
+    clause.show_clause("对首次荣获的给予奖励。")
+    clause.mark(("首次荣获",))
+    page.show()
+    for mode, colours in (("light", LIGHT), ("dark", DARK)):
+        theme.use(mode)
+        qapp.processEvents()
+        assert QColor(colours.accent).rgb() in pixels(links)
+        (mark,) = clause.extraSelections()
+        assert mark.format.background().color() == QColor(colours.accent)
+    theme.use("light")
+    theme.setParent(None)
+
+
+def pixels(widget: QWidget) -> set[int]:
+    """The colours a widget shows."""
+    image = widget.grab().toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
 
 def shades(button: QToolButton) -> int:

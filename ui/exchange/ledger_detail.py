@@ -18,6 +18,7 @@ from jjgreen_desktop.operations.past_awards.headings import LABELS
 from jjgreen_desktop.operations.past_awards.lines import Line
 from jjgreen_desktop.operations.past_awards.plans import Question, Row, Verdict
 from ui.theme import GRID, set_role
+from ui.widgets.editors import ElidedBox
 from ui.widgets.text import button, label
 
 CHOOSE = "请选"
@@ -107,7 +108,7 @@ class LedgerDetail(QScrollArea):
         QWidget.setTabOrder(before, self.leave)
 
     def _box(self, row: Row, asked: Question) -> QComboBox:
-        box = QComboBox()
+        box = ElidedBox()
         box.setAccessibleName(asked.label)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(LEAST)

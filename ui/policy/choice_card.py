@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from jjgreen_desktop.domain import labels
@@ -15,6 +16,8 @@ from ui.widgets.grid import Column, Grid
 from ui.widgets.text import button, label
 
 SHOWN = 6  # rows; the rest is scrolled to
+NARROW = 560  # px
+SPARED = (1, 4)  # the project, and the difference of the two results shown
 COLUMNS = (
     Column("企业、园区", lambda change: change.name),
     Column("项目", lambda change: f"{change.matter}　{CLAUSES[change.line.clause]}"),
@@ -78,6 +81,12 @@ class ChoiceCard(QFrame):
             column.addWidget(self.table)
             self._fill([(_key(change), change) for change in self.effect.changes])
             self.table.opened.connect(lambda key: self.opened.emit(self.table.row_of(key)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card whom it concerns is read whole, with both results."""
+        super().resizeEvent(event)
+        for column in () if self.effect.cells else SPARED:
+            self.table.spare(column, event.size().width() < NARROW)
 
     def _fill(self, rows: list[tuple[str, Any]]) -> None:
         self.table.setAccessibleName(f"选“{self.effect.label}”后变动的各项")

@@ -25,6 +25,7 @@ from ui.policy.ruling_history import RulingHistory
 from ui.policy.ruling_words import concerns, standing_now
 from ui.theme import GRID, set_role
 from ui.widgets.clause_text import ClauseText
+from ui.widgets.editors import ElidedBox
 from ui.widgets.text import button, label
 from ui.worker import Worker
 
@@ -76,7 +77,7 @@ class RulingView(QScrollArea):
         self._shown: Shown | None = None
         self._wanted = ("", "", "")  # question, record, choice picked, over being computed again
         self.cards: list[ChoiceCard] = []
-        self.matters = QComboBox()
+        self.matters = ElidedBox()
         self.form = RulingForm(worker)
         self.form.given.connect(self._give)
         self._page = QWidget()
@@ -126,8 +127,8 @@ class RulingView(QScrollArea):
         text.mark(shown.sentences())
         return text
 
-    def _matter_box(self, question: Question) -> QComboBox:
-        self.matters = QComboBox()
+    def _matter_box(self, question: Question) -> ElidedBox:
+        self.matters = ElidedBox()
         self.matters.setAccessibleName("裁定哪一项")
         self.matters.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -42,6 +43,12 @@ class ClauseText(QTextEdit):
         """What is marked stays in sight; before it is shown nobody knows where that is."""
         super().resizeEvent(event)
         self._bring()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look: the marks wear its colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.extraSelections():
+            self.setExtraSelections([self._marked(each.cursor) for each in self.extraSelections()])
 
     def _bring(self) -> None:
         """The first mark into sight; where there is no room for all of it, with one line before it."""

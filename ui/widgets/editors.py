@@ -116,7 +116,32 @@ class Lines(QPlainTextEdit):
             self.committed.emit()
 
 
-class Choice(QComboBox):
+class ElidedBox(QComboBox):
+    """A box whose long option ends in “…”; the tooltip has the whole of it."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """A long option ends in “…”, not in the middle of a word."""
+        super().initStyleOption(option)
+        option.currentText = self._elided(option)
+
+    def _elided(self, option: QStyleOptionComboBox) -> str:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        words, right = option.fontMetrics.elidedText, Qt.TextElideMode.ElideRight
+        return words(self.currentText(), right, room.width() - INSET)
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip has the whole of an option that is cut."""
+        option = QStyleOptionComboBox()
+        if event.type() == QEvent.Type.ToolTip:
+            self.initStyleOption(option)
+            if option.currentText != self.currentText():
+                QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.currentText(), self)
+                return True
+        return super().event(event)
+
+
+class Choice(ElidedBox):
     """One of a few; the wheel does nothing, for it would change what one only scrolls past."""
 
     edited = Signal()
@@ -140,27 +165,6 @@ class Choice(QComboBox):
     def _settle(self) -> None:
         self.edited.emit()
         self.committed.emit()
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """A long option ends in “…”, not in the middle of a word."""
-        super().initStyleOption(option)
-        option.currentText = self._elided(option)
-
-    def _elided(self, option: QStyleOptionComboBox) -> str:
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        words, right = option.fontMetrics.elidedText, Qt.TextElideMode.ElideRight
-        return words(self.currentText(), right, room.width() - INSET)
-
-    def event(self, event: QEvent) -> bool:
-        """The tooltip has the whole of an option that is cut."""
-        option = QStyleOptionComboBox()
-        if event.type() == QEvent.Type.ToolTip:
-            self.initStyleOption(option)
-            if option.currentText != self.currentText():
-                QToolTip.showText(cast(QHelpEvent, event).globalPos(), self.currentText(), self)
-                return True
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll instead."""

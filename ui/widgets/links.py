@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Link = tuple[str, Callable[[], object]]
@@ -21,6 +21,7 @@ class Links(QLabel):
     def __init__(self, links: Sequence[Link], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: list[Link] = []
+        self.ink = QColor()  # of the links
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(REACHED)
         self.setWordWrap(True)
@@ -33,8 +34,22 @@ class Links(QLabel):
         self._links = list(links)
         text = GAP.join(_anchor(place, words) for place, (words, _) in enumerate(links))
         if text != self.text():
-            self.setText(text)
+            self._show(text)
         self.setAccessibleName("，".join(self.words))
+
+    def _show(self, text: str) -> None:
+        """Show a text; Qt reads the colour of its links now."""
+        self.ink = QGuiApplication.palette().link().color()
+        self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look: the links wear its colour."""
+        super().changeEvent(event)
+        changed = event.type() == QEvent.Type.PaletteChange
+        if changed and self.ink != QGuiApplication.palette().link().color():
+            text = self.text()
+            self.clear()
+            self._show(text)
 
     @property
     def words(self) -> list[str]:

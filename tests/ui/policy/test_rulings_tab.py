@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QStyleOptionComboBox
 
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.audit import Retrofit
@@ -18,7 +19,7 @@ from jjgreen_desktop.operations.recording import save
 from tests.ui.clerk import Clerk, words_of
 from tests.ui.desk import DAY, FIRST, SECOND, open_office, stock
 from ui.awards.page import AwardsPage
-from ui.policy.choice_card import ChoiceCard
+from ui.policy.choice_card import SPARED, ChoiceCard
 from ui.policy.rulings_tab import RulingsTab
 from ui.theme import GRID
 from ui.widgets.clause_text import ClauseText
@@ -106,6 +107,26 @@ def test_question_and_choice_are_read_whole_in_the_list(
             words = str(grid.rows.index(row, column).data())
             needed = grid.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
             assert needed.height() <= grid.rowHeight(row), words
+
+
+def test_in_the_smallest_window_the_effect_says_whom_it_concerns(clerk: Clerk) -> None:
+    clerk.window.resize(960, 540)
+    table = _card(_tab(clerk, "band-3"), "进入第一档（50 万元）").table
+    shown = [n for n in range(table.model().columnCount()) if not table.isColumnHidden(n)]
+    for column in shown:
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+    clerk.window.resize(1366, 768)
+    clerk.rest()
+    assert not any(table.isColumnHidden(column) for column in SPARED)
+
+
+def test_what_is_ruled_on_ends_in_dots_where_it_does_not_fit(clerk: Clerk) -> None:
+    clerk.window.resize(960, 540)
+    matters = _tab(clerk, "open-list").view.matters
+    option = QStyleOptionComboBox()
+    matters.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert matters.currentText().startswith(option.currentText.removesuffix("…"))
 
 
 def test_the_effect_of_each_choice_is_shown_before_choosing(clerk: Clerk) -> None:
