@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
@@ -157,15 +159,24 @@ class _Work:
             ):
                 done.told.append(f"{words}合并后改过，照现在的内容移回。")
             write.put(now.model_copy(update={Enterprise.noun: self._merging.lost}))
-            self._take_along(write, now)
+            self._take_along(write, now, done)
             done.moved += 1
 
-    def _take_along(self, write: Transaction, record: Record) -> None:
-        """What was added since to a record that goes back goes with it."""
+    def _take_along(self, write: Transaction, record: Record, done: Unmerged) -> None:
+        """What was added to a record since goes back with it, an award with the seal it was approved under.
+
+        The content of a seal, and a paper that was printed, stay as they are.
+        """
         office = self._office
-        for one in (*kept_beside(office, record), *held_parts(office, record)):
+        decided = (one for model in (Award, Seal) for one in office.store.find(model, of=record.id))
+        for one in (*kept_beside(office, record), *held_parts(office, record), *decided):
             if one.id > self._merging.id and one.__dict__[Enterprise.noun] in self._holders:
                 write.put(one.model_copy(update={Enterprise.noun: self._merging.lost}))
+                if isinstance(one, Award):
+                    done.told.append(
+                        f"{record.label}“{record.title()}”合并后办理的奖补“{one.title()}”随它移回；封存的测算内容不变，"
+                        f"已印的文书仍写“{done.kept_name}”，请核对是否重新出具。"
+                    )
 
     def _hand_back(self, write: Transaction, change: Change, done: Unmerged) -> None:
         """What is kept or said of a record names again the one it named, if that is there."""

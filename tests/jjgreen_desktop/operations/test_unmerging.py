@@ -6,16 +6,22 @@ from decimal import Decimal
 import pytest
 
 from jjgreen_desktop.domain.audit import Retrofit
+from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.budget import PlanMark
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
 from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.same_project import SameProject
+from jjgreen_desktop.operations.assessing import assess_enterprise
+from jjgreen_desktop.operations.awards import approve, award_of
 from jjgreen_desktop.operations.merging import merge, plan
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.recording import remove, save
+from jjgreen_desktop.operations.seals import verify_seal
 from jjgreen_desktop.operations.unmerging import preview, unmerge
+from jjgreen_desktop.policy.verifying import Outcome
 from tests.jjgreen_desktop.operations.desk import firm, retrofit_facts
 from tests.jjgreen_desktop.operations.test_merging import CODE, OTHER_CODE, register
 
@@ -230,3 +236,33 @@ def test_an_answer_that_would_be_of_one_record_with_itself_stays_as_it_was(offic
     assert office.store.find(SameProject) == [answer]
     assert unmerge(office, merging).told == []
     assert office.store.find(SameProject) == [answer]
+
+
+def test_an_award_since_goes_back_with_its_record_and_the_seal_stays_what_it_was(
+    office: Office,
+) -> None:
+    keep, lose = firm(office), firm(office, "湖口样例二厂有限公司", credit_code=OTHER_CODE)
+    own = save(office, retrofit_facts(keep.id, project="二号窑改造")).record
+    record = save(office, retrofit_facts(lose.id)).record
+    stays = Award(enterprise=keep.id, clause="2.1", of=own.id, proposed_fen=100)
+    stays = save(office, stays).record
+    merging = merge(office, keep, lose)
+    lines = assess_enterprise(office, keep.id).lines
+    line = next(one for one in lines if one.of == record.id)
+    award = approve(office, line, line.ceiling_fen, "样例文〔2026〕1号", office.today())
+    content = office.store.find(Seal)[0].content
+    told = preview(office, merging).told
+    assert told == unmerge(office, merging).told
+    assert told == [
+        "改造项目“一号窑余热利用改造”合并后办理的奖补“二（1）、改造奖励”随它移回；封存的测算内容不变，"
+        "已印的文书仍写“湖口样例一厂有限公司”，请核对是否重新出具。"
+    ]
+    back = award.model_copy(update={"enterprise": lose.id})
+    assert office.store.find(Award) == [stays, back]
+    (seal,) = office.store.find(Seal)
+    assert (seal.enterprise, seal.content) == (lose.id, content)
+    assert verify_seal(office, seal).outcome is Outcome.EQUAL
+    moved = next(one for one in assess_enterprise(office, lose.id).lines if one.of == record.id)
+    assert award_of(office, moved) == back
+    office.store.undo()
+    assert office.store.find(Award) == [stays, award]
