@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
@@ -195,6 +195,19 @@ class RecordsTab(QWidget):
         else:
             self.grid.clearSelection()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come to again, the tab shows the new record left half-typed."""
+        super().showEvent(event)
+        session, subject = self._session, self._subject
+        if event.spontaneous() or subject is None:
+            return
+        other = bool(
+            session and session.record.id and session.texts
+        )  # that was left half-typed, too
+        if not other and self._drawer.begun(new_record(self.kind, subject)):
+            self._session = None
+            self.reload()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Some columns give way where there is little room."""
         super().resizeEvent(event)
@@ -221,8 +234,9 @@ class RecordsTab(QWidget):
             self.grid.setFocus()
 
     def _choose(self, record: str) -> None:
+        """A row; not the one Qt picks as the cursor comes, before it is said what is shown."""
         chosen = self.grid.row_of(record)
-        if chosen and (self._session is None or self._session.record.id != record):
+        if chosen and self._session and self._session.record.id != record:
             self._show(chosen[0])
 
     def start_new(self) -> None:

@@ -161,6 +161,10 @@ def test_a_half_typed_record_is_what_its_tab_shows_the_next_time(
     assert second.subject.tabs.tabText(second.subject.tabs.currentIndex()) == "改造 1"
     assert second.box("完工日期").editor.text() == "2026-13"
     assert second.box("项目名称").editor.text() == ""
+    second.subject.tabs.tabBar().setFocus()
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        second.key(key, ctrl=True)
+    assert second.box("完工日期").editor.text() == "2026-13"
     second.open_tab("企业信息")
     open_firm(second)
     assert second.subject.tabs.currentIndex() == 0, "led there once, not at each opening"
