@@ -5,13 +5,13 @@ from typing import Any
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
-from jjgreen_desktop.commands.findings import told
+from jjgreen_desktop.commands.findings import place, told
 from jjgreen_desktop.domain.register import MODELS
 from jjgreen_desktop.operations.attachments import damaged as damaged_papers
+from jjgreen_desktop.operations.county_findings import listed
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.pack_candidate import try_cases
 from jjgreen_desktop.operations.packs import in_use
-from jjgreen_desktop.operations.reasons import asked
 from jjgreen_desktop.operations.seals import damaged
 from jjgreen_desktop.policy.pack import Pack
 from jjgreen_desktop.policy.self_check import differences
@@ -53,10 +53,10 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _findings(office: Office) -> list[dict[str, Any]]:
     return [
-        {"noun": model.noun, "record": record.id, "title": record.title(), **told(one)}
+        {**told(one.asked), **place(one), "matter": one.matter}
         for model in MODELS
         for record in office.store.find(model)
-        for one in asked(office, record)
+        for one in listed(office, record)
     ]
 
 
@@ -75,11 +75,15 @@ def _store_lines(faults: list[str], count: int) -> list[str]:
 
 def _finding_lines(findings: list[dict[str, Any]]) -> list[str]:
     lines = [
-        f"【{each['grade']}】{each['title']}　{each['where']}：{each['what']}"
+        f"【{each['grade']}】{_whose(each)}　{each['where']}：{each['what']}"
         + (f"说明：{each['reason']}" if each["reason"] else each["fix"])
         for each in findings
     ]
     return lines or ["逐条检查没有发现问题。"]
+
+
+def _whose(each: dict[str, Any]) -> str:
+    return "　".join(filter(None, (each["holder"], each["matter"])))
 
 
 def _case_line(cases: dict[str, int]) -> str:

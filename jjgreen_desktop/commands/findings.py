@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> Answer:
 def _listed(office: Office, options: argparse.Namespace) -> Answer:
     sweep = Sweep(office, _wanted(options), options.most).run(lambda _done, _of: True)
     found, counts, left = sweep.found, sweep.counts, sweep.left_off
-    data: dict[str, Any] = {"findings": [told(one.asked) | _place(one) for one in found]}
+    data: dict[str, Any] = {"findings": [told(one.asked) | place(one) for one in found]}
     data |= {"counts": {key: counts.grades[grade] for key, grade in GRADES.items()}}
     lines = [_line(one) for one in found] + [in_words(counts)]
     if left:
@@ -148,7 +148,8 @@ def told(one: Asked) -> dict[str, Any]:
     }
 
 
-def _place(one: Listed) -> dict[str, Any]:
+def place(one: Listed) -> dict[str, Any]:
+    """The record a finding is about, and whose it is."""
     return {
         "noun": one.noun,
         "record": one.record,

@@ -9,6 +9,7 @@ from jjgreen_desktop.commands.parser import UsageError
 from jjgreen_desktop.commands.subject import enterprise_named
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.merging import Merging
+from jjgreen_desktop.operations.line_effects import Effect
 from jjgreen_desktop.operations.merging import Plan, merge, plan
 
 KEPT, LOST = field_of(Merging, "kept").label, field_of(Merging, "lost").label
@@ -83,15 +84,20 @@ def _told(made: Plan, done: Merging | None) -> dict[str, Any]:
         "moved": [{"noun": one.noun, "id": one.id} for one in made.moved],
         "total_before_fen": made.effect.before_fen,
         "total_after_fen": made.effect.after_fen,
-        "lines": [
-            {
-                "clause": one.line.clause,
-                "of": one.line.of,
-                "difference_fen": one.difference_fen,
-                "sentence": one.said,
-            }
-            for one in made.effect.lines
-        ],
+        "lines": effect_lines(made.effect),
         "findings": made.findings,
         "merging": done.id if done else None,
     }
+
+
+def effect_lines(effect: Effect) -> list[dict[str, Any]]:
+    """The lines that become others, as objects."""
+    return [
+        {
+            "clause": one.line.clause,
+            "of": one.line.of,
+            "difference_fen": one.difference_fen,
+            "sentence": one.said,
+        }
+        for one in effect.lines
+    ]

@@ -4,6 +4,7 @@ import argparse
 
 from jjgreen_desktop.commands.answer import Answer
 from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.commands.undo import nothing_done
 from jjgreen_desktop.operations.taking_back import do_again
 
 
@@ -18,6 +19,6 @@ def run(options: argparse.Namespace) -> Answer:
     """Do it again. Raises Problem when another write goes first."""
     with desk(options.data) as office:
         name = do_again(office, options.write)
-    said = f"已重做“{name}”。" if name else "没有可以重做的操作。"
+        said = f"已重做“{name}”。" if name else nothing_done(office, options.write, "重做")
     refused = {} if name else {"error": said}
     return Answer({"redone": name, **refused}, [said], ok=name is not None)

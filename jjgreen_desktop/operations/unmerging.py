@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jjgreen_desktop.domain import money
 from jjgreen_desktop.domain.award import Award
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.enterprise import AnnualReturn, Enterprise
@@ -16,8 +17,9 @@ from jjgreen_desktop.domain.policy_work import Seal
 from jjgreen_desktop.domain.problem import Problem
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.register import BY_NOUN
-from jjgreen_desktop.operations import merging_answers
+from jjgreen_desktop.operations import line_effects, merging_answers
 from jjgreen_desktop.operations.beside import SAID_OF, kept_beside, name_key, named_by
+from jjgreen_desktop.operations.line_effects import Holder, Lines, lines_of, name_in
 from jjgreen_desktop.operations.merging_choices import OWNED
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.parts import held_parts
@@ -65,6 +67,33 @@ def preview(office: Office, merging: Merging) -> Unmerged:
     return tried(office, work.do)
 
 
+@dataclass(frozen=True, slots=True)
+class Effect(line_effects.Effect):
+    """What all lines of the firms concerned come to before and after a merge is taken apart."""
+
+    @property
+    def said(self) -> str:
+        """Both sums in one sentence."""
+        before, after = money.wan(self.before_fen), money.wan(self.after_fen)
+        if not self.moved:
+            return f"拆分前后可得合计都是 {after} 万元，没有增减。"
+        return f"可得合计：拆分前 {before} 万元，拆分后两家 {after} 万元，{self.moved}。"
+
+
+def effect_of(office: Office, merging: Merging) -> Effect:
+    """What `unmerge` would mean for the awards; nothing is written. Raises Problem as it does."""
+    work = _Work(office, merging)
+    before = lines_of(office, work.firms())
+
+    def done(write: Transaction) -> Lines:
+        work.do(write)
+        return lines_of(office, work.firms())
+
+    name = name_in(office)
+    after = tried(office, done)
+    return Effect.between(before, after, lambda firm: name(firm) or merging.title())
+
+
 class _Work:
     """One merge being taken apart."""
 
@@ -73,6 +102,14 @@ class _Work:
         self._merging = merging
         self._changes = _changes(office, merging)
         self._holders = _holders(office, merging)
+
+    def firms(self) -> list[Holder]:
+        """All that the merge changed or that it went on to, as far as they are registered now."""
+        ids = [*self._holders, *(c.record for c in self._changes if c.noun == Enterprise.noun)]
+        return [(Enterprise.noun, one) for one in dict.fromkeys(ids) if self._registered(one)]
+
+    def _registered(self, firm: str) -> bool:
+        return self._office.store.get(Enterprise, firm) is not None
 
     def do(self, write: Transaction) -> Unmerged:
         """Write it. The firm that stayed first: the codes must be free."""

@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from jjgreen_desktop.bootstrap import open_office
+from jjgreen_desktop.commands.desk import desk
+from jjgreen_desktop.domain.enterprise import Enterprise
+from jjgreen_desktop.domain.equipment import Listing
 from jjgreen_desktop.domain.policy_work import PackLoaded, Seal
 from jjgreen_desktop.operations.recording import save
 from tests.jjgreen_desktop.commands.conftest import SEALED, Say
@@ -74,3 +77,13 @@ def test_a_seal_with_a_part_that_is_gone_is_found(county: Path, say: Say) -> Non
     assert answer.code == 1
     (fault,) = answer.json["seal_faults"]
     assert fault.startswith(f"封存 {made.id}（留存）：登记簿里的这份封存不完整：")
+
+
+def test_a_finding_names_the_firm_and_the_record(county: Path, say: Say) -> None:
+    with desk(county) as office:
+        firm = office.store.find(Enterprise)[0]
+        save(office, Listing(enterprise=firm.id, product="样例电机", catalogue="样例目录"))
+    (first, *_) = say("--data", county, "check", "--json").json["findings"]
+    assert (first["holder"], first["matter"]) == (firm.name, "推荐目录产品 样例电机")
+    told = f"】{firm.name}　推荐目录产品 样例电机　{first['where']}：{first['what']}"
+    assert told in say("--data", county, "check").out

@@ -90,6 +90,23 @@ def test_merge_undo_redo_and_unmerge(doubled: Doubled, say: Say) -> None:
     assert say("--data", doubled.folder, "unmerge", OLD).code == 1
 
 
+@pytest.mark.parametrize("named", [CODE, "湖口样例一厂有限公司", "湖口样例(一厂)公司"])
+def test_a_merge_is_found_by_the_firm_kept_and_tells_what_it_means_for_the_awards(
+    doubled: Doubled, say: Say, named: str
+) -> None:
+    say("--data", doubled.folder, "merge", CODE, OLD, *choices(say, doubled))
+    tried = say("--data", doubled.folder, "unmerge", named, "--dry-run", "--json").json
+    assert (tried["written"], tried["lost"]["id"]) == (False, doubled.lose)
+    assert (tried["total_before_fen"], tried["total_after_fen"]) == (10_000_000, 20_000_000)
+    assert [one["difference_fen"] for one in tried["lines"]] == [10_000_000]
+    assert OLD in tried["lines"][0]["sentence"]
+    assert len(say("--data", doubled.folder, "unmerge", "--json").json["mergings"]) == 1
+    done = say("--data", doubled.folder, "unmerge", named)
+    told = "可得合计：拆分前 10.00 万元，拆分后两家 20.00 万元，增加 10.00 万元。"
+    assert told in done.out
+    assert tried["lines"][0]["sentence"] in done.out
+
+
 def test_the_history_of_a_firm_a_record_and_a_write(doubled: Doubled, say: Say) -> None:
     events = say("--data", doubled.folder, "history", "--subject", CODE, "--json").json["events"]
     assert [event["noun"] for event in events] == ["annual_return", "title", "enterprise"]

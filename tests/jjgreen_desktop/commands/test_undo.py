@@ -31,3 +31,18 @@ def test_a_write_another_rests_on_is_refused_with_what_goes_first(county: Path, 
     assert say("--data", county, "undo", "--write", str(first)).code == 0
     again = say("--data", county, "redo", "--write", str(second))
     assert (again.code, f"请先重做第 {first} 笔" in again.err) == (1, True)
+
+
+def test_a_number_that_is_no_write_is_told_so(county: Path, say: Say) -> None:
+    for command in ("undo", "redo"):
+        told = say("--data", county, command, "--write", "99999", "--json")
+        assert told.code == 1
+        assert told.json["error"] == "没有第 99999 笔操作，请用 history 查看各笔是第几笔。"
+
+
+def test_a_write_taken_back_already_is_told_so(county: Path, say: Say) -> None:
+    _first, second = turned(county)
+    assert say("--data", county, "undo", "--write", str(second)).code == 0
+    told = say("--data", county, "undo", "--write", str(second), "--json")
+    assert (told.code, told.json["undone"]) == (1, None)
+    assert told.json["error"].startswith(f"第 {second} 笔“登记分品种能耗 柴油")
