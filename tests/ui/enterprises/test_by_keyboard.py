@@ -119,7 +119,7 @@ def test_a_half_typed_part_is_there_again_after_a_crash(
     desk.until(lambda: kept in typist.read(lambda office: office.store.drafts()))
     desk.window.worker.close()  # the program ends without a word
     again = sit_down()
-    again.until(lambda: f"已恢复，打开“{FIRST}”接着填" in again.window.messages.text)
+    again.until(lambda: f"已恢复，打开“{FIRST}”（诊断）接着填" in again.window.messages.text)
     second = opened(Typist(again))
     second.go_to_tab("诊断")
     second.press(Qt.Key.Key_F6)
