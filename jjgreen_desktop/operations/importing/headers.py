@@ -16,13 +16,15 @@ FOOT = re.compile(
     r"(注|备注|说明|合计|总计|小计|填报|填表|审核|制表|联系)[^，。]{0,8}([:：].*)?"
     r"|((注|备注|说明)|[\d(),.、])*(以上|以下|上述|本表|表[中内列]|金额|(计量|货币|计价)?单位).*[元吨煤万][^。]*。?"
 )
+OF_UNITS = re.compile(r"(金额|计量|计价|货币|数量)?单位|币种")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table of a sheet: `title` is what stands above it, `columns` maps field keys to places.
 
-    `above`: the cells the title is made of; `below`: those of its feet.
+    `above`: the cells the title is made of; `below`: those of its feet; `beside`: what stands in columns
+    of units that are none of ours.
     """
 
     sheet: str
@@ -35,6 +37,7 @@ class Table:
     heads: Mapping[str, str]  # of the columns, as they are written
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def cell(self, row: Row, key: str) -> Cell:
         """The cell of a field in a row; None when the row or the table has none."""
@@ -82,16 +85,36 @@ def find_tables(book: Workbook, known: Mapping[str, str], noun: str) -> list[Tab
     return tables
 
 
-def need_columns(tables: Sequence[Table], needed: Sequence[tuple[str, Collection[str]]]) -> None:
-    """Raises Problem when a table lacks a column; each need is a label and the keys that meet it."""
+def need_columns(
+    tables: Sequence[Table],
+    needed: Sequence[tuple[str, Collection[str]]],
+    blank: Collection[str] = (),
+) -> None:
+    """Raises Problem when a table lacks a column; each need is a label and the keys that meet it.
+
+    Keys in `blank` may be empty for now; the others are needed in every row.
+    """
     for table in tables:
-        missing = [label for label, keys in needed if not table.columns.keys() & set(keys)]
+        missing = [need for need in needed if not table.columns.keys() & set(need[1])]
         if missing:
-            names = "、".join(f"“{label}”" for label in missing)
+            names = _quoted(missing)
             raise Problem(
                 f"工作表“{table.sheet}”第 {table.heading_row} 行的表头里缺少{names}这一列。",
-                f"请补上表头为{names}的列（暂时没有内容可以空着），或改用程序生成的模板，再导入。",
+                f"请补上表头为{names}的列（{_filling(missing, blank)}），或改用程序生成的模板，再导入。",
             )
+
+
+def _filling(missing: Sequence[tuple[str, Collection[str]]], blank: Collection[str]) -> str:
+    must = [need for need in missing if not set(need[1]) & set(blank)]
+    if not must:
+        return "暂时没有内容可以空着"
+    if len(must) == len(missing):
+        return "每行都要填"
+    return f"{_quoted(must)}每行都要填，其余暂时没有内容可以空着"
+
+
+def _quoted(needs: Sequence[tuple[str, Collection[str]]]) -> str:
+    return "、".join(f"“{label}”" for label, _keys in needs)
 
 
 def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
@@ -118,6 +141,7 @@ def _table(sheet: Sheet, known: Mapping[str, str]) -> Table | None:
         {key: str(heading[place]) for key, place in columns.items()},
         _above(sheet, best),
         tuple(str(cell) for row in body if row[0] in feet for cell in row[1] if cell),
+        _beside(heading, body, known),
     )
 
 
@@ -150,6 +174,15 @@ def _refuse_twice(
             )
         if key:
             seen[key] = str(cell)
+
+
+def _beside(
+    heading: Sequence[Cell], body: Sequence[Row], known: Mapping[str, str]
+) -> tuple[str, ...]:
+    names = ((place, plain(cell)) for place, cell in enumerate(heading) if cell)
+    places = [place for place, name in names if name not in known and OF_UNITS.fullmatch(name)]
+    cells = (cells[place] for place in places for _, cells in body if place < len(cells))
+    return tuple(dict.fromkeys(cell for cell in cells if isinstance(cell, str) and cell))
 
 
 def _title(sheet: Sheet, heading: int) -> str:

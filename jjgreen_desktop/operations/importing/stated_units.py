@@ -21,6 +21,7 @@ from jjgreen_desktop.operations.importing.sheets import Cell, Row
 from jjgreen_desktop.operations.importing.unit_words import (
     TIMES,
     UNIT,
+    alone_in,
     stated_in,
     words_in,
 )
@@ -110,13 +111,21 @@ def _unclear(own: str, table: Table) -> tuple[str, ...]:
     """The units about a table that leave open which one a column counted in `own` is in."""
     told = words_in(table.above), words_in(table.below)
     stated_ = _of_measure((word for one in told for word in one.stated), own)
-    found = _of_measure((*stated_, *(word for one in told for word in one.loose)), own)
+    loose = (*(word for one in told for word in one.loose), *_in_column(table))
+    found = _of_measure((*stated_, *loose), own)
     clear = len(found) < 2 and set(found) <= units.MEASURES.keys()
     return () if clear and (stated_ or found in ((), (own,))) else found
 
 
+def _in_column(table: Table) -> list[str]:
+    """The units that stand row by row in a column that is not read."""
+    return [word for cell in table.beside for word in alone_in(cell)]
+
+
 def _where(table: Table) -> str:
     """Where the units stand that are told of."""
+    if _in_column(table):
+        return "单位列"
     above_, below = (any(words_in(cells)) for cells in (table.above, table.below))
     return "上下方" if above_ and below else "下方" if below else "上方"
 
@@ -180,10 +189,14 @@ def read(field: Field, cell: Cell, unit: str) -> Any:
 def _refuse_other_measure(field: Field, cell: str) -> None:
     """“350万千瓦时” is a number, but none of tonnes."""
     text = plain(cell)
-    if field.unit and units.written(text) and units.converted(text, field.unit) is None:
+    if field.unit and units.written(text) and not _measures(field, text):
         raise values.Unreadable(
             f"{field.label}“{cell}”的单位不对，这一项按{field.unit}计。请对照原件改正这一格后重新导入。"
         )
+
+
+def _measures(field: Field, text: str) -> bool:
+    return units.converted(text, field.unit, of_water=field.of_water) is not None
 
 
 def _measure(unit: str) -> str:

@@ -68,6 +68,12 @@ def words_in(cells: tuple[str, ...]) -> Words:
     return Words(tuple(dict.fromkeys(stated)), tuple(dict.fromkeys(loose)))
 
 
+def alone_in(cell: str) -> list[str]:
+    """The units that a cell states which says nothing else."""
+    found = ALONE.fullmatch(text := usual(cell))
+    return re.findall(UNIT, text, re.IGNORECASE) if found else []
+
+
 def usual(text: str) -> str:
     """Without blanks, the signs as they are usually written: 【萬元】 is (万元)."""
     return plain(text).translate(AS_USUAL)

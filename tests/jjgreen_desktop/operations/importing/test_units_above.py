@@ -104,6 +104,20 @@ def test_a_unit_below_that_is_not_clear_is_refused(
 
 
 @pytest.mark.parametrize(
+    ("head", "unit"), [("单位", "万元"), ("金额单位", "(万元)"), ("币种", "美元")]
+)
+def test_a_unit_in_a_column_that_is_not_read_is_asked(head: str, unit: str, office: Office) -> None:
+    with pytest.raises(Problem, match="单位列写的单位“[万美]元”，不能确定“贷款本金”一列"):
+        planned(office, "loans", [*LOANS, head], ["窑改造", 50000.0, 12000.0, unit], "台账")
+
+
+@pytest.mark.parametrize("unit", ["元", "湖口县样例局", "人民币"])
+def test_a_column_of_units_that_says_nothing_else_stops_nothing(unit: str, office: Office) -> None:
+    made = planned(office, "loans", [*LOANS, "单位"], ["窑改造", 50000.0, 12000.0, unit], "台账")
+    assert [entry.record.principal_fen for entry in made.entries] == [5_000_000]
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "万元产值能耗先进企业",
