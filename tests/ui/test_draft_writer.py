@@ -14,7 +14,7 @@ from tests.ui.desk import FIRST
 from tests.ui.enterprises.test_drawer import half_type, open_firm, read
 from tests.ui.enterprises.test_reasons import WHY, asked, give, worse
 from tests.ui.full_disk import FREE, FULL, FullDisk
-from tests.ui.test_form_keeper import setting
+from tests.ui.test_form_keeper import approving, setting
 from ui.enterprises import keeper
 
 LOST = f"还有 1 处填写的内容没有存下，窗口没有关闭。{FULL}{FREE}"
@@ -179,3 +179,17 @@ def test_a_form_that_saves_with_a_button_is_kept_once_there_is_room(
     assert not desk.window.isVisible()
     desk.window.worker.close()
     assert list(forms(folder)) == ["form:budget:2026"]
+
+
+def test_a_form_the_disk_refused_is_as_it_was_when_one_comes_back_to_it(
+    desk: Clerk, disk: FullDisk
+) -> None:
+    page = approving(desk)
+    document = page.lines.detail.approval.boxes["approved_document"]
+    disk.fill()
+    desk.type(document.widget, "样例函")
+    for row in (1, 0):
+        page.lines.table.selectRow(row)
+        desk.rest()
+        desk.press("登记市级核定", page)
+        assert document.editor.text() == ("" if row else "样例函")
