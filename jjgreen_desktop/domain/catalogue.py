@@ -75,6 +75,7 @@ class Field(NamedTuple):
     found: Found | None = None  # Ctrl+K finds the record by it
     single: bool = False  # one record's own, never set for many at once
     firm: bool = False  # a provider: offered by name, the code of a registered one or of a firm becomes its name
+    of_water: bool = False  # an amount of water: 1 吨 is 1 立方米
     check: Callable[[str], str] | None = None
     in_table: bool = False  # a column of the list on screen
     in_template: bool = True  # a column of the workbook template

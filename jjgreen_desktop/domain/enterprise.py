@@ -216,8 +216,9 @@ class AnnualReturn(Record):
             Kind.QUANTITY,
             unit="立方米",
             group=MORE,
-            help="全年取用的新水量；可连单位输，如 12万立方米。",
+            help="全年取用的新水量；可连单位输，如 12万立方米、12万吨。",
             example="120000",
+            of_water=True,
         ),
     ] = None
     carbon: Annotated[

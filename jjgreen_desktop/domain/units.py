@@ -131,10 +131,10 @@ def written(text: str) -> tuple[Decimal, str] | None:
     return Decimal(found[1].replace(",", "")), unit
 
 
-def converted(text: str, unit: str) -> Decimal | None:
+def converted(text: str, unit: str, *, of_water: bool = False) -> Decimal | None:
     """The number a text with a unit stands for in `unit`; None when it does not measure the same.
 
-    Where standard coal is counted, 吨 and 万吨 are of standard coal.
+    Where standard coal is counted, 吨 and 万吨 are of standard coal; of water 1 吨 is 1 立方米.
     """
     found = pattern(WRITTEN).fullmatch(text)
     if not found or unit not in MEASURES:
@@ -142,6 +142,8 @@ def converted(text: str, unit: str) -> Decimal | None:
     word = known(found[2])
     if MEASURES[unit].of == COAL and word + STANDARD_COAL in MEASURES:
         word += STANDARD_COAL
+    if of_water and word.endswith("吨"):
+        word = word.removesuffix("吨") + "立方米"
     if not word or MEASURES[word].of != MEASURES[unit].of:
         return None
     return scaled(Decimal(found[1].replace(",", "")), word, unit)

@@ -17,6 +17,8 @@ from jjgreen_desktop.domain.units import pattern
 SEPARATOR, PART = r"[、,，;；\s]", r"[^、,，;；\s]"
 SEPARATORS = f"{SEPARATOR}+"
 BETWEEN_NAMES = r"[、；;\r\n]+"  # a name may hold a comma or a blank
+# What the keys for a point, a slash and a dash give while Chinese is typed: 2026。6。30, 2026、6、30, 2026——6——30.
+DATE_SIGNS = str.maketrans({"。": ".", "、": "/", **dict.fromkeys(visible.DASHES, "-")})
 DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 SHORT_DATE = r"(\d{1,2})[-/.月](\d{1,2})日?"
 SHORT_YEAR = r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
@@ -125,7 +127,7 @@ def _date(field: Field, raw: object) -> date:
     if isinstance(raw, date):
         return raw
     held = _text(field, raw)  # a sheet gives 20260630.0 for 20260630
-    text = unicodedata.normalize("NFKC", held).replace(" ", "")
+    text = _date_text(held)
     text = text.removesuffix("T00:00:00").removesuffix("00:00:00")
     found = pattern(DATE).fullmatch(text) or pattern(COMPACT_DATE).fullmatch(text)
     if not found or (isinstance(raw, float) and not raw.is_integer()):  # nor is 2026.315 a day
@@ -136,12 +138,18 @@ def _date(field: Field, raw: object) -> date:
         raise Unreadable(f"{field.label}“{held}”没有这一天，请核对年月日。") from None
 
 
+def _date_text(text: str) -> str:
+    """A day as it is read: half-width, without blanks, parted as on a keyboard without Chinese."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "").translate(DATE_SIGNS)
+    return plain.replace("--", "-")
+
+
 def _this_year(field: Field, raw: str, today: date) -> date | None:
     """The day of this year that “6-30” stands for; None when the year is written.
 
     A day still to come may be of last year: it is refused, as is a year of two digits.
     """
-    text = unicodedata.normalize("NFKC", raw).replace(" ", "")
+    text = _date_text(raw)
     if pattern(SHORT_YEAR).fullmatch(text):
         raise Unreadable(f"{field.label}“{raw}”的年份不全，请写四位年份，如 2026-6-30。")
     found = pattern(SHORT_DATE).fullmatch(text)
@@ -164,7 +172,7 @@ def _number(field: Field, raw: object) -> Decimal:
     text = _plain(field, raw)
     if units.counts_money(field.unit):
         text = _as_figure(text)
-    value = units.converted(text, field.unit)
+    value = units.converted(text, field.unit, of_water=field.of_water)
     if value is None:
         value = _bare(field, text, raw)
     if value is None:
@@ -232,7 +240,7 @@ def _money(field: Field, raw: object) -> int:
 
 
 def _year(field: Field, raw: object) -> int:
-    value = _number(field, str(raw).removesuffix("年"))
+    value = _number(field, str(raw).removesuffix("年度").removesuffix("年"))
     if value != int(value) or not 2000 <= value <= 2100:
         raise Unreadable(f"{field.label}“{raw}”不是年份，请写四位年份，如 2025。")
     return int(value)

@@ -126,11 +126,17 @@ def last_receipt(office: Office, kind: str, sha256: str) -> Receipt | None:
 def _known(kind: str) -> dict[str, str]:
     synonyms = dict.fromkeys(map(plain, NAME_SYNONYMS), name_key(kind)) | SYNONYMS.get(kind, {})
     lists = published.LIST_HEADINGS if kind == "titles" else {}
-    return headings_with_units(columns(kind)) | headings(columns(kind)) | synonyms | lists
+    own = headings(columns(kind))  # first: where no table is found, they are given as examples
+    return own | headings_with_units(columns(kind)) | own | synonyms | lists
 
 
 def _template_drafts(office: Office, kind: str, tables: list[Table]) -> list[Draft]:
-    need_columns(tables, needed(kind))
+    blank = [
+        field.key
+        for field in columns(kind)
+        if field.required and field.required is not Grade.MANDATORY
+    ]
+    need_columns(tables, needed(kind), blank)
     reader = Reader(office, columns(kind))
     drafts: list[Draft] = []
     for table in tables:

@@ -21,6 +21,7 @@ PLAN = field_of(Diagnosis, "plan")
 ENERGY = field_of(AnnualReturn, "energy_tce")
 STATED = field_of(Retrofit, "improvement_stated_pct")
 YEAR = field_of(AnnualReturn, "year")
+WATER = field_of(AnnualReturn, "water")
 KIND = field_of(Retrofit, "kind")
 FILED_WITH = field_of(Retrofit, "filed_with")
 CLAUSES = field_of(Stop, "clauses")
@@ -43,11 +44,20 @@ quantities = st.decimals(min_value=0, max_value=10**12, places=4)
         (DAY, "2026年3月5日", date(2026, 3, 5)),
         (DAY, "2026/03/05", date(2026, 3, 5)),
         (DAY, "2026.3.5", date(2026, 3, 5)),
+        (DAY, "2026。3。5", date(2026, 3, 5)),
+        (DAY, "2026、3、5", date(2026, 3, 5)),
+        (DAY, "2026—3—5", date(2026, 3, 5)),
+        (DAY, "2026——3——5", date(2026, 3, 5)),
         (DAY, "２０２６０３０５", date(2026, 3, 5)),
         (DAY, 20260305, date(2026, 3, 5)),
         (DAY, 20260305.0, date(2026, 3, 5)),
         (DAY, datetime(2026, 3, 5, tzinfo=UTC), date(2026, 3, 5)),
         (DAY, date(2026, 3, 5), date(2026, 3, 5)),
+        (YEAR, "2025年度", 2025),
+        (YEAR, "2025年", 2025),
+        (WATER, "1.2万吨", Decimal(12_000)),
+        (WATER, "300t", Decimal(300)),
+        (WATER, "12万方", Decimal(120_000)),
         (FEE, "12,000.50", 1_200_050),
         (FEE, "12000元", 1_200_000),
         (FEE, 0.29, 29),
@@ -217,7 +227,9 @@ def test_values_in_words() -> None:
 TODAY = date(2026, 9, 30)
 
 
-@pytest.mark.parametrize("text", ["6-30", "6.30", "6/30", "6月30日", "06-30", "６．３０"])
+@pytest.mark.parametrize(
+    "text", ["6-30", "6.30", "6/30", "6月30日", "06-30", "６．３０", "6。30", "6——30"]
+)
 def test_a_day_typed_without_its_year_is_of_this_year(text: str) -> None:
     assert parse(DAY, text, TODAY) == date(2026, 6, 30)
 

@@ -188,3 +188,22 @@ def test_hidden_and_foreign_sheets_get_a_word(office: Office) -> None:
         "【提示性】工作表“藏”：是隐藏的，没有读取。",
         "【提示性】工作表“杂”：没有要导入的表头，没有读取。",
     ]
+
+
+def test_without_a_table_the_headings_told_are_the_fields_own(office: Office) -> None:
+    empty = Workbook("空.xlsx", "", (Sheet("Sheet1", []),))
+    with pytest.raises(Problem) as caught:
+        plan(office, "returns", empty)
+    assert "（如：企业名称、" in caught.value.what
+    assert "标准煤)" not in caught.value.what
+
+
+def test_a_missing_column_that_every_row_needs_may_not_be_left_empty(office: Office) -> None:
+    made = book(["企业名称", "综合能源消费量（吨标准煤）"], [ONE, "7000"])
+    with pytest.raises(Problem) as caught:
+        plan(office, "returns", made)
+    assert "缺少“年度”这一列" in caught.value.what
+    assert "“年度”的列（每行都要填）" in caught.value.fix
+    with pytest.raises(Problem) as caught:
+        plan(office, "enterprises", book(["企业名称", "县（市、区）"], [ONE, "湖口县"]))
+    assert "“统一社会信用代码”的列（暂时没有内容可以空着）" in caught.value.fix
