@@ -63,7 +63,9 @@ class Plan:
     fields: tuple[FieldChoice, ...]
     clashes: tuple[Clash, ...]
     moved: tuple[Record, ...]
-    heirs: tuple[Enterprise, ...]  # firms that name the lost one's code as their predecessor's
+    heirs: tuple[
+        Enterprise, ...
+    ]  # firms that gave the code that goes as a former one, as they follow
     kept_of: tuple[Record, ...] = ()  # what is kept beside records that go, beside those that stay
     effect: Effect = field(default_factory=Effect)
     findings: tuple[Finding, ...] = ()
@@ -148,7 +150,7 @@ def _plan(office: Office, keep: Enterprise, lose: Enterprise, choices: Mapping[s
     held = (record for model in OWNED for record in office.store.find(model, enterprise=lose.id))
     moved = tuple(record for record in held if record.id not in gone)
     merged = merged_firm(keep, lose, fields)
-    heirs = _heirs(office, merged, lose)
+    heirs = _heirs(office, keep, lose, merged)
     kept_of = _kept_of(office, keep, lose, found)
     return Plan(keep, lose, merged, fields, found, moved, heirs, kept_of)
 
@@ -197,12 +199,17 @@ def _now(office: Office, firm: Enterprise) -> Enterprise:
     return found
 
 
-def _heirs(office: Office, merged: Enterprise, lose: Enterprise) -> tuple[Enterprise, ...]:
-    """Other firms that follow the one that goes: they are to follow the one that stays."""
-    code = lose.credit_code
-    if not code or code == merged.credit_code or not merged.credit_code:
-        return ()
-    return tuple(followers(office, code, merged.id, lose.id))
+def _heirs(
+    office: Office, keep: Enterprise, lose: Enterprise, merged: Enterprise
+) -> tuple[Enterprise, ...]:
+    """Other firms that follow one of the two by the code that goes, as they follow the one that stays."""
+    codes = [one.credit_code for one in (keep, lose) if one.credit_code != merged.credit_code]
+    found: dict[str, Enterprise] = {}
+    for code in filter(None, codes if merged.credit_code else ()):
+        for heir in followers(office, code, keep.id, lose.id):
+            now = found.get(heir.id, heir)
+            found[heir.id] = with_former(now, code, merged.credit_code)
+    return tuple(found.values())
 
 
 def _write(office: Office, write: Transaction, made: Plan) -> Merging:
@@ -220,7 +227,7 @@ def _write(office: Office, write: Transaction, made: Plan) -> Merging:
     write.delete(lose)
     write.put(made.merged)
     for heir in made.heirs:
-        write.put(with_former(heir, lose.credit_code or "", made.merged.credit_code))
+        write.put(heir)
     return write.put(_record(office, keep, lose))
 
 

@@ -222,6 +222,22 @@ def test_firms_that_follow_the_one_that_goes_follow_the_one_that_stays(office: O
     assert assess_enterprise(office, heir.id).lines == before.lines
 
 
+def test_firms_that_follow_the_one_that_stays_follow_it_under_the_other_code(
+    office: Office,
+) -> None:
+    keep, lose = firm(office, credit_code=CODE), firm(office, "老厂", credit_code=OTHER_CODE)
+    heir = firm(office, "湖口样例八厂", former=(CODE,))
+    save(office, retrofit_facts(keep.id, paid_fen=70 * WAN, paid_on=date(2026, 7, 1)))
+    before = assess_enterprise(office, heir.id)
+    merging = merge(office, keep, lose, {"credit_code": "lose"})
+    now = office.store.get(Enterprise, heir.id)
+    assert now is not None
+    assert now.former == (OTHER_CODE,)
+    assert assess_enterprise(office, heir.id).lines == before.lines
+    unmerge(office, merging)
+    assert office.store.get(Enterprise, heir.id) == heir
+
+
 def test_what_cannot_be_merged_is_refused_in_words(
     office: Office, two: tuple[Enterprise, Enterprise]
 ) -> None:
