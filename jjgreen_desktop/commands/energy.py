@@ -21,12 +21,15 @@ OPTIONS = {
     "heat_value": ("发热量", "实测低位发热量，千焦/千克或千焦/立方米"),
     "factor_source": ("依据", "系数或实测值的依据"),
 }
+NO_SOURCE = "采用的系数还没有依据，核对后请用 --factor-source 写明。"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `energy`."""
     parser.add_argument(
-        "carrier", metavar=field_of(EnergyUse, "carrier").label, help="名称，如 原煤、天然气、电力"
+        "carrier",
+        metavar=field_of(EnergyUse, "carrier").label,
+        help="名称，如 原煤、天然气、电力，或拼音首字母",
     )
     parser.add_argument("quantity", metavar="数量", help="连单位写，如 120万立方米")
     for key, (name, help_text) in OPTIONS.items():
@@ -36,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Work it out. Raises UsageError for another carrier, Problem while something is missing."""
     carriers = load_reference().carriers
-    name = carriers.named(options.carrier)
+    name = carriers.named(options.carrier) or carriers.sounding(options.carrier)
     if name is None:
         near = "、".join(carriers.find(options.carrier)[:5])
         fix = f"相近的有：{near}。" if near else "请写表里的名称，如 原煤、天然气、电力。"
@@ -48,7 +51,8 @@ def run(options: argparse.Namespace) -> Answer:
     if tce is None or row is None:
         raise Problem("还不能折算。", energy.missing(carriers, use))
     words = energy.formula(carriers, use)
-    return Answer(_data(use, tce, row, words), [words])
+    told = [] if use.factor_source else [NO_SOURCE]
+    return Answer(_data(use, tce, row, words) | {"told": told}, [words, *told])
 
 
 def _amount(text: str) -> dict[str, Any]:

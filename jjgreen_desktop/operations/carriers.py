@@ -87,6 +87,12 @@ class Carriers:
         wanted = plain_name(text or "")
         return self._plain.get(wanted) or self._short.get(wanted) or CALLED.get(wanted)
 
+    def sounding(self, text: str) -> str | None:
+        """The one carrier with exactly these pinyin initials; None when there is none or several."""
+        wanted = plain_name(text)
+        found = [name for name in self.names if wanted in self._readings[name]]
+        return found[0] if len(found) == 1 else None
+
     def find(self, text: str) -> list[str]:
         """Carriers by a part of the name or pinyin initials; those that begin so first."""
         wanted = plain_name(text)

@@ -88,11 +88,11 @@ def missing(carriers: Carriers, use: EnergyUse) -> str:
         return "请选择能源品种。"
     if use.quantity is None:
         return f"请填写{use.carrier}的数量。"
+    if not use.unit or not any(way.measured_in(use.unit) for way in ways):
+        return f"{use.carrier}不能按{UNITS.get(use.unit or '', '这个单位')}计量，请改选单位。"
     row = carriers.row(use)
     if row is None:
         return f"{use.carrier}请选择按当量值还是等价值折标。"
-    if not use.unit or not row.measured_in(use.unit):
-        return f"{use.carrier}不能按{UNITS.get(use.unit or '', '这个单位')}计量，请改选单位。"
     if use.factor is None and row.low is not None:
         return f"{use.carrier}的折标系数标准给出范围 {row.range_words()}，请填采用的数和依据。"
     return f"{use.carrier}没有固定的折标系数，请填采用的数和依据。" if use.factor is None else ""
