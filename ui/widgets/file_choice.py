@@ -1,7 +1,12 @@
-"""Asking for a file with the system's dialog; a screen takes it as a callable, so that tests can answer."""
+"""Asking for a file with the system's dialog; a screen takes it as a callable, so that tests can answer.
 
-from collections.abc import Callable
+One dialog at a time: a button pressed again before it came up asks once.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QWidget
@@ -18,17 +23,33 @@ Choose: TypeAlias = Callable[[QWidget, str, Path, str], Path | None]
 # The same, for several files; none when the clerk left
 ChooseSeveral: TypeAlias = Callable[[QWidget, str, Path, str], list[Path]]
 
+_asking = Lock()
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether no other dialog is open; then none comes up until this one is left."""
+    alone = _asking.acquire(blocking=False)
+    try:
+        yield alone
+    finally:
+        if alone:
+            _asking.release()
+
 
 def to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
     """Where to write; the suffix is added before the dialog asks whether to replace a file."""
     from PySide6.QtWidgets import QFileDialog  # start-up: the list's page has a button that saves
 
-    dialog = QFileDialog(parent, title, str(proposed.parent), kind)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
-    dialog.selectFile(proposed.name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
+    with _alone() as alone:
+        if not alone:
+            return None
+        dialog = QFileDialog(parent, title, str(proposed.parent), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+        dialog.selectFile(proposed.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
 
 
@@ -36,7 +57,9 @@ def to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | No
     """What to read."""
     from PySide6.QtWidgets import QFileDialog
 
-    typed, _ = QFileDialog.getOpenFileName(parent, title, str(proposed), kind)
+    with _alone() as alone:
+        ask = QFileDialog.getOpenFileName
+        typed = ask(parent, title, str(proposed), kind)[0] if alone else ""
     return Path(typed) if typed else None
 
 
@@ -44,7 +67,9 @@ def several_to_open(parent: QWidget, title: str, proposed: Path, kind: str) -> l
     """What to read, one file or several."""
     from PySide6.QtWidgets import QFileDialog
 
-    typed, _ = QFileDialog.getOpenFileNames(parent, title, str(proposed), kind)
+    with _alone() as alone:
+        ask = QFileDialog.getOpenFileNames
+        typed = ask(parent, title, str(proposed), kind)[0] if alone else []
     return [Path(one) for one in typed]
 
 

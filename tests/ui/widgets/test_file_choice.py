@@ -66,3 +66,27 @@ def test_leaving_the_dialog_opens_nothing(qtbot: QtBot, monkeypatch: pytest.Monk
     parent = QWidget()
     qtbot.addWidget(parent)
     assert file_choice.to_open(parent, "选择", Path(), file_choice.WORKBOOKS) is None
+
+
+def test_a_button_pressed_again_before_the_dialog_comes_up_asks_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, asked: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    opened: list[QFileDialog] = []
+    again: list[object] = []
+
+    def ask(choose: file_choice.Choose | file_choice.ChooseSeveral) -> object:
+        return choose(parent, "存为表格", asked / "表.xlsx", file_choice.WORKBOOK)
+
+    def press_again(dialog: QFileDialog) -> int:
+        opened.append(dialog)
+        both = (file_choice.to_save, file_choice.to_open, file_choice.several_to_open)
+        again.extend(map(ask, both))
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", press_again)
+    assert ask(file_choice.to_save) == asked / "表.xlsx"
+    assert (len(opened), again) == (1, [None, None, []])
+    assert ask(file_choice.to_save) == asked / "表.xlsx"
+    assert len(opened) == 2
