@@ -8,7 +8,7 @@ import posixpath
 import re
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from jjgreen_desktop.exchange import ole, xls_check, zip_check
 
@@ -22,24 +22,26 @@ LAST_ROW = 1 << 20  # of a sheet: the empty rest of it may be hidden as one
 NO_HEIGHT = 0x20  # of a row's options in a .xls
 
 
-def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
-    """The numbers of the hidden rows by the name of the sheet; sheets without any are left out."""
+def hidden_rows(content: bytes, hiding: Collection[str]) -> dict[str, frozenset[int]]:
+    """The numbers of the hidden rows by the name of the sheet; sheets without any are left out.
+
+    `hiding`: the sheets of a .xlsx in which the check saw that rows may be hidden, by their parts.
+    """
     if content.startswith(ole.MAGIC):
         return _of_xls(content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if ODS_PART in archive.namelist():
             return _of_ods(archive)
-        parts = [one for one in archive.infolist() if zip_check.SHEET.fullmatch(one.filename)]
+        parts = [one for one in archive.infolist() if one.filename in hiding]
         found = {one.filename: rows for one in parts if (rows := _in_part(archive, one))}
         names = sheet_names(archive) if found else {}
     return {names[part]: rows for part, rows in found.items() if part in names}
 
 
 def _in_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> frozenset[int]:
-    """Plain searches first: most sheets hide nothing."""
     rows: set[int] = set()
     for piece, _ in zip_check.pieces(archive, part):
-        if b' hidden="' in piece or b' ht="0' in piece:
+        if zip_check.HIDING.search(piece):
             tags = filter(HIDDEN.search, ROW.findall(piece))
             rows.update(int(found[1]) for tag in tags if (found := NUMBER.search(tag)))
     return frozenset(rows)

@@ -11,10 +11,10 @@ MOST_BYTES = 64 * 1024 * 1024
 ZIP = b"PK\x03\x04"
 
 
-def check(name: str, content: bytes) -> None:
+def check(name: str, content: bytes) -> frozenset[str]:
     """Refuse what is no workbook or not fit to be read. `name` is the file's name, for the sentence.
 
-    Raises Problem.
+    Returns the sheets of a .xlsx in which rows may be hidden, by their parts. Raises Problem.
     """
     if not content:
         raise Problem(f"“{name}”是空文件。", "请向提供文件的人重新要一份，再导入。")
@@ -22,8 +22,8 @@ def check(name: str, content: bytes) -> None:
         size = len(content) // 1024 // 1024
         raise Problem(f"“{name}”有 {size} MB，超过 64 MB。", "请把表拆成几个文件，分次导入。")
     if content.startswith(ZIP):
-        zip_check.check(name, content)
-    elif content.startswith(ole.MAGIC):
-        xls_check.check(name, content)
-    else:
+        return zip_check.check(name, content)
+    if not content.startswith(ole.MAGIC):
         raise no_workbook(name)
+    xls_check.check(name, content)
+    return frozenset()

@@ -38,8 +38,8 @@ def main(path: str) -> int:
 
 def _write_all(path: Path, out: BinaryIO) -> None:
     content = _content(path)
-    precheck.check(path.name, content)
-    not_shown, columns = _hidden(path.name, content)
+    hiding = precheck.check(path.name, content)
+    not_shown, columns = _hidden(path.name, content, hiding)
     counts, hidden, in_columns = [], [], []
     for index, sheet in enumerate(_sheets(path.name, content)):
         head, rows = sheet
@@ -53,10 +53,12 @@ def _write_all(path: Path, out: BinaryIO) -> None:
     _line(out, {"end": True, **end, "sha256": hashlib.sha256(content).hexdigest()})
 
 
-def _hidden(name: str, content: bytes) -> tuple[dict[str, frozenset[int]], Ranges]:
-    """The hidden rows and columns by sheet."""
+def _hidden(
+    name: str, content: bytes, hiding: Collection[str]
+) -> tuple[dict[str, frozenset[int]], Ranges]:
+    """The hidden rows and columns by sheet; `hiding` as told by the check."""
     try:
-        return hidden_rows(content), hidden_columns(content)
+        return hidden_rows(content, hiding), hidden_columns(content)
     except (struct.error, IndexError, KeyError, SyntaxError, ValueError) as error:
         raise damaged(name) from error
 

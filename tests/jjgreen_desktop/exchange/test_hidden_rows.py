@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from jjgreen_desktop.domain.problem import Problem
-from jjgreen_desktop.exchange import reader_child
+from jjgreen_desktop.exchange import precheck, reader_child
 from jjgreen_desktop.exchange.hidden_rows import hidden_rows
 from jjgreen_desktop.exchange.reader import read_workbook
 from tests.jjgreen_desktop.exchange import crafted
@@ -51,12 +51,14 @@ def test_the_old_format_tells_them_too() -> None:
     ],
 )
 def test_however_it_is_written(row: bytes, hidden: dict[str, set[int]]) -> None:
-    assert hidden_rows(crafted.sheet_with(b'<row r="2">', row)) == hidden
+    content = crafted.sheet_with(b'<row r="2">', row)
+    assert hidden_rows(content, precheck.check("表.xlsx", content)) == hidden
 
 
 def test_a_sheet_that_hides_nothing_has_no_hidden_rows() -> None:
     for suffix in ("xlsx", "xls", "ods", "et"):
-        assert hidden_rows((FIXTURES / f"改造.{suffix}").read_bytes()) == {}
+        content = (FIXTURES / f"改造.{suffix}").read_bytes()
+        assert hidden_rows(content, precheck.check("改造", content)) == {}
 
 
 def test_an_ods_counts_its_repeated_rows() -> None:
@@ -67,16 +69,16 @@ def test_an_ods_counts_its_repeated_rows() -> None:
         '<t:table-row t:visibility="collapse" t:number-rows-repeated="99999999999"/></t:table>'
     )
     content = f'<o xmlns:t="urn:table">{rows}</o>'.encode()
-    found = hidden_rows(crafted.archive({"mimetype": b"", "content.xml": content}))
+    found = hidden_rows(crafted.archive({"mimetype": b"", "content.xml": content}), ())
     assert found["甲"] == {4, 5}
     assert len(found["乙"]) == 1 << 20
 
 
 def test_rows_that_cannot_be_told_are_a_damaged_file() -> None:
     content = crafted.archive({"content.xml": b'<t><table-row number-rows-repeated="x"/></t>'})
-    assert hidden_rows(content) == {}  # nothing is hidden
+    assert hidden_rows(content, ()) == {}  # nothing is hidden
     content = crafted.archive(
         {"content.xml": b'<t><table-row visibility="filter" number-rows-repeated="x"/></t>'}
     )
     with pytest.raises(Problem, match="损坏"):
-        reader_child._hidden("表.ods", content)
+        reader_child._hidden("表.ods", content, ())
