@@ -65,9 +65,9 @@ def _compare_others(
 def _of_number(key: str, written: Sequence[Draft]) -> OfNumber:
     found: dict[str, list[Draft]] = defaultdict(list)
     for draft in written:
-        spelt = draft.record.__dict__[key] if draft.record else None
-        for number in numbers_in(key, spelt):
-            found[number].append(draft)
+        if draft.record and (spelt := draft.record.__dict__[key]):
+            for number in numbers_in(key, spelt):
+                found[number].append(draft)
     return found
 
 

@@ -70,4 +70,4 @@ def test_an_ods_counts_its_repeated_columns() -> None:
 def test_columns_that_cannot_be_told_are_a_damaged_file() -> None:
     content = b'<t><table-column visibility="filter" number-columns-repeated="x"/></t>'
     with pytest.raises(Problem, match="损坏"):
-        reader_child._hidden("表.ods", crafted.archive({"content.xml": content}))
+        reader_child._hidden("表.ods", crafted.archive({"content.xml": content}), ())
