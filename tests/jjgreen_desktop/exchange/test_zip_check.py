@@ -97,3 +97,18 @@ def test_a_mark_across_two_pieces_is_seen() -> None:
     content = patched(xlsx(), add={"xl/extra.xml": b"<a>" + blanks + b"<!DOCTYPE x>" * 4})
     with pytest.raises(Problem, match="不该有的定义"):
         zip_check.check("坏表.xlsx", content)
+
+
+@pytest.mark.parametrize(
+    ("row", "hiding"),
+    [
+        (b'<row r="2">', set()),
+        (b'<row r="2" hidden="1">', {SHEET}),
+        (b'<row r="2" ht="0" customHeight="1">', {SHEET}),
+        (b'<row r="2" ht="15">', set()),
+    ],
+)
+def test_the_check_tells_the_sheets_in_which_rows_may_be_hidden(
+    row: bytes, hiding: set[str]
+) -> None:
+    assert zip_check.check("表.xlsx", sheet_with(b'<row r="2">', row)) == hiding
