@@ -88,7 +88,9 @@ def test_a_row_that_changes_nothing_stands_as_registered(office: Office) -> None
 
 
 def test_of_many_the_first_are_named_and_rows_told_together(office: Office) -> None:
-    made = planned(office, *((name, "0792-1234567", None) for name in (ONE, TWO, THREE, FOUR, FIVE)))
+    made = planned(
+        office, *((name, "0792-1234567", None) for name in (ONE, TWO, THREE, FOUR, FIVE))
+    )
     assert shared(made)[-1] == (
         Grade.HINT,
         "第 5、6 行 联系电话",
