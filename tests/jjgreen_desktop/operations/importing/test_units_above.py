@@ -107,7 +107,7 @@ def test_a_unit_below_that_is_not_clear_is_refused(
     ("head", "unit"), [("单位", "万元"), ("金额单位", "(万元)"), ("币种", "美元")]
 )
 def test_a_unit_in_a_column_that_is_not_read_is_asked(head: str, unit: str, office: Office) -> None:
-    with pytest.raises(Problem, match="单位列写的单位“[万美]元”，不能确定“贷款本金”一列"):
+    with pytest.raises(Problem, match=r"单位列写的单位“[万美]元”，不能确定“贷款本金”一列"):
         planned(office, "loans", [*LOANS, head], ["窑改造", 50000.0, 12000.0, unit], "台账")
 
 
