@@ -3,6 +3,7 @@
 import sys
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -41,7 +44,9 @@ SETTINGS = "settings"
 NARROW = 1400  # px; below it the rail shows icons alone
 USUAL = (1366, 768)
 CLOSING = "正在做完手上的事，做完就关闭窗口。"
+EARLIER = "没有撤销：“{}”是上次打开程序时做的。要撤销它，请按 Ctrl+H，在操作记录里选中它再撤销。"
 WAIT = "请等它做完再关闭；不要了，就再关闭一次窗口，只停下这一件。"
+RECENT = 200  # entries looked at for the last write that stands
 SMALLEST = (880, 480)  # a 1920 × 1080 screen at 200 %, less the task bar
 
 
@@ -57,6 +62,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.finder = Finder(worker, self)
         self.screens: dict[str, Screen] = {}
+        self._began = datetime.now().astimezone().replace(microsecond=0)
         self._asked = False  # whether to close although something is not saved
         self._left_off = False  # whether closing said that something is unfinished
         self._confessed = False  # whether closing said that something could not even be kept
@@ -109,7 +115,7 @@ class MainWindow(QMainWindow):
     def _add_keys(self) -> None:
         for key, press in (
             ("Ctrl+K", self.header.finding.seek),
-            ("Ctrl+Z", self.undo),
+            ("Ctrl+Z", self._undo_by_key),
             ("Ctrl+Y", self.redo),
             ("F5", self.refresh),
             ("Ctrl+H", self.messages.recent.emit),
@@ -239,6 +245,20 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last write, in words."""
         self.worker.run(lambda office, _progress: office.store.undo(), self._undone)
+
+    def _undo_by_key(self) -> None:
+        """In a text field the key may be meant for what is typed: it takes back nothing of an earlier sitting."""
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            self.undo()
+            return
+        began = self._began
+        self.worker.run(lambda office, _progress: _earlier(office, began), self._undo_unless)
+
+    def _undo_unless(self, earlier: str) -> None:
+        if earlier:
+            self.messages.say(EARLIER.format(earlier))
+        else:
+            self.undo()
 
     def redo(self) -> None:
         """Do again what was taken back, in words."""
@@ -386,6 +406,16 @@ def _enter(page: QWidget) -> None:
     else:
         page.setFocus()
         page.focusNextChild()
+
+
+def _earlier(office: "Office", began: datetime) -> str:
+    """The name of the last write that stands when it was done before; "" when it was done since."""
+    entries = office.store.history(RECENT)
+    last = next((one for one in entries if one.kind == "write" and not one.taken_back), None)
+    done_again = any(one.kind == "redo" for one in entries if last and one.seq > last.seq)
+    if last is None or done_again or datetime.fromisoformat(last.at) >= began:
+        return ""
+    return last.name
 
 
 def _redo(office: "Office") -> str | None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
+from jjgreen_desktop import bootstrap
+from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
 from tests.ui.clerk import Clerk
 from ui.pages import PAGES
 
+FIRM = "湖口样例一厂有限公司"
 HEAVY = (
     "openpyxl",
     "python_calamine",
@@ -163,3 +167,26 @@ def test_the_find_box_is_empty_after_a_choice_by_keys(clerk: Clerk) -> None:
     clerk.bot.keyClick(box, Qt.Key.Key_Return)
     clerk.rest()
     assert box.text() == ""
+
+
+def test_ctrl_z_in_a_field_takes_back_no_write_of_an_earlier_sitting(
+    folder: Path, sit_down: Callable[[], Clerk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = bootstrap.create_office(folder, "湖口县", "张样例")
+    yesterday = datetime.now().astimezone() - timedelta(days=1)
+    monkeypatch.setattr(office.store, "_now", lambda: yesterday)
+    office.store.put_many("导入企业 1 条", [Enterprise(name=FIRM, county="湖口县")])
+    office.store.close()
+    clerk = sit_down()
+    grids = clerk.page.list
+    clerk.page.open(grids.model, grids.grids[grids.model].rows.id(0))
+    clerk.rest()
+    clerk.box("地址").widget.setFocus()
+    clerk.key(Qt.Key.Key_Z, ctrl=True)
+    assert clerk.window.messages.text == (
+        "没有撤销：“导入企业 1 条”是上次打开程序时做的。要撤销它，请按 Ctrl+H，在操作记录里选中它再撤销。"
+    )
+    assert clerk.listed() == [FIRM]
+    clerk.window.undo()
+    clerk.rest()
+    assert clerk.window.messages.text == "已撤销“导入企业 1 条”。"
