@@ -1,7 +1,7 @@
 """The energy of a dossier: year by year with its intensity, and every carrier with its formula. GB/T 2589-2020."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
@@ -59,7 +59,7 @@ def change_said(found: tuple[EnergyYear, ...]) -> str:
 
 def _moved(now: Decimal | None, before: Decimal | None) -> str:
     change = ((now or Decimal(0)) / (before or Decimal(1)) - 1) * 100
-    shown = abs(change).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    shown = energy.half_up(abs(change), Decimal("0.1"))
     if not shown:
         return "持平"
     return f"{'上升' if change > 0 else '下降'} {shown}%"
@@ -72,7 +72,7 @@ def _intensity(report: AnnualReturn) -> Cell:
 
 def in_words(rate: Decimal | None) -> str:
     """An intensity with four places; unknown is “—”."""
-    return UNKNOWN if rate is None else f"{rate.quantize(FOURTH, ROUND_HALF_UP):,f}"
+    return UNKNOWN if rate is None else f"{energy.half_up(rate, FOURTH):,f}"
 
 
 def _unit_energy(one: ProductEnergy) -> Cell:

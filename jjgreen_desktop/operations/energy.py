@@ -5,7 +5,7 @@ Exact decimals all through; only the sum that is taken into the return is rounde
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, getcontext
 
 from jjgreen_desktop.domain.catalogue import field_of
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
@@ -49,7 +49,7 @@ class Sheet:
     @property
     def rounded(self) -> Decimal | None:
         """The sum as it is taken into the return."""
-        return None if self.total is None else self.total.quantize(CENT, ROUND_HALF_UP)
+        return None if self.total is None else half_up(self.total, CENT)
 
 
 def to_tce(carriers: Carriers, use: EnergyUse) -> Decimal | None:
@@ -78,7 +78,7 @@ def formula(carriers: Carriers, use: EnergyUse) -> str:
 
 def tons(tce: Decimal) -> str:
     """An amount as reported: two places, thousands apart."""
-    return f"{tce.quantize(CENT, ROUND_HALF_UP):,f}"
+    return f"{half_up(tce, CENT):,f}"
 
 
 def missing(carriers: Carriers, use: EnergyUse) -> str:
@@ -127,7 +127,7 @@ def filled(carriers: Carriers, use: EnergyUse) -> EnergyUse:
 
 def factor_of(heat_value: Decimal) -> Decimal:
     """kg of standard coal for a measured net calorific value in kJ, to the four places of the standard."""
-    return (heat_value / KJ_PER_KGCE).quantize(FOURTH, ROUND_HALF_UP)
+    return half_up(heat_value / KJ_PER_KGCE, FOURTH)
 
 
 def _with(use: EnergyUse, **values: object) -> EnergyUse:
@@ -211,9 +211,17 @@ def same(stated: Decimal | None, total: Decimal) -> bool:
     """Whether a stated figure is the total rounded to the places it is stated with."""
     if stated is None:
         return False
-    return (
-        total.quantize(Decimal(1).scaleb(int(stated.as_tuple().exponent)), ROUND_HALF_UP) == stated
-    )
+    return half_up(total, Decimal(1).scaleb(int(stated.as_tuple().exponent))) == stated
+
+
+def half_up(value: Decimal, step: Decimal) -> Decimal:
+    """A figure rounded to the places of `step`, with as many digits as that takes.
+
+    The usual 28 do not suffice for a slip of the keyboard (a 产量 of 0.000000000001), which must be asked about.
+    """
+    digits = value.adjusted() - step.adjusted() + 2  # one more for what is carried: 9.99 to 10.0
+    context = Context(prec=max(digits, getcontext().prec))
+    return value.quantize(step, ROUND_HALF_UP, context)
 
 
 def intensity(report: AnnualReturn) -> Decimal | None:

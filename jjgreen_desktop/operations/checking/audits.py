@@ -10,7 +10,7 @@ from jjgreen_desktop.domain.audit import Diagnosis, Retrofit
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.checking.energy import unconfirmed
-from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
+from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid, small_sum
 from jjgreen_desktop.operations.office import Office
 
 HUNDRED = Decimal(100)
@@ -21,6 +21,7 @@ ORDER = ("intended_on", "started_on", "completed_on", "accepted_on", "filed_on")
 
 def diagnosis(_office: Office, one: Diagnosis) -> Iterator[Finding]:
     """A diagnosis by itself."""
+    yield from small_sum(one, "fee_fen")
     yield from paid(one, "subsidised_on")
     yield from in_order(one, "report_on", "subsidised_on", "先有诊断报告，后有补助。")
     if one.paid_fen is not None and one.fee_fen is not None and one.paid_fen > one.fee_fen:

@@ -13,12 +13,13 @@ from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.domain.solid_waste import SolidWaste
 from jjgreen_desktop.domain.special_case import SpecialCase
 from jjgreen_desktop.operations.checking import projects, slips
-from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid
+from jjgreen_desktop.operations.checking.general import clause, in_order, label, paid, small_sum
 from jjgreen_desktop.operations.office import Office
 
 
 def loan(_office: Office, one: Loan) -> Iterator[Finding]:
     """A green loan by itself."""
+    yield from small_sum(one, "principal_fen", slips.LEAST_LOAN_FEN)
     yield from _payment(one, "drawn_on", "先放款，后贴息。")
     interest, principal = one.interest_paid_fen, one.principal_fen
     if interest is not None and principal is not None and interest > principal:
@@ -35,7 +36,8 @@ def loan(_office: Office, one: Loan) -> Iterator[Finding]:
 
 
 def performance_contract(_office: Office, one: PerformanceContract) -> Iterator[Finding]:
-    """A performance contract by itself."""
+    """A performance contract by itself; of what a small loan cost nobody can be sure."""
+    yield from small_sum(one, "interest_paid_fen", grade=Grade.HINT)
     yield from _payment(one, "completed_on", "改造完工之后才能兑现。")
 
 
@@ -75,6 +77,7 @@ def energy_system(_office: Office, one: EnergySystem) -> Iterator[Finding]:
     signed = one.contract_fen
     if signed is None:
         return
+    yield from small_sum(one, "contract_fen")
     for key in ("invoiced_fen", "audited_fen"):
         yield from _against_contract(one, key, signed)
     if one.settled_fen is not None and one.invoiced_fen is not None:
@@ -175,6 +178,7 @@ def solid_waste(_office: Office, one: SolidWaste) -> Iterator[Finding]:
 
 def special_case(_office: Office, one: SpecialCase) -> Iterator[Finding]:
     """A matter decided case by case: an amount needs its minutes."""
+    yield from small_sum(one, "approved_fen")
     yield from _payment(one, "decided_on", "会议议定之后才能兑现。")
     if one.approved_fen is not None and not one.minutes:
         yield Finding(

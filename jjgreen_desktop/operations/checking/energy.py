@@ -1,6 +1,6 @@
 """What is asked of energy by carrier and by product, of the return they belong to, and of levels taken from the library."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from jjgreen_desktop.domain.audit import UNCONFIRMED, Retrofit
@@ -17,9 +17,18 @@ from jjgreen_desktop.operations.office import Office
 
 STANDARD = "依据 GB/T 2589-2020《综合能耗计算通则》。"
 JUMP = Decimal("0.3")  # of the intensity between two years
-CERTAIN = 12  # places of a change that the 28 digits of a quotient leave no doubt of
+CERTAIN = Decimal("1e-12")  # of a change, which the 28 digits of a quotient leave no doubt of
 ODD = 2  # a measured value this many times beside the standard's is pointed out
 HUNDRED = 100
+# 等价值 counts what was burnt to make the power or heat, losses and all, so it is never below 当量值 (0.1229 for a
+# kW·h, GB/T 2589-2020 表A.1). The yearly published value of the grid was about 0.28 to 0.31 in past years, some 2.5
+# times that; four times leaves room for older plants, and a slip of unit is ten times.
+MOST_EQUIVALENT = 4
+# By category the units a published 等价值 is given in besides that of the field, and how many times it then is.
+PUBLISHED_IN = {
+    "power": (("吨标准煤/万千瓦时", 10), ("克标准煤/千瓦时", 1000)),
+    "heat": (("千克标准煤/吉焦", 1000),),
+}
 
 
 def use(office: Office, one: EnergyUse) -> Iterator[Finding]:
@@ -87,6 +96,8 @@ def _factor(carriers: Carriers, one: EnergyUse, row: Carrier, factor: Decimal) -
             STANDARD,
             "请对照标准原文核对，核对后在系数依据里写明。",
         )
+    if row.basis != energy.DIRECT:
+        yield from _equivalent(carriers, one, row, factor)
     if not standard and _beside(one, row, factor):
         yield Finding(
             Grade.VERIFY,
@@ -96,6 +107,35 @@ def _factor(carriers: Carriers, one: EnergyUse, row: Carrier, factor: Decimal) -
             f"请核对依据和单位（{row.factor_unit(one.unit or row.usual_unit)}）；实测值请连低位发热量一起填。",
             check="other_factor",
         )
+
+
+def _equivalent(
+    carriers: Carriers, one: EnergyUse, row: Carrier, factor: Decimal
+) -> Iterator[Finding]:
+    """核实性 for a 等价值 of 电力 or 热力 that cannot be, measured by its 当量值."""
+    ways = (way for way in carriers.ways(one.carrier) if way.basis == energy.DIRECT)
+    direct = next((way.fixed for way in ways), None)
+    if direct is None or direct <= factor <= direct * MOST_EQUIVALENT:
+        return
+    unit = row.factor_unit(one.unit or row.usual_unit)
+    told = _too_large(row, factor, direct) if factor > direct else f"低于当量值 {direct:f}。"
+    yield Finding(
+        Grade.VERIFY,
+        label(one, "factor"),
+        f"等价值系数 {factor:f} {unit}{told}",
+        f"{STANDARD}等价值计入生产电力、热力时的损失，不低于当量值，通常是它的 1 至 {MOST_EQUIVALENT} 倍。",
+        f"请对照公布文件核对系数，换算成{unit}填写；确实如此的写明原因。",
+        check="other_factor",
+    )
+
+
+def _too_large(row: Carrier, factor: Decimal, direct: Decimal) -> str:
+    """How much above the 当量值, and what it would be in each unit that makes it likely."""
+    told = f"，是当量值 {direct:f} 的约 {factor / direct:,.0f} 倍"
+    for unit, times in PUBLISHED_IN[row.category]:
+        if direct <= factor / times <= direct * MOST_EQUIVALENT:
+            told += f"；公布的数如是{unit}，应填 {(factor / times).normalize():f}"
+    return f"{told}。"
 
 
 def _standard_words(row: Carrier) -> str:
@@ -125,8 +165,7 @@ def against_register(office: Office, one: EnergyUse) -> Iterator[Finding]:
                 "请核对；是同一笔的请在已登记的那一条上修改。",
                 check="carrier_twice",
             )
-        elif other.year and abs(other.year - one.year) == 1:
-            yield from _slipped(office, one, other)
+    yield from _slipped(office, one, kin)
     report = energy.report_of(office, one.enterprise, one.year)
     if report and energy.disagrees(office.reference.carriers, one, report.energy_basis):
         yield Finding(
@@ -139,7 +178,12 @@ def against_register(office: Office, one: EnergyUse) -> Iterator[Finding]:
         )
 
 
-def _slipped(office: Office, one: EnergyUse, other: EnergyUse) -> Iterator[Finding]:
+def _slipped(office: Office, one: EnergyUse, kin: Iterable[EnergyUse]) -> Iterator[Finding]:
+    """核实性 for a quantity that only a slip of unit sets apart from that of the year before or after."""
+    beside = [each for each in kin if each.flow == one.flow and _adjacent(one, each)]
+    other = slips.nearest(one.year, beside, lambda each: _amount(office, each))
+    if other is None:
+        return
     now, then = (_amount(office, each) for each in (one, other))
     if apart := slips.times(now, then):
         told = slips.words(
@@ -153,6 +197,10 @@ def _slipped(office: Office, one: EnergyUse, other: EnergyUse) -> Iterator[Findi
             "请对照两年的能源统计报表核对数量和单位。",
             check="slip",
         )
+
+
+def _adjacent(one: EnergyUse | AnnualReturn, other: EnergyUse | AnnualReturn) -> bool:
+    return bool(one.year and other.year) and abs((one.year or 0) - (other.year or 0)) == 1
 
 
 def _amount(office: Office, one: EnergyUse) -> Decimal | None:
@@ -197,9 +245,10 @@ def against_uses(office: Office, report: AnnualReturn) -> Iterator[Finding]:
         )
 
 
-def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
+def against_years(report: AnnualReturn, others: Collection[AnnualReturn]) -> Iterator[Finding]:
     """核实性 for a slip in value added, and for an intensity that jumps by more than 30 % in a year."""
-    if apart := slips.times(report.value_added, other.value_added):
+    other = slips.nearest(report.year, others, lambda one: one.value_added)
+    if other and (apart := slips.times(report.value_added, other.value_added)):
         told = slips.words(apart, "可能有一年填成了千元。", "可能有一年填成了元或亿元。")
         yield Finding(
             Grade.VERIFY,
@@ -209,8 +258,9 @@ def against_year(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]
             "请对照统计报表核对数值和单位（万元）。",
             check="slip",
         )
-    elif report.year and other.year and abs(report.year - other.year) == 1:
-        yield from _jump(report, other)
+    for each in others:
+        if _adjacent(report, each) and not slips.times(report.value_added, each.value_added):
+            yield from _jump(report, each)
 
 
 def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
@@ -219,11 +269,12 @@ def _jump(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
         return
     change = _change(report, now, other, then)
     if change is None or abs(change) > JUMP:
+        early, late = sorted(((report.year or 0, now), (other.year or 0, then)))
         yield Finding(
             Grade.VERIFY,
             label(report, "value_added"),
-            f"单位工业增加值能耗比相邻年度{_moved(change)}：{other.year} 年 {then:.4f}，"
-            f"{report.year} 年 {now:.4f} 吨标准煤/万元。",
+            f"单位工业增加值能耗 {early[0]} 年到 {late[0]} 年{_moved(change)}："
+            f"{early[0]} 年 {early[1]:.4f}，{late[0]} 年 {late[1]:.4f} 吨标准煤/万元。",
             "一年内变动超过 30% 的，多是能耗、增加值填错或价格口径不同。",
             "请核对两年的综合能源消费量和可比价增加值；确实如此的写明原因。",
             check="intensity_jump",
@@ -243,7 +294,7 @@ def _change(
     early, late = (now, then) if (one.year or 0) < (other.year or 0) else (then, now)
     if not early:
         return None if late else Decimal(0)
-    return round((late - early) / early, CERTAIN)
+    return energy.half_up((late - early) / early, CERTAIN)
 
 
 def _moved(change: Decimal | None) -> str:

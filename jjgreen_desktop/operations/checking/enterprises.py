@@ -1,6 +1,6 @@
 """What is asked of an enterprise, a park and a yearly return."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from jjgreen_desktop.domain import credit_code
@@ -176,9 +176,10 @@ def unlikely_energy(office: Office, report: AnnualReturn, firm: Enterprise) -> I
         )
 
 
-def slip(report: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
-    """核实性 when two years differ by about a thousand or ten thousand times."""
-    if apart := slips.times(report.energy_tce, other.energy_tce):
+def slip(report: AnnualReturn, others: Iterable[AnnualReturn]) -> Iterator[Finding]:
+    """核实性 when the nearest other year differs by about a thousand or ten thousand times."""
+    other = slips.nearest(report.year, others, lambda one: one.energy_tce)
+    if other and (apart := slips.times(report.energy_tce, other.energy_tce)):
         told = slips.words(apart, "可能有一年填成了千克。", "可能有一年填成了万吨。")
         yield _unit(report, f"与 {other.year} 年的 {other.energy_tce:,f} 吨标准煤{told}", "slip")
 

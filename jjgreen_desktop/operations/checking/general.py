@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from jjgreen_desktop.domain import credit_code
+from jjgreen_desktop.domain import credit_code, money
 from jjgreen_desktop.domain.award import CLAUSES
 from jjgreen_desktop.domain.catalogue import Field, Kind, field_of, fields_of
 from jjgreen_desktop.domain.finding import Finding, Grade
 from jjgreen_desktop.domain.record import Record
+from jjgreen_desktop.operations.checking import slips
 from jjgreen_desktop.operations.office import Office
 
 FILL_IN = {
@@ -181,6 +182,22 @@ def in_order(record: Record, earlier: str, later: str, why: str = "") -> Iterato
             why,
             "请对照原件核对这两个日期。",
             check="days_in_order",
+        )
+
+
+def small_sum(
+    record: Record, key: str, least: int = slips.LEAST_FEN, grade: Grade = Grade.VERIFY
+) -> Iterator[Finding]:
+    """An amount so small, below `least` 分, that it was most likely written in 万元; 0 is none."""
+    amount: int | None = record.__dict__[key]
+    if amount is not None and 0 < amount < least:
+        yield Finding(
+            grade,
+            label(record, key),
+            f"只有 {money.yuan(amount)} 元，{slips.AS_WAN}。",
+            clause(field_of(type(record), key).clause),
+            "请对照原件核对单位是元还是万元；确实如此的写明原因。",
+            check="small_sum",
         )
 
 

@@ -9,13 +9,14 @@ from jjgreen_desktop.domain.loan import Loan
 from jjgreen_desktop.domain.project import Project
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.checking import slips
-from jjgreen_desktop.operations.checking.general import clause, in_order, label
+from jjgreen_desktop.operations.checking.general import clause, in_order, label, small_sum
 from jjgreen_desktop.operations.office import Office
 from jjgreen_desktop.operations.projects import investment, naming, same
 
 DAYS = 360  # of a bank's year: more interest than by 365, so that nothing possible is asked about
 HUNDRED = 100
 LEAST_INTEREST = 5_000  # times into the principal: less than a day's at 6 %
+MOST_INTEREST = HUNDRED * slips.MOST  # the same: 1 % of it written in 万元
 
 
 def project(_office: Office, one: Project) -> Iterator[Finding]:
@@ -91,6 +92,8 @@ def rate(one: Loan) -> Iterator[Finding]:
 
 def _far_below(one: Loan, due: int | None) -> Iterator[Finding]:
     """核实性 for interest so small that only a slip of unit explains it, by what is due, else by the principal."""
+    if one.principal_fen is None:  # nothing to compare with, and a small loan bears little
+        yield from small_sum(one, "interest_paid_fen", grade=Grade.HINT)
     against, least = (one.principal_fen, LEAST_INTEREST) if due is None else (due, slips.APART)
     if apart := slips.times(against, one.interest_paid_fen, least):
         if (one.interest_paid_fen or 0) > (against or 0):
@@ -100,7 +103,7 @@ def _far_below(one: Loan, due: int | None) -> Iterator[Finding]:
             Grade.VERIFY,
             label(one, "interest_paid_fen"),
             f"已付利息 {money.yuan(one.interest_paid_fen or 0)} 元，与{whole} {money.yuan(against or 0)} 元"
-            f"{slips.of_money(apart)}",
+            f"{slips.of_money(apart, MOST_INTEREST if due is None else slips.MOST)}",
             clause("2.2"),
             "请对照付息凭证核对单位是元还是万元；刚付过一两期的写明原因。",
             check="slip",

@@ -135,10 +135,9 @@ def annual_return(office: Office, report: AnnualReturn) -> Iterator[Finding]:
                 "一家企业一年只有一份报表。",
                 "请在已登记的那一条上修改。",
             )
-        else:
-            yield from slip(report, other)
-            yield from energy.against_year(report, other)
-            yield from returns.against_year(report, other)
+    yield from slip(report, others)
+    yield from energy.against_years(report, others)
+    yield from returns.against_years(report, others)
     yield from energy.against_uses(office, report)
     if firm := office.get(Enterprise, report.enterprise):
         yield from unlikely_energy(office, report, firm)

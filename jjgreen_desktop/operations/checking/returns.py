@@ -1,6 +1,7 @@
 """What is asked of the further figures of a yearly return: revenue, water, carbon, motors."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from jjgreen_desktop.domain.finding import Finding, Grade
@@ -39,11 +40,12 @@ def further(one: AnnualReturn) -> Iterator[Finding]:
         )
 
 
-def against_year(one: AnnualReturn, other: AnnualReturn) -> Iterator[Finding]:
-    """核实性 when revenue, water, carbon or motors of two years differ as only a slip of unit explains."""
+def against_years(one: AnnualReturn, others: Collection[AnnualReturn]) -> Iterator[Finding]:
+    """核实性 when revenue, water, carbon or motors differ from the nearest year as only a slip of unit explains."""
     for key, (unit, kilo, wan) in ALIKE.items():
-        now, then = getattr(one, key), getattr(other, key)
-        if apart := slips.times(now, then):
+        other = slips.nearest(one.year, others, attrgetter(key))
+        now, then = getattr(one, key), getattr(other, key, None)
+        if other and (apart := slips.times(now, then)):
             yield Finding(
                 Grade.VERIFY,
                 label(one, key),

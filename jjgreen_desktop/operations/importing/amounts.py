@@ -53,7 +53,7 @@ def _throughout(field: Field, table: Table, amounts: Sequence[int]) -> Iterator[
     found = stated(field, table)
     what = ""
     if amounts and not found.where and max(amounts) < SMALL_FEN:
-        what = f"{HEADING}没有写单位，按元读取，各行都不到 1 万元，可能是按万元填写的。"
+        what = f"{HEADING}没有写单位，按元读取，各行都不到 1 万元，{slips.AS_WAN}。"
     elif amounts and found.unit != YUAN and min(amounts) >= LARGE_FEN:
         what = f"{found.where}写{found.unit}，换算后各行都在 1 亿元以上，可能是按元填写的。"
     if what:

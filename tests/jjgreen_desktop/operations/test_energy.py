@@ -365,3 +365,36 @@ def test_a_firm_with_energy_is_not_deleted_from_under_it(
     use("原煤", "1")
     with pytest.raises(Problem, match="分品种能耗 1 条"):
         remove(office, office.store.find(Enterprise)[0])
+
+
+def test_absurd_figures_of_a_return_and_a_product_are_asked_about(
+    office: Office, report: AnnualReturn, use: Use
+) -> None:
+    """More digits than a sum or a change of them has room for."""
+    use("原煤", "1000000")
+    tiny = report.model_copy(update={"energy_tce": Decimal("5.551115123125783E-17")})
+    assert "按品种合计 714,300.00 吨标准煤" in _words(all_checks(office, tiny))
+    facts: dict[str, Any] = {"enterprise": report.enterprise, "product": "水泥熟料"}
+    facts |= {"output_unit": "吨", "energy_tce": Decimal(6200)}
+    save(office, ProductEnergy(year=2024, output=Decimal(10) ** 20, **facts))
+    slipped = ProductEnergy(year=2025, output=Decimal("1e-9"), **facts)
+    assert "相差超过 30%" in _words(all_checks(office, slipped))
+
+
+def test_a_jump_is_told_in_the_order_of_the_years_from_either(office: Office) -> None:
+    facts: dict[str, Any] = {"enterprise": firm(office).id, "value_added": Decimal(10000)}
+    facts |= {"energy_basis": "dangliang"}
+    for year, tce in ((2023, 9125), (2024, 14038)):
+        save(office, AnnualReturn(year=year, energy_tce=Decimal(tce), **facts))
+    said = [_words(all_checks(office, one)) for one in office.store.find(AnnualReturn)]
+    told = "2023 年到 2024 年上升 53.8%：2023 年 0.9125，2024 年 1.4038 吨标准煤/万元。"
+    assert [told in words for words in said] == [True, True]
+
+
+def test_a_slip_of_a_carrier_is_told_once(office: Office, report: AnnualReturn, use: Use) -> None:
+    coal = use("原煤", "8000")
+    for year in (2024, 2026):
+        save(office, coal.model_copy(update={"id": "", "year": year}))
+    slipped = coal.model_copy(update={"unit": "wan_t"})
+    (told,) = [one for one in all_checks(office, slipped) if one.check == "slip"]
+    assert "与 2024 年的 8,000 吨相差约 10,000 倍" in told.what

@@ -27,6 +27,13 @@ CASES: list[Case] = [
         "诊断服务费",
         "小于 0",
     ),
+    (
+        Diagnosis,
+        {"fee_fen": 120, "paid_fen": None, "subsidised_on": None},
+        VERIFY,
+        "诊断服务费",
+        "只有 1.20 元，可能是按万元填写的。",
+    ),
     (Diagnosis, {"subsidised_on": None}, VERIFY, "补助兑现日期", "没有填补助兑现日期"),
     (Diagnosis, {"paid_fen": None}, VERIFY, "已兑现金额", "没有填已兑现金额"),
     (Diagnosis, {"paid_fen": 1_200_001}, VERIFY, "已兑现金额", "高于诊断服务费 12,000.00 元"),

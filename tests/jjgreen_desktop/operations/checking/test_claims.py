@@ -29,6 +29,42 @@ CASES: list[Case] = [
     (Loan, {"project": None}, MUST, "项目名称", "还没有填写"),
     (Loan, {"interest_paid_fen": 2_000_000_001}, VERIFY, "已付利息", "高于贷款本金"),
     (Loan, {"rate_pct": Decimal("0.0435")}, VERIFY, "年利率", "可能填的是小数，0.0435 即 4.35%"),
+    (
+        Loan,
+        {"principal_fen": 200_000, "interest_paid_fen": 5_000},
+        VERIFY,
+        "贷款本金",
+        "只有 2,000.00 元，可能是按万元填写的。",
+    ),
+    (
+        Loan,
+        {"principal_fen": None, "interest_paid_fen": 5_000},
+        HINT,
+        "已付利息",
+        "只有 50.00 元，可能是按万元填写的。",
+    ),
+    (
+        PerformanceContract,
+        {"interest_paid_fen": 5_000},
+        HINT,
+        "已付利息",
+        "只有 50.00 元，可能是按万元填写的。",
+    ),
+    (
+        EnergySystem,
+        {
+            "contract_fen": 6_000,
+            "contract_without_vat_fen": 5_310,
+            "invoiced_fen": None,
+            "audited_fen": None,
+            "settled_fen": None,
+            "services_fen": None,
+        },
+        VERIFY,
+        "产品合同价（含税）",
+        "只有 60.00 元，可能是按万元填写的。",
+    ),
+    (SpecialCase, {"approved_fen": 99_999}, VERIFY, "议定金额", "只有 999.99 元，可能是按万元"),
     (Loan, {"interest_paid_fen": 7_200}, VERIFY, "已付利息", "与贷款本金 20,000,000.00 元相差约"),
     (Rating, {"rated_on": date(2024, 12, 1)}, VERIFY, "评选结果公布日期", "早于评选年度 2025 年"),
     (
@@ -101,3 +137,11 @@ def test_what_is_paid_above_the_invoices_is_asked_about(
     one = EnergySystem.model_validate(CLEAN[EnergySystem] | figures)
     told = [each.what for each in own(office, one) if each.check == "settled_above_invoiced"]
     assert told == (["600,000.01 元，高于已开发票 600,000.00 元。"] if asked else [])
+
+
+def test_small_sums_that_may_well_be_are_not_asked_about(office: Office) -> None:
+    """The interest of a small loan, and what stands just at the limit."""
+    small = {"principal_fen": 1_000_000, "interest_paid_fen": 5_000}
+    assert own(office, Loan.model_validate(CLEAN[Loan] | small)) == []
+    decided = CLEAN[SpecialCase] | {"approved_fen": 100_000}
+    assert own(office, SpecialCase.model_validate(decided)) == []

@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 
 from jjgreen_desktop.domain.energy import EnergyUse, ProductEnergy
+from jjgreen_desktop.operations.checks import own
 from jjgreen_desktop.operations.office import Office
 from tests.jjgreen_desktop.operations.checking.sound import (
     A1,
+    CLEAN,
     HINT,
     MUST,
     SUBMIT,
@@ -17,6 +19,7 @@ from tests.jjgreen_desktop.operations.checking.sound import (
     named,
 )
 
+POWER = {"carrier": "电力", "unit": "wan_kwh", "basis": "dengjia"}
 CASES: list[Case] = [
     (EnergyUse, {"carrier": "样例气"}, MUST, "能源品种", "没有“样例气”"),
     (EnergyUse, {"unit": "t"}, SUBMIT, "计量单位", "不能按吨计量"),
@@ -67,6 +70,24 @@ CASES: list[Case] = [
         "折标系数",
         "与标准的 0.7143 不同",
     ),
+    (
+        EnergyUse,
+        {**POWER, "factor": Decimal("3.0")},
+        VERIFY,
+        "折标系数",
+        "等价值系数 3.0 千克标准煤/千瓦时，是当量值 0.1229 的约 24 倍；"
+        "公布的数如是吨标准煤/万千瓦时，应填 0.3。",
+    ),
+    (EnergyUse, {**POWER, "factor": Decimal("301.5")}, VERIFY, "折标系数", "应填 0.3015。"),
+    (EnergyUse, {**POWER, "factor": Decimal("0.4917")}, VERIFY, "折标系数", "的约 4 倍。"),
+    (EnergyUse, {**POWER, "factor": Decimal("0.1228")}, VERIFY, "折标系数", "低于当量值 0.1229。"),
+    (
+        EnergyUse,
+        {**POWER, "carrier": "热力", "unit": "gj", "factor": Decimal("40.1")},
+        VERIFY,
+        "折标系数",
+        "公布的数如是千克标准煤/吉焦，应填 0.0401。",
+    ),
     (ProductEnergy, {"unit_energy": Decimal(105)}, VERIFY, "报表载明的单耗", "计算是 100.00"),
     (ProductEnergy, {"unit_energy": Decimal("0.1")}, VERIFY, "报表载明的单耗", "可能单位填错"),
 ]
@@ -75,3 +96,27 @@ CASES: list[Case] = [
 @pytest.mark.parametrize("case", CASES, ids=named(CASES))
 def test_one_fault_is_one_finding(office: Office, case: Case) -> None:
     fault(office, case)
+
+
+@pytest.mark.parametrize("factor", ["0.1229", "0.28", "0.31", "0.4916"])
+def test_what_is_published_for_the_grid_is_not_asked_about(office: Office, factor: str) -> None:
+    use = CLEAN[EnergyUse] | POWER | {"factor": Decimal(factor)}
+    assert own(office, EnergyUse.model_validate(use)) == []
+
+
+@pytest.mark.parametrize(
+    ("tce", "output", "stated", "words"),
+    [
+        ("1500000", "0.000000000001", "2.000000000001", "1,500,000,000,000,000,000,000.00"),
+        ("120000", "1200000", "0.0000000000000000000000001", "计算是 100.00，可能单位填错"),
+        ("1500000", "0.0000000000000000000000001", "100", "计算是 15,000"),
+    ],
+)
+def test_absurd_figures_are_asked_about(
+    office: Office, tce: str, output: str, stated: str, words: str
+) -> None:
+    """Whatever the number of digits: it is a finding, not a fault."""
+    figures = {"energy_tce": tce, "output": output, "unit_energy": stated}
+    known = {key: Decimal(figure) for key, figure in figures.items()}
+    told = own(office, ProductEnergy.model_validate(CLEAN[ProductEnergy] | known))
+    assert [(one.where, words in one.what) for one in told] == [("报表载明的单耗", True)]

@@ -217,6 +217,7 @@ def test_a_year_is_reported_once(office: Office) -> None:
         ("0.62", "约 10,000 倍，可能有一年填成了万吨"),
         ("6200000", "约 1,000 倍，可能有一年填成了千克"),
         ("5000000", "约 806 倍"),
+        ("0.00062", "约 10,000,000 倍，可能单位或小数点填错。"),
         ("70", None),
         ("6199", None),
     ],
@@ -226,6 +227,29 @@ def test_a_slip_of_unit_between_two_years(office: Office, energy: str, words: st
     save(office, _return(office, 2024, "6200"))
     findings = against(office, _return(office, 2025, energy), " 倍")
     assert found(findings) == ([(VERIFY, "综合能源消费量")] if words else [])
+    assert all((words or "") in one.what for one in findings)
+
+
+def test_one_slipped_year_is_told_once_against_the_nearest(office: Office) -> None:
+    firm(office)
+    for year in (2021, 2023, 2025):
+        save(office, _return(office, year, "6200", value_added=Decimal(8000), water=Decimal(900)))
+    slipped = {"value_added": Decimal(80000000), "water": Decimal("0.09")}
+    findings = against(office, _return(office, 2024, "6200000", **slipped), " 倍")
+    assert sorted(one.where for one in findings) == [
+        "取水量",
+        "工业增加值（可比价）",
+        "综合能源消费量",
+    ]
+    assert all("与 2023 年的" in one.what for one in findings)
+
+
+def test_years_beyond_the_nearest_are_not_compared(office: Office) -> None:
+    """The slip is of the year between, and told there."""
+    firm(office)
+    for year, energy in ((2021, "6200"), (2023, "6200000")):
+        save(office, _return(office, year, energy))
+    assert against(office, _return(office, 2025, "6200000"), " 倍") == []
 
 
 def test_a_large_firm_with_hardly_any_energy(office: Office) -> None:

@@ -134,7 +134,9 @@ def test_tonnes_and_money_of_returns(office: Office) -> None:
 def test_a_column_too_small_throughout_is_asked_about(office: Office) -> None:
     made = loans(office, "贷款本金", 2000.0, 350.0)
     assert told(made, Grade.VERIFY) == [
-        (COLUMN, "表头没有写单位，按元读取，各行都不到 1 万元，可能是按万元填写的。")
+        ("工作表“表”第 2 行 贷款本金", "只有 2,000.00 元，可能是按万元填写的。"),
+        ("工作表“表”第 3 行 贷款本金", "只有 350.00 元，可能是按万元填写的。"),
+        (COLUMN, "表头没有写单位，按元读取，各行都不到 1 万元，可能是按万元填写的。"),
     ]
 
 
@@ -148,11 +150,12 @@ def test_a_column_of_ten_thousands_too_large_throughout_is_asked_about(office: O
 def test_a_row_ten_thousand_times_apart_is_asked_about(office: Office) -> None:
     made = loans(office, "贷款本金（元）", 20000000.0, 15000000.0, 2000.0)
     assert told(made, Grade.VERIFY) == [
+        ("工作表“表”第 4 行 贷款本金", "只有 2,000.00 元，可能是按万元填写的。"),
         (
             "工作表“表”第 4 行 贷款本金",
             "2,000.00 元，与这一列通常的 15,000,000.00 元"
             "相差约 7,500 倍，可能一个按元、一个按万元填写。",
-        )
+        ),
     ]
 
 
