@@ -47,6 +47,7 @@ CLOSING = "正在做完手上的事，做完就关闭窗口。"
 EARLIER = "没有撤销：“{}”是上次打开程序时做的。要撤销它，请按 Ctrl+H，在操作记录里选中它再撤销。"
 WAIT = "请等它做完再关闭；不要了，就再关闭一次窗口，只停下这一件。"
 RECENT = 200  # entries looked at for the last write that stands
+DONE = ("write", "redo")
 SMALLEST = (880, 480)  # a 1920 × 1080 screen at 200 %, less the task bar
 
 
@@ -252,13 +253,14 @@ class MainWindow(QMainWindow):
             self.undo()
             return
         began = self._began
-        self.worker.run(lambda office, _progress: _earlier(office, began), self._undo_unless)
+        self.worker.run(lambda office, _progress: _undo_since(office, began), self._undone_since)
 
-    def _undo_unless(self, earlier: str) -> None:
+    def _undone_since(self, found: "tuple[str, str | None]") -> None:
+        earlier, name = found
         if earlier:
             self.messages.say(EARLIER.format(earlier))
         else:
-            self.undo()
+            self._undone(name)
 
     def redo(self) -> None:
         """Do again what was taken back, in words."""
@@ -411,11 +413,19 @@ def _enter(page: QWidget) -> None:
 def _earlier(office: "Office", began: datetime) -> str:
     """The name of the last write that stands when it was done before; "" when it was done since."""
     entries = office.store.history(RECENT)
-    last = next((one for one in entries if one.kind == "write" and not one.taken_back), None)
-    done_again = any(one.kind == "redo" for one in entries if last and one.seq > last.seq)
-    if last is None or done_again or datetime.fromisoformat(last.at) >= began:
+    gone = {one.seq for one in entries if one.taken_back}
+    last = next(
+        (one for one in entries if one.kind in DONE and (one.of or one.seq) not in gone), None
+    )
+    if last is None or datetime.fromisoformat(last.at) >= began:
         return ""
     return last.name
+
+
+def _undo_since(office: "Office", began: datetime) -> "tuple[str, str | None]":
+    """In one turn, lest what is saved meanwhile be taken back instead."""
+    earlier = _earlier(office, began)
+    return earlier, None if earlier else office.store.undo()
 
 
 def _redo(office: "Office") -> str | None:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 from jjgreen_desktop import bootstrap
 from jjgreen_desktop.domain.enterprise import Enterprise
 from jjgreen_desktop.domain.problem import Problem
+from jjgreen_desktop.operations.ports import Store
 from tests.ui.clerk import Clerk
 from ui.pages import PAGES
 
-FIRM = "湖口样例一厂有限公司"
+FIRM, OTHER = "湖口样例一厂有限公司", "湖口样例二厂有限公司"
 HEAVY = (
     "openpyxl",
     "python_calamine",
@@ -169,24 +170,83 @@ def test_the_find_box_is_empty_after_a_choice_by_keys(clerk: Clerk) -> None:
     assert box.text() == ""
 
 
-def test_ctrl_z_in_a_field_takes_back_no_write_of_an_earlier_sitting(
+EARLIER = "没有撤销：“{}”是上次打开程序时做的。要撤销它，请按 Ctrl+H，在操作记录里选中它再撤销。"
+
+
+@pytest.fixture
+def sit_down_after(
     folder: Path, sit_down: Callable[[], Clerk], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office = bootstrap.create_office(folder, "湖口县", "张样例")
-    yesterday = datetime.now().astimezone() - timedelta(days=1)
-    monkeypatch.setattr(office.store, "_now", lambda: yesterday)
-    office.store.put_many("导入企业 1 条", [Enterprise(name=FIRM, county="湖口县")])
-    office.store.close()
-    clerk = sit_down()
+) -> Callable[[Callable[[Store], object]], Clerk]:
+    """A clerk at a register in which `done` was done yesterday."""
+
+    def sit(done: Callable[[Store], object]) -> Clerk:
+        office = bootstrap.create_office(folder, "湖口县", "张样例")
+        yesterday = datetime.now().astimezone() - timedelta(days=1)
+        with monkeypatch.context() as clock:
+            clock.setattr(office.store, "_now", lambda: yesterday)
+            done(office.store)
+        office.store.close()
+        return sit_down()
+
+    return sit
+
+
+def imported(store: Store, *names: str) -> None:
+    for name in names:
+        store.put_many(f"导入{name}", [Enterprise(name=name, county="湖口县")])
+
+
+def undo_in_a_field(clerk: Clerk) -> str:
+    """Ctrl+Z with the cursor in a field of the first firm; what is said."""
     grids = clerk.page.list
     clerk.page.open(grids.model, grids.grids[grids.model].rows.id(0))
     clerk.rest()
     clerk.box("地址").widget.setFocus()
     clerk.key(Qt.Key.Key_Z, ctrl=True)
-    assert clerk.window.messages.text == (
-        "没有撤销：“导入企业 1 条”是上次打开程序时做的。要撤销它，请按 Ctrl+H，在操作记录里选中它再撤销。"
-    )
+    return clerk.window.messages.text
+
+
+def test_ctrl_z_in_a_field_takes_back_no_write_of_an_earlier_sitting(
+    sit_down_after: Callable[[Callable[[Store], object]], Clerk],
+) -> None:
+    clerk = sit_down_after(lambda store: imported(store, FIRM))
+    assert undo_in_a_field(clerk) == EARLIER.format(f"导入{FIRM}")
     assert clerk.listed() == [FIRM]
     clerk.window.undo()
     clerk.rest()
-    assert clerk.window.messages.text == "已撤销“导入企业 1 条”。"
+    assert clerk.window.messages.text == f"已撤销“导入{FIRM}”。"
+
+
+def test_nor_one_that_was_done_again_then(
+    sit_down_after: Callable[[Callable[[Store], object]], Clerk],
+) -> None:
+    def done(store: Store) -> None:
+        imported(store, FIRM)
+        store.undo()
+        store.redo()
+
+    clerk = sit_down_after(done)
+    assert undo_in_a_field(clerk) == EARLIER.format(f"导入{FIRM}")
+    assert clerk.listed() == [FIRM]
+
+
+def test_nor_the_one_before_what_was_taken_back_twice(
+    sit_down_after: Callable[[Callable[[Store], object]], Clerk],
+) -> None:
+    clerk = sit_down_after(lambda store: imported(store, FIRM, OTHER))
+    for step in (clerk.window.undo, clerk.window.redo, clerk.window.undo):
+        step()
+        clerk.rest()
+    assert undo_in_a_field(clerk) == EARLIER.format(f"导入{FIRM}")
+    assert clerk.listed() == [FIRM]
+
+
+def test_what_was_done_again_in_this_sitting_is_taken_back(
+    sit_down_after: Callable[[Callable[[Store], object]], Clerk],
+) -> None:
+    clerk = sit_down_after(lambda store: imported(store, FIRM, OTHER))
+    for step in (clerk.window.undo, clerk.window.redo):
+        step()
+        clerk.rest()
+    assert undo_in_a_field(clerk) == f"已撤销“导入{OTHER}”。"
+    assert clerk.listed() == [FIRM]

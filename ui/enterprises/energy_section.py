@@ -86,6 +86,13 @@ class EnergySection(Section):
         lines = self._sheet.lines if self._sheet else ()
         return any(line.use.id == part and line.tce is not None for line in lines)
 
+    def _ask_rest(self) -> None:
+        """After the amount no other carrier was asked for: what is typed goes into what is still needed."""
+        if self._after_amount:
+            self.form.ask_rest()
+        else:
+            super()._ask_rest()
+
     def _new(self) -> EnergyUse:
         assert self._report is not None
         return EnergyUse(enterprise=self._report.enterprise, year=self._report.year)

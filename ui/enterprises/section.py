@@ -195,7 +195,7 @@ class Section(QWidget):
             if not busy and self._complete(session.record.id):
                 self._begin()
                 return
-            self.form.hold_back()
+            self._ask_rest()
         part = parts.get(session.record.id) if session else None
         if part is None and not (session and not session.record.id):
             self._rest_on(parts)
@@ -207,6 +207,9 @@ class Section(QWidget):
         boxes = self.form.form.boxes
         self.form.form.jump(key if key in boxes else self.form.form.first)
         self.shown.emit(self.form)
+
+    def _ask_rest(self) -> None:
+        self.form.hold_back()
 
     def _complete(self, part: str) -> bool:
         """Whether nothing more is needed of a part that was left with Enter."""

@@ -64,7 +64,6 @@ class Session(QObject):
         """Something is typed; it is kept here until it is saved."""
         if self._ended:
             return
-        self._missed = False
         kept = self._lookups.typed(self._field(key), getattr(self.record, key))
         self.texts.pop(key, None)
         if text != kept or self._saving:  # back to what it was before the save under way
@@ -186,6 +185,7 @@ class Session(QObject):
         self.record, self.findings = saved.record, list(saved.findings)
         self.told = saved.told
         self.refused, self.problem, self._unwritten = False, "", False
+        self._missed = False
         self._end_saving()
         self.saved.emit(self.record, label)
 
@@ -230,7 +230,7 @@ class Session(QObject):
         return not self.record.id and not self.texts
 
     def miss(self) -> None:
-        """What was typed for what follows was dropped: it is said until something is typed again."""
+        """What was typed for what follows was dropped: it is said until the record is saved."""
         self._missed = True
         self.changed.emit()
 

@@ -12,6 +12,7 @@ from jjgreen_desktop.domain.energy import EnergyUse
 from jjgreen_desktop.domain.enterprise import AnnualReturn
 from tests.ui.clerk import Clerk
 from tests.ui.desk import FIRST, open_office
+from tests.ui.window_keys import WindowKeys
 from ui.enterprises.energy_section import EnergySection
 from ui.enterprises.records_tab import RecordsTab
 
@@ -46,6 +47,33 @@ def rows(section: EnergySection) -> list[tuple[str, ...]]:
         tuple(model.index(row, column).data() for column in range(model.columnCount()))
         for row in range(model.rowCount())
     ]
+
+
+def test_a_factor_typed_ahead_of_its_field_loses_no_figure(
+    clerk: Clerk, section: EnergySection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = clerk.window.windowHandle()
+    assert window
+    keys, show, begun = WindowKeys(window), section._show_parts, list[str]()
+
+    def typed_meanwhile(parts: object) -> None:
+        done = section._session and not section._session.saving
+        if section._going_on and done and not begun:
+            begun.append("1.")
+            keys.write("1.")
+        show(parts)  # type: ignore[arg-type]
+
+    section.form.begin()
+    keys.write("trq")
+    keys.press(Qt.Key.Key_Return)
+    clerk.until(lambda: section.form.form.text("carrier") == "天然气")
+    clerk.rest()
+    monkeypatch.setattr(section, "_show_parts", typed_meanwhile)
+    keyed(clerk, "120万立方米")
+    clerk.until(lambda: section.form.form.text("factor") == "1.")
+    keys.write("2143")
+    clerk.until(lambda: section.form.form.text("factor") == "1.2143")
+    assert begun
 
 
 def test_carriers_by_keyboard_and_their_sum_adopted(clerk: Clerk, section: EnergySection) -> None:

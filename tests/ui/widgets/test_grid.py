@@ -102,7 +102,10 @@ def test_the_last_column_claims_no_more_than_it_says(qtbot: QtBot) -> None:
 def test_where_it_is_narrow_short_words_leave_their_room_to_a_name(qtbot: QtBot) -> None:
     name = "湖口样例八厂有限公司"
     grid = Grid(
-        [Column(title, lambda row, n=n: row[n]) for n, title in enumerate(("企业", "改前", "改后"))],  # type: ignore[misc]
+        [
+            Column(title, lambda row, n=n: row[n])
+            for n, title in enumerate(("企业", "改前", "改后"))
+        ],  # type: ignore[misc]
         squeeze=True,
     )
     qtbot.addWidget(grid)
