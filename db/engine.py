@@ -118,6 +118,34 @@ def atomic(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def whole(connection: Connection) -> Iterator[None]:
+    """All of it, or all as before, also within a write that goes on."""
+    connection.execute("SAVEPOINT whole")
+    try:
+        yield
+    except BaseException:
+        _leave(connection, "whole")
+        raise
+    connection.execute("RELEASE whole")
+
+
+@contextmanager
+def tried(connection: Connection) -> Iterator[None]:
+    """Nothing of it remains, whatever comes of it."""
+    connection.execute("SAVEPOINT tried")
+    try:
+        yield
+    finally:
+        _leave(connection, "tried")
+
+
+def _leave(connection: Connection, savepoint: str) -> None:
+    if connection.in_transaction:  # a full disk may have rolled back already
+        connection.execute(f"ROLLBACK TO {savepoint}")
+        connection.execute(f"RELEASE {savepoint}")
+
+
 def explain(error: Exception, path: Path) -> Problem | None:
     """What an engine error means to staff; None when it is a fault of the program."""
     code = getattr(error, "sqlite_errorcode", None)

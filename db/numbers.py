@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from db.columns import Row, Table
-from db.engine import Connection
+from db.engine import Connection, whole
 from jjgreen_desktop.domain.record import Record
 from jjgreen_desktop.operations.numbers import spelt, spelt_otherwise, uncommon
 
@@ -49,14 +49,13 @@ def _listed(db: Connection, table: str, key: str) -> None:
     if db.execute(KNOWN, (f"{place}_came",)).fetchone():
         return
     db.create_function(f"numbers_in_{key}", 1, partial(_numbers, key), deterministic=True)
-    db.execute("SAVEPOINT listing")
-    db.execute(LIST)
-    db.executemany(
-        "INSERT OR IGNORE INTO number_held VALUES (?, ?, ?)", sorted(_there(db, table, key))
-    )
-    for trigger in _triggers(table, key):
-        db.execute(trigger)
-    db.execute("RELEASE listing")
+    with whole(db):  # left half made it would hold up every write
+        db.execute(LIST)
+        db.executemany(
+            "INSERT OR IGNORE INTO number_held VALUES (?, ?, ?)", sorted(_there(db, table, key))
+        )
+        for trigger in _triggers(table, key):
+            db.execute(trigger)
 
 
 def _numbers(key: str, text: str | None) -> str:

@@ -1,13 +1,13 @@
 """A write taken back or done again, out of turn too; what stands in its way is named with what to do first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from datetime import datetime
 from typing import NamedTuple
 
 from db import journal, ties
 from db.columns import Values, table_of
-from db.engine import ERRORS, Connection
+from db.engine import ERRORS, Connection, tried, whole
 from db.joined import must_be_joined
 from db.kin import joined_by
 from db.ties import ID, Claims, Tie
@@ -93,7 +93,7 @@ def again(db: Connection, kind: str, of: int, graver: Graver | None = None) -> l
         raise _in_the_way(db, kind, USED.format(entry=by, verb=VERBS[kind]), Other(by), graver)
     try:
         # within a savepoint the engine takes ten times as long to take thousands of rows away
-        with nullcontext() if many else _whole(db):
+        with nullcontext() if many else whole(db):
             return _done(db, kind, of, changes, others, graver)
     except _Blocked as found:
         raise _in_the_way(db, kind, found.what, found.first, graver) from found
@@ -343,40 +343,13 @@ def _in_the_way(
 def _goes(db: Connection, first: Other, graver: Graver | None) -> Other:
     """It, or what is in its own way: it is tried, and nothing of it stays."""
     try:
-        with _tried(db):
+        with tried(db):
             again(db, UNDO if first.back else REDO, first.entry.seq, graver)
     except InTheWay as other:
         return Other(_entry(db, other.first), other.back)
     except REFUSED:
         return first  # it says itself what is wrong when it is tried
     return first
-
-
-@contextmanager
-def _tried(db: Connection) -> Iterator[None]:
-    db.execute("SAVEPOINT tried")
-    try:
-        yield
-    finally:
-        _leave(db, "tried")
-
-
-@contextmanager
-def _whole(db: Connection) -> Iterator[None]:
-    """All of it, or all as before, also while the write goes on."""
-    db.execute("SAVEPOINT whole")
-    try:
-        yield
-    except BaseException:
-        _leave(db, "whole")
-        raise
-    db.execute("RELEASE whole")
-
-
-def _leave(db: Connection, savepoint: str) -> None:
-    if db.in_transaction:  # a full disk may have rolled back already
-        db.execute(f"ROLLBACK TO {savepoint}")
-        db.execute(f"RELEASE {savepoint}")
 
 
 def _fields(found: Meeting) -> str:

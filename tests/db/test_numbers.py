@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from db import numbers
 from db.opening import open_store
 from db.store import Store
 from jjgreen_desktop.domain.enterprise import Enterprise, Park
@@ -154,3 +155,18 @@ def test_the_engine_passes_over_no_field_that_is_spelt_otherwise(kept: Store) ->
                 told += 1
                 assert kept._db.execute(asked, (text,)).fetchone() == (1,), text
         assert told > 300
+
+
+def test_a_list_that_could_not_be_made_holds_up_no_write_and_is_made_when_next_asked(
+    kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> Iterator[str]:
+        raise MemoryError
+
+    with monkeypatch.context() as crowded, pytest.raises(MemoryError):
+        crowded.setattr(numbers, "_triggers", full)
+        kept.holding(Enterprise, "phone", {ONE}, 3)
+    with kept.transaction("登记") as write:
+        write.put(Enterprise(name="湖口样例新厂", phone=f"{ONE}、{TAIL}"))
+    count, _first = kept.holding(Enterprise, "phone", {ONE}, 3)
+    assert count == len(held(kept, Enterprise, "phone", {ONE}))
